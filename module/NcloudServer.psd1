@@ -1,0 +1,23 @@
+@{
+    RootModule             = 'NcloudServer.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = 'b6f0c9a4-5b1e-4f0a-9d57-7c2f4b9be1d2'
+    Author                 = 'NcloudServer contributors'
+    CompanyName            = 'NcloudServer contributors'
+    Copyright              = '(c) NcloudServer contributors. MIT License.'
+    Description            = 'Stops and interrupts servers of the NAVER Cloud Platform (Ncloud VPC) from the pipeline, in batches, with one outcome for every number.'
+    PowerShellVersion      = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions   = @('Desktop', 'Core')
+    TypesToProcess         = @('NcloudServer.Types.ps1xml')
+    FormatsToProcess       = @('NcloudServer.Format.ps1xml')
+    CmdletsToExport        = @('Invoke-NcpServerInterrupt', 'Stop-NcpServerInstance')
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    PrivateData            = @{
+        PSData = @{
+            Tags = @('Ncloud', 'NAVER', 'Cloud', 'Server', 'VPC', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

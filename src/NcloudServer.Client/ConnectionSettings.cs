@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using NcloudServer.Credentials;
+using NcloudServer.Http;
+
+namespace NcloudServer;
+
+/// <summary>What a caller gave, and what follows from it together with the environment and the file of profiles.</summary>
+/// <remarks>Nothing is read before it is asked for.</remarks>
+internal sealed class ConnectionSettings
+{
+    private readonly Lazy<ConfigureFile> _file;
+
+    public ConnectionSettings(Func<string, string?>? variable = null, Func<ConfigureFile>? file = null)
+    {
+        Variable = variable ?? Environment.GetEnvironmentVariable;
+        _file = new Lazy<ConfigureFile>(file ?? ConfigureFile.OfUser);
+    }
+
+    public (string UserName, string Password)? Credential { get; init; }
+
+    public string? ProfileName { get; init; }
+
+    public Uri? EndpointUrl { get; init; }
+
+    private Func<string, string?> Variable { get; }
+
+    private string DefaultProfile => Given(Variable("NCLOUD_PROFILE")) ?? ConfigureFile.DefaultProfile;
+
+    /// <summary>The region for whoever names none; null leaves the choice to the service.</summary>
+    public string? DefaultRegion => Given(Variable("NCLOUD_REGION"));
+
+    /// <summary>The sources of a key in the order in which they are asked.</summary>
+    public CredentialChain Credentials()
+    {
+        var sources = new List<IAccessKeySource>();
+        if (Credential is { } credential)
+        {
+            sources.Add(new GivenKeySource(credential.UserName, credential.Password));
+        }
+
+        if (Given(ProfileName) is { } profileName)
+        {
+            sources.Add(new ProfileKeySource(_file.Value, profileName, isRequired: true));
+        }
+
+        sources.Add(new EnvironmentKeySource(Variable));
+        sources.Add(new ProfileKeySource(_file.Value, DefaultProfile, isRequired: Given(Variable("NCLOUD_PROFILE")) is not null));
+        sources.Add(new ServerRoleKeySource(Variable));
+        return new CredentialChain(sources);
+    }
+
+    /// <summary>Where the actions stand: as given, else of the named profile, of NCLOUD_API_GW, of the default profile, the public one.</summary>
+    /// <exception cref="NcpConfigurationException">The address is not https, or the profile is not there.</exception>
+    public Uri ApiBase()
+    {
+        if (EndpointUrl is not null)
+        {
+            return Endpoint.ApiBase(EndpointUrl.OriginalString, "-EndpointUrl");
+        }
+
+        if (Given(ProfileName) is { } profileName
+            && Given((_file.Value.Find(profileName) ?? throw _file.Value.NotFound(profileName)).ApiUrl) is { } named)
+        {
+            return Endpoint.ApiBase(named, $"profile {profileName}");
+        }
+
+        if (Given(Variable("NCLOUD_API_GW")) is { } gateway)
+        {
+            return Endpoint.ApiBase(gateway, "NCLOUD_API_GW");
+        }
+
+        return Given(_file.Value.Find(DefaultProfile)?.ApiUrl) is { } url
+            ? Endpoint.ApiBase(url, $"profile {DefaultProfile}")
+            : Endpoint.ApiBase(Endpoint.Public, "the service");
+    }
+
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();
+}

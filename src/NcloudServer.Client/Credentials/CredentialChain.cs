@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace NcloudServer.Credentials;
+
+/// <summary>Asks the sources in their order; the first that has a key wins, and is asked again only when its key runs out.</summary>
+internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources) : IDisposable
+{
+    // Taken before the key is refused: a request can be under way for a while.
+    private static readonly TimeSpan s_renewal = TimeSpan.FromMinutes(5);
+
+    private readonly SemaphoreSlim _oneAtATime = new(1);
+    private AccessKey? _key;
+
+    /// <summary>Where the key came from, in words; empty before it was asked for.</summary>
+    public string Source { get; private set; } = string.Empty;
+
+    /// <exception cref="NcpConfigurationException">No source has a key, or one has half of a pair.</exception>
+    public async Task<AccessKey> GetAsync(CancellationToken cancellationToken)
+    {
+        if (Fresh() is { } known)
+        {
+            return known;
+        }
+
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return Fresh() ?? (_key = await AskAsync(cancellationToken).ConfigureAwait(false));
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+
+    private AccessKey? Fresh() =>
+        _key is { } key && (key.Expiration is not { } end || end - DateTimeOffset.UtcNow > s_renewal) ? key : null;
+
+    private async Task<AccessKey> AskAsync(CancellationToken cancellationToken)
+    {
+        foreach (IAccessKeySource source in sources)
+        {
+            if (await source.FindAsync(cancellationToken).ConfigureAwait(false) is { } key)
+            {
+                Source = source.Description;
+                return key;
+            }
+        }
+
+        throw new NcpConfigurationException(
+            NcpErrorId.NcpCredentialNotFound,
+            "No access key was found. Asked were: " + string.Join("; ", sources.Select(source => source.Description)) + ".",
+            "Give -Credential, set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, or write a profile with `ncloud configure`.");
+    }
+}

@@ -1,0 +1,17 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace NcloudServer.Credentials;
+
+/// <summary>A user name and a password that the caller handed over.</summary>
+internal sealed class GivenKeySource(string userName, string password) : IAccessKeySource
+{
+    public string Description => "-Credential";
+
+    public Task<AccessKey?> FindAsync(CancellationToken cancellationToken) => Task.FromResult<AccessKey?>(
+        KeyPair.From(userName, password, "the user name (the access key)", "the password (the secret key)", Description)
+        ?? throw new NcpConfigurationException(
+            NcpErrorId.NcpCredentialIncomplete,
+            "-Credential: the user name (the access key) and the password (the secret key) are both missing.",
+            "Give a credential that has both."));
+}

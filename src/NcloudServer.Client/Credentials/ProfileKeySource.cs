@@ -1,0 +1,31 @@
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace NcloudServer.Credentials;
+
+/// <summary>A profile of the file that NAVER's CLI writes.</summary>
+/// <param name="file">The file.</param>
+/// <param name="profileName">The profile.</param>
+/// <param name="isRequired">Whether somebody asked for this very profile, so that its absence is an error.</param>
+internal sealed class ProfileKeySource(ConfigureFile file, string profileName, bool isRequired) : IAccessKeySource
+{
+    public string Description => $"profile {profileName} of {file.Path}";
+
+    public Task<AccessKey?> FindAsync(CancellationToken cancellationToken)
+    {
+        ConfigureProfile? profile = file.Find(profileName);
+        if (profile is null)
+        {
+            return isRequired ? throw file.NotFound(profileName) : Task.FromResult<AccessKey?>(null);
+        }
+
+        AccessKey? key = KeyPair.From(
+            profile.AccessKeyId, profile.SecretAccessKey, ConfigureFile.AccessKeyName, ConfigureFile.SecretKeyName, $"{file.Path}, profile {profileName}");
+        return key is null && isRequired
+            ? throw new NcpConfigurationException(
+                NcpErrorId.NcpCredentialIncomplete,
+                $"{file.Path}, profile {profileName}: {ConfigureFile.AccessKeyName} and {ConfigureFile.SecretKeyName} are missing.",
+                "Write both into the profile, or name another profile.")
+            : Task.FromResult(key);
+    }
+}

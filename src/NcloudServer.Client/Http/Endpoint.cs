@@ -1,0 +1,44 @@
+using System;
+
+namespace NcloudServer.Http;
+
+/// <summary>The gateway's root address, checked once.</summary>
+/// <remarks>Source of the addresses: api.ncloud-docs.com, api-gov.ncloud-docs.com and NAVER's SDKs (fin).</remarks>
+internal static class Endpoint
+{
+    public const string Public = "https://ncloud.apigw.ntruss.com";
+    public const string Gov = "https://ncloud.apigw.gov-ntruss.com";
+    public const string Fin = "https://fin-ncloud.apigw.fin-ntruss.com";
+
+    private const string ApiPath = "/vserver/v2";
+
+    /// <summary>The address under which the actions stand, without a slash at its end.</summary>
+    /// <param name="root">The gateway's root; the API's own path may already follow it.</param>
+    /// <param name="source">Where the address comes from, in words, for the error.</param>
+    /// <exception cref="NcpConfigurationException">The address is not https, or is no gateway root.</exception>
+    public static Uri ApiBase(string root, string source)
+    {
+        if (!Uri.TryCreate(root.Trim(), UriKind.Absolute, out Uri? uri) || !IsSecure(uri))
+        {
+            throw Refuse($"The endpoint of {source} is not an https address: {Shown(root)}.");
+        }
+
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        {
+            throw Refuse($"The endpoint of {source} has a user name, a query or a fragment; a gateway's root has none.");
+        }
+
+        string path = uri.AbsolutePath.TrimEnd('/');
+        return new Uri(uri.GetLeftPart(UriPartial.Authority) + (path.EndsWith(ApiPath, StringComparison.Ordinal) ? path : path + ApiPath));
+    }
+
+    private static bool IsSecure(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
+
+    // What can't be parsed may hold a password anywhere before an @.
+    private static string Shown(string root) => root.Contains('@') ? "(not shown, since it may hold a password)" : root;
+
+    private static NcpConfigurationException Refuse(string message) => new(
+        NcpErrorId.NcpInsecureEndpoint,
+        message,
+        $"Give the gateway's root, for example {Public}. Plain http is taken for this computer's own addresses alone.");
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace NcloudServer.Http;
+
+/// <summary>How often and how long to wait before something is tried again: exponential, with jitter, bounded.</summary>
+internal sealed class RetryPolicy(int maximumRetryCount, Func<TimeSpan, CancellationToken, Task>? delay = null)
+{
+    private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(60);
+    private static readonly Random s_random = new();
+
+    private readonly Func<TimeSpan, CancellationToken, Task> _delay = delay ?? Task.Delay;
+
+    public int MaximumRetryCount { get; } = maximumRetryCount;
+
+    /// <param name="retry">0 before the first repeat.</param>
+    /// <param name="asked">What the service asks for; it is honoured up to a minute.</param>
+    public static TimeSpan Pause(int retry, TimeSpan? asked = null)
+    {
+        double jitter;
+        lock (s_random)
+        {
+            jitter = 0.8 + (0.4 * s_random.NextDouble());
+        }
+
+        var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(retry, 6)) * jitter);
+        pause = asked > pause ? asked.Value : pause;
+        return pause < s_longestPause ? pause : s_longestPause;
+    }
+
+    public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) => _delay(pause, cancellationToken);
+}

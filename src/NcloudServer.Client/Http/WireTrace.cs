@@ -1,0 +1,27 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Net.Http.Headers;
+
+namespace NcloudServer.Http;
+
+/// <summary>What of a request and its reply may be shown: the address, and the headers of a list. All others are secrets or noise.</summary>
+internal static class WireTrace
+{
+    private static readonly string[] s_shownHeaders =
+    [
+        "x-ncp-apigw-timestamp", "x-ncp-trace-id", "x-ncp-apigw-error-code", "x-ncp-apigw-error-message", "Date", "Retry-After",
+    ];
+
+    public static string Request(HttpRequestMessage request) =>
+        $"{request.Method.Method} {request.RequestUri}{Shown(request.Headers)}";
+
+    public static string Reply(RawReply reply, TimeSpan duration) =>
+        $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}, {reply.ContentType}, {reply.Body.Count} bytes in "
+        + $"{duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms{Shown(reply.Headers)}";
+
+    private static string Shown(HttpHeaders headers) => string.Concat(s_shownHeaders
+        .Where(headers.Contains)
+        .Select(name => $"{Environment.NewLine}  {name}: {string.Join(", ", headers.GetValues(name))}"));
+}

@@ -1,0 +1,74 @@
+using System;
+
+namespace NcloudServer;
+
+/// <summary>
+/// A code of the service with the text that the service shows for it. It prints, compares and converts as its code, so that
+/// <c>$server.PlatformType -eq 'WND64'</c> holds.
+/// </summary>
+/// <remarks>Source: api.ncloud-docs.com, data type <c>CommonCode</c> (fields <c>code</c> and <c>codeName</c>).</remarks>
+public sealed class CodeName : IEquatable<CodeName>, IComparable<CodeName>, IComparable
+{
+    /// <summary>Makes a pair whose text is not known.</summary>
+    /// <param name="code">The code, for example <c>RUN</c>.</param>
+    public CodeName(string code)
+        : this(code, string.Empty)
+    {
+    }
+
+    /// <summary>Makes a pair.</summary>
+    /// <param name="code">The code, for example <c>RUN</c>.</param>
+    /// <param name="name">The service's text for it, in the language of the account.</param>
+    public CodeName(string code, string name)
+    {
+        Code = code ?? throw new ArgumentNullException(nameof(code));
+        Name = name ?? throw new ArgumentNullException(nameof(name));
+    }
+
+    /// <summary>The code, for example <c>RUN</c>, <c>WND64</c> or <c>KVM</c>. Decisions belong on this.</summary>
+    public string Code { get; }
+
+    /// <summary>The service's text for the code (<c>codeName</c>). It is localised: show it, never compare it.</summary>
+    public string Name { get; }
+
+    /// <summary>Compares the codes; the localised texts do not count.</summary>
+    /// <param name="other">The pair to compare with.</param>
+    public bool Equals(CodeName? other) => other is not null && StringComparer.OrdinalIgnoreCase.Equals(Code, other.Code);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is string code ? Equals(new CodeName(code)) : Equals(obj as CodeName);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Code);
+
+    /// <summary>Orders by code.</summary>
+    /// <param name="other">The pair to compare with.</param>
+    public int CompareTo(CodeName? other) => StringComparer.OrdinalIgnoreCase.Compare(Code, other?.Code);
+
+    /// <inheritdoc/>
+    public int CompareTo(object? obj) => StringComparer.OrdinalIgnoreCase.Compare(Code, obj?.ToString());
+
+    /// <summary>The code.</summary>
+    public override string ToString() => Code;
+
+    /// <summary>Whether both stand for the same code.</summary>
+    public static bool operator ==(CodeName? left, CodeName? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether the codes differ.</summary>
+    public static bool operator !=(CodeName? left, CodeName? right) => !(left == right);
+
+    /// <summary>Whether the left code sorts before the right one.</summary>
+    public static bool operator <(CodeName? left, CodeName? right) => Compare(left, right) < 0;
+
+    /// <summary>Whether the left code sorts before the right one or equals it.</summary>
+    public static bool operator <=(CodeName? left, CodeName? right) => Compare(left, right) <= 0;
+
+    /// <summary>Whether the left code sorts after the right one.</summary>
+    public static bool operator >(CodeName? left, CodeName? right) => Compare(left, right) > 0;
+
+    /// <summary>Whether the left code sorts after the right one or equals it.</summary>
+    public static bool operator >=(CodeName? left, CodeName? right) => Compare(left, right) >= 0;
+
+    private static int Compare(CodeName? left, CodeName? right) =>
+        StringComparer.OrdinalIgnoreCase.Compare(left?.Code, right?.Code);
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace NcloudServer;
+
+/// <summary>
+/// A server of the VPC environment as the service described it at one moment. Changing a property changes nothing at the service.
+/// A text that the service left out is empty, never null.
+/// </summary>
+/// <remarks>Source of every field: api.ncloud-docs.com, data type <c>ServerInstance</c>.</remarks>
+public sealed class ServerInstance
+{
+    /// <summary>The number that names the server in every call.</summary>
+    public string ServerInstanceNo { get; set; } = string.Empty;
+
+    /// <summary>The server's name.</summary>
+    public string ServerName { get; set; } = string.Empty;
+
+    /// <summary>The description that was given to the server.</summary>
+    public string ServerDescription { get; set; } = string.Empty;
+
+    /// <summary>How many virtual CPUs the server has.</summary>
+    public int CpuCount { get; set; }
+
+    /// <summary>The server's memory in bytes: 4294967296 is 4 GiB.</summary>
+    public long MemorySize { get; set; }
+
+    /// <summary>The platform: LNX32, LNX64, UBS64, UBD64, WND32, WND64 or a later one.</summary>
+    public CodeName? PlatformType { get; set; }
+
+    /// <summary>The name of the key pair that was chosen at creation.</summary>
+    public string LoginKeyName { get; set; } = string.Empty;
+
+    /// <summary>The number of the public IP address that is attached, or empty.</summary>
+    public string PublicIpInstanceNo { get; set; } = string.Empty;
+
+    /// <summary>The public IP address, or empty.</summary>
+    public string PublicIp { get; set; } = string.Empty;
+
+    /// <summary>The status: INIT, CREAT, RUN, NSTOP (stopped), FSTOP. It stays RUN until a shutdown has ended: see <see cref="ServerInstanceOperation"/>.</summary>
+    public CodeName? ServerInstanceStatus { get; set; }
+
+    /// <summary>What is being done to the server: NULL (nothing), START, SHTDN, RESTA, CHNG, TERMT or SETUP.</summary>
+    public CodeName? ServerInstanceOperation { get; set; }
+
+    /// <summary>Status and operation in one English phrase, for example <c>running</c> or <c>shutting down</c>.</summary>
+    public string ServerInstanceStatusName { get; set; } = string.Empty;
+
+    /// <summary>When the server was created.</summary>
+    public DateTimeOffset? CreateDate { get; set; }
+
+    /// <summary>When the server last booted: a moment, not a duration.</summary>
+    public DateTimeOffset? Uptime { get; set; }
+
+    /// <summary>The product code of the image that the server was made from.</summary>
+    public string ServerImageProductCode { get; set; } = string.Empty;
+
+    /// <summary>The product code of the server's specification.</summary>
+    public string ServerProductCode { get; set; } = string.Empty;
+
+    /// <summary>Whether the server is protected from being returned. Stopping is not prevented by it.</summary>
+    public bool IsProtectServerTermination { get; set; }
+
+    /// <summary>The zone, for example <c>KR-1</c>.</summary>
+    public string ZoneCode { get; set; } = string.Empty;
+
+    /// <summary>The region, for example <c>KR</c>.</summary>
+    public string RegionCode { get; set; } = string.Empty;
+
+    /// <summary>The number of the VPC; empty while the server is being initialised.</summary>
+    public string VpcNo { get; set; } = string.Empty;
+
+    /// <summary>The number of the subnet; empty while the server is being initialised.</summary>
+    public string SubnetNo { get; set; } = string.Empty;
+
+    /// <summary>The numbers of the network interfaces; none while the server is being initialised.</summary>
+    public IReadOnlyList<string> NetworkInterfaceNoList { get; set; } = [];
+
+    /// <summary>The number of the script that ran at first boot, or empty.</summary>
+    public string InitScriptNo { get; set; } = string.Empty;
+
+    /// <summary>The kind of server, for example standard or high memory.</summary>
+    public CodeName? ServerInstanceType { get; set; }
+
+    /// <summary>The kind of the first disk, for example NET.</summary>
+    public CodeName? BaseBlockStorageDiskType { get; set; }
+
+    /// <summary>The kind of the first disk in detail, for example SSD; absent for KVM servers.</summary>
+    public CodeName? BaseBlockStorageDiskDetailType { get; set; }
+
+    /// <summary>The number of the placement group, or empty.</summary>
+    public string PlacementGroupNo { get; set; } = string.Empty;
+
+    /// <summary>The name of the placement group, or empty.</summary>
+    public string PlacementGroupName { get; set; } = string.Empty;
+
+    /// <summary>The number of the member server image that the server was made from, or empty.</summary>
+    public string MemberServerImageInstanceNo { get; set; } = string.Empty;
+
+    /// <summary>The partitions of a bare metal server; none otherwise.</summary>
+    public IReadOnlyList<BlockDevicePartition> BlockDevicePartitionList { get; set; } = [];
+
+    /// <summary>The hypervisor: XEN, KVM or RHV.</summary>
+    public CodeName? HypervisorType { get; set; }
+
+    /// <summary>The number of the server image.</summary>
+    public string ServerImageNo { get; set; } = string.Empty;
+
+    /// <summary>The code of the server's specification.</summary>
+    public string ServerSpecCode { get; set; } = string.Empty;
+
+    /// <summary>Events that are planned for the server, as the service gives them: texts, or dictionaries of texts.</summary>
+    public IReadOnlyList<object?> EventList { get; set; } = [];
+
+    /// <summary>The number of the fabric cluster pool, or empty.</summary>
+    public string FabricClusterPoolNo { get; set; } = string.Empty;
+
+    /// <summary>The name of the fabric cluster pool, or empty.</summary>
+    public string FabricClusterPoolName { get; set; } = string.Empty;
+
+    /// <summary>The number of the fabric cluster, or empty.</summary>
+    public string FabricClusterNo { get; set; } = string.Empty;
+
+    /// <summary>The name of the fabric cluster, or empty.</summary>
+    public string FabricClusterName { get; set; } = string.Empty;
+
+    /// <summary>The fabric cluster mode, for example SINGLE or CLUSTER, or empty.</summary>
+    public string FabricClusterMode { get; set; } = string.Empty;
+
+    /// <summary>Whether the GPU driver was installed beforehand.</summary>
+    public bool IsPreInstallGpuDriver { get; set; }
+
+    /// <summary>
+    /// The fields that this version of the module does not know, by the service's own names: texts, booleans, dictionaries and lists of them.
+    /// </summary>
+    [JsonExtensionData]
+    public IDictionary<string, object?> AdditionalProperties { get; set; } =
+        new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The server's number.</summary>
+    public override string ToString() => ServerInstanceNo;
+}

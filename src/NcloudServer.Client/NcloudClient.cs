@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Credentials;
+using NcloudServer.Http;
+using NcloudServer.Operations;
+using NcloudServer.Wire;
+
+namespace NcloudServer;
+
+/// <summary>How a client behaves; the defaults are the cmdlets'.</summary>
+internal sealed record ClientOptions
+{
+    /// <summary>The time for one request, its body included.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many requests may be under way at once.</summary>
+    public int ThrottleLimit { get; init; } = 4;
+
+    public RetryPolicy Retry { get; init; } = new(3);
+
+    public Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
+}
+
+/// <summary>Calls the actions of the Server API: signs, limits, repeats what may be repeated, reads.</summary>
+/// <remarks>Source: api.ncloud-docs.com, pages <c>compute-vserver-server-*</c>.</remarks>
+internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, HttpTransport transport, ClientOptions options, ActivityLog log)
+    : IDisposable
+{
+    private const string NumberList = "serverInstanceNoList";
+    private const string ListAction = "getServerInstanceList";
+
+    private readonly SemaphoreSlim _inFlight = new(options.ThrottleLimit);
+
+    public RetryPolicy Retry => options.Retry;
+
+    public ActivityLog Log => log;
+
+    /// <summary>Makes sure that there is a key, before anything is asked of the service.</summary>
+    /// <exception cref="NcpConfigurationException">There is none.</exception>
+    public async Task AuthenticateAsync(CancellationToken cancellationToken)
+    {
+        await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        log.Verbose($"The endpoint is {apiBase}, the access key comes from {credentials.Source}.");
+    }
+
+    /// <summary>The length of the longest address that any action on a server of the region has before the first number.</summary>
+    public int UrlLengthWithoutNumbers(string? regionCode) =>
+        apiBase.AbsoluteUri.Length + 1 + "interruptServerInstance".Length + Query(regionCode).ToString().Length;
+
+    /// <summary>What a number adds to the address.</summary>
+    /// <param name="position">Its place in the list, from 1.</param>
+    /// <param name="number">The number.</param>
+    public static int UrlLengthOf(int position, string number) =>
+        NumberList.Length + position.ToString(CultureInfo.InvariantCulture).Length + number.Length + 3;
+
+    /// <summary>Carries out an action that changes servers. It is never repeated once it may have been carried out.</summary>
+    public async Task<IReadOnlyList<ServerInstance>> ChangeAsync(
+        ServerAction action, string? regionCode, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+    {
+        QueryBuilder query = Query(regionCode);
+        _ = action.TakesList ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
+        ReplyBody body = await CallAsync(action.Name, query, isChange: true, cancellationToken).ConfigureAwait(false);
+        return Servers(body, regionCode);
+    }
+
+    /// <summary>Reads servers by their numbers; those that do not exist are not among the answer.</summary>
+    public async Task<IReadOnlyList<ServerInstance>> FindAsync(
+        string? regionCode, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+    {
+        QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
+        ReplyBody body = await CallAsync(ListAction, query, isChange: false, cancellationToken).ConfigureAwait(false);
+        return Servers(body, regionCode);
+    }
+
+    public void Dispose()
+    {
+        transport.Dispose();
+        credentials.Dispose();
+    }
+
+    private static QueryBuilder Query(string? regionCode) =>
+        new QueryBuilder().Add("responseFormatType", "json").Add("regionCode", regionCode);
+
+    private static List<ServerInstance> Servers(ReplyBody body, string? regionCode)
+    {
+        List<ServerInstance> servers = body.ServerInstanceList ?? [];
+        servers.RemoveAll(server => server is null);
+        foreach (ServerInstance server in servers)
+        {
+            // What is piped on has to find its way back to its region.
+            if (server.RegionCode.Length == 0 && regionCode is not null)
+            {
+                server.RegionCode = regionCode;
+            }
+        }
+
+        return servers;
+    }
+
+    private async Task<ReplyBody> CallAsync(string action, QueryBuilder query, bool isChange, CancellationToken cancellationToken)
+    {
+        var uri = new Uri($"{apiBase}/{action}{query}");
+        for (int retry = 0; ; retry++)
+        {
+            try
+            {
+                return await CallOnceAsync(uri, isChange, cancellationToken).ConfigureAwait(false);
+            }
+            catch (NcpException e) when (retry < Retry.MaximumRetryCount
+                && (e.Fate == Fate.Repeatable || (e.Fate == Fate.Unknown && !isChange)))
+            {
+                TimeSpan pause = RetryPolicy.Pause(retry, (e as NcpServiceException)?.RetryAfter);
+                log.Verbose($"{e.Message} Repeating {action} in {Seconds(pause)} s ({retry + 1} of {Retry.MaximumRetryCount}).");
+                await Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<ReplyBody> CallOnceAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
+    {
+        await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+            using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+            ForbidSilentRepeats(request, isChange);
+            RequestSigner.Sign(request, key, options.Clock());
+            log.Debug(WireTrace.Request(request));
+            var watch = Stopwatch.StartNew();
+            RawReply reply = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
+            log.Debug(WireTrace.Reply(reply, watch.Elapsed));
+            return ReplyReader.Read(reply, options.Clock());
+        }
+        finally
+        {
+            _inFlight.Release();
+        }
+    }
+
+    /// <summary>
+    /// The network stack sends a request again by itself when a kept connection ends before the first byte of the reply, although
+    /// the service may have done the work by then. It never does so once it has begun to send a body, be it an empty one.
+    /// </summary>
+    private static void ForbidSilentRepeats(HttpRequestMessage request, bool isChange)
+    {
+        if (isChange)
+        {
+#if NETFRAMEWORK
+            // There a GET can't have a body; on a connection of its own it is not repeated either.
+            request.Headers.ConnectionClose = true;
+#else
+            request.Content = new ByteArrayContent([]);
+#endif
+        }
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
+}

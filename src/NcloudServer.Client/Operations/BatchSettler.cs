@@ -1,0 +1,285 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Http;
+
+namespace NcloudServer.Operations;
+
+/// <summary>
+/// Brings every number of a batch to its own outcome. A refused batch is looked up in one call, then sent again without the
+/// culprits, then in halves; a batch whose fate is unknown is looked at before anything is sent again.
+/// </summary>
+internal sealed class BatchSettler(ServerAction action, NcloudClient client, FatalFailure fatal, Action onFirstAnswer, CancellationToken cancellationToken)
+{
+    private int MaximumRounds => client.Retry.MaximumRetryCount;
+
+    private ActivityLog Log => client.Log;
+
+    /// <summary>Ends when every item is settled.</summary>
+    public async Task SettleAsync(IReadOnlyList<Outcome> batch)
+    {
+        string region = batch[0].RegionCode is { } code ? $"region {code}" : "the service's first region";
+        Log.Verbose($"{action.Progress} {Count(batch)} in {region}.");
+        NcpException? failure;
+        List<Outcome> open;
+        try
+        {
+            (open, failure) = await SendAsync(batch).ConfigureAwait(false);
+        }
+        finally
+        {
+            onFirstAnswer();
+        }
+
+        await FollowAsync(open, failure, round: 0, isLookedUp: false).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends the numbers and settles those that the reply names.</summary>
+    /// <returns>The others, and why: null where the service accepted the request but left them out.</returns>
+    private async Task<(List<Outcome> Open, NcpException? Failure)> SendAsync(IReadOnlyList<Outcome> items)
+    {
+        try
+        {
+            fatal.ThrowIfSet();
+            IReadOnlyList<ServerInstance> reply = await client
+                .ChangeAsync(action, items[0].RegionCode, Numbers(items), cancellationToken).ConfigureAwait(false);
+            Dictionary<string, ServerInstance> named = ByNumber(reply);
+            List<Outcome> open = items.Where(item => !TrySucceed(item, named)).ToList();
+            if (reply.Count > items.Count - open.Count)
+            {
+                Log.Verbose($"The reply to {action.Name} also names servers that were not asked for, or names one twice; they are passed over.");
+            }
+
+            return (open, null);
+        }
+        catch (NcpException e)
+        {
+            fatal.SetIfFatal(e);
+            return ([.. items], e);
+        }
+    }
+
+    /// <summary>Decides what comes after an answer that left these items open.</summary>
+    /// <param name="items">The items, none of them settled.</param>
+    /// <param name="failure">Why, or null where the reply left them out.</param>
+    /// <param name="round">How often something was repeated already.</param>
+    /// <param name="isLookedUp">Whether a look at the state has ruled out what it could since the items were last refused.</param>
+    private Task FollowAsync(List<Outcome> items, NcpException? failure, int round, bool isLookedUp)
+    {
+        if (items.Count == 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        switch (failure?.Fate)
+        {
+            case null:
+                return ResolveAsync(items, null, round);
+            case Fate.TooLarge when items.Count > 1:
+                Log.Verbose($"The service finds {Count(items)} in one request too many; halving.");
+                return HalveAsync(items, round, isLookedUp);
+            case Fate.Refused or Fate.Busy when !isLookedUp:
+                Log.Verbose($"{failure.Message} Looking up {Count(items)}.");
+                return ResolveAsync(items, failure, round);
+            case Fate.Refused or Fate.Busy when items.Count > 1:
+                Log.Verbose($"{failure.Message} Halving {Count(items)}.");
+                return HalveAsync(items, round, isLookedUp);
+            case Fate.Busy:
+                return WaitForBusyAsync(items, [], failure, round);
+            case Fate.Unknown when action.IsVisible:
+                return AfterUnknownAsync(items, failure, round);
+            case Fate.Unknown:
+                return FailAll(items, item => ServerFailures.Unknown(item, action, failure));
+            default:
+                return FailAll(items, _ => failure);
+        }
+    }
+
+    private Task HalveAsync(List<Outcome> items, int round, bool isLookedUp)
+    {
+        int half = (items.Count + 1) / 2;
+        return Task.WhenAll(
+            SendAgainAsync(items.GetRange(0, half), round, isLookedUp),
+            SendAgainAsync(items.GetRange(half, items.Count - half), round, isLookedUp));
+    }
+
+    private async Task SendAgainAsync(IReadOnlyList<Outcome> items, int round, bool isLookedUp)
+    {
+        (List<Outcome> open, NcpException? failure) = await SendAsync(items).ConfigureAwait(false);
+        await FollowAsync(open, failure, round, isLookedUp).ConfigureAwait(false);
+    }
+
+    private async Task AfterUnknownAsync(List<Outcome> items, NcpException failure, int round)
+    {
+        // A request that was cut off can still be on its way through the service: what is read too early is not the answer.
+        TimeSpan pause = RetryPolicy.Pause(round, (failure as NcpServiceException)?.RetryAfter);
+        Log.Verbose($"{failure.Message} It is not known whether {action.Name} was carried out; looking up {Count(items)} in {Seconds(pause)} s.");
+        await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+        await ResolveAsync(items, failure, round).ConfigureAwait(false);
+    }
+
+    private async Task WaitForBusyAsync(List<Outcome> items, Dictionary<string, ServerInstance> seen, NcpException? refusal, int round)
+    {
+        if (items.Count == 0)
+        {
+            return;
+        }
+
+        if (round >= MaximumRounds)
+        {
+            await FailAll(items, item => ServerFailures.Busy(
+                item, action, seen.TryGetValue(item.ServerInstanceNo, out ServerInstance? server) ? server : null, refusal)).ConfigureAwait(false);
+            return;
+        }
+
+        TimeSpan pause = RetryPolicy.Pause(round, (refusal as NcpServiceException)?.RetryAfter);
+        Log.Verbose($"Another operation is under way on {Count(items)}; looking again in {Seconds(pause)} s ({round + 1} of {MaximumRounds}).");
+        await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+        await ResolveAsync(items, refusal is { Fate: Fate.Busy } ? refusal : null, round + 1, isWaiting: true).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the state of the items in one call, settles what it answers, and goes on with the others.</summary>
+    private async Task ResolveAsync(List<Outcome> items, NcpException? failure, int round, bool isWaiting = false)
+    {
+        bool isUnknown = failure is { Fate: Fate.Unknown };
+        bool isLeftOut = failure is null && !isWaiting;
+        Dictionary<string, ServerInstance> seen;
+        try
+        {
+            seen = ByNumber(await LookUpAsync(items).ConfigureAwait(false));
+        }
+        catch (NcpException e)
+        {
+            Log.Verbose($"The state of {Count(items)} can't be read. {e.Message}");
+            await (isUnknown || isLeftOut
+                ? FailAll(items, item => ServerFailures.Unknown(item, action, e))
+                : SplitOrEndAsync(items, failure, round)).ConfigureAwait(false);
+            return;
+        }
+
+        List<Outcome> ready = [];
+        List<Outcome> busy = [];
+        foreach (Outcome item in items)
+        {
+            Judge(item, seen, isLeftOut, ready, busy);
+        }
+
+        Task waiting = WaitForBusyAsync(busy, seen, failure, round);
+        bool isNothingRevealed = ready.Count == items.Count && !isWaiting;
+        Task going = ready.Count == 0 ? Task.CompletedTask
+            : isUnknown ? SendAfterUnknownAsync(ready, failure!, round)
+            : isLeftOut ? SendLeftOutAsync(ready, round)
+            : isNothingRevealed ? SplitOrEndAsync(ready, failure, round)
+            : SendAgainAsync(ready, round, isLookedUp: true);
+        await Task.WhenAll(waiting, going).ConfigureAwait(false);
+    }
+
+    private void Judge(
+        Outcome item, Dictionary<string, ServerInstance> seen, bool isLeftOut, List<Outcome> ready, List<Outcome> busy)
+    {
+        if (!seen.TryGetValue(item.ServerInstanceNo, out ServerInstance? server))
+        {
+            item.Fail(ServerFailures.NotFound(item));
+            return;
+        }
+
+        Standing standing = action.Judge(server);
+        if (standing == Standing.Arrived || (isLeftOut && !action.IsVisible))
+        {
+            Log.Verbose($"Server instance {item.ServerInstanceNo} is {ServerFailures.StatusOf(server)}.");
+            item.Succeed(server);
+        }
+        else if (standing == Standing.RuledOut)
+        {
+            item.Fail(ServerFailures.RuledOut(item, action, server));
+        }
+        else
+        {
+            (standing == Standing.Busy ? busy : ready).Add(item);
+        }
+    }
+
+    /// <summary>The items were refused together and their state does not say why: half of them may be innocent.</summary>
+    private Task SplitOrEndAsync(List<Outcome> items, NcpException? failure, int round) =>
+        failure is null ? SendAgainAsync(items, round, isLookedUp: true) : FollowAsync(items, failure, round, isLookedUp: true);
+
+    private Task SendAfterUnknownAsync(List<Outcome> items, NcpException failure, int round)
+    {
+        if (round >= MaximumRounds)
+        {
+            return FailAll(items, _ => failure);
+        }
+
+        Log.Verbose($"{action.Name} was not carried out on {Count(items)}; sending it again ({round + 1} of {MaximumRounds}).");
+        return SendAgainAsync(items, round + 1, isLookedUp: false);
+    }
+
+    private Task SendLeftOutAsync(List<Outcome> items, int round)
+    {
+        if (round > 0)
+        {
+            return FailAll(items, item => ServerFailures.LeftOut(item, action));
+        }
+
+        Log.Verbose($"The reply left {Count(items)} out; sending {action.Name} again for them.");
+        return SendAgainAsync(items, round + 1, isLookedUp: true);
+    }
+
+    private async Task<IReadOnlyList<ServerInstance>> LookUpAsync(List<Outcome> items)
+    {
+        fatal.ThrowIfSet();
+        try
+        {
+            return await client.FindAsync(items[0].RegionCode, Numbers(items), cancellationToken).ConfigureAwait(false);
+        }
+        catch (NcpException e) when (e.Fate == Fate.TooLarge && items.Count > 1)
+        {
+            int half = items.Count / 2;
+            IReadOnlyList<ServerInstance> first = await LookUpAsync(items.GetRange(0, half)).ConfigureAwait(false);
+            IReadOnlyList<ServerInstance> second = await LookUpAsync(items.GetRange(half, items.Count - half)).ConfigureAwait(false);
+            return [.. first, .. second];
+        }
+    }
+
+    private static bool TrySucceed(Outcome item, Dictionary<string, ServerInstance> named)
+    {
+        if (!named.TryGetValue(item.ServerInstanceNo, out ServerInstance? server))
+        {
+            return false;
+        }
+
+        item.Succeed(server);
+        return true;
+    }
+
+    private static Task FailAll(IEnumerable<Outcome> items, Func<Outcome, NcpException> failure)
+    {
+        foreach (Outcome item in items)
+        {
+            item.Fail(failure(item));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    // Where a number is named twice, the first one counts.
+    private static Dictionary<string, ServerInstance> ByNumber(IReadOnlyList<ServerInstance> servers)
+    {
+        var byNumber = new Dictionary<string, ServerInstance>(servers.Count, StringComparer.Ordinal);
+        foreach (ServerInstance server in servers)
+        {
+            byNumber.TryAdd(server.ServerInstanceNo, server);
+        }
+
+        return byNumber;
+    }
+
+    private static string[] Numbers(IReadOnlyList<Outcome> items) => items.Select(item => item.ServerInstanceNo).ToArray();
+
+    private static string Count(IReadOnlyList<Outcome> items) =>
+        items.Count == 1 ? $"server instance {items[0].ServerInstanceNo}" : $"{items.Count} server instances";
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+
+namespace NcloudServer.Wire;
+
+/// <summary>The outermost object of a reply: one property, named after the action, or an error.</summary>
+internal sealed class Envelope
+{
+    public ReplyBody? GetRegionListResponse { get; set; }
+
+    public ReplyBody? GetServerInstanceListResponse { get; set; }
+
+    public ReplyBody? StartServerInstancesResponse { get; set; }
+
+    public ReplyBody? StopServerInstancesResponse { get; set; }
+
+    public ReplyBody? RebootServerInstancesResponse { get; set; }
+
+    public ReplyBody? InterruptServerInstanceResponse { get; set; }
+
+    /// <summary>The service's own error.</summary>
+    public ErrorBody? ResponseError { get; set; }
+
+    /// <summary>The gateway's error.</summary>
+    public ErrorBody? Error { get; set; }
+
+    public ReplyBody? Body => StopServerInstancesResponse ?? GetServerInstanceListResponse ?? StartServerInstancesResponse
+        ?? RebootServerInstancesResponse ?? InterruptServerInstanceResponse ?? GetRegionListResponse;
+}
+
+/// <summary>What every action answers with; the list that the action does not have stays null.</summary>
+internal sealed class ReplyBody
+{
+    public string RequestId { get; set; } = string.Empty;
+
+    public string ReturnCode { get; set; } = string.Empty;
+
+    public string ReturnMessage { get; set; } = string.Empty;
+
+    /// <summary>How many matches there are in all, not on this page alone.</summary>
+    public int TotalRows { get; set; }
+
+    public List<ServerInstance>? ServerInstanceList { get; set; }
+
+    public List<Region>? RegionList { get; set; }
+}
+
+/// <summary>Either kind of error. <c>responseCode</c> and <c>responseMessage</c> were seen in place of the documented names.</summary>
+internal sealed class ErrorBody
+{
+    public string ReturnCode { get; set; } = string.Empty;
+
+    public string ReturnMessage { get; set; } = string.Empty;
+
+    public string ResponseCode { get; set; } = string.Empty;
+
+    public string ResponseMessage { get; set; } = string.Empty;
+
+    public string ErrorCode { get; set; } = string.Empty;
+
+    public string Message { get; set; } = string.Empty;
+
+    public string Details { get; set; } = string.Empty;
+
+    public string Code => FirstGiven(ErrorCode, ReturnCode, ResponseCode);
+
+    public string Text
+    {
+        get
+        {
+            string text = FirstGiven(Message, ReturnMessage, ResponseMessage);
+            return Details.Length == 0 || Details == text ? text : $"{text} {Details}".Trim();
+        }
+    }
+
+    private static string FirstGiven(string first, string second, string third) =>
+        first.Length > 0 ? first : second.Length > 0 ? second : third;
+}

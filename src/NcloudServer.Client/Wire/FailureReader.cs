@@ -1,0 +1,104 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Http.Headers;
+using NcloudServer.Http;
+
+namespace NcloudServer.Wire;
+
+/// <summary>Turns whatever says no (either error envelope, a bare HTTP status, headers alone) into one exception.</summary>
+/// <remarks>
+/// Sources: api.ncloud-docs.com, page <c>common-ncpapi</c> (gateway codes); NAVER's Terraform provider (service codes that pass).
+/// Codes of the service that are in no list are judged by their HTTP status.
+/// </remarks>
+internal static class FailureReader
+{
+    private static readonly TimeSpan s_toleratedClockOffset = TimeSpan.FromMinutes(1);
+
+    public static NcpServiceException Read(RawReply reply, ErrorBody? error, string requestId, DateTimeOffset now)
+    {
+        string code = FirstGiven(error?.Code, reply.Header("x-ncp-apigw-error-code"));
+        string text = FirstGiven(error?.Text, reply.Header("x-ncp-apigw-error-message"));
+        bool isGateway = error is null || error.ErrorCode.Length > 0;
+        (NcpErrorId id, Fate fate) = isGateway && GatewayCode(code) is { } known ? known : Judge(code, reply.Status);
+        string status = $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}";
+        string said = string.Join(", ", new[] { status, code.Length > 0 ? "code " + code : string.Empty, text }.Where(part => part.Length > 0));
+        return new NcpServiceException(id, $"{Sentence(id)} ({said})." + ClockHint(id, reply.Headers.Date, now), Advice(id))
+        {
+            StatusCode = reply.Status,
+            Code = code,
+            RequestId = FirstGiven(requestId, reply.Header("x-ncp-trace-id")),
+            RetryAfter = Wait(reply.Headers.RetryAfter, now),
+            Fate = fate,
+        };
+    }
+
+    private static (NcpErrorId Id, Fate Fate)? GatewayCode(string code) => code switch
+    {
+        "200" => (NcpErrorId.NcpAuthenticationFailed, Fate.Failed),
+        "210" => (NcpErrorId.NcpPermissionDenied, Fate.Failed),
+        "400" => (NcpErrorId.NcpQuotaExceeded, Fate.Failed),
+        "410" or "420" => (NcpErrorId.NcpRateLimited, Fate.Repeatable),
+        "430" => (NcpErrorId.NcpRequestRefused, Fate.TooLarge),
+        "500" or "510" or "900" => (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
+        _ => null,
+    };
+
+    private static (NcpErrorId Id, Fate Fate) Judge(string code, HttpStatusCode status) => code switch
+    {
+        "1101003" or "1100031" or "25013" or "25017" or "23003" or "23006" => (NcpErrorId.NcpServerInstanceBusy, Fate.Busy),
+        "1000" or "1300" or "800" or "3000100" => (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
+        _ => (int)status switch
+        {
+            401 => (NcpErrorId.NcpAuthenticationFailed, Fate.Failed),
+            403 => (NcpErrorId.NcpPermissionDenied, Fate.Failed),
+            408 => (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
+            413 or 414 => (NcpErrorId.NcpRequestRefused, Fate.TooLarge),
+            429 => (NcpErrorId.NcpRateLimited, Fate.Repeatable),
+            >= 500 => (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
+            _ => (NcpErrorId.NcpRequestRefused, Fate.Refused),
+        },
+    };
+
+    private static string Sentence(NcpErrorId id) => id switch
+    {
+        NcpErrorId.NcpAuthenticationFailed => "The service did not accept the access key or the signature",
+        NcpErrorId.NcpPermissionDenied => "The account may not do this",
+        NcpErrorId.NcpQuotaExceeded => "The account's quota is used up",
+        NcpErrorId.NcpRateLimited => "The service limits the rate of requests",
+        NcpErrorId.NcpServerInstanceBusy => "Another operation is under way",
+        NcpErrorId.NcpServiceUnavailable => "The service is out of order",
+        _ => "The service refused the request",
+    };
+
+    private static string Advice(NcpErrorId id) => id switch
+    {
+        NcpErrorId.NcpAuthenticationFailed => "Check the access key, the secret key and this computer's clock.",
+        NcpErrorId.NcpPermissionDenied => "Ask the account's administrator for the permission to change and view servers.",
+        NcpErrorId.NcpQuotaExceeded => "Wait until the quota is renewed, or have it raised.",
+        NcpErrorId.NcpRateLimited => "Try again later, with a lower -ThrottleLimit or a higher -MaximumRetryCount.",
+        NcpErrorId.NcpServerInstanceBusy => "Try again when the operation has ended, or raise -MaximumRetryCount.",
+        NcpErrorId.NcpServiceUnavailable => "Try again later.",
+        _ => "Read what the service says, and check the number, the region and the server's status.",
+    };
+
+    private static string ClockHint(NcpErrorId id, DateTimeOffset? serviceTime, DateTimeOffset now)
+    {
+        if (id != NcpErrorId.NcpAuthenticationFailed || serviceTime is not { } there || (now - there).Duration() <= s_toleratedClockOffset)
+        {
+            return string.Empty;
+        }
+
+        TimeSpan offset = (now - there).Duration();
+        string amount = offset.TotalHours >= 2
+            ? $"{offset.TotalHours.ToString("0", CultureInfo.InvariantCulture)} hours"
+            : $"{offset.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes";
+        return $" This computer's clock is {amount} {(now > there ? "ahead of" : "behind")} the service's; five minutes are refused.";
+    }
+
+    private static TimeSpan? Wait(RetryConditionHeaderValue? header, DateTimeOffset now) =>
+        header?.Delta ?? (header?.Date is { } date ? date - now : null);
+
+    private static string FirstGiven(string? first, string second) => string.IsNullOrEmpty(first) ? second : first!;
+}

@@ -1,0 +1,106 @@
+using System;
+using System.Text.Json;
+using System.Xml;
+using NcloudServer.Http;
+
+namespace NcloudServer.Wire;
+
+/// <summary>Reads a reply of either format, whatever was asked for: the gateway and older pages of the API choose for themselves.</summary>
+internal static class ReplyReader
+{
+    /// <returns>The body of a success.</returns>
+    /// <exception cref="NcpServiceException">The service or its gateway said no.</exception>
+    /// <exception cref="NcpResponseException">The reply is not the service's.</exception>
+    public static ReplyBody Read(RawReply reply, DateTimeOffset now)
+    {
+        Envelope? envelope = Parse(reply, out Exception? parsingError);
+        ReplyBody? body = envelope?.Body;
+        ErrorBody? error = envelope?.Error ?? envelope?.ResponseError;
+        string requestId = body?.RequestId ?? string.Empty;
+        bool isSuccess = (int)reply.Status is >= 200 and < 300;
+        if (error is null && body is { ReturnCode: not ("" or "0") })
+        {
+            error = new ErrorBody { ReturnCode = body.ReturnCode, ReturnMessage = body.ReturnMessage };
+        }
+
+        if (error is null && isSuccess)
+        {
+            return body ?? throw Foreign(reply, parsingError, Fate.Unknown);
+        }
+
+        if (error is null && (int)reply.Status is >= 300 and < 400)
+        {
+            throw Redirected(reply);
+        }
+
+        if (error is null && reply.Body.Count > 0 && IsSaidByAnyServer(reply))
+        {
+            throw Foreign(reply, parsingError, Fate.Failed);
+        }
+
+        throw FailureReader.Read(reply, error, requestId, now);
+    }
+
+    private static Envelope? Parse(RawReply reply, out Exception? parsingError)
+    {
+        parsingError = null;
+        try
+        {
+            ArraySegment<byte> body = WithoutByteOrderMark(reply.Body);
+            int start = FirstVisible(body);
+            return start < 0 ? null : body.Array![body.Offset + start] switch
+            {
+                (byte)'{' => JsonSerializer.Deserialize(body.AsSpan(), WireContext.Default.Envelope),
+                (byte)'<' => JsonSerializer.Deserialize(XmlTranscoder.ToJson(reply.Body), WireContext.Default.Envelope),
+                _ => null,
+            };
+        }
+        catch (Exception e) when (e is JsonException or XmlException or InvalidOperationException or FormatException or ArgumentException)
+        {
+            parsingError = e;
+            return null;
+        }
+    }
+
+    private static ArraySegment<byte> WithoutByteOrderMark(ArraySegment<byte> body) =>
+        ((ReadOnlySpan<byte>)body.AsSpan()).StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? new ArraySegment<byte>(body.Array!, body.Offset + 3, body.Count - 3) : body;
+
+    private static int FirstVisible(ArraySegment<byte> body)
+    {
+        ReadOnlySpan<byte> bytes = body.AsSpan();
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (bytes[i] > (byte)' ')
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    // A 403 or 404 with a page of its own comes from a proxy or a web server: it says nothing about the account or the servers.
+    private static bool IsSaidByAnyServer(RawReply reply) =>
+        (int)reply.Status is >= 400 and < 500 and not (401 or 408 or 413 or 414 or 429)
+        && reply.Header("x-ncp-apigw-error-code").Length == 0;
+
+    // The body itself stays out of the text: what a stranger sent may echo the request's headers.
+    private static NcpResponseException Foreign(RawReply reply, Exception? parsingError, Fate fate) => new(
+        reply.Body.Count == 0
+            ? $"The reply (HTTP {(int)reply.Status}) is empty."
+            : $"The reply (HTTP {(int)reply.Status}, {reply.ContentType}, {reply.Body.Count} bytes) is not one of the Server API's.",
+        "Check the endpoint and the proxy; a proxy's login page looks like this too.",
+        parsingError)
+    {
+        Fate = fate,
+        RequestId = reply.Header("x-ncp-trace-id"),
+    };
+
+    private static NcpResponseException Redirected(RawReply reply) => new(
+        $"The endpoint answers with a redirection (HTTP {(int)reply.Status}) to {reply.Headers.Location?.ToString() ?? "nowhere"}; it is not followed.",
+        "Check the endpoint: the API itself never redirects.")
+    {
+        Fate = Fate.Failed,
+        RequestId = reply.Header("x-ncp-trace-id"),
+    };
+}

@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
+
+namespace NcloudServer.Wire;
+
+/// <summary>How replies become objects: compiled ahead, tolerant in every scalar.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    Converters =
+    [
+        typeof(TextConverter),
+        typeof(Int32Converter),
+        typeof(Int64Converter),
+        typeof(BooleanConverter),
+        typeof(DateConverter),
+        typeof(CodeNameConverter),
+        typeof(TextListConverter),
+        typeof(PartitionListConverter),
+        typeof(ValueListConverter),
+        typeof(ValueConverter),
+    ])]
+[JsonSerializable(typeof(Envelope))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(IReadOnlyList<object?>))]
+internal sealed partial class WireContext : JsonSerializerContext;

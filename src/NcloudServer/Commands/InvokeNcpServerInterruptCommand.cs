@@ -1,0 +1,56 @@
+using System;
+using System.Management.Automation;
+using NcloudServer.Operations;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Interrupts servers: each one's operating system crashes on purpose and writes a memory dump.</summary>
+/// <remarks>Source: api.ncloud-docs.com, action <c>interruptServerInstance</c>.</remarks>
+[Cmdlet(VerbsLifecycle.Invoke, "NcpServerInterrupt", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ServerInstance))]
+public sealed class InvokeNcpServerInterruptCommand : ServerInstanceCommandBase
+{
+    /// <summary>Interrupts without asking.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Taken from piped servers, to warn about combinations that the service does not support.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [AllowNull]
+    public object? PlatformType { get; set; }
+
+    /// <inheritdoc cref="PlatformType"/>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [AllowNull]
+    public object? HypervisorType { get; set; }
+
+    private protected override ServerAction Action => ServerAction.Interrupt;
+
+    private protected override string Question => "Interrupt server instance (its operating system crashes and writes a memory dump)";
+
+    // -Force answers the question beforehand; it does not overrule -WhatIf, nor a -Confirm that was asked for.
+    private protected override bool IsAgreed(string target) =>
+        (Force && !IsOn("WhatIf", "WhatIfPreference") && !MyInvocation.BoundParameters.ContainsKey("Confirm")) || base.IsAgreed(target);
+
+    private protected override void OnTaken(string number)
+    {
+        if (Code(HypervisorType) == "XEN" && Code(PlatformType) is { } platform
+            && (platform.StartsWith("LNX", StringComparison.Ordinal) || platform.StartsWith("UB", StringComparison.Ordinal)))
+        {
+            WriteWarning($"Server instance {number} runs Linux on XEN: the service documents the interrupt for Windows there, and may refuse.");
+        }
+    }
+
+    private bool IsOn(string parameter, string preference) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given)
+            ? ((SwitchParameter)given).IsPresent
+            : LanguagePrimitives.IsTrue(GetVariableValue(preference));
+
+    // A pair prints as its code, a text from a file is one, and what has crossed a session carries it as a property.
+    private static string? Code(object? value) => value switch
+    {
+        null => null,
+        PSObject { BaseObject: PSCustomObject } shell => shell.Properties["Code"]?.Value?.ToString(),
+        _ => value.ToString(),
+    };
+}

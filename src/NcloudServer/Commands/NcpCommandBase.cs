@@ -1,0 +1,175 @@
+using System;
+using System.Management.Automation;
+using System.Net;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Http;
+
+namespace NcloudServer.Commands;
+
+/// <summary>What every cmdlet of the module has: the connection's parameters, the way to the service, and the end by Ctrl+C.</summary>
+public abstract class NcpCommandBase : PSCmdlet, IDisposable
+{
+    // Not disposed: it holds nothing that needs it, and Ctrl+C may come after the end.
+    private readonly CancellationTokenSource _stopping = new();
+    private ConnectionSettings? _settings;
+    private NcloudClient? _client;
+
+    private protected NcpCommandBase()
+    {
+    }
+
+    /// <summary>The access key as user name and the secret key as password. Without it: a named profile, the environment, the file of profiles, the server's role.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The profile of <c>~/.ncloud/configure</c> to use. Default: NCLOUD_PROFILE, else DEFAULT.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The gateway's root. Default: that of the named profile, NCLOUD_API_GW, that of the default profile, the public gateway.</summary>
+    [Parameter]
+    [Alias("ApiUrl")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(EndpointCompleter))]
+    public Uri? EndpointUrl { get; set; }
+
+    /// <summary>The time for one request with its whole reply, in seconds, 1 to 3600. Default: 60.</summary>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 60;
+
+    /// <summary>How often something that may pass is tried again, 0 to 20. Default: 3.</summary>
+    [Parameter]
+    [ValidateRange(0, 20)]
+    public int MaximumRetryCount { get; set; } = 3;
+
+    /// <summary>The proxy to use. Default: the system's.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>The user name and password for the proxy.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    private protected CancellationToken StopToken => _stopping.Token;
+
+    private protected ActivityLog Log { get; } = new();
+
+    private protected virtual int RequestsInFlight => 1;
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    private protected ConnectionSettings Settings => _settings ??= new ConnectionSettings
+    {
+        Credential = Credential is null ? null : (Credential.UserName ?? string.Empty, new NetworkCredential(string.Empty, Credential.Password).Password),
+        ProfileName = ProfileName,
+        EndpointUrl = EndpointUrl,
+    };
+
+    /// <summary>The way to the service, with credentials that were found: made when it is first needed, since -WhatIf never does.</summary>
+    private protected NcloudClient Connect()
+    {
+        if (_client is null)
+        {
+            try
+            {
+                var client = new NcloudClient(Settings.ApiBase(), Settings.Credentials(), Transport(), Options(), Log);
+                _client = client;
+                Await(client.AuthenticateAsync);
+            }
+            catch (NcpException e)
+            {
+                ThrowTerminatingError(ErrorRecords.From(e, target: null));
+            }
+        }
+
+        return _client!;
+    }
+
+    /// <summary>Runs a task to its end on the pipeline's thread; Ctrl+C ends it.</summary>
+    private protected void Await(Func<CancellationToken, Task> start)
+    {
+        try
+        {
+            Task.Run(() => start(StopToken)).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    /// <summary>Writes what has been noted since the last time; only the pipeline's thread may write.</summary>
+    private protected void WriteLog()
+    {
+        while (Log.TryTake(out (ActivityKind Kind, string Text) entry))
+        {
+            if (entry.Kind == ActivityKind.Verbose)
+            {
+                WriteVerbose(entry.Text);
+            }
+            else
+            {
+                WriteDebug(entry.Text);
+            }
+        }
+    }
+
+    /// <summary>Ends what is under way. Nothing is sent from here.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Ends what is under way.</summary>
+    /// <param name="disposing">Whether this is no finalizer's call.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stopping.Cancel();
+            _client?.Dispose();
+        }
+    }
+
+    private ClientOptions Options() => new()
+    {
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        ThrottleLimit = RequestsInFlight,
+        Retry = new RetryPolicy(MaximumRetryCount),
+    };
+
+    private HttpTransport Transport()
+    {
+        if (Proxy is null && ProxyCredential is null)
+        {
+            return HttpTransport.Shared;
+        }
+
+        ICredentials? credentials = ProxyCredential?.GetNetworkCredential();
+        return HttpTransport.Over(Proxy is null
+            ? new SystemProxy(credentials)
+            : new WebProxy(Proxy) { Credentials = credentials });
+    }
+
+    /// <summary>The system's proxy with the user's own credentials for it.</summary>
+    private sealed class SystemProxy(ICredentials? credentials) : IWebProxy
+    {
+        private readonly IWebProxy _system = WebRequest.DefaultWebProxy ?? new WebProxy();
+
+        public ICredentials? Credentials { get; set; } = credentials;
+
+        public Uri? GetProxy(Uri destination) => _system.GetProxy(destination);
+
+        public bool IsBypassed(Uri host) => _system.IsBypassed(host);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using NcloudServer.Operations;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Stops servers.</summary>
+/// <remarks>Source: api.ncloud-docs.com, action <c>stopServerInstances</c>.</remarks>
+[Cmdlet(VerbsLifecycle.Stop, "NcpServerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(ServerInstance))]
+public sealed class StopNcpServerInstanceCommand : ServerInstanceBatchCommandBase
+{
+    private protected override ServerAction Action => ServerAction.Stop;
+
+    private protected override string Question => "Stop server instance";
+}

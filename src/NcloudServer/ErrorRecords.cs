@@ -1,0 +1,32 @@
+using System.Management.Automation;
+
+namespace NcloudServer;
+
+/// <summary>Makes every error record of the module: the failure's id, its category, the number, and what to do next.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(NcpException failure, object? target) => new(failure, failure.Id.ToString(), Category(failure.Id), target)
+    {
+        ErrorDetails = new ErrorDetails(target is string { Length: > 0 } number ? $"{number}: {failure.Message}" : failure.Message)
+        {
+            RecommendedAction = failure.RecommendedAction,
+        },
+    };
+
+    private static ErrorCategory Category(NcpErrorId id) => id switch
+    {
+        NcpErrorId.NcpCredentialNotFound or NcpErrorId.NcpCredentialIncomplete or NcpErrorId.NcpAuthenticationFailed => ErrorCategory.AuthenticationError,
+        NcpErrorId.NcpProfileNotFound or NcpErrorId.NcpServerInstanceNotFound => ErrorCategory.ObjectNotFound,
+        NcpErrorId.NcpPermissionDenied => ErrorCategory.PermissionDenied,
+        NcpErrorId.NcpInsecureEndpoint => ErrorCategory.SecurityError,
+        NcpErrorId.NcpInvalidServerInstanceNo => ErrorCategory.InvalidArgument,
+        NcpErrorId.NcpServerInstanceBusy => ErrorCategory.ResourceBusy,
+        NcpErrorId.NcpServerInstanceStateInvalid or NcpErrorId.NcpRequestRefused => ErrorCategory.InvalidOperation,
+        NcpErrorId.NcpQuotaExceeded => ErrorCategory.QuotaExceeded,
+        NcpErrorId.NcpRateLimited => ErrorCategory.LimitsExceeded,
+        NcpErrorId.NcpConnectionFailed => ErrorCategory.ConnectionError,
+        NcpErrorId.NcpRequestTimeout or NcpErrorId.NcpWaitTimeout => ErrorCategory.OperationTimeout,
+        NcpErrorId.NcpInvalidResponse => ErrorCategory.InvalidResult,
+        _ => ErrorCategory.ResourceUnavailable,
+    };
+}
