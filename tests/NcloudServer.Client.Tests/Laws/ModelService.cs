@@ -1,0 +1,208 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace NcloudServer.Tests.Laws;
+
+/// <summary>A request as the service saw it, and what its sender could know from the reply.</summary>
+internal sealed record SeenRequest(string Action, string Region, IReadOnlyList<string> Numbers, bool MayBeDone, IReadOnlyCollection<string> Answered);
+
+/// <summary>The service in memory, small enough for ten thousand runs: servers, rules and faults, on a clock that waits advance.</summary>
+internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
+{
+    private readonly Random _random = new(scenario.Seed);
+    private readonly Dictionary<(string Region, string Number), Server> _servers = [];
+    private readonly List<SeenRequest> _requests = [];
+    private double _seconds;
+
+    public IReadOnlyList<SeenRequest> Requests => _requests;
+
+    public static string Number(int index) => (1000 + index).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    public static string Region(int index) => index == 0 ? "KR" : "JPN";
+
+    /// <summary>Stands in for a pause: time goes on, the test does not wait.</summary>
+    public Task PassAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        lock (_servers)
+        {
+            _seconds += time.TotalSeconds;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public ServerState State(string region, string number)
+    {
+        lock (_servers)
+        {
+            return Find(region, number)?.At(_seconds) ?? ServerState.Missing;
+        }
+    }
+
+    public int Interrupts(string region, string number) => Find(region, number)?.Interrupts ?? 0;
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        lock (_servers)
+        {
+            return Task.FromResult(Answer(request.RequestUri!));
+        }
+    }
+
+    private HttpResponseMessage Answer(Uri uri)
+    {
+        string action = uri.Segments[^1];
+        Dictionary<string, string> query = uri.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        string region = query["regionCode"];
+        string[] numbers = query.Where(pair => pair.Key.StartsWith("serverInstanceNo", StringComparison.Ordinal)).Select(pair => pair.Value).ToArray();
+        bool isChange = action != "getServerInstanceList";
+        Fault fault = scenario.Faults.Count > 0 && _random.Next(100) < scenario.FaultPercent
+            ? scenario.Faults[_random.Next(scenario.Faults.Count)]
+            : Fault.None;
+        (string? refusal, List<string> named) = fault is Fault.ConnectionRefused or Fault.CutBeforeWork or Fault.Throttled
+            or Fault.UnavailableBeforeWork or Fault.ForeignPage or Fault.FailureWithStatus200
+            ? (null, [])
+            : isChange ? Change(action, region, numbers) : (null, Existing(region, numbers));
+        if (fault == Fault.LeftOutAfterWork && isChange)
+        {
+            named.RemoveAll(_ => _random.Next(2) == 0);
+        }
+
+        bool isAnswered = refusal is null && fault is Fault.None or Fault.StrangersInReply or Fault.TwiceInReply or Fault.LeftOutAfterWork;
+        bool isNotDone = refusal is not null && fault is Fault.None or Fault.StrangersInReply or Fault.TwiceInReply or Fault.LeftOutAfterWork
+            || fault is Fault.ConnectionRefused or Fault.Throttled or Fault.FailureWithStatus200;
+        _requests.Add(new SeenRequest(action, region, numbers, !isNotDone, isAnswered ? named : []));
+        return Reply(fault, action, region, refusal, named);
+    }
+
+    private HttpResponseMessage Reply(Fault fault, string action, string region, string? refusal, List<string> named) => fault switch
+    {
+        Fault.ConnectionRefused => throw new HttpRequestException(
+            HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused)),
+        Fault.CutBeforeWork or Fault.CutAfterWork => throw new HttpRequestException(HttpRequestError.ResponseEnded, "cut"),
+        Fault.Throttled => Text(HttpStatusCode.TooManyRequests, """{"error":{"errorCode":"410","message":"Throttle Limited"}}"""),
+        Fault.UnavailableBeforeWork => Text(HttpStatusCode.ServiceUnavailable, """{"error":{"errorCode":"500","message":"Endpoint Error"}}"""),
+        Fault.TimedOutAfterWork => Text(HttpStatusCode.GatewayTimeout, """{"error":{"errorCode":"510","message":"Endpoint Timeout","details":null}}"""),
+        Fault.UnexpectedAfterWork => Text(HttpStatusCode.InternalServerError, """{"error":{"errorCode":"900","message":"Unexpected Error"}}"""),
+        Fault.ForeignPage => Text(HttpStatusCode.OK, "<html><body>Sign in</body></html>"),
+        Fault.FailureWithStatus200 => Text(HttpStatusCode.OK, """{"responseError":{"returnCode":"77","returnMessage":"no"}}"""),
+        Fault.EmptyAfterWork => Text(HttpStatusCode.OK, string.Empty),
+        _ when refusal is not null => Text(HttpStatusCode.BadRequest, $$$"""{"responseError":{"returnCode":"{{{refusal}}}","returnMessage":"no"}}"""),
+        Fault.TruncatedAfterWork => Text(HttpStatusCode.OK, List(action, region, named)[..^7]),
+        Fault.StrangersInReply => Text(HttpStatusCode.OK, List(action, region, [.. named, "999999"])),
+        Fault.TwiceInReply => Text(HttpStatusCode.OK, List(action, region, [.. named, .. named])),
+        _ => Text(HttpStatusCode.OK, List(action, region, named)),
+    };
+
+    private (string? Refusal, List<string> Named) Change(string action, string region, string[] numbers)
+    {
+        List<string> named = [];
+        string? refusal = null;
+        foreach (string number in numbers)
+        {
+            Server? server = Find(region, number);
+            (BadNumberRule rule, string code) = server?.At(_seconds) switch
+            {
+                null => (scenario.Unknown, "1100003"),
+                ServerState.Running when server.Kind == ServerKind.RefusedWithoutReason => (BadNumberRule.RefuseBatch, "10712"),
+                ServerState.Running => (BadNumberRule.Accept, string.Empty),
+                ServerState.Stopping or ServerState.Stopped => (action == "stopServerInstances" ? scenario.Already : scenario.Unknown, "1100004"),
+                ServerState.Busy => (scenario.Busy, "1100031"),
+                _ => (scenario.Unknown, "1100005"),
+            };
+            refusal = rule == BadNumberRule.RefuseBatch ? code : refusal;
+            if (rule == BadNumberRule.Accept)
+            {
+                named.Add(number);
+            }
+        }
+
+        if (refusal is null)
+        {
+            named.ForEach(number => Find(region, number)!.Do(action, _seconds));
+        }
+
+        return (refusal, refusal is null ? named : []);
+    }
+
+    private List<string> Existing(string region, string[] numbers) => numbers.Where(number => Find(region, number) is not null).ToList();
+
+    private Server? Find(string region, string number)
+    {
+        if (_servers.TryGetValue((region, number), out Server? known))
+        {
+            return known;
+        }
+
+        int index = int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) - 1000;
+        ServerKind kind = index < scenario.Kinds.Count ? scenario.Kinds[index] : ServerKind.Missing;
+        return kind == ServerKind.Missing ? null : _servers[(region, number)] = new Server(kind);
+    }
+
+    private string List(string action, string region, List<string> numbers) =>
+        $$$"""{"{{{action}}}Response":{"returnCode":"0","returnMessage":"success","serverInstanceList":[{{{string.Join(',', numbers.Select(number => Item(region, number)))}}}]}}""";
+
+    private string Item(string region, string number)
+    {
+        (string status, string operation, string name) = (Find(region, number)?.At(_seconds) ?? ServerState.Running) switch
+        {
+            ServerState.Stopped => ("NSTOP", "NULL", "stopped"),
+            ServerState.Stopping => ("RUN", "SHTDN", "shutting down"),
+            ServerState.Busy => ("RUN", "SETUP", "setting up"),
+            ServerState.Creating => ("CREAT", "NULL", "creating"),
+            _ => ("RUN", "NULL", "running"),
+        };
+        return $$$"""{"serverInstanceNo":"{{{number}}}","serverInstanceStatusName":"{{{name}}}","serverInstanceStatus":{"code":"{{{status}}}"},"serverInstanceOperation":{"code":"{{{operation}}}"}}""";
+    }
+
+    private static HttpResponseMessage Text(HttpStatusCode status, string body) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+
+    private sealed class Server(ServerKind kind)
+    {
+        private double? _stoppedAt = kind switch { ServerKind.Stopped => double.MinValue, ServerKind.Stopping => 0, _ => null };
+
+        public ServerKind Kind => kind;
+
+        public int Interrupts { get; private set; }
+
+        public ServerState At(double seconds) => kind switch
+        {
+            ServerKind.Creating => ServerState.Creating,
+            ServerKind.StuckBusy => ServerState.Busy,
+            ServerKind.Busy when seconds < 3 => ServerState.Busy,
+            _ when _stoppedAt is not { } since => ServerState.Running,
+            _ when seconds - since > 5 => ServerState.Stopped,
+            _ => ServerState.Stopping,
+        };
+
+        public void Do(string action, double seconds)
+        {
+            if (action == "stopServerInstances")
+            {
+                _stoppedAt ??= seconds;
+            }
+            else
+            {
+                Interrupts++;
+            }
+        }
+    }
+}
+
+internal enum ServerState
+{
+    Running,
+    Stopping,
+    Stopped,
+    Busy,
+    Creating,
+    Missing,
+}

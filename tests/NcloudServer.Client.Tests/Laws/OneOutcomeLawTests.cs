@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using FsCheck;
+using FsCheck.Fluent;
+using NcloudServer.Credentials;
+using NcloudServer.Http;
+using NcloudServer.Operations;
+using Xunit;
+using Outcome = NcloudServer.Operations.Outcome;
+
+namespace NcloudServer.Tests.Laws;
+
+/// <summary>The promise: what goes in comes out once, in order, told truthfully, and nothing is done twice blindly.</summary>
+public sealed class OneOutcomeLawTests
+{
+    private static readonly Config s_thousands = Config.QuickThrowOnFailure.WithMaxTest(6000).WithEndSize(60);
+
+    [Fact]
+    public void Every_number_that_is_stopped_has_one_true_outcome() =>
+        Check.One(s_thousands, Prop.ForAll(Scenario.Any(), scenario => HoldsFor(scenario, ServerAction.Stop)));
+
+    [Fact]
+    public void Every_number_that_is_interrupted_has_one_true_outcome() =>
+        Check.One(s_thousands, Prop.ForAll(Scenario.Any(), scenario => HoldsFor(scenario, ServerAction.Interrupt)));
+
+    private static void HoldsFor(Scenario scenario, ServerAction action)
+    {
+        using var service = new ModelService(scenario);
+        IReadOnlyList<Outcome> outcomes = Run(scenario, service, action);
+
+        Assert.Equal(
+            scenario.Input.Select(item => (ModelService.Number(item.Number), (string?)ModelService.Region(item.Region))).Distinct(),
+            outcomes.Select(outcome => (outcome.ServerInstanceNo, outcome.RegionCode)));
+        foreach (Outcome outcome in outcomes)
+        {
+            Assert.True(outcome.Instance is null ^ outcome.Failure is null);
+            AssertTrue(outcome, service, action);
+        }
+
+        AssertNothingTwiceBlindly(service, action);
+    }
+
+    private static List<Outcome> Run(Scenario scenario, ModelService service, ServerAction action)
+    {
+        var options = new ClientOptions
+        {
+            ThrottleLimit = scenario.ThrottleLimit,
+            Retry = new RetryPolicy(scenario.MaximumRetryCount, service.PassAsync),
+        };
+        var key = new CredentialChain([new GivenKeySource("key", "secret")]);
+        using var client = new NcloudClient(
+            new Uri("http://localhost/vserver/v2"), key, HttpTransport.Over(service), options, new ActivityLog());
+        using var operation = new BatchOperation(action, client, scenario.BatchSize, scenario.ThrottleLimit, CancellationToken.None);
+        var intake = new NumberIntake();
+        List<Outcome> outcomes = [];
+        foreach ((int index, int region) in scenario.Input)
+        {
+            if (intake.Take(ModelService.Number(index), ModelService.Region(region), out _) is { } number)
+            {
+                operation.Add(number, ModelService.Region(region));
+                Drain(operation, outcomes, () => !operation.IsBacklogged);
+            }
+        }
+
+        operation.Flush();
+        Drain(operation, outcomes, () => operation.IsEmpty);
+        return outcomes;
+    }
+
+    private static void Drain(BatchOperation operation, List<Outcome> outcomes, Func<bool> isEnough)
+    {
+        // Only a number that never gets an outcome can exhaust this.
+        using var hang = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            operation.ResetChanged();
+            while (operation.TryTake() is { } outcome)
+            {
+                outcomes.Add(outcome);
+            }
+
+            if (isEnough())
+            {
+                return;
+            }
+
+            operation.WaitForChange(hang.Token);
+        }
+    }
+
+    private static void AssertTrue(Outcome outcome, ModelService service, ServerAction action)
+    {
+        ServerState state = service.State(outcome.RegionCode!, outcome.ServerInstanceNo);
+        bool isDone = action == ServerAction.Stop
+            ? state is ServerState.Stopping or ServerState.Stopped
+            : service.Interrupts(outcome.RegionCode!, outcome.ServerInstanceNo) > 0;
+        switch (outcome.Failure?.Id)
+        {
+            case null:
+                Assert.Equal(outcome.ServerInstanceNo, outcome.Instance!.ServerInstanceNo);
+                Assert.True(isDone, $"{outcome.ServerInstanceNo} is reported as done, but is {state}.");
+                break;
+            case NcpErrorId.NcpOutcomeUnknown:
+                break;
+            case NcpErrorId.NcpServerInstanceNotFound:
+                Assert.Equal(ServerState.Missing, state);
+                break;
+            default:
+                bool wasAlready = action == ServerAction.Interrupt && state is ServerState.Stopped or ServerState.Stopping;
+                Assert.True(!isDone || wasAlready, $"{outcome.ServerInstanceNo} is reported as {outcome.Failure.Id}, but is {state}.");
+                break;
+        }
+    }
+
+    /// <summary>After a change that may have been carried out, the next change of the same number needs a look at its state before it.</summary>
+    private static void AssertNothingTwiceBlindly(ModelService service, ServerAction action)
+    {
+        HashSet<(string, string)> blind = [];
+        foreach (SeenRequest request in service.Requests)
+        {
+            foreach (string number in request.Numbers)
+            {
+                if (request.Action != action.Name)
+                {
+                    // A read whose reply was lost has shown nothing.
+                    _ = request.Answered.Count == 0 || blind.Remove((request.Region, number));
+                    continue;
+                }
+
+                Assert.False(blind.Contains((request.Region, number)), $"{request.Action} was sent again for {number} without a look.");
+                if (request.MayBeDone)
+                {
+                    blind.Add((request.Region, number));
+                }
+            }
+        }
+
+        if (action == ServerAction.Interrupt)
+        {
+            IEnumerable<IGrouping<(string, string), SeenRequest>> done = service.Requests
+                .Where(request => request.Action == action.Name && request.MayBeDone)
+                .GroupBy(request => (request.Region, request.Numbers[0]));
+            Assert.All(done, sent => Assert.Single(sent));
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>A request's way: log, gateway, fault, service, answer.</summary>
+internal sealed class ApiEndpoint(
+    SimulatorSettings settings,
+    ServerFleet fleet,
+    FaultList faults,
+    RequestLog log,
+    SignatureCheck signatures,
+    ApiGateway gateway,
+    ServiceActions service,
+    MetadataEndpoint metadata,
+    ReplySender sender)
+{
+    private readonly FaultyAnswer faulty = new(sender);
+
+    public async Task HandleAsync(HttpContext context, CancellationToken stopping)
+    {
+        context.TraceIdentifier = Guid.NewGuid().ToString("N");
+        ApiRequest request = await ApiRequest.ReadAsync(context);
+        bool isMetadata = request.Path.StartsWith(MetadataEndpoint.Root, StringComparison.Ordinal);
+        SignatureVerdict signature = signatures.Check(request);
+        Visit visit = log.Begin(Describe(context, request, isMetadata, signature));
+        try
+        {
+            await (isMetadata ? metadata.AnswerAsync(context, request.Path, visit) : AnswerAsync(context, request, signature, visit, stopping));
+        }
+        finally
+        {
+            visit.Ended(context.RequestAborted.IsCancellationRequested);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context, ApiRequest request, SignatureVerdict signature, Visit visit, CancellationToken stopping)
+    {
+        if (gateway.Refuse(request, signature) is { } refusal)
+        {
+            await sender.SendAsync(context, refusal, visit);
+            return;
+        }
+
+        FaultRule? fault = faults.Strike(request, fleet.Regions[0].Code);
+        if (fault is null)
+        {
+            await sender.SendAsync(context, Work(request, null, visit), visit);
+        }
+        else
+        {
+            await faulty.SendAsync(context, fault, () => Work(request, fault, visit), visit, stopping);
+        }
+    }
+
+    private Reply Work(ApiRequest request, FaultRule? fault, Visit visit)
+    {
+        var call = new ServiceCall(request.Action!, request.Parameters, request.Format(settings.Policies), Guid.NewGuid().ToString(), fault);
+        ServiceResult result = service.Run(call);
+        visit.Changed(result.Changed);
+        return result.Reply;
+    }
+
+    private static LoggedRequest Describe(HttpContext context, ApiRequest request, bool isMetadata, SignatureVerdict signature) => new()
+    {
+        IsMetadata = isMetadata,
+        Method = request.Method,
+        Path = request.Path,
+        RawTarget = request.RawTarget,
+        UrlLength = request.UrlLength,
+        Action = request.Action,
+        RegionCode = request.Parameters.Peek("regionCode"),
+        Numbers = request.Parameters.ServerNumbers,
+
+        // A wrong clock does not make a signature wrong.
+        SignatureValid = signature is SignatureVerdict.Valid or SignatureVerdict.ClockSkewed,
+        SignatureVersion = SignatureCheck.VersionOf(request),
+        AccessKey = Text(request, SignatureCheck.AccessKey),
+        Timestamp = Text(request, SignatureCheck.Timestamp),
+        AcceptEncoding = Text(request, "Accept-Encoding"),
+        UserAgent = Text(request, "User-Agent"),
+        HasCookie = request.Headers.ContainsKey("Cookie"),
+        ConnectionId = context.Connection.Id,
+        TraceId = context.TraceIdentifier,
+    };
+
+    private static string? Text(ApiRequest request, string header) => request.Headers.TryGetValue(header, out var value) ? value.ToString() : null;
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>
+/// One fault: which requests it strikes, and what it does to them. The first rule that strikes is the only one for a request.
+/// Requests that the gateway refuses are never struck.
+/// </summary>
+public sealed record FaultRule
+{
+    /// <summary>Null strikes every action.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>Strikes only requests that name this server.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Strikes only this region; the default one also where the request names none.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Lets this many matching requests pass first.</summary>
+    public int After { get; init; }
+
+    /// <summary>How often it strikes; null = without end.</summary>
+    public int? Times { get; init; }
+
+    public double Probability { get; init; } = 1;
+
+    /// <summary>Waits before anything else, the work included.</summary>
+    public int LatencyMs { get; init; }
+
+    /// <summary>Answers with this in place of the real answer; with a body but no status it is 200.</summary>
+    public int? Status { get; init; }
+
+    public string? Body { get; init; }
+
+    /// <summary>Not given, it is guessed from the body.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Added to the answer, the real one too.</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>Carries the action out although its answer is replaced, or never given.</summary>
+    public bool DoWork { get; init; }
+
+    public CutPoint Cut { get; init; }
+
+    public CloseKind Close { get; init; }
+
+    public HangPoint Hang { get; init; }
+
+    /// <summary>A hang ends when the client goes away, or after this time.</summary>
+    public int HangSeconds { get; init; } = 120;
+
+    /// <summary>How much of the body goes out before a cut or a hang inside it.</summary>
+    public int BodyBytes { get; init; } = 16;
+
+    public SlowBody? SlowBody { get; init; }
+
+    /// <summary>Cuts the text short, with a Content-Length that fits: HTTP sees nothing wrong.</summary>
+    public int? TruncateTo { get; init; }
+
+    public bool EmptyBody { get; init; }
+
+    /// <summary>Left out of the reply, though they may have been changed.</summary>
+    public IReadOnlyList<string>? OmitNumbers { get; init; }
+
+    /// <summary>In the reply, though nobody asked for them.</summary>
+    public IReadOnlyList<string>? ExtraNumbers { get; init; }
+
+    /// <summary>Twice in the reply.</summary>
+    public IReadOnlyList<string>? DuplicateNumbers { get; init; }
+
+    internal bool ReplacesAnswer => Status is not null || Body is not null;
+}
+
+/// <summary>A body in pieces, with a pause after each.</summary>
+public sealed record SlowBody(int BytesPerChunk, int DelayMs);

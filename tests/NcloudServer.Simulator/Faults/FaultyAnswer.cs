@@ -1,0 +1,85 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Http;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>Answers a request under a fault, step by step in the order in which a real mishap could strike.</summary>
+internal sealed class FaultyAnswer(ReplySender sender)
+{
+    /// <summary>
+    /// <paramref name="work"/> carries the action out and is called once at most. <paramref name="stopping"/> ends delays when the
+    /// simulator shuts down; the client's going away does not, since a server works on.
+    /// </summary>
+    public async Task SendAsync(HttpContext context, FaultRule fault, Func<Reply> work, Visit visit, CancellationToken stopping)
+    {
+        await Task.Delay(fault.LatencyMs, stopping);
+        if (fault.Cut == CutPoint.BeforeWork)
+        {
+            await CutAsync(context, fault, visit);
+            return;
+        }
+
+        bool isHang = fault.Hang == HangPoint.BeforeHeaders;
+        bool worksAnyway = fault.DoWork || fault.Cut == CutPoint.AfterWork;
+        Reply? real = worksAnyway || !(fault.ReplacesAnswer || isHang) ? work() : null;
+        if (isHang)
+        {
+            await HangAsync(context, fault, visit);
+            return;
+        }
+
+        if (fault.Cut == CutPoint.AfterWork)
+        {
+            await CutAsync(context, fault, visit);
+            return;
+        }
+
+        Reply answer = Spoil(fault.ReplacesAnswer ? Replacement(fault) : real!, fault);
+        await SendBodyAsync(context, fault, answer, visit, stopping);
+    }
+
+    private async Task SendBodyAsync(HttpContext context, FaultRule fault, Reply answer, Visit visit, CancellationToken stopping)
+    {
+        if (fault.Cut == CutPoint.InBody || fault.Hang == HangPoint.InBody)
+        {
+            await sender.SendPartAsync(context, answer, fault.BodyBytes);
+            await (fault.Cut == CutPoint.InBody ? CutAsync(context, fault, visit) : HangAsync(context, fault, visit));
+        }
+        else if (fault.SlowBody is { } slow)
+        {
+            await sender.SendSlowlyAsync(context, answer, slow, visit, stopping);
+        }
+        else
+        {
+            await sender.SendAsync(context, answer, visit);
+        }
+    }
+
+    private static Reply Replacement(FaultRule fault)
+    {
+        string body = fault.Body ?? "";
+        return Reply.Text(fault.Status ?? 200, fault.ContentType ?? ContentTypes.Guess(body), body);
+    }
+
+    private static Reply Spoil(Reply reply, FaultRule fault)
+    {
+        int length = fault.EmptyBody ? 0 : Math.Min(reply.Body.Length, fault.TruncateTo ?? int.MaxValue);
+        return reply with { Body = reply.Body[..length], Headers = fault.Headers ?? reply.Headers };
+    }
+
+    private static async Task CutAsync(HttpContext context, FaultRule fault, Visit visit)
+    {
+        visit.Cut();
+        await Connections.CloseAsync(context, fault.Close);
+    }
+
+    private static async Task HangAsync(HttpContext context, FaultRule fault, Visit visit)
+    {
+        visit.Hung();
+        await Connections.UntilClientGoesAsync(context, TimeSpan.FromSeconds(fault.HangSeconds));
+        visit.Ended(context.RequestAborted.IsCancellationRequested);
+        context.Abort();
+    }
+}

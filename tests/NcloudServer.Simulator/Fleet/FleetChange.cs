@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>What to do about one number of a batch. Refusing the whole batch is an exception instead.</summary>
+internal enum Verdict
+{
+    Change,
+    Unchanged,
+    LeaveOut,
+}
+
+internal sealed record FleetChange(IReadOnlyList<SimulatedServer> Reply, IReadOnlyList<string> Changed);

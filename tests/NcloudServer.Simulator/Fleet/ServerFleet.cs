@@ -1,0 +1,165 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>All servers of all regions. Numbers are unique across regions.</summary>
+public sealed class ServerFleet
+{
+    private readonly object gate = new();
+    private readonly SortedDictionary<long, ServerCell> cells = [];
+    private readonly List<SimulatedRegion> regions = [];
+    private readonly IReadOnlyList<RegionSeed> seeds;
+    private readonly SimulatorClock clock;
+
+    internal ServerFleet(IReadOnlyList<RegionSeed> seeds, SimulatorClock clock)
+    {
+        this.seeds = seeds;
+        this.clock = clock;
+        Reset();
+    }
+
+    /// <summary>The first one is the default region.</summary>
+    public IReadOnlyList<SimulatedRegion> Regions
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. regions];
+            }
+        }
+    }
+
+    public SimulatedServer? Find(string number)
+    {
+        lock (gate)
+        {
+            return CellOf(number)?.At(clock.Now);
+        }
+    }
+
+    /// <summary>The servers of a region (of all, if none is given) by ascending number.</summary>
+    public IReadOnlyList<SimulatedServer> All(string? regionCode = null)
+    {
+        lock (gate)
+        {
+            DateTimeOffset now = clock.Now;
+            return cells.Values.Select(cell => cell.At(now)).Where(server => regionCode is null || server.RegionCode == regionCode).ToList();
+        }
+    }
+
+    /// <summary>Adds a server or puts it in the place of the one with that number.</summary>
+    public SimulatedServer Set(ServerSettings settings)
+    {
+        long number = NumberOf(settings.Number) ?? throw new ArgumentException($"'{settings.Number}' is not a server number.", nameof(settings));
+        lock (gate)
+        {
+            string region = settings.RegionCode ?? CellOf(settings.Number)?.At(clock.Now).RegionCode ?? regions[0].Code;
+            if (!regions.Exists(known => known.Code == region))
+            {
+                regions.Add(new SimulatedRegion(region, region));
+            }
+
+            SimulatedServer derived = ServerTemplate.Create(number, region, $"server-{number}");
+            SimulatedServer server = derived with
+            {
+                Name = settings.Name ?? derived.Name,
+                Status = settings.Status ?? derived.Status,
+                ZoneCode = settings.ZoneCode ?? derived.ZoneCode,
+                VpcNo = settings.VpcNo ?? derived.VpcNo,
+                PublicIp = settings.PublicIp ?? derived.PublicIp,
+                PlatformType = settings.PlatformType ?? derived.PlatformType,
+                HypervisorType = settings.HypervisorType ?? derived.HypervisorType,
+                Operation = settings.Operation ?? derived.Operation,
+            };
+            var cell = new ServerCell(server);
+            if (settings.BusySeconds is { } seconds)
+            {
+                cell.Begin(server.Operation, clock.Now.AddSeconds(seconds), settings.StatusAfter ?? server.Status, boots: false);
+            }
+
+            cells[number] = cell;
+            return server;
+        }
+    }
+
+    /// <summary>Takes a server away, as a termination does.</summary>
+    public bool Remove(string number)
+    {
+        lock (gate)
+        {
+            return NumberOf(number) is { } key && cells.Remove(key);
+        }
+    }
+
+    internal void Reset()
+    {
+        lock (gate)
+        {
+            cells.Clear();
+            regions.Clear();
+            foreach (RegionSeed seed in seeds)
+            {
+                regions.Add(new SimulatedRegion(seed.Code, seed.Name));
+                for (int ordinal = 1; ordinal <= seed.Servers; ordinal++)
+                {
+                    long number = seed.FirstNumber + ordinal - 1;
+                    cells[number] = new ServerCell(ServerTemplate.Create(number, seed.Code, ServerTemplate.Name(ordinal)));
+                }
+            }
+
+            foreach (long number in RegionSeed.ExampleNumbers)
+            {
+                cells.TryAdd(number, new ServerCell(ServerTemplate.Create(number, regions[0].Code, $"example-{number}")));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Judges all numbers before it changes any, in one step: a refused batch changes nothing.
+    /// The answer has the servers that belong into the reply, and the numbers that were really changed.
+    /// </summary>
+    internal FleetChange Change(string regionCode, IEnumerable<string> numbers, Func<SimulatedServer?, Verdict> judge, Action<ServerCell, DateTimeOffset> change)
+    {
+        lock (gate)
+        {
+            DateTimeOffset now = clock.Now;
+            var judged = new List<(ServerCell Cell, Verdict Verdict)>();
+            foreach (string number in numbers)
+            {
+                ServerCell? cell = CellOf(number);
+                SimulatedServer? server = cell?.At(now);
+                bool here = server?.RegionCode == regionCode;
+                Verdict verdict = judge(here ? server : null);
+                if (here && verdict != Verdict.LeaveOut)
+                {
+                    judged.Add((cell!, verdict));
+                }
+            }
+
+            var changed = new List<string>();
+            var reply = new List<SimulatedServer>(judged.Count);
+            foreach ((ServerCell cell, Verdict verdict) in judged)
+            {
+                if (verdict == Verdict.Change)
+                {
+                    change(cell, now);
+                    changed.Add(cell.Current.Number);
+                }
+
+                reply.Add(cell.Current);
+            }
+
+            return new FleetChange(reply, changed);
+        }
+    }
+
+    /// <summary>The number, if it is written the way the service writes numbers.</summary>
+    private static long? NumberOf(string text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && text[0] != '0' ? number : null;
+
+    private ServerCell? CellOf(string number) => NumberOf(number) is { } key ? cells.GetValueOrDefault(key) : null;
+}

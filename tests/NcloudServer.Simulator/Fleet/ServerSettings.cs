@@ -1,0 +1,32 @@
+namespace NcloudServer.Simulator;
+
+/// <summary>A server to add, or to put in the place of the one with that number. What is not given is derived from the number.</summary>
+public sealed record ServerSettings
+{
+    public required string Number { get; init; }
+
+    /// <summary>A region that is not there yet is added. Not given: the region of the server that is replaced, else the default one.</summary>
+    public string? RegionCode { get; init; }
+
+    public string? Name { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Operation { get; init; }
+
+    /// <summary>After this time the operation becomes NULL; not given, it stays for ever.</summary>
+    public double? BusySeconds { get; init; }
+
+    /// <summary>The status once <see cref="BusySeconds"/> are over; not given, it stays as it is.</summary>
+    public string? StatusAfter { get; init; }
+
+    public string? PlatformType { get; init; }
+
+    public string? HypervisorType { get; init; }
+
+    public string? ZoneCode { get; init; }
+
+    public string? VpcNo { get; init; }
+
+    public string? PublicIp { get; init; }
+}

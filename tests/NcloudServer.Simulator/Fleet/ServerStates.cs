@@ -1,0 +1,39 @@
+namespace NcloudServer.Simulator;
+
+/// <summary>The status codes, and the name that status and operation make together.</summary>
+internal static class ServerStatus
+{
+    public const string Init = "INIT";
+    public const string Creating = "CREAT";
+    public const string Run = "RUN";
+    public const string Stopped = "NSTOP";
+    public const string Failed = "FSTOP";
+
+    public static string NameOf(string status, string operation) => (status, operation) switch
+    {
+        (_, ServerOperation.Terminate) => "terminating",
+        (_, ServerOperation.Change) => "changingSpec",
+        (_, ServerOperation.Setup) => "setting up",
+        (_, ServerOperation.Shutdown) => "shutting down",
+        (_, ServerOperation.Restart) => "rebooting",
+        (_, ServerOperation.Start) => "booting",
+        (Init, _) => "init",
+        (Creating, _) => "creating",
+        (Run, _) => "running",
+        (Stopped, _) => "stopped",
+        (Failed, _) => "repairing",
+        _ => "warning",
+    };
+}
+
+/// <summary>The operation codes; the one for "none" is the word NULL.</summary>
+internal static class ServerOperation
+{
+    public const string None = "NULL";
+    public const string Start = "START";
+    public const string Shutdown = "SHTDN";
+    public const string Restart = "RESTA";
+    public const string Change = "CHNG";
+    public const string Setup = "SETUP";
+    public const string Terminate = "TERMT";
+}

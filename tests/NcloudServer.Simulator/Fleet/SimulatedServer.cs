@@ -1,0 +1,47 @@
+using System;
+using System.Text.Json.Serialization;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>A server as it stands at one moment. Immutable: a change makes a new one.</summary>
+public sealed record SimulatedServer
+{
+    public required string Number { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string RegionCode { get; init; }
+
+    public required string ZoneCode { get; init; }
+
+    public required string VpcNo { get; init; }
+
+    public required string SubnetNo { get; init; }
+
+    public string Status { get; init; } = ServerStatus.Run;
+
+    public string Operation { get; init; } = ServerOperation.None;
+
+    public string StatusName => ServerStatus.NameOf(Status, Operation);
+
+    public required string PlatformType { get; init; }
+
+    public required string HypervisorType { get; init; }
+
+    public string PublicIp { get; init; } = "";
+
+    public string PlacementGroupNo { get; init; } = "";
+
+    public required DateTimeOffset CreateDate { get; init; }
+
+    /// <summary>When it last booted.</summary>
+    public required DateTimeOffset Uptime { get; init; }
+
+    public int InterruptCount { get; init; }
+
+    [JsonIgnore]
+    public bool IsWindows => PlatformType.StartsWith("WND", StringComparison.Ordinal);
+
+    [JsonIgnore]
+    public bool IsKvm => HypervisorType == "KVM";
+}

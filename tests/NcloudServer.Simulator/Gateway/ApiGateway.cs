@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Globalization;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>What stands before the service: answers by itself what must not reach it.</summary>
+internal sealed class ApiGateway(SimulatorSettings settings, RateLimit rateLimit)
+{
+    /// <summary>The gateway's refusal, or null for a request that may pass.</summary>
+    public Reply? Refuse(ApiRequest request, SignatureVerdict signature)
+    {
+        Policies policies = settings.Policies;
+        if (policies.MaximumUrlLength > 0 && request.UrlLength > policies.MaximumUrlLength)
+        {
+            return Error(policies, policies.UrlTooLongStatus, "430", "Request Entity Too Large");
+        }
+
+        if (request.Action is null)
+        {
+            return Error(policies, 404, "300", "Not Found Exception", "URL not found.");
+        }
+
+        if (signature != SignatureVerdict.Valid)
+        {
+            string details = signature == SignatureVerdict.HeaderMissing
+                ? "Authentication information are missing."
+                : "Invalid authentication information.";
+            return Error(policies, 401, "200", "Authentication Failed", details);
+        }
+
+        return rateLimit.Take(policies.RequestsPerSecond) ? null : Throttled(policies);
+    }
+
+    private static Reply Throttled(Policies policies)
+    {
+        Reply reply = Error(policies, 429, "410", "Throttle Limited");
+        return policies.RetryAfterSeconds is { } seconds
+            ? reply with { Headers = new Dictionary<string, string>(reply.Headers) { ["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture) } }
+            : reply;
+    }
+
+    // The gateway does not look at the format that was asked for.
+    private static Reply Error(Policies policies, int status, string code, string message, string details = "") =>
+        ErrorReply.Gateway(policies.GatewayErrorsAsXml ? ReplyFormat.Xml : ReplyFormat.Json, status, code, message, details);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>The actions that only look.</summary>
+internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings settings)
+{
+    public ServiceResult Regions(ServiceCall call) => new(RegionReply.Of(call, fleet.Regions), []);
+
+    public ServiceResult Detail(ServiceCall call)
+    {
+        string region = call.RegionCode(fleet);
+        SimulatedServer? server = fleet.Find(call.Number());
+        IReadOnlyList<SimulatedServer> found = server?.RegionCode == region ? [server] : [];
+        IReadOnlyList<SimulatedServer> servers = ListTampering.Apply(call.Fault, found, fleet);
+        return new ServiceResult(ServerReply.Of(call, servers, servers.Count), []);
+    }
+
+    public ServiceResult List(ServiceCall call)
+    {
+        Policies policies = settings.Policies;
+        string region = call.RegionCode(fleet);
+        IReadOnlyList<string> numbers = call.Numbers(policies, required: false);
+        var filter = new ServerFilter(call.Parameters, policies.NameMatch);
+        (int skip, int take) = Page(call.Parameters);
+
+        IEnumerable<SimulatedServer> candidates = numbers.Count == 0
+            ? fleet.All(region)
+            : numbers.Select(fleet.Find).OfType<SimulatedServer>().Where(server => server.RegionCode == region);
+        IReadOnlyList<SimulatedServer> matches = Order(candidates.Where(filter.Matches).ToList(), call.Parameters, policies);
+        IReadOnlyList<SimulatedServer> all = ListTampering.Apply(call.Fault, matches, fleet);
+        return new ServiceResult(ServerReply.Of(call, all.Skip(skip).Take(take), all.Count), []);
+    }
+
+    private static (int Skip, int Take) Page(RequestParameters parameters)
+    {
+        int? page = parameters.Number("pageNo", least: 0);
+        int? size = parameters.Number("pageSize", least: 1);
+        if (page is not null && size is null)
+        {
+            throw Refusals.Parameter("pageSize is required with pageNo.");
+        }
+
+        // Pages count from 1; the documentation of the Classic API lets 0 stand for the first one too.
+        long skip = size is null || page is null or 0 ? 0 : (long)(page.Value - 1) * size.Value;
+        return ((int)long.Min(skip, int.MaxValue), size ?? int.MaxValue);
+    }
+
+    private IReadOnlyList<SimulatedServer> Order(IReadOnlyList<SimulatedServer> servers, RequestParameters parameters, Policies policies)
+    {
+        string? by = parameters.OneOf("sortedBy", "serverName", "serverInstanceNo", "createDate");
+        bool descending = parameters.OneOf("sortingOrder", "ASC", "DESC") == "DESC";
+        if (by is null)
+        {
+            return ReplySequence.Arrange(servers, policies.ReplyOrder, settings.Seed);
+        }
+
+        IEnumerable<SimulatedServer> sorted = by switch
+        {
+            "serverName" => servers.OrderBy(server => server.Name, System.StringComparer.Ordinal),
+            "createDate" => servers.OrderBy(server => server.CreateDate),
+            _ => servers.OrderBy(server => long.Parse(server.Number, CultureInfo.InvariantCulture)),
+        };
+        return descending ? sorted.Reverse().ToList() : sorted.ToList();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>One call of an action: what it asks for, and what a fault does to the list it answers with.</summary>
+internal sealed record ServiceCall(string Action, RequestParameters Parameters, ReplyFormat Format, string RequestId, FaultRule? Fault)
+{
+    public string RegionCode(ServerFleet fleet)
+    {
+        IReadOnlyList<SimulatedRegion> regions = fleet.Regions;
+        string? asked = Parameters.Optional("regionCode");
+        if (asked is null)
+        {
+            return regions[0].Code;
+        }
+
+        return regions.Any(region => region.Code == asked) ? asked : throw Refusals.Region();
+    }
+
+    public IReadOnlyList<string> Numbers(Policies policies, bool required)
+    {
+        IReadOnlyList<string> numbers = Parameters.List("serverInstanceNoList");
+        if (required && numbers.Count == 0)
+        {
+            throw Refusals.Parameter("serverInstanceNoList is required.");
+        }
+
+        if (policies.MaximumNumbers > 0 && numbers.Count > policies.MaximumNumbers)
+        {
+            throw Refusals.TooManyNumbers();
+        }
+
+        return numbers.All(IsNumber) ? numbers : throw Refusals.Parameter("serverInstanceNoList is not valid.");
+    }
+
+    public string Number()
+    {
+        string number = Parameters.Required("serverInstanceNo");
+        return IsNumber(number) ? number : throw Refusals.Parameter("serverInstanceNo is not valid.");
+    }
+
+    private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
+}
+
+/// <summary>What a call came to: its reply, and the numbers whose servers it really changed.</summary>
+internal sealed record ServiceResult(Reply Reply, IReadOnlyList<string> Changed);

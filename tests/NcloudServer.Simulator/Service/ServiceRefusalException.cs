@@ -1,0 +1,32 @@
+using System;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>The service says no: becomes a responseError with HTTP 400.</summary>
+internal sealed class ServiceRefusalException(string code, string message) : Exception(message)
+{
+    public string Code { get; } = code;
+}
+
+/// <summary>
+/// The refusals. Only the code for a busy server is known from the real service; the others are made up,
+/// and like the real ones their texts do not say which number was the bad one.
+/// </summary>
+internal static class Refusals
+{
+    public static ServiceRefusalException Parameter(string message) => new("1100001", message);
+
+    public static ServiceRefusalException Region() => new("1100002", "The region does not exist.");
+
+    public static ServiceRefusalException UnknownNumber() => new("1100003", "The server instance could not be found.");
+
+    public static ServiceRefusalException AlreadyInState() => new("1100004", "The server instance is already in that state.");
+
+    public static ServiceRefusalException WrongState() => new("1100005", "The action is not possible in the current state of the server instance.");
+
+    public static ServiceRefusalException TooManyNumbers() => new("1100006", "Too many server instances in one call.");
+
+    public static ServiceRefusalException InterruptNotSupported() => new("1100007", "The server instance does not support interrupts.");
+
+    public static ServiceRefusalException Busy() => new("1100031", "The server cannot be controlled by the NCLOD API.");
+}

@@ -1,0 +1,37 @@
+namespace NcloudServer.Simulator;
+
+/// <summary>One setting for each thing about the real API that nobody knows: a client has to come out right under every combination.</summary>
+public sealed record Policies
+{
+    public RefusalPolicy UnknownNumbers { get; set; }
+
+    public AlreadyInStatePolicy AlreadyInState { get; set; }
+
+    public RefusalPolicy WrongState { get; set; }
+
+    public RefusalPolicy BusyServer { get; set; }
+
+    public InterruptRule InterruptRule { get; set; }
+
+    public ReplyOrder ReplyOrder { get; set; }
+
+    public NameMatch NameMatch { get; set; }
+
+    /// <summary>The most server numbers one call takes; 0 = no limit.</summary>
+    public int MaximumNumbers { get; set; }
+
+    /// <summary>The longest URL in characters, scheme and host included; 0 = no limit.</summary>
+    public int MaximumUrlLength { get; set; }
+
+    public int UrlTooLongStatus { get; set; } = 414;
+
+    /// <summary>0 = no limit.</summary>
+    public int RequestsPerSecond { get; set; }
+
+    /// <summary>Sent as Retry-After with a 429; null leaves the header out.</summary>
+    public int? RetryAfterSeconds { get; set; }
+
+    public bool XmlEvenIfJsonAsked { get; set; }
+
+    public bool GatewayErrorsAsXml { get; set; }
+}

@@ -1,0 +1,39 @@
+namespace NcloudServer.Simulator;
+
+/// <summary>What one bad number does to its batch.</summary>
+public enum RefusalPolicy
+{
+    RefuseBatch,
+    LeaveOut,
+}
+
+/// <summary>What becomes of a server that is where the action would take it, or on its way there.</summary>
+public enum AlreadyInStatePolicy
+{
+    Accept,
+    RefuseBatch,
+    LeaveOut,
+}
+
+/// <summary>Which servers can be interrupted; the pages of three dates say three things.</summary>
+public enum InterruptRule
+{
+    AnyRunning,
+    WindowsOnly,
+    WindowsOrKvm,
+}
+
+/// <summary>The order of a reply whose request did not ask for one.</summary>
+public enum ReplyOrder
+{
+    AsAsked,
+    Reversed,
+    Shuffled,
+}
+
+/// <summary>How much of the name the parameter serverName has to match.</summary>
+public enum NameMatch
+{
+    Part,
+    Whole,
+}

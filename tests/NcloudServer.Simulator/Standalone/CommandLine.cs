@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace NcloudServer.Simulator;
+
+/// <summary>What the command line says.</summary>
+internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, bool IsHelp)
+{
+    public const string Help = """
+        Simulates the VPC Server API on 127.0.0.1.
+
+          --port N               the port to listen on; 0, the default, takes a free one
+          --servers KR=5000,…    the regions and how many servers each has; the first is the default region
+          --boot-seconds N       how long a server boots (3)
+          --shutdown-seconds N   how long it shuts down (3)
+          --parent-pid N         ends when the process with this id has gone
+          --help                 shows this text
+        """;
+
+    /// <exception cref="FormatException">An option is unknown, or its value is wrong.</exception>
+    public static CommandLine Parse(IReadOnlyList<string> arguments)
+    {
+        var line = new CommandLine(new SimulatorOptions(), null, false);
+        for (int index = 0; index < arguments.Count; index++)
+        {
+            string name = arguments[index];
+            if (name == "--help")
+            {
+                return line with { IsHelp = true };
+            }
+
+            line = line.With(name, () => ++index < arguments.Count ? arguments[index] : throw new FormatException($"{name} needs a value."));
+        }
+
+        return line;
+    }
+
+    private CommandLine With(string name, Func<string> value) => name switch
+    {
+        "--port" => this with { Options = Options with { Port = Whole(name, value(), 0, 65535) } },
+        "--servers" => this with { Options = Options with { Regions = Regions(value()) } },
+        "--boot-seconds" => this with { Options = Options with { Times = Options.Times with { BootSeconds = Seconds(name, value()) } } },
+        "--shutdown-seconds" => this with { Options = Options with { Times = Options.Times with { ShutdownSeconds = Seconds(name, value()) } } },
+        "--parent-pid" => this with { ParentPid = Whole(name, value(), 1, int.MaxValue) },
+        _ => throw new FormatException($"{name} is not an option; --help lists them."),
+    };
+
+    private static int Whole(string name, string text, int least, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+            ? number
+            : throw new FormatException($"{name} takes a whole number from {least} to {most}, not '{text}'.");
+
+    private static double Seconds(string name, string text) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds < 86400
+            ? seconds
+            : throw new FormatException($"{name} takes seconds, such as 2 or 0.5, not '{text}'.");
+
+    private static List<RegionSeed> Regions(string text)
+    {
+        List<RegionSeed> regions = text.Split(',', StringSplitOptions.TrimEntries).Select((part, position) =>
+        {
+            string[] pair = part.Split('=');
+            return pair is [{ Length: > 0 }, _]
+                ? RegionSeed.For(pair[0], Whole("--servers", pair[1], 0, RegionSeed.MostServers), position)
+                : throw new FormatException($"--servers takes pairs such as KR=5000,JPN=2000, not '{text}'.");
+        }).ToList();
+        return regions.DistinctBy(region => region.Code).Count() == regions.Count
+            ? regions
+            : throw new FormatException($"--servers names a region twice: '{text}'.");
+    }
+}
