@@ -118,7 +118,7 @@ function Test-Module {
 switch ($Task) {
     'Build' { Build-Module }
     'Test' { Build-Module; Test-Module }
-    'Demo' { Build-Module; Invoke-DotNet run --project (Join-Path $root 'tests/NcloudServer.Demo') --configuration $Configuration }
+    'Demo' { Build-Module; Invoke-DotNet run --project (Join-Path $root 'tests/NcloudServer.Demo') --configuration $Configuration '--' --module (Join-Path $output 'NcloudServer') }
     'Clean' {
         Get-ChildItem $root -Directory -Recurse -Force -Include bin, obj |
             Where-Object { $_.FullName -match '[\\/](src|tests)[\\/]' } | Remove-Item -Recurse -Force

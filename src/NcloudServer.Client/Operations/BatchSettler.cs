@@ -186,7 +186,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         }
 
         Standing standing = action.Judge(server);
-        if (standing == Standing.Arrived || (isLeftOut && !action.IsVisible))
+        if (standing == Standing.Arrived)
         {
             Log.Verbose($"Server instance {item.ServerInstanceNo} is {ServerFailures.StatusOf(server)}.");
             item.Succeed(server);
@@ -194,6 +194,10 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         else if (standing == Standing.RuledOut)
         {
             item.Fail(ServerFailures.RuledOut(item, action, server));
+        }
+        else if (isLeftOut && !action.IsVisible)
+        {
+            item.Fail(ServerFailures.UnknownSinceLeftOut(item, action));
         }
         else
         {

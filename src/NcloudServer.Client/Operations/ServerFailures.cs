@@ -58,6 +58,12 @@ internal static class ServerFailures
         RequestId = cause.RequestId,
     };
 
+    public static NcpServerInstanceException UnknownSinceLeftOut(Outcome item, ServerAction action) => new(
+        NcpErrorId.NcpOutcomeUnknown,
+        item.ServerInstanceNo,
+        $"The service accepted {action.Name}, but its reply does not name this server; the effect can't be read back, so it was not repeated.",
+        "Look into the server's own event log or console before you try again.");
+
     public static NcpServerInstanceException Unexpected(Outcome item, Exception cause) => new(
         NcpErrorId.NcpOutcomeUnknown,
         item.ServerInstanceNo,

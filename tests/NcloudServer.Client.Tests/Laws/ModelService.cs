@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
@@ -11,7 +12,7 @@ using System.Threading.Tasks;
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>A request as the service saw it, and what its sender could know from the reply.</summary>
-internal sealed record SeenRequest(string Action, string Region, IReadOnlyList<string> Numbers, bool MayBeDone, IReadOnlyCollection<string> Answered);
+internal sealed record SeenRequest(string Action, string Region, IReadOnlyList<string> Numbers, bool MayBeDone, bool IsAnswered);
 
 /// <summary>The service in memory, small enough for ten thousand runs: servers, rules and faults, on a clock that waits advance.</summary>
 internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
@@ -23,7 +24,7 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
 
     public IReadOnlyList<SeenRequest> Requests => _requests;
 
-    public static string Number(int index) => (1000 + index).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string Number(int index) => (1000 + index).ToString(CultureInfo.InvariantCulture);
 
     public static string Region(int index) => index == 0 ? "KR" : "JPN";
 
@@ -45,6 +46,8 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
             return Find(region, number)?.At(_seconds) ?? ServerState.Missing;
         }
     }
+
+    public bool WasStoppedBefore(string number) => Kind(number) is ServerKind.Stopped or ServerKind.Stopping;
 
     public int Interrupts(string region, string number) => Find(region, number)?.Interrupts ?? 0;
 
@@ -75,10 +78,10 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
             named.RemoveAll(_ => _random.Next(2) == 0);
         }
 
-        bool isAnswered = refusal is null && fault is Fault.None or Fault.StrangersInReply or Fault.TwiceInReply or Fault.LeftOutAfterWork;
-        bool isNotDone = refusal is not null && fault is Fault.None or Fault.StrangersInReply or Fault.TwiceInReply or Fault.LeftOutAfterWork
-            || fault is Fault.ConnectionRefused or Fault.Throttled or Fault.FailureWithStatus200;
-        _requests.Add(new SeenRequest(action, region, numbers, !isNotDone, isAnswered ? named : []));
+        bool isReadable = fault is Fault.None or Fault.StrangersInReply or Fault.TwiceInReply or Fault.LeftOutAfterWork;
+        bool isRefused = refusal is not null && (isReadable || fault == Fault.TruncatedAfterWork);
+        bool isNotDone = isRefused || fault is Fault.ConnectionRefused or Fault.Throttled or Fault.FailureWithStatus200;
+        _requests.Add(new SeenRequest(action, region, numbers, !isNotDone, isReadable && !isRefused));
         return Reply(fault, action, region, refusal, named);
     }
 
@@ -141,9 +144,14 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
             return known;
         }
 
-        int index = int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) - 1000;
-        ServerKind kind = index < scenario.Kinds.Count ? scenario.Kinds[index] : ServerKind.Missing;
+        ServerKind kind = Kind(number);
         return kind == ServerKind.Missing ? null : _servers[(region, number)] = new Server(kind);
+    }
+
+    public ServerKind Kind(string number)
+    {
+        int index = int.Parse(number, CultureInfo.InvariantCulture) - 1000;
+        return index < scenario.Kinds.Count ? scenario.Kinds[index] : ServerKind.Missing;
     }
 
     private string List(string action, string region, List<string> numbers) =>
@@ -178,8 +186,8 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
             ServerKind.Creating => ServerState.Creating,
             ServerKind.StuckBusy => ServerState.Busy,
             ServerKind.Busy when seconds < 3 => ServerState.Busy,
-            _ when _stoppedAt is not { } since => ServerState.Running,
-            _ when seconds - since > 5 => ServerState.Stopped,
+            _ when _stoppedAt is null => ServerState.Running,
+            _ when seconds - _stoppedAt > 5 => ServerState.Stopped,
             _ => ServerState.Stopping,
         };
 

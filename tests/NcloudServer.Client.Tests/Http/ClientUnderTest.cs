@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Threading.Tasks;
+using NcloudServer.Credentials;
+using NcloudServer.Http;
+
+namespace NcloudServer.Tests.Http;
+
+/// <summary>A client with a key of its own that never really waits before it repeats something.</summary>
+internal sealed class ClientUnderTest : IDisposable
+{
+    public const string AccessKeyId = "TESTACCESSKEY0000001";
+    public const string SecretKey = "TESTSECRETKEY00000000000000000000000001";
+
+    private readonly ConcurrentQueue<TimeSpan> _delays = new();
+
+    public ClientUnderTest(
+        string address,
+        int retries = 3,
+        int throttleLimit = 4,
+        Func<DateTimeOffset>? clock = null,
+        HttpMessageHandler? handler = null)
+    {
+        var options = new ClientOptions
+        {
+            ThrottleLimit = throttleLimit,
+            Retry = new RetryPolicy(retries, (pause, _) =>
+            {
+                _delays.Enqueue(pause);
+                return Task.CompletedTask;
+            }),
+        };
+        if (clock is not null)
+        {
+            options = options with { Clock = clock };
+        }
+
+        var credentials = new CredentialChain([new GivenKeySource(AccessKeyId, SecretKey)]);
+        HttpTransport transport = handler is null ? DirectTransport() : HttpTransport.Over(handler);
+        Client = new NcloudClient(Endpoint.ApiBase(address, "the test"), credentials, transport, options, Log);
+    }
+
+    public NcloudClient Client { get; }
+
+    public ActivityLog Log { get; } = new();
+
+    /// <summary>The pauses that were asked for.</summary>
+    public IReadOnlyList<TimeSpan> Delays => [.. _delays];
+
+    /// <summary>The transport that is used in earnest, with connections of its own and past any proxy of this machine.</summary>
+    public static HttpTransport DirectTransport() => HttpTransport.Over(new WebProxy());
+
+    public IReadOnlyList<string> TakeLog()
+    {
+        var texts = new List<string>();
+        while (Log.TryTake(out (ActivityKind Kind, string Text) entry))
+        {
+            texts.Add(entry.Text);
+        }
+
+        return texts;
+    }
+
+    public void Dispose() => Client.Dispose();
+
+    public static bool IsSigned(RawRequest request) => request.Header("x-ncp-apigw-signature-v2") == RequestSigner.Signature(
+        request.Method, request.Target, request.Header("x-ncp-apigw-timestamp")!, new AccessKey(AccessKeyId, SecretKey));
+
+    public static IReadOnlyList<string> Numbers(int count) =>
+        Enumerable.Range(1000001, count).Select(number => number.ToString(System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+}

@@ -1,0 +1,72 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using NcloudServer.Http;
+using NcloudServer.Wire;
+using Xunit;
+
+namespace NcloudServer.Tests.Wire;
+
+/// <summary>Replies for the reader, and what it makes of them.</summary>
+internal static class Replies
+{
+    public static readonly DateTimeOffset Now = new(2025, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+    public static RawReply Of(int status, string body, params (string Name, string Value)[] headers) =>
+        Of(status, Encoding.UTF8.GetBytes(body), headers);
+
+    public static RawReply Of(int status, byte[] body, params (string Name, string Value)[] headers)
+    {
+        using var message = new HttpResponseMessage((HttpStatusCode)status);
+        foreach ((string name, string value) in headers)
+        {
+            Assert.True(message.Headers.TryAddWithoutValidation(name, value));
+        }
+
+        // In the middle of a larger array: a reader that looks beyond its segment finds rubbish there.
+        byte[] larger = [.. "}<!"u8, .. body, .. "]}<x>"u8];
+        return new RawReply((HttpStatusCode)status, message.Headers, "test/type", new ArraySegment<byte>(larger, 3, body.Length));
+    }
+
+    public static ReplyBody Read(string body) => ReplyReader.Read(Of(200, body), Now);
+
+    /// <summary>What the service or its gateway said no with.</summary>
+    public static NcpServiceException Refusal(RawReply reply) => Assert.Throws<NcpServiceException>(() => ReplyReader.Read(reply, Now));
+
+    public static NcpServiceException Refusal(int status, string body, params (string Name, string Value)[] headers) =>
+        Refusal(Of(status, body, headers));
+
+    /// <summary>What is no reply of the service at all.</summary>
+    public static NcpResponseException Foreign(RawReply reply)
+    {
+        NcpResponseException exception = Assert.Throws<NcpResponseException>(() => ReplyReader.Read(reply, Now));
+        Assert.Equal(NcpErrorId.NcpInvalidResponse, exception.Id);
+        return exception;
+    }
+
+    public static NcpResponseException Foreign(int status, string body, params (string Name, string Value)[] headers) =>
+        Foreign(Of(status, body, headers));
+
+    /// <summary>The only server of a list whose JSON has these fields beside its number.</summary>
+    public static ServerInstance ServerFromJson(string fields) => Assert.Single(Read(
+        $$$"""{"getServerInstanceListResponse":{"returnCode":"0","totalRows":1,"serverInstanceList":[{{{{fields}}}{{{(fields.Length == 0 ? "" : ",")}}}"serverInstanceNo":"7"}]}}""")
+        .ServerInstanceList!);
+
+    /// <summary>The only server of a list whose XML has these elements beside its number.</summary>
+    public static ServerInstance ServerFromXml(string elements) => Assert.Single(Read(
+        $"<getServerInstanceListResponse><returnCode>0</returnCode><totalRows>1</totalRows><serverInstanceList><serverInstance>{elements}<serverInstanceNo>7</serverInstanceNo></serverInstance></serverInstanceList></getServerInstanceListResponse>")
+        .ServerInstanceList!);
+
+    public static string GatewayJson(string code, string message = "text", string details = "") =>
+        $$$"""{"error":{"errorCode":"{{{code}}}","message":"{{{message}}}","details":"{{{details}}}"}}""";
+
+    public static string GatewayXml(string code, string message = "text", string details = "") =>
+        $"<error><errorCode>{code}</errorCode><message>{message}</message><details>{details}</details></error>";
+
+    public static string ServiceJson(string code, string message = "text") =>
+        $$$"""{"responseError":{"returnCode":"{{{code}}}","returnMessage":"{{{message}}}"}}""";
+
+    public static string ServiceXml(string code, string message = "text") =>
+        $"<responseError><returnCode>{code}</returnCode><returnMessage>{message}</returnMessage></responseError>";
+}

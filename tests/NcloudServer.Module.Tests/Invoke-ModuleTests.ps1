@@ -1,0 +1,77 @@
+#Requires -Version 5.1
+<#
+.SYNOPSIS
+    Runs the Pester tests of the built module against the simulated service.
+.DESCRIPTION
+    Meant for a process of its own: it changes the process's environment, and a binary module can't be unloaded.
+.PARAMETER PesterPath
+    The manifest of the Pester to use, 5.5 or later.
+.PARAMETER Results
+    The folder that pester.json, with the numbers of passed, failed and skipped tests, is written to.
+.PARAMETER Configuration
+    The configuration in which the simulator was built.
+.PARAMETER Path
+    The test files to run. Default: all of them.
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)]
+    [string] $PesterPath,
+
+    [Parameter(Mandatory)]
+    [string] $Results,
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release',
+
+    [string[]] $Path = $PSScriptRoot
+)
+
+function Initialize-Environment {
+    # A home without ~/.ncloud and no variable but the simulator's: whatever this computer's user has must not take part, least of all their key.
+    param([hashtable] $Variables, [string] $HomePath)
+
+    Get-ChildItem env: | Where-Object { $_.Name -match '^NCLOUD_|^(http|https|all|no)_proxy$' } | ForEach-Object { Remove-Item "env:$($_.Name)" }
+    foreach ($name in $Variables.Keys) {
+        [Environment]::SetEnvironmentVariable($name, $Variables[$name])
+    }
+
+    $env:HOME = $HomePath
+    $env:USERPROFILE = $HomePath
+    $env:NO_COLOR = '1'
+    $env:POWERSHELL_TELEMETRY_OPTOUT = '1'
+}
+
+function Invoke-Suite {
+    $configuration = New-PesterConfiguration
+    $configuration.Run.Path = $Path
+    $configuration.Run.PassThru = $true
+    $configuration.Output.Verbosity = 'Normal'
+    $configuration.Output.StackTraceVerbosity = 'Filtered'
+    return Invoke-Pester -Configuration $configuration
+}
+
+$root = Split-Path (Split-Path $PSScriptRoot)
+$simulator = Join-Path $root "tests/NcloudServer.Simulator/bin/$Configuration/net8.0/NcloudServer.Simulator.dll"
+$temporaryHome = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
+# What counts if anything goes wrong before the tests have been counted.
+$count = @{ Passed = 0; Failed = 1; Skipped = 0 }
+try {
+    $null = New-Item -ItemType Directory -Force $Results, $temporaryHome -ErrorAction Stop
+    Import-Module $PesterPath -ErrorAction Stop
+    Import-Module (Join-Path $PSScriptRoot 'Simulator.psm1'), (Join-Path $PSScriptRoot 'Session.psm1') -ErrorAction Stop
+    Initialize-Environment (Start-Simulator $simulator) $temporaryHome
+    Import-Module (Join-Path $root 'output/NcloudServer') -ErrorAction Stop
+
+    $run = Invoke-Suite
+    $count.Passed = $run.PassedCount
+    $count.Skipped = $run.SkippedCount
+    # A file that can't be read and a block whose preparation fails have no test of their own that could fail.
+    $count.Failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount + [int]($run.TotalCount -eq 0)
+} finally {
+    Stop-Simulator
+    Remove-Item $temporaryHome -Recurse -Force -ErrorAction Ignore
+    ConvertTo-Json $count | Set-Content (Join-Path $Results 'pester.json')
+}
+
+exit [int]($count.Failed -gt 0)

@@ -1,0 +1,113 @@
+# Ways to run the module's cmdlets so that a test can look at everything that comes out of them.
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+
+$script:module = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'output/NcloudServer/NcloudServer.psd1'
+
+function Get-ModulePath {
+    <# .SYNOPSIS The manifest of the built module. #>
+    return $script:module
+}
+
+function Invoke-Recorded {
+    <#
+    .SYNOPSIS
+        Runs a script and sorts what comes out of it by stream. What ends the script is in Thrown; what came before that is kept.
+    #>
+    param([Parameter(Mandatory)] [scriptblock] $Script)
+
+    $records = New-Object Collections.Generic.List[object]
+    $thrown = $null
+    # A script has its own copy: a test of the errors must not depend on what the caller does at the first one.
+    $ErrorActionPreference = 'Continue'
+    try {
+        & $Script *>&1 | ForEach-Object { $records.Add($_) }
+    } catch {
+        $thrown = $_
+    }
+
+    $streams = [Management.Automation.ErrorRecord], [Management.Automation.WarningRecord], [Management.Automation.VerboseRecord],
+        [Management.Automation.DebugRecord], [Management.Automation.InformationRecord]
+    return [pscustomobject]@{
+        All     = $records.ToArray()
+        Output  = @($records | Where-Object { $null -eq $_ -or $_.GetType() -notin $streams })
+        Errors  = @($records | Where-Object { $_ -is [Management.Automation.ErrorRecord] })
+        Warning = @($records | Where-Object { $_ -is [Management.Automation.WarningRecord] } | ForEach-Object { $_.Message })
+        Verbose = @($records | Where-Object { $_ -is [Management.Automation.VerboseRecord] } | ForEach-Object { $_.Message })
+        Debug   = @($records | Where-Object { $_ -is [Management.Automation.DebugRecord] } | ForEach-Object { $_.Message })
+        Thrown  = $thrown
+    }
+}
+
+function Invoke-WithEnvironment {
+    <# .SYNOPSIS Runs a script while variables have other values; $null takes a variable away. #>
+    param([Parameter(Mandatory)] [hashtable] $Variable, [Parameter(Mandatory)] [scriptblock] $Script)
+
+    $before = @{}
+    try {
+        foreach ($name in $Variable.Keys) {
+            $before[$name] = [Environment]::GetEnvironmentVariable($name)
+            [Environment]::SetEnvironmentVariable($name, $Variable[$name])
+        }
+
+        & $Script
+    } finally {
+        foreach ($name in $before.Keys) {
+            [Environment]::SetEnvironmentVariable($name, $before[$name])
+        }
+    }
+}
+
+function Invoke-ChildPowerShell {
+    <# .SYNOPSIS Runs a script in a PowerShell process of its own, and gives its exit code and all of its text. #>
+    param([Parameter(Mandatory)] [string] $Script)
+
+    # As -Command text it would meet a different quoting in each edition.
+    $bytes = [Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script")
+    $engine = (Get-Process -Id $PID).Path
+    $ErrorActionPreference = 'Continue'
+    $text = & $engine -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand ([Convert]::ToBase64String($bytes)) 2>&1 | Out-String
+    return [pscustomobject]@{ ExitCode = $LASTEXITCODE; Text = $text }
+}
+
+function New-ModuleSession {
+    <# .SYNOPSIS A PowerShell with the module in it and a runspace of its own. Its answers are given to whatever is asked. #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Makes an object.')]
+    param([string[]] $Answer = 'No')
+
+    if (-not ('NcloudServer.ModuleTests.RecordingHost' -as [type])) {
+        Add-Type -Path (Join-Path $PSScriptRoot 'RecordingHost.cs')
+    }
+
+    $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
+    $state.ImportPSModule($script:module)
+    $person = New-Object NcloudServer.ModuleTests.RecordingHost (, $Answer)
+    $shell = [PowerShell]::Create()
+    $shell.Runspace = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($person, $state)
+    $shell.Runspace.Open()
+    return [pscustomobject]@{ Shell = $shell; Person = $person }
+}
+
+function Close-ModuleSession {
+    param([Parameter(Mandatory)] $Session)
+
+    $Session.Shell.Runspace.Dispose()
+    $Session.Shell.Dispose()
+}
+
+function ConvertTo-Credential {
+    param([Parameter(Mandatory)] [string] $AccessKey, [Parameter(Mandatory)] [string] $SecretKey)
+
+    return New-Object Management.Automation.PSCredential $AccessKey, (New-Object Net.NetworkCredential '', $SecretKey).SecurePassword
+}
+
+function Get-RequestSignature {
+    <# .SYNOPSIS The signature that a request of the simulator's log carried: the log itself keeps none. #>
+    param([Parameter(Mandatory)] $Request, [Parameter(Mandatory)] [string] $SecretKey)
+
+    $hmac = New-Object Security.Cryptography.HMACSHA256 (, [Text.Encoding]::UTF8.GetBytes($SecretKey))
+    $text = "$($Request.method) $($Request.rawTarget)`n$($Request.timestamp)`n$($Request.accessKey)"
+    return [Convert]::ToBase64String($hmac.ComputeHash([Text.Encoding]::UTF8.GetBytes($text)))
+}
+
+Export-ModuleMember -Function *
