@@ -8,14 +8,20 @@ Describe 'Numbers that come in' {
         @{ How = 'as 32-bit integers from the pipeline'; Script = { 1000001, 1000002 | Stop-NcpServerInstance } }
         @{ How = 'as 64-bit integers from the pipeline'; Script = { [long]1000001, [long]1000002 | Stop-NcpServerInstance } }
         @{ How = 'as one array from the pipeline'; Script = { , (1000001, 1000002) | Stop-NcpServerInstance } }
-        @{ How = 'as arrays and single numbers mixed'; Script = { , @(1000001), '1000002' | Stop-NcpServerInstance } }
+        @{ How = 'as arrays and single numbers mixed'; Script = { @(1000001), '1000002' | Stop-NcpServerInstance } }
         @{ How = 'by position'; Script = { Stop-NcpServerInstance 1000001, '1000002' } }
         @{ How = 'by name'; Script = { Stop-NcpServerInstance -ServerInstanceNo 1000001, 1000002 } }
         @{ How = 'with spaces around them'; Script = { " 1000001", "1000002`t " | Stop-NcpServerInstance } }
         @{ How = 'by property name'; Script = {
-                [pscustomobject]@{ ServerInstanceNo = 1000001 }, [pscustomobject]@{ ServerInstanceNo = '1000002'; Name = 'web' } | Stop-NcpServerInstance
+                [pscustomobject]@{ ServerInstanceNo = '1000001' }, [pscustomobject]@{ ServerInstanceNo = '1000002'; Name = 'web' } | Stop-NcpServerInstance
             }
         }
+        @{ How = 'by property name as integers'; Script = {
+                [pscustomobject]@{ ServerInstanceNo = 1000001 }, [pscustomobject]@{ ServerInstanceNo = [long]1000002 } | Stop-NcpServerInstance
+            }
+        }
+        @{ How = 'by property name as an array'; Script = { [pscustomobject]@{ ServerInstanceNo = '1000001', '1000002' } | Stop-NcpServerInstance } }
+        @{ How = 'from JSON'; Script = { '[{"ServerInstanceNo":1000001},{"ServerInstanceNo":1000002}]' | ConvertFrom-Json | ForEach-Object { $_ } | Stop-NcpServerInstance } }
         @{ How = 'from rows of a CSV file'; Script = { 'ServerInstanceNo,Owner', '1000001,kim', '1000002,lee' | ConvertFrom-Csv | Stop-NcpServerInstance } }
     ) {
         $result = Invoke-Recorded $Script
@@ -49,7 +55,7 @@ Describe 'Numbers that come in' {
 
         $result.Output.ServerInstanceNo | Should -Be '1000001', '1000002'
         (Get-SimulatorRequest).numbers | Should -Be '1000001', '1000002'
-        $result.Verbose -match '1000001 was given before' | Should -HaveCount 2
+        $result.Verbose -match '1000001 +was given before' | Should -HaveCount 2
     }
 
     It 'are not missed: <How> asks for nothing and gives nothing' -ForEach @(

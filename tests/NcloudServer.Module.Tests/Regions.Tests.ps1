@@ -13,8 +13,8 @@ Describe 'The region' {
     It 'is the one that <Name> names' -ForEach @(
         @{ Name = '-RegionCode'; Script = { Stop-NcpServerInstance 2000001 -RegionCode JPN } }
         @{ Name = 'its alias -Region'; Script = { Stop-NcpServerInstance 2000001 -Region JPN } }
-        @{ Name = 'the column RegionCode'; Script = { [pscustomobject]@{ ServerInstanceNo = 2000001; RegionCode = 'JPN' } | Stop-NcpServerInstance } }
-        @{ Name = 'the column Region'; Script = { [pscustomobject]@{ ServerInstanceNo = 2000001; Region = ' JPN ' } | Stop-NcpServerInstance } }
+        @{ Name = 'the column RegionCode'; Script = { [pscustomobject]@{ ServerInstanceNo = '2000001'; RegionCode = 'JPN' } | Stop-NcpServerInstance } }
+        @{ Name = 'the column Region'; Script = { [pscustomobject]@{ ServerInstanceNo = '2000001'; Region = ' JPN ' } | Stop-NcpServerInstance } }
         @{ Name = 'NCLOUD_REGION'; Script = { Invoke-WithEnvironment @{ NCLOUD_REGION = 'JPN' } { Stop-NcpServerInstance 2000001 } } }
         @{ Name = '-RegionCode of the interrupt'; Script = { Invoke-NcpServerInterrupt 2000001 -RegionCode JPN -Force } }
         @{ Name = 'the column RegionCode for the interrupt'; Script = { 'ServerInstanceNo,RegionCode', '2000001,JPN' | ConvertFrom-Csv | Invoke-NcpServerInterrupt -Force } }
@@ -29,7 +29,7 @@ Describe 'The region' {
     It 'is the column''s before NCLOUD_REGION' {
         $result = Invoke-Recorded {
             Invoke-WithEnvironment @{ NCLOUD_REGION = 'SGN' } {
-                [pscustomobject]@{ ServerInstanceNo = 2000001; RegionCode = 'JPN' } | Stop-NcpServerInstance
+                [pscustomobject]@{ ServerInstanceNo = '2000001'; RegionCode = 'JPN' } | Stop-NcpServerInstance
             }
         }
 
@@ -47,7 +47,7 @@ Describe 'The region' {
     }
 
     It 'is that of -RegionCode before the column' {
-        $result = Invoke-Recorded { [pscustomobject]@{ ServerInstanceNo = 2000001; RegionCode = 'KR' } | Stop-NcpServerInstance -RegionCode JPN }
+        $result = Invoke-Recorded { [pscustomobject]@{ ServerInstanceNo = '2000001'; RegionCode = 'KR' } | Stop-NcpServerInstance -RegionCode JPN }
 
         $result.Output.RegionCode | Should -Be 'JPN'
         (Get-SimulatorRequest).regionCode | Should -Be 'JPN'
@@ -55,8 +55,8 @@ Describe 'The region' {
 
     It 'is a batch''s own: servers of two regions in turn make two requests and come out as they went in' {
         $rows = foreach ($i in 1..20) {
-            [pscustomobject]@{ ServerInstanceNo = 1000000 + $i; RegionCode = 'KR' }
-            [pscustomobject]@{ ServerInstanceNo = 2000000 + $i; RegionCode = 'JPN' }
+            [pscustomobject]@{ ServerInstanceNo = "$(1000000 + $i)"; RegionCode = 'KR' }
+            [pscustomobject]@{ ServerInstanceNo = "$(2000000 + $i)"; RegionCode = 'JPN' }
         }
 
         $servers = $rows | Stop-NcpServerInstance

@@ -1,0 +1,179 @@
+using System;
+using System.Net;
+using System.Net.Http;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading.Tasks;
+using NcloudServer.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Http;
+
+public sealed class ConnectionFailureTests
+{
+    public static TheoryData<string> CutReplies => new()
+    {
+        "",
+        "HT",
+        "HTTP/1.1 200 OK\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n123456789",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n123",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n0\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nxyz\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Length: many\r\nno colon\r\n\r\n",
+        "this is no HTTP at all\r\n\r\n",
+    };
+
+    [Theory]
+    [MemberData(nameof(CutReplies))]
+    public async Task A_reply_that_breaks_off_or_is_no_http_leaves_the_outcome_open(string reply)
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReceiveAsync();
+            await connection.SendAsync(reply);
+        });
+
+        await AssertFailsAsync(server.Address, Fate.Unknown, "broke");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n123")]
+    public async Task A_connection_that_is_reset_after_the_request_leaves_the_outcome_open(string reply)
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReceiveAsync();
+            await connection.SendAsync(reply);
+            connection.Reset();
+        });
+
+        await AssertFailsAsync(server.Address, Fate.Unknown, "broke");
+    }
+
+    [Fact]
+    public async Task Headers_without_end_leave_the_outcome_open()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReceiveAsync();
+            await connection.SendAsync("HTTP/1.1 200 OK\r\n");
+            while (true)
+            {
+                await connection.SendAsync("x-more: " + new string('x', 1000) + "\r\n");
+            }
+        });
+
+        await AssertFailsAsync(server.Address, Fate.Unknown, "broke");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_refused_may_be_tried_again()
+    {
+        using var port = new ClosedPort();
+
+        await AssertFailsAsync(port.Address, Fate.Repeatable, "No connection to 127.0.0.1:");
+    }
+
+    [Fact]
+    public async Task A_port_that_speaks_no_tls_is_a_failure_that_names_tls()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.SendAsync(RawReplies.Reply(400, "The plain HTTP request was sent to a port of another kind"));
+            await connection.StaySilentAsync();
+        });
+
+        NcpConnectionException exception = await AssertFailsAsync(
+            server.Address.Replace("http:", "https:", StringComparison.Ordinal), Fate.Failed, "No secure connection");
+
+        Assert.Contains("TLS", exception.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_a_failure_that_names_the_certificate()
+    {
+        using X509Certificate2 certificate = SelfSigned();
+        await using var server = new RawServer(
+            async connection =>
+            {
+                await connection.ReceiveAsync();
+                await connection.SendAsync(RawReplies.Reply(200, "secret page"));
+            },
+            certificate);
+
+        NcpConnectionException exception = await AssertFailsAsync(server.Address, Fate.Failed, "certificate");
+
+        Assert.Contains("certificate", exception.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_name_that_does_not_exist_is_a_failure_that_names_it() =>
+        await AssertFailsAsync("https://nowhere.invalid", Fate.Failed, "The name nowhere.invalid can't be resolved");
+
+    [Theory]
+    [InlineData(SocketError.HostNotFound, nameof(Fate.Failed), "can't be resolved")]
+    [InlineData(SocketError.NoData, nameof(Fate.Failed), "can't be resolved")]
+    [InlineData(SocketError.ConnectionRefused, nameof(Fate.Repeatable), "No connection to")]
+    [InlineData(SocketError.HostUnreachable, nameof(Fate.Repeatable), "No connection to")]
+    [InlineData(SocketError.NetworkUnreachable, nameof(Fate.Repeatable), "No connection to")]
+    [InlineData(SocketError.TimedOut, nameof(Fate.Repeatable), "No connection to")]
+    public async Task What_the_socket_says_before_there_is_a_connection_decides(SocketError error, string fate, string text)
+    {
+        using var transport = HttpTransport.Over(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            ConnectCallback = (_, _) => throw new SocketException((int)error),
+        });
+
+        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
+            () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
+
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, fate), (exception.Id, exception.Fate.ToString()));
+        Assert.Contains(text, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_does_not_let_the_request_through_is_a_failure_that_names_the_proxy()
+    {
+        await using var proxy = RawServer.Replying(RawReplies.Reply(403, "no", "Content-Type: text/plain"));
+        using var transport = HttpTransport.Over(new WebProxy(proxy.Address));
+
+        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
+            () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
+
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Failed), (exception.Id, exception.Fate));
+        Assert.Contains("-Proxy", exception.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal("CONNECT", Assert.Single(proxy.Requests).Method);
+    }
+
+    private static async Task<NcpConnectionException> AssertFailsAsync(string address, Fate fate, string text)
+    {
+        using HttpTransport transport = ClientUnderTest.DirectTransport();
+
+        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => HttpTransportTests.GetAsync(transport, address));
+
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, fate), (exception.Id, exception.Fate));
+        Assert.Contains(text, exception.Message, StringComparison.Ordinal);
+        return exception;
+    }
+
+    private static X509Certificate2 SelfSigned()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        // Windows serves TLS only with a key that went through a file format once.
+        return new X509Certificate2(certificate.Export(X509ContentType.Pfx), (string?)null);
+    }
+}

@@ -1,0 +1,136 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Http;
+
+public sealed class HttpTransportTests
+{
+    [Fact]
+    public async Task A_connection_is_used_again_for_the_next_request()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, "one"), RawReplies.Reply(200, "two"), RawReplies.Reply(500, "three"));
+        using HttpTransport transport = ClientUnderTest.DirectTransport();
+
+        string[] bodies =
+        [
+            Text(await GetAsync(transport, server.Address)), Text(await GetAsync(transport, server.Address)), Text(await GetAsync(transport, server.Address)),
+        ];
+
+        Assert.Equal(["one", "two", "three"], bodies);
+        Assert.Equal(1, server.ConnectionCount);
+    }
+
+    [Fact]
+    public async Task A_reply_comes_back_with_its_status_headers_and_content_type()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(
+            503, "<error/>", "Content-Type: text/xml; charset=utf-8", "x-ncp-trace-id: t-1", "Retry-After: 9", "Date: Sat, 01 Mar 2025 12:00:00 GMT"));
+        using HttpTransport transport = ClientUnderTest.DirectTransport();
+
+        RawReply reply = await GetAsync(transport, server.Address);
+
+        Assert.Equal((503, "text/xml", "t-1"), ((int)reply.Status, reply.ContentType, reply.Header("X-NCP-TRACE-ID")));
+        Assert.Equal(TimeSpan.FromSeconds(9), reply.Headers.RetryAfter?.Delta);
+        Assert.Equal(new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero), reply.Headers.Date);
+        Assert.Equal(string.Empty, reply.Header("x-ncp-apigw-error-code"));
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("plain")]
+    [InlineData("chunked")]
+    [InlineData("chunked gzip")]
+    public async Task A_body_arrives_whole_however_it_is_packed(string packing)
+    {
+        // More than the first buffer holds, and different everywhere.
+        string text = string.Concat(Enumerable.Range(0, 400_000).Select(i => i.ToString(CultureInfo.InvariantCulture)));
+        byte[] data = Encoding.UTF8.GetBytes(text);
+        byte[] packed = packing.Contains("gzip", StringComparison.Ordinal) ? RawReplies.Gzip(data) : data;
+        string[] encoding = packing.Contains("gzip", StringComparison.Ordinal) ? ["Content-Encoding: gzip"] : [];
+        byte[] reply = packing.Contains("chunked", StringComparison.Ordinal)
+            ? [.. RawReplies.Head(200, [.. encoding, "Transfer-Encoding: chunked"]), .. packed.Chunk(70_001).SelectMany(RawReplies.Chunk), .. "0\r\n\r\n"u8]
+            : RawReplies.Reply(200, packed, encoding);
+        await using var server = RawServer.Replying(reply);
+        using HttpTransport transport = ClientUnderTest.DirectTransport();
+
+        Assert.Equal(text, Text(await GetAsync(transport, server.Address)));
+        Assert.Contains("gzip", Assert.Single(server.Requests).Header("Accept-Encoding"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_that_ends_with_the_connection_arrives_whole()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReceiveAsync();
+            await connection.SendAsync("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nto the end");
+        });
+        using HttpTransport transport = ClientUnderTest.DirectTransport();
+
+        Assert.Equal("to the end", Text(await GetAsync(transport, server.Address)));
+    }
+
+    [Fact]
+    public async Task A_redirection_is_not_followed()
+    {
+        await using var destination = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyServerList));
+        await using var server = RawServer.Replying(RawReplies.Reply(302, string.Empty, $"Location: {destination.Address}/elsewhere"));
+        using HttpTransport transport = ClientUnderTest.DirectTransport();
+
+        RawReply reply = await GetAsync(transport, server.Address);
+
+        Assert.Equal(302, (int)reply.Status);
+        Assert.Single(server.Requests);
+        Assert.Empty(destination.Requests);
+    }
+
+    [Fact]
+    public async Task A_cookie_is_not_sent_back()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, "x", "Set-Cookie: session=1; Path=/"));
+        using HttpTransport transport = ClientUnderTest.DirectTransport();
+
+        await GetAsync(transport, server.Address);
+        await GetAsync(transport, server.Address);
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.All(server.Requests, request => Assert.Null(request.Header("Cookie")));
+    }
+
+    [Fact]
+    public async Task A_request_says_which_program_sends_it()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, "x"));
+        using HttpTransport transport = ClientUnderTest.DirectTransport();
+
+        await GetAsync(transport, server.Address);
+
+        Assert.StartsWith("NcloudServer/", Assert.Single(server.Requests).Header("User-Agent"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_login_that_the_server_demands_is_not_answered()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(401, "x", "WWW-Authenticate: Basic realm=\"x\"", "WWW-Authenticate: Negotiate"));
+        using HttpTransport transport = ClientUnderTest.DirectTransport();
+
+        Assert.Equal(401, (int)(await GetAsync(transport, server.Address)).Status);
+        Assert.Null(Assert.Single(server.Requests).Header("Authorization"));
+    }
+
+    internal static async Task<RawReply> GetAsync(
+        HttpTransport transport, string address, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address + "/vserver/v2/getServerInstanceList?responseFormatType=json"));
+        return await transport.SendAsync(request, timeout ?? TimeSpan.FromSeconds(60), cancellationToken);
+    }
+
+    private static string Text(RawReply reply) => Encoding.UTF8.GetString(reply.Body.AsSpan());
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Http;
+using NcloudServer.Operations;
+using Xunit;
+
+namespace NcloudServer.Tests.Http;
+
+/// <summary>
+/// A kept connection can end just when the next request has gone out. The service may have carried it out by then, and a network
+/// stack that sends it again by itself would do it twice.
+/// </summary>
+public sealed class SilentRepeatTests
+{
+    [Theory]
+    [InlineData("stopServerInstances", false)]
+    [InlineData("interruptServerInstance", false)]
+    [InlineData("stopServerInstances", true)]
+    [InlineData("interruptServerInstance", true)]
+    public async Task A_change_is_sent_once_although_the_kept_connection_ended_under_it(string action, bool isReset)
+    {
+        await using RawServer server = CuttingUnder(action, isReset);
+        using var client = new ClientUnderTest(server.Address);
+        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+
+        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => client.Client.ChangeAsync(
+            action == "stopServerInstances" ? ServerAction.Stop : ServerAction.Interrupt, "KR", ["1"], CancellationToken.None));
+
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Unknown), (exception.Id, exception.Fate));
+        Assert.Equal(1, server.Count(action));
+        Assert.Empty(client.Delays);
+        // Otherwise the connection was not a kept one, and nothing was shown.
+        Assert.Equal(1, Assert.Single(server.Requests, request => request.Target.Contains(action, StringComparison.Ordinal)).Connection);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reading_is_sent_again_where_its_connection_ended_under_it(bool isReset)
+    {
+        int served = 0;
+        await using var server = new RawServer(async connection =>
+        {
+            while (await connection.ReceiveAsync() is not null)
+            {
+                // The second request on the kept connection, then the first on a new one.
+                if (Interlocked.Increment(ref served) is 2 or 3)
+                {
+                    if (isReset)
+                    {
+                        connection.Reset();
+                    }
+
+                    return;
+                }
+
+                await connection.SendAsync(RawReplies.Reply(200, RawReplies.EmptyServerList));
+            }
+        });
+        using var client = new ClientUnderTest(server.Address);
+
+        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+        IReadOnlyList<ServerInstance> servers = await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+
+        Assert.Empty(servers);
+        Assert.Equal(4, server.Requests.Count);
+        Assert.InRange(client.Delays.Count, 1, 3);
+        Assert.All(server.Requests, request => Assert.True(ClientUnderTest.IsSigned(request), request.Head));
+    }
+
+    [Fact]
+    public async Task A_change_is_still_a_get_without_a_body()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyStopList));
+        using var client = new ClientUnderTest(server.Address);
+
+        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], CancellationToken.None);
+
+        Assert.Equal(["GET", "GET"], server.Requests.Select(request => request.Method));
+        Assert.All(server.Requests, request => Assert.Contains(request.Header("Content-Length"), new[] { null, "0" }));
+        Assert.All(server.Requests, request => Assert.Null(request.Header("Transfer-Encoding")));
+    }
+
+    [Fact]
+    public async Task A_connection_that_ended_while_it_was_idle_costs_a_change_nothing()
+    {
+        await using var server = new RawServer(async connection =>
+        {
+            if (await connection.ReceiveAsync() is not null)
+            {
+                await connection.SendAsync(RawReplies.Reply(200, RawReplies.EmptyStopList, connection.Number == 1 ? "Connection: close" : "x-kept: 1"));
+            }
+        });
+        using var client = new ClientUnderTest(server.Address);
+
+        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["2"], CancellationToken.None);
+
+        Assert.Equal((2, 2), (server.ConnectionCount, server.Count("stopServerInstances")));
+    }
+
+    private static RawServer CuttingUnder(string action, bool isReset) => new(async connection =>
+    {
+        while (await connection.ReceiveAsync() is { } request)
+        {
+            if (connection.Number == 1 && request.Target.Contains(action, StringComparison.Ordinal))
+            {
+                if (isReset)
+                {
+                    connection.Reset();
+                }
+
+                return;
+            }
+
+            await connection.SendAsync(RawReplies.Reply(200, RawReplies.EmptyServerList));
+        }
+    });
+}
