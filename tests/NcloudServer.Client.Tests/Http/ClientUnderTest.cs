@@ -4,13 +4,14 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 
 namespace NcloudServer.Tests.Http;
 
-/// <summary>A client with a key of its own that never really waits before it repeats something.</summary>
+/// <summary>A client with a key of its own that never really waits before it repeats something, unless it is told how.</summary>
 internal sealed class ClientUnderTest : IDisposable
 {
     public const string AccessKeyId = "TESTACCESSKEY0000001";
@@ -23,15 +24,16 @@ internal sealed class ClientUnderTest : IDisposable
         int retries = 3,
         int throttleLimit = 4,
         Func<DateTimeOffset>? clock = null,
-        HttpMessageHandler? handler = null)
+        HttpMessageHandler? handler = null,
+        Func<CancellationToken, Task>? waiting = null)
     {
         var options = new ClientOptions
         {
             ThrottleLimit = throttleLimit,
-            Retry = new RetryPolicy(retries, (pause, _) =>
+            Retry = new RetryPolicy(retries, (pause, token) =>
             {
                 _delays.Enqueue(pause);
-                return Task.CompletedTask;
+                return waiting is null ? Task.CompletedTask : waiting(token);
             }),
         };
         if (clock is not null)

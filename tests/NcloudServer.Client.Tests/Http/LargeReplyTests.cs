@@ -8,10 +8,10 @@ using Xunit;
 namespace NcloudServer.Tests.Http;
 
 /// <summary>Alone, because it measures what the process allocates.</summary>
-[CollectionDefinition(nameof(LargeReplyTests), DisableParallelization = true)]
-public sealed class LargeReplyCollection;
+[CollectionDefinition(nameof(RunsAlone), DisableParallelization = true)]
+public sealed class RunsAlone;
 
-[Collection(nameof(LargeReplyTests))]
+[Collection(nameof(RunsAlone))]
 public sealed class LargeReplyTests
 {
     private const long MiB = 1024 * 1024;

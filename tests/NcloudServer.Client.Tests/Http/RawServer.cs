@@ -82,10 +82,12 @@ internal sealed class RawServer : IAsyncDisposable
                 connections.Add(ServeAsync(client, Interlocked.Increment(ref _connectionCount)));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception) when (_ending.IsCancellationRequested)
         {
-            await Task.WhenAll(connections);
+            // The listener says in several ways that it has been stopped.
         }
+
+        await Task.WhenAll(connections);
     }
 
     private async Task ServeAsync(TcpClient client, int number)

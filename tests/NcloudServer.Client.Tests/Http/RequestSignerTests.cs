@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
+using NcloudServer.Operations;
 using NcloudServer.Wire;
 using Xunit;
 
@@ -99,8 +100,8 @@ public sealed class RequestSignerTests
 
         await (action switch
         {
-            "stopServerInstances" => client.Client.ChangeAsync(Operations.ServerAction.Stop, "KR~ /한", ["11"], CancellationToken.None),
-            "interruptServerInstance" => client.Client.ChangeAsync(Operations.ServerAction.Interrupt, "KR~ /한", ["11"], CancellationToken.None),
+            "stopServerInstances" => client.Client.ChangeAsync(ServerAction.Stop, "KR~ /한", ["11"], CancellationToken.None),
+            "interruptServerInstance" => client.Client.ChangeAsync(ServerAction.Interrupt, "KR~ /한", ["11"], CancellationToken.None),
             _ => client.Client.FindAsync("KR~ /한", ["11"], CancellationToken.None),
         });
 

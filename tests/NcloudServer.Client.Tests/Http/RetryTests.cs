@@ -135,13 +135,32 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Cancelling_ends_a_pause()
+    public async Task Cancelling_ends_the_pause_before_a_repeat()
+    {
+        var waiting = new TaskCompletionSource();
+        await using var server = RawServer.Replying(RawReplies.RateLimited());
+        using var client = new ClientUnderTest(server.Address, waiting: token =>
+        {
+            waiting.SetResult();
+            return Task.Delay(Timeout.Infinite, token);
+        });
+        using var cancellation = new CancellationTokenSource();
+
+        Task call = client.Client.FindAsync("KR", ["1"], cancellation.Token);
+        await waiting.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task The_pause_that_is_used_in_earnest_can_be_cancelled()
     {
         using var cancellation = new CancellationTokenSource();
-        // The delay that is used in earnest, so that its token is proved to arrive.
-        var policy = new RetryPolicy(3);
 
-        Task waiting = policy.WaitAsync(TimeSpan.FromMinutes(1), cancellation.Token);
+        Task waiting = new RetryPolicy(3).WaitAsync(TimeSpan.FromMinutes(1), cancellation.Token);
+        Assert.False(waiting.IsCompleted);
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);

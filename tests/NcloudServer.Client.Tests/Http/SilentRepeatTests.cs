@@ -39,36 +39,35 @@ public sealed class SilentRepeatTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_reading_is_sent_again_where_its_connection_ended_under_it(bool isReset)
+    public async Task A_reading_whose_connection_ended_under_it_is_repeated_by_the_policy_and_signed_anew(bool isReset)
     {
-        int served = 0;
-        await using var server = new RawServer(async connection =>
-        {
-            while (await connection.ReceiveAsync() is not null)
-            {
-                // The second request on the kept connection, then the first on a new one.
-                if (Interlocked.Increment(ref served) is 2 or 3)
-                {
-                    if (isReset)
-                    {
-                        connection.Reset();
-                    }
-
-                    return;
-                }
-
-                await connection.SendAsync(RawReplies.Reply(200, RawReplies.EmptyServerList));
-            }
-        });
-        using var client = new ClientUnderTest(server.Address);
+        // The second request on the kept connection, then the first on a new one.
+        await using RawServer server = CuttingRequests(isReset, 2, 3);
+        long ticks = 0;
+        using var client = new ClientUnderTest(server.Address, clock: () => DateTimeOffset.UnixEpoch.AddSeconds(Interlocked.Increment(ref ticks)));
 
         await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
         IReadOnlyList<ServerInstance> servers = await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
 
         Assert.Empty(servers);
         Assert.Equal(4, server.Requests.Count);
-        Assert.InRange(client.Delays.Count, 1, 3);
-        Assert.All(server.Requests, request => Assert.True(ClientUnderTest.IsSigned(request), request.Head));
+        Assert.Equal(2, client.Delays.Count);
+        Assert.Equal(4, server.Requests.Select(request => request.Header("x-ncp-apigw-signature-v2")).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_reading_is_not_repeated_at_all_where_no_repeat_is_allowed(bool isReset)
+    {
+        await using RawServer server = CuttingRequests(isReset, 2);
+        using var client = new ClientUnderTest(server.Address, retries: 0);
+        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+
+        Exception? exception = await Record.ExceptionAsync(() => client.Client.FindAsync("KR", ["1"], CancellationToken.None));
+
+        Assert.Equal(2, server.Requests.Count);
+        Assert.Equal(Fate.Unknown, Assert.IsType<NcpConnectionException>(exception).Fate);
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public sealed class SilentRepeatTests
     }
 
     [Fact]
-    public async Task A_connection_that_ended_while_it_was_idle_costs_a_change_nothing()
+    public async Task A_connection_that_the_service_ends_with_its_reply_is_not_used_for_the_next_change()
     {
         await using var server = new RawServer(async connection =>
         {
@@ -103,11 +102,21 @@ public sealed class SilentRepeatTests
         Assert.Equal((2, 2), (server.ConnectionCount, server.Count("stopServerInstances")));
     }
 
-    private static RawServer CuttingUnder(string action, bool isReset) => new(async connection =>
+    private static RawServer CuttingUnder(string action, bool isReset) => new(connection => ServeAsync(
+        connection, request => connection.Number == 1 && request.Target.Contains(action, StringComparison.Ordinal), isReset));
+
+    private static RawServer CuttingRequests(bool isReset, params int[] positions)
+    {
+        int served = 0;
+        return new RawServer(connection => ServeAsync(connection, _ => positions.Contains(Interlocked.Increment(ref served)), isReset));
+    }
+
+    /// <summary>Reads the request that is to be cut completely, and ends the connection without a byte of a reply.</summary>
+    private static async Task ServeAsync(RawConnection connection, Func<RawRequest, bool> isCut, bool isReset)
     {
         while (await connection.ReceiveAsync() is { } request)
         {
-            if (connection.Number == 1 && request.Target.Contains(action, StringComparison.Ordinal))
+            if (isCut(request))
             {
                 if (isReset)
                 {
@@ -119,5 +128,5 @@ public sealed class SilentRepeatTests
 
             await connection.SendAsync(RawReplies.Reply(200, RawReplies.EmptyServerList));
         }
-    });
+    }
 }

@@ -1,0 +1,151 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Credentials;
+using NcloudServer.Tests.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Credentials;
+
+public sealed class ServerRoleKeySourceTests
+{
+    private const string RolesPath = "/latest/meta-data/iam/security-credentials/";
+
+    [Theory]
+    [InlineData("role-1", "role-1")]
+    [InlineData("role-1\n", "role-1")]
+    [InlineData("\r\n role-1 \r\nrole-2\r\n", "role-1")]
+    [InlineData("a role/한", "a%20role%2F%ED%95%9C")]
+    public async Task The_first_role_of_the_server_gives_the_key(string roles, string escaped)
+    {
+        await using var server = RawServer.Replying(
+            RawReplies.Reply(200, roles, "Content-Type: text/plain; charset=utf-8"),
+            RawReplies.Reply(200, """{"AccessKeyId":"ID","SecretAccessKey":"SECRET","Expiration":"2031-02-03T04:05:06Z","Later":1}"""));
+
+        AccessKey? key = await FindAsync(server.Address);
+
+        Assert.Equal(("ID", "SECRET"), (key?.Id, key?.Secret));
+        Assert.Equal(new DateTimeOffset(2031, 2, 3, 4, 5, 6, TimeSpan.Zero), key?.Expiration);
+        Assert.Equal([RolesPath, RolesPath + escaped], server.Requests.Select(request => request.Target));
+    }
+
+    [Theory]
+    [InlineData(",\"Expiration\":\"2031-02-03T04:05:06Z\"", true)]
+    [InlineData(",\"Expiration\":\"2031-02-03T13:05:06+09:00\"", true)]
+    [InlineData(",\"Expiration\":\"2031-02-03T13:05:06.000000000+09:00\"", true)]
+    [InlineData(",\"Expiration\":null", false)]
+    [InlineData("", false)]
+    public async Task A_key_of_a_role_may_say_until_when_it_is_good(string expiration, bool isSaid)
+    {
+        await using var server = RawServer.Replying(
+            RawReplies.Reply(200, "role"),
+            RawReplies.Reply(200, $$"""{"AccessKeyId":"ID","SecretAccessKey":"SECRET"{{expiration}}}"""));
+
+        AccessKey? key = await FindAsync(server.Address);
+
+        Assert.Equal("ID", key?.Id);
+        Assert.Equal(isSaid ? new DateTimeOffset(2031, 2, 3, 4, 5, 6, TimeSpan.Zero) : null, key?.Expiration);
+    }
+
+    [Theory]
+    [InlineData("NCLOUD_METADATA_API_ENDPOINT", "")]
+    [InlineData("NCLOUD_METADATA_ENDPOINT", "")]
+    [InlineData("NCLOUD_METADATA_API_ENDPOINT", "/")]
+    public async Task The_metadata_address_comes_from_either_variable(string name, string ending)
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(404, "none"));
+        var source = new ServerRoleKeySource(asked => asked == name ? server.Address + ending : null);
+
+        Assert.Null(await source.FindAsync(CancellationToken.None));
+        Assert.Equal(RolesPath, Assert.Single(server.Requests).Target);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(405)]
+    [InlineData(302)]
+    [InlineData(500)]
+    [InlineData(204)]
+    public async Task A_computer_without_a_role_has_no_key(int status)
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(status, string.Empty, "Location: /elsewhere"));
+
+        Assert.Null(await FindAsync(server.Address));
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(302)]
+    [InlineData(500)]
+    public async Task A_role_that_gives_no_key_is_none(int status)
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, "role"), RawReplies.Reply(status, "{}", "Location: /elsewhere"));
+
+        Assert.Null(await FindAsync(server.Address));
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("", "never asked")]
+    [InlineData("\r\n \n", "never asked")]
+    [InlineData("role", "")]
+    [InlineData("role", "<html>sign in</html>")]
+    [InlineData("role", "{")]
+    [InlineData("role", "[]")]
+    [InlineData("role", "null")]
+    [InlineData("role", "\"text\"")]
+    [InlineData("role", "{}")]
+    [InlineData("role", "{\"AccessKeyId\":{},\"SecretAccessKey\":1}")]
+    [InlineData("role", "{\"AccessKeyId\":null,\"SecretAccessKey\":\"\"}")]
+    [InlineData("<html>sign in</html>", "<html>sign in</html>")]
+    public async Task Whatever_else_answers_at_the_address_gives_no_key(string roles, string key)
+    {
+        foreach (string type in new[] { "application/json", "text/html", "text/plain; charset=no-such-thing" })
+        {
+            await using var server = RawServer.Replying(
+                RawReplies.Reply(200, roles, "Content-Type: " + type), RawReplies.Reply(200, key, "Content-Type: " + type));
+
+            Assert.Null(await FindAsync(server.Address));
+        }
+    }
+
+    [Fact]
+    public async Task Half_a_pair_from_a_role_names_the_missing_half()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, "role"), RawReplies.Reply(200, """{"AccessKeyId":"ID"}"""));
+
+        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(() => FindAsync(server.Address));
+
+        Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
+        Assert.Contains("SecretAccessKey is missing", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_of_a_role_that_runs_out_is_asked_for_again()
+    {
+        int asked = 0;
+        await using var server = new RawServer(async connection =>
+        {
+            while (await connection.ReceiveAsync() is { } request)
+            {
+                await connection.SendAsync(request.Target.EndsWith('/')
+                    ? RawReplies.Reply(200, "role")
+                    : RawReplies.Reply(200, $$"""{"AccessKeyId":"ID{{Interlocked.Increment(ref asked)}}","SecretAccessKey":"S","Expiration":"{{DateTimeOffset.UtcNow.AddMinutes(asked == 1 ? 1 : 60).ToString("O", CultureInfo.InvariantCulture)}}"}"""));
+            }
+        });
+        using var chain = new CredentialChain([Source(server.Address)]);
+
+        string[] ids = [(await chain.GetAsync(default)).Id, (await chain.GetAsync(default)).Id, (await chain.GetAsync(default)).Id];
+
+        Assert.Equal(["ID1", "ID2", "ID2"], ids);
+    }
+
+    internal static ServerRoleKeySource Source(string address) => new(name => name == Surroundings.MetadataName ? address : null);
+
+    internal static Task<AccessKey?> FindAsync(string address) => Source(address).FindAsync(CancellationToken.None);
+}
