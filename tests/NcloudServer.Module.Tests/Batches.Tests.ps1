@@ -133,6 +133,21 @@ Describe '-ThrottleLimit' {
         }
     }
 
+    It 'of 1 sends in the order of the input: <Name>' -ForEach @(
+        @{ Name = 'stop'; Script = { Stop-NcpServerInstance (1000001..1000003) -BatchSize 1 -ThrottleLimit 1 } }
+        @{ Name = 'interrupt'; Script = { Invoke-NcpServerInterrupt (1000001..1000003) -Force -ThrottleLimit 1 } }
+    ) {
+        # Which of two tasks begins first is decided anew each time.
+        Clear-SimulatorFault
+        $sent = foreach ($i in 1..50) {
+            Clear-SimulatorRequest
+            $null = & $Script
+            (Get-SimulatorRequest).numbers -join ' '
+        }
+
+        $sent | Select-Object -Unique | Should -Be '1000001 1000002 1000003' -Because 'whoever allows one request at a time may want the database to go last'
+    }
+
     It 'counts look-ups too' {
         $result = Invoke-Recorded { 1999901..1999912 | Stop-NcpServerInstance -BatchSize 2 -ThrottleLimit 2 }
 

@@ -43,6 +43,8 @@ function Initialize-Environment {
 }
 
 function Invoke-Suite {
+    param([string[]] $Path)
+
     $configuration = New-PesterConfiguration
     $configuration.Run.Path = $Path
     $configuration.Run.PassThru = $true
@@ -55,7 +57,7 @@ $root = Split-Path (Split-Path $PSScriptRoot)
 $simulator = Join-Path $root "tests/NcloudServer.Simulator/bin/$Configuration/net8.0/NcloudServer.Simulator.dll"
 $temporaryHome = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
 # What counts if anything goes wrong before the tests have been counted.
-$count = @{ Passed = 0; Failed = 1; Skipped = 0 }
+$count = [ordered]@{ Passed = 0; Failed = 1; Skipped = 0 }
 try {
     $null = New-Item -ItemType Directory -Force $Results, $temporaryHome -ErrorAction Stop
     Import-Module $PesterPath -ErrorAction Stop
@@ -63,7 +65,7 @@ try {
     Initialize-Environment (Start-Simulator $simulator) $temporaryHome
     Import-Module (Join-Path $root 'output/NcloudServer') -ErrorAction Stop
 
-    $run = Invoke-Suite
+    $run = Invoke-Suite $Path
     $count.Passed = $run.PassedCount
     $count.Skipped = $run.SkippedCount
     # A file that can't be read and a block whose preparation fails have no test of their own that could fail.

@@ -106,32 +106,36 @@ function Add-SimulatorFault {
     <# .SYNOPSIS Adds one rule or several; the first that matches a request strikes it. #>
     param([Parameter(Mandatory)] [hashtable[]] $Fault)
 
-    $null = Invoke-Control POST faults $Fault
+    $null = Invoke-Control POST faults -Body $Fault
+}
+
+function Clear-SimulatorFault {
+    $null = Invoke-Control DELETE faults
 }
 
 function Set-SimulatorPolicy {
     param([Parameter(Mandatory)] [hashtable] $Policy)
 
-    $null = Invoke-Control PUT policies $Policy
+    $null = Invoke-Control PUT policies -Body $Policy
 }
 
 function Set-SimulatorTime {
     param([Parameter(Mandatory)] [hashtable] $Time)
 
-    $null = Invoke-Control PUT times $Time
+    $null = Invoke-Control PUT times -Body $Time
 }
 
 function Set-SimulatorRole {
     param([Parameter(Mandatory)] [hashtable] $Role)
 
-    $null = Invoke-Control PUT role $Role
+    $null = Invoke-Control PUT role -Body $Role
 }
 
 function Set-SimulatorServer {
     <# .SYNOPSIS Adds servers, or puts them in the place of those with their numbers. #>
     param([Parameter(Mandatory)] [hashtable[]] $Server)
 
-    $null = Invoke-Control POST servers $Server
+    $null = Invoke-Control POST servers -Body $Server
 }
 
 function Get-SimulatorServer {

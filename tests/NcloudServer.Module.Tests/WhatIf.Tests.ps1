@@ -1,55 +1,58 @@
 Describe '-WhatIf' {
     BeforeEach {
         Reset-Simulator
+        # What would be done is told to the person at the console, so there has to be one.
+        $script:session = New-ModuleSession
     }
 
-    It 'sends nothing, emits nothing and needs no credentials: <Name>' -ForEach @(
-        @{ Name = 'stop'; Script = { 1000001, 1000002 | Stop-NcpServerInstance -WhatIf } }
-        @{ Name = 'interrupt'; Script = { 1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf } }
-        @{ Name = 'interrupt with -Force'; Script = { 1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf -Force } }
-        @{ Name = 'interrupt with -Confirm:$false'; Script = { 1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf -Confirm:$false } }
-        @{ Name = 'stop with $WhatIfPreference'; Script = { Set-Variable WhatIfPreference $true; 1000001, 1000002 | Stop-NcpServerInstance } }
-        @{ Name = 'interrupt with $WhatIfPreference'; Script = { Set-Variable WhatIfPreference $true; 1000001, 1000002 | Invoke-NcpServerInterrupt } }
-        @{ Name = 'interrupt with $WhatIfPreference and -Force'; Script = { Set-Variable WhatIfPreference $true; 1000001, 1000002 | Invoke-NcpServerInterrupt -Force } }
-        @{ Name = 'stop with an endpoint that would be refused'; Script = { 1000001 | Stop-NcpServerInstance -WhatIf -EndpointUrl http://ncloud.invalid } }
-    ) {
-        $result = Invoke-WithEnvironment @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null } { Invoke-Recorded $Script }
+    AfterEach {
+        Close-ModuleSession $script:session
+    }
 
-        $result.All | Should -BeNullOrEmpty
-        $result.Thrown | Should -BeNullOrEmpty
+    It 'sends nothing, emits nothing and needs no credentials: <_>' -ForEach @(
+        '1000001, 1000002 | Stop-NcpServerInstance -WhatIf'
+        '1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf'
+        '1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf -Force'
+        '1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf -Confirm:$false'
+        '$WhatIfPreference = $true; 1000001, 1000002 | Stop-NcpServerInstance'
+        '$WhatIfPreference = $true; 1000001, 1000002 | Invoke-NcpServerInterrupt'
+        '$WhatIfPreference = $true; 1000001, 1000002 | Invoke-NcpServerInterrupt -Force'
+        '1000001, 1000002 | Stop-NcpServerInstance -WhatIf -EndpointUrl http://ncloud.invalid'
+    ) {
+        $shell = $script:session.Shell
+        $output = Invoke-WithEnvironment @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null } { $shell.AddScript($_).Invoke() }
+
+        $output | Should -BeNullOrEmpty
+        $shell.Streams.Error | Should -BeNullOrEmpty
+        $script:session.Person.Questions | Should -BeNullOrEmpty
+        $script:session.Person.Text -split '\r?\n' -match 'What if: .*"100000[12]"' | Should -HaveCount 2
         # The log holds requests to the metadata address too.
         Get-SimulatorRequest | Should -BeNullOrEmpty
         Get-SimulatorHighestInFlight | Should -Be 0
     }
 
-    It 'is overruled by -WhatIf:$false: <Name>' -ForEach @(
-        @{ Name = 'stop'; Script = { Set-Variable WhatIfPreference $true; 1000001 | Stop-NcpServerInstance -WhatIf:$false } }
-        @{ Name = 'interrupt'; Script = { Set-Variable WhatIfPreference $true; 1000001 | Invoke-NcpServerInterrupt -WhatIf:$false -Force } }
+    It 'names the server, its region and what would be done: <Command>' -ForEach @(
+        @{ Command = 'Stop-NcpServerInstance'; Deed = 'Stop server instance' }
+        @{ Command = 'Invoke-NcpServerInterrupt'; Deed = 'Interrupt server instance \(its operating system crashes and writes a memory dump\)' }
     ) {
-        (Invoke-Recorded $Script).Output.ServerInstanceNo | Should -Be '1000001'
+        $null = $script:session.Shell.AddScript("1000001 | $Command -WhatIf -RegionCode KR").Invoke()
+
+        $script:session.Person.Text | Should -Match "`"$Deed`".*`"1000001 in region KR`""
+    }
+
+    It 'is overruled by -WhatIf:$false: <_>' -ForEach @(
+        '$WhatIfPreference = $true; 1000001 | Stop-NcpServerInstance -WhatIf:$false'
+        '$WhatIfPreference = $true; 1000001 | Invoke-NcpServerInterrupt -WhatIf:$false -Force'
+    ) {
+        $script:session.Shell.AddScript($_).Invoke().ServerInstanceNo | Should -Be '1000001'
+
+        (Get-SimulatorRequest).numbers | Should -Be '1000001'
     }
 
     It 'still tells what is no number' {
-        $result = Invoke-Recorded { 1000001, 'abc', 1000002 | Stop-NcpServerInstance -WhatIf }
+        $null = $script:session.Shell.AddScript("1000001, 'abc', 1000002 | Stop-NcpServerInstance -WhatIf").Invoke()
 
-        $result.Errors.TargetObject | Should -Be 'abc'
+        $script:session.Shell.Streams.Error.TargetObject | Should -Be 'abc'
         Get-SimulatorRequest | Should -BeNullOrEmpty
-    }
-
-    It 'names every server, its region and what would be done to it: <Name>' -ForEach @(
-        @{ Name = 'stop'; Command = '1000001, 1000002 | Stop-NcpServerInstance -WhatIf -RegionCode KR'; Deed = 'Stop server instance' }
-        @{ Name = 'interrupt'; Command = '1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf -RegionCode KR'; Deed = 'Interrupt server instance' }
-    ) {
-        $session = New-ModuleSession
-        try {
-            $null = $session.Shell.AddScript($Command).Invoke()
-            foreach ($number in 1000001, 1000002) {
-                $session.Person.Text | Should -Match "What if: .*$Deed.*$number in region KR"
-            }
-
-            $session.Person.Questions | Should -BeNullOrEmpty
-        } finally {
-            Close-ModuleSession $session
-        }
     }
 }

@@ -1,0 +1,125 @@
+BeforeAll {
+    # The simulator takes the role's key from whoever signs with it, so two keys can be told apart in its log.
+    $script:ours = @{ Id = $env:NCLOUD_ACCESS_KEY_ID; Secret = $env:NCLOUD_SECRET_ACCESS_KEY }
+    $script:other = @{ Id = 'SIMULATORROLEKEY0001'; Secret = 'SimulatorRoleSecret000000000000000000001' }
+    $script:nothing = @{
+        NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null; NCLOUD_ACCESS_KEY = $null; NCLOUD_SECRET_KEY = $null
+    }
+
+    function Invoke-WithKey {
+        param([hashtable] $Variable, [scriptblock] $Script)
+
+        $all = $script:nothing.Clone()
+        foreach ($name in $Variable.Keys) {
+            $all[$name] = $Variable[$name]
+        }
+
+        Invoke-WithEnvironment $all $Script
+    }
+}
+
+Describe 'The access key' {
+    BeforeEach {
+        Reset-Simulator
+    }
+
+    It 'is that of -Credential, even where the environment has another: <Name>' -ForEach @(
+        @{ Name = 'stop'; Script = { 1000001 | Stop-NcpServerInstance -Credential $script:given } }
+        @{ Name = 'interrupt'; Script = { 1000001 | Invoke-NcpServerInterrupt -Force -Credential $script:given } }
+    ) {
+        $script:given = ConvertTo-Credential $script:other.Id $script:other.Secret
+
+        (& $Script).ServerInstanceNo | Should -Be '1000001'
+
+        (Get-SimulatorRequest).accessKey | Should -Be $script:other.Id
+        (Get-SimulatorRequest).signatureValid | Should -BeTrue
+    }
+
+    It 'is taken from the variables <Id> and <Secret>' -ForEach @(
+        @{ Id = 'NCLOUD_ACCESS_KEY_ID'; Secret = 'NCLOUD_SECRET_ACCESS_KEY' }
+        @{ Id = 'NCLOUD_ACCESS_KEY'; Secret = 'NCLOUD_SECRET_KEY' }
+        @{ Id = 'NCLOUD_ACCESS_KEY_ID'; Secret = 'NCLOUD_SECRET_KEY' }
+    ) {
+        $server = Invoke-WithKey @{ $Id = $script:other.Id; $Secret = $script:other.Secret } { 1000001 | Stop-NcpServerInstance }
+
+        $server.ServerInstanceNo | Should -Be '1000001'
+        (Get-SimulatorRequest).accessKey | Should -Be $script:other.Id
+    }
+
+    It 'is taken from the newer variables where both are set' {
+        $both = @{
+            NCLOUD_ACCESS_KEY_ID = $script:other.Id; NCLOUD_SECRET_ACCESS_KEY = $script:other.Secret
+            NCLOUD_ACCESS_KEY = 'older'; NCLOUD_SECRET_KEY = 'older'
+        }
+
+        (Invoke-WithKey $both { 1000001 | Stop-NcpServerInstance }).ServerInstanceNo | Should -Be '1000001'
+
+        (Get-SimulatorRequest).accessKey | Should -Be $script:other.Id
+    }
+
+    It 'is never asked of the server''s role where the environment has one' {
+        Set-SimulatorRole @{ mode = 'On' }
+
+        $null = 1000001 | Stop-NcpServerInstance
+
+        (Get-SimulatorRequest).isMetadata | Should -Be $false
+        (Get-SimulatorRequest).accessKey | Should -Be $script:ours.Id
+    }
+
+    It 'is that of the server''s role where nobody else has one, and is asked for once' {
+        Set-SimulatorRole @{ mode = 'On' }
+
+        $servers = Invoke-WithKey @{} { 1000001..1000020 | Stop-NcpServerInstance -BatchSize 10 }
+
+        $servers | Should -HaveCount 20
+        $calls = Get-SimulatorRequest -Action stopServerInstances
+        $calls.accessKey | Select-Object -Unique | Should -Be $script:other.Id
+        $calls.signatureValid | Should -Not -Contain $false
+        (Get-SimulatorRequest | Where-Object { $_.isMetadata }).path | Should -Be @(
+            '/latest/meta-data/iam/security-credentials/', '/latest/meta-data/iam/security-credentials/simulator-role'
+        )
+    }
+
+    It 'is an error where none is found, which lists every place that was asked: <Name>' -ForEach @(
+        @{ Name = 'the role is not there'; Mode = 'Off' }
+        @{ Name = 'the role is forbidden'; Mode = 'Forbidden' }
+        @{ Name = 'the metadata address hangs'; Mode = 'Hang' }
+    ) {
+        Set-SimulatorRole @{ mode = $Mode }
+
+        $result = Invoke-WithKey @{} { Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance } }
+
+        $result.Output | Should -BeNullOrEmpty
+        $result.Thrown.FullyQualifiedErrorId | Should -Be 'NcpCredentialNotFound,NcloudServer.Commands.StopNcpServerInstanceCommand'
+        $result.Thrown.CategoryInfo.Category | Should -Be 'AuthenticationError'
+        "$($result.Thrown)" | Should -Match 'NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY.*profile DEFAULT of .*configure.*role of this server'
+        $result.Thrown.ErrorDetails.RecommendedAction | Should -Match '-Credential'
+        Get-SimulatorRequest -Action stopServerInstances | Should -BeNullOrEmpty
+    }
+
+    It 'is an error where half of it is missing, and the missing half is named: <Missing>' -ForEach @(
+        @{ Given = 'NCLOUD_ACCESS_KEY_ID'; Missing = 'NCLOUD_SECRET_ACCESS_KEY' }
+        @{ Given = 'NCLOUD_SECRET_ACCESS_KEY'; Missing = 'NCLOUD_ACCESS_KEY_ID' }
+    ) {
+        # A role that could step in must not: whoever gives half a pair has made a slip.
+        Set-SimulatorRole @{ mode = 'On' }
+
+        $result = Invoke-WithKey @{ $Given = 'half-of-a-pair' } { Invoke-Recorded { 1000001 | Stop-NcpServerInstance } }
+
+        $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpCredentialIncomplete,*'
+        $result.Thrown.CategoryInfo.Category | Should -Be 'AuthenticationError'
+        "$($result.Thrown)" | Should -Match "$Missing is missing"
+        "$($result.Thrown)" | Should -Not -Match 'half-of-a-pair'
+        Get-SimulatorRequest | Should -BeNullOrEmpty
+    }
+
+    It 'is an error where -Credential has no password' {
+        $credential = New-Object Management.Automation.PSCredential 'key', (New-Object Security.SecureString)
+
+        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Credential $credential }
+
+        $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpCredentialIncomplete,*'
+        "$($result.Thrown)" | Should -Match '-Credential.*secret key.*missing'
+        Get-SimulatorRequest | Should -BeNullOrEmpty
+    }
+}
