@@ -24,6 +24,9 @@ internal sealed record ClientOptions
     public RetryPolicy Retry { get; init; } = new(3);
 
     public Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
+
+    /// <summary>A clock for durations, which nobody sets.</summary>
+    public Func<TimeSpan> Elapsed { get; init; } = () => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
 }
 
 /// <summary>Calls the actions of the Server API: signs, limits, repeats what may be repeated, reads.</summary>
@@ -35,10 +38,19 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private const string ListAction = "getServerInstanceList";
 
     private readonly SemaphoreSlim _inFlight = new(options.ThrottleLimit);
+    private long _clockOffsetTicks;
 
     public RetryPolicy Retry => options.Retry;
 
     public ActivityLog Log => log;
+
+    public DateTimeOffset Now => options.Clock();
+
+    /// <summary>Time for measuring durations; its beginning means nothing.</summary>
+    public TimeSpan Elapsed => options.Elapsed();
+
+    /// <summary>By how much the service's clock is ahead of this computer's, as its last reply shows it.</summary>
+    public TimeSpan ClockOffset => new(Volatile.Read(ref _clockOffsetTicks));
 
     /// <summary>Makes sure that there is a key, before anything is asked of the service.</summary>
     /// <exception cref="NcpConfigurationException">There is none.</exception>
@@ -63,7 +75,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         ServerAction action, string? regionCode, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(regionCode);
-        _ = action.TakesList ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
+        _ = action.Goal is not null ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
         ReplyBody body = await CallAsync(action.Name, query, isChange: true, cancellationToken).ConfigureAwait(false);
         return Servers(body, regionCode);
     }
@@ -75,6 +87,29 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
         ReplyBody body = await CallAsync(ListAction, query, isChange: false, cancellationToken).ConfigureAwait(false);
         return Servers(body, regionCode);
+    }
+
+    /// <summary>Reads the regions; the service takes the first for whoever names none.</summary>
+    public async Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
+    {
+        var query = new QueryBuilder().Add("responseFormatType", "json");
+        ReplyBody body = await CallAsync("getRegionList", query, isChange: false, cancellationToken).ConfigureAwait(false);
+        return body.RegionList ?? [];
+    }
+
+    /// <summary>Reads one page of a region's servers.</summary>
+    /// <param name="filter">Which servers.</param>
+    /// <param name="pageNo">The page, from 1.</param>
+    /// <param name="pageSize">How many servers a page has.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The page, and how many servers there are on all pages.</returns>
+    public async Task<(IReadOnlyList<ServerInstance> Servers, int Total)> GetPageAsync(
+        ServerFilter filter, int pageNo, int pageSize, CancellationToken cancellationToken)
+    {
+        QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo).Add("serverName", filter.ServerName)
+            .Add("serverInstanceStatusCode", filter.StatusCode).Add("pageNo", pageNo).Add("pageSize", pageSize);
+        ReplyBody body = await CallAsync(ListAction, query, isChange: false, cancellationToken).ConfigureAwait(false);
+        return (Servers(body, filter.RegionCode), body.TotalRows);
     }
 
     public void Dispose()
@@ -134,7 +169,13 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             var watch = Stopwatch.StartNew();
             RawReply reply = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
             log.Debug(WireTrace.Reply(reply, watch.Elapsed));
-            return ReplyReader.Read(reply, options.Clock());
+            DateTimeOffset now = options.Clock();
+            if (reply.Headers.Date is { } date)
+            {
+                Volatile.Write(ref _clockOffsetTicks, (date - now).Ticks);
+            }
+
+            return ReplyReader.Read(reply, now);
         }
         finally
         {

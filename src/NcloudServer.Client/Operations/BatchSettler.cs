@@ -11,7 +11,13 @@ namespace NcloudServer.Operations;
 /// Brings every number of a batch to its own outcome. A refused batch is looked up in one call, then sent again without the
 /// culprits, then in halves; a batch whose fate is unknown is looked at before anything is sent again.
 /// </summary>
-internal sealed class BatchSettler(ServerAction action, NcloudClient client, FatalFailure fatal, Action onFirstAnswer, CancellationToken cancellationToken)
+/// <param name="action">What is done.</param>
+/// <param name="client">The way to the service.</param>
+/// <param name="events">What the operation is told on the way.</param>
+/// <param name="wait">How long to wait for busy servers; null for as often as anything else is repeated.</param>
+/// <param name="cancellationToken">Ends it.</param>
+internal sealed class BatchSettler(
+    ServerAction action, NcloudClient client, BatchEvents events, WaitOptions? wait, CancellationToken cancellationToken)
 {
     private int MaximumRounds => client.Retry.MaximumRetryCount;
 
@@ -30,7 +36,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         }
         finally
         {
-            onFirstAnswer();
+            events.OnFirstAnswer();
         }
 
         await FollowAsync(open, failure, round: 0, isLookedUp: false).ConfigureAwait(false);
@@ -42,11 +48,17 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
     {
         try
         {
-            fatal.ThrowIfSet();
+            events.Fatal.ThrowIfSet();
+            DateTimeOffset now = client.Now;
+            foreach (Outcome item in items)
+            {
+                item.FirstSent ??= now;
+            }
+
             IReadOnlyList<ServerInstance> reply = await client
                 .ChangeAsync(action, items[0].RegionCode, Numbers(items), cancellationToken).ConfigureAwait(false);
-            Dictionary<string, ServerInstance> named = ByNumber(reply);
-            List<Outcome> open = items.Where(item => !TrySucceed(item, named)).ToList();
+            Dictionary<string, ServerInstance> named = ServersByNumber.From(reply);
+            List<Outcome> open = items.Where(item => !TryAccept(item, named)).ToList();
             if (reply.Count > items.Count - open.Count)
             {
                 Log.Verbose($"The reply to {action.Name} also names servers that were not asked for, or names one twice; they are passed over.");
@@ -56,7 +68,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         }
         catch (NcpException e)
         {
-            fatal.SetIfFatal(e);
+            events.Fatal.SetIfFatal(e);
             return ([.. items], e);
         }
     }
@@ -88,7 +100,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
                 return HalveAsync(items, round, isLookedUp);
             case Fate.Busy:
                 return WaitForBusyAsync(items, [], failure, round);
-            case Fate.Unknown when action.IsVisible:
+            case Fate.Unknown when action.Goal is not null:
                 return AfterUnknownAsync(items, failure, round);
             case Fate.Unknown:
                 return FailAll(items, item => ServerFailures.Unknown(item, action, failure));
@@ -127,15 +139,23 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
             return;
         }
 
-        if (round >= MaximumRounds)
+        TimeSpan pause = RetryPolicy.Pause(round, (refusal as NcpServiceException)?.RetryAfter);
+        bool isOver = round >= MaximumRounds;
+        if (wait is not null)
+        {
+            TimeSpan left = wait.Timeout - (client.Now - (items[0].FirstSent ?? client.Now));
+            isOver = left <= TimeSpan.Zero;
+            pause = Shortest(pause, wait.PollingInterval, left);
+        }
+
+        if (isOver)
         {
             await FailAll(items, item => ServerFailures.Busy(
                 item, action, seen.TryGetValue(item.ServerInstanceNo, out ServerInstance? server) ? server : null, refusal)).ConfigureAwait(false);
             return;
         }
 
-        TimeSpan pause = RetryPolicy.Pause(round, (refusal as NcpServiceException)?.RetryAfter);
-        Log.Verbose($"Another operation is under way on {Count(items)}; looking again in {Seconds(pause)} s ({round + 1} of {MaximumRounds}).");
+        Log.Verbose($"Another operation is under way on {Count(items)}; looking again in {Seconds(pause)} s.");
         await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         await ResolveAsync(items, refusal is { Fate: Fate.Busy } ? refusal : null, round + 1, isWaiting: true).ConfigureAwait(false);
     }
@@ -148,7 +168,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         Dictionary<string, ServerInstance> seen;
         try
         {
-            seen = ByNumber(await LookUpAsync(items).ConfigureAwait(false));
+            seen = ServersByNumber.From(await LookUpAsync(items).ConfigureAwait(false));
         }
         catch (NcpException e)
         {
@@ -185,17 +205,17 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
             return;
         }
 
-        Standing standing = action.Judge(server);
+        Standing standing = action.Judge(server, item.HasBooted(server, client.ClockOffset));
         if (standing == Standing.Arrived)
         {
             Log.Verbose($"Server instance {item.ServerInstanceNo} is {ServerFailures.StatusOf(server)}.");
-            item.Succeed(server);
+            events.Accept(item, server);
         }
         else if (standing == Standing.RuledOut)
         {
             item.Fail(ServerFailures.RuledOut(item, action, server));
         }
-        else if (isLeftOut && !action.IsVisible)
+        else if (isLeftOut && action.Goal is null)
         {
             item.Fail(ServerFailures.UnknownSinceLeftOut(item, action));
         }
@@ -233,7 +253,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
 
     private async Task<IReadOnlyList<ServerInstance>> LookUpAsync(List<Outcome> items)
     {
-        fatal.ThrowIfSet();
+        events.Fatal.ThrowIfSet();
         try
         {
             return await client.FindAsync(items[0].RegionCode, Numbers(items), cancellationToken).ConfigureAwait(false);
@@ -247,14 +267,15 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         }
     }
 
-    private static bool TrySucceed(Outcome item, Dictionary<string, ServerInstance> named)
+    private bool TryAccept(Outcome item, Dictionary<string, ServerInstance> named)
     {
         if (!named.TryGetValue(item.ServerInstanceNo, out ServerInstance? server))
         {
             return false;
         }
 
-        item.Succeed(server);
+        item.UptimeBefore = server.Uptime;
+        events.Accept(item, server);
         return true;
     }
 
@@ -268,17 +289,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         return Task.CompletedTask;
     }
 
-    // Where a number is named twice, the first one counts.
-    private static Dictionary<string, ServerInstance> ByNumber(IReadOnlyList<ServerInstance> servers)
-    {
-        var byNumber = new Dictionary<string, ServerInstance>(servers.Count, StringComparer.Ordinal);
-        foreach (ServerInstance server in servers)
-        {
-            byNumber.TryAdd(server.ServerInstanceNo, server);
-        }
-
-        return byNumber;
-    }
+    private static TimeSpan Shortest(params TimeSpan[] times) => times.Min();
 
     private static string[] Numbers(IReadOnlyList<Outcome> items) => items.Select(item => item.ServerInstanceNo).ToArray();
 

@@ -78,7 +78,8 @@ public sealed class OneOutcomeLawTests
         var key = new CredentialChain([new GivenKeySource("key", "secret")]);
         using var client = new NcloudClient(
             new Uri("http://localhost/vserver/v2"), key, HttpTransport.Over(service), options, new ActivityLog());
-        using var operation = new BatchOperation(action, client, scenario.BatchSize, scenario.ThrottleLimit, CancellationToken.None);
+        using var operation = new BatchOperation(
+            client, new BatchOptions { Action = action, BatchSize = scenario.BatchSize, ThrottleLimit = scenario.ThrottleLimit }, CancellationToken.None);
         var intake = new NumberIntake();
         List<Outcome> outcomes = [];
         foreach ((int index, int region) in scenario.Input)
@@ -112,7 +113,7 @@ public sealed class OneOutcomeLawTests
                 return;
             }
 
-            operation.WaitForChange(hang.Token);
+            operation.WaitForChange(Timeout.InfiniteTimeSpan, hang.Token);
         }
     }
 
