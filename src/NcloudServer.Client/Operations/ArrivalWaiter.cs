@@ -122,6 +122,8 @@ internal sealed class ArrivalWaiter(
 
     private async Task LookAsync(IReadOnlyList<Outcome> items)
     {
+        // A look that began in time counts, however long its answer took: the last one begins when the time is over.
+        TimeSpan began = client.Elapsed;
         Dictionary<string, ServerInstance>? seen = null;
         try
         {
@@ -145,11 +147,11 @@ internal sealed class ArrivalWaiter(
 
         foreach (Outcome item in items)
         {
-            Judge(item, seen);
+            Judge(item, seen, began);
         }
     }
 
-    private void Judge(Outcome item, Dictionary<string, ServerInstance>? seen)
+    private void Judge(Outcome item, Dictionary<string, ServerInstance>? seen, TimeSpan began)
     {
         Waiting waiting;
         lock (_waiting)
@@ -175,7 +177,7 @@ internal sealed class ArrivalWaiter(
         {
             End(item, () => item.Succeed(waiting.LastSeen));
         }
-        else if (client.Elapsed >= waiting.Deadline)
+        else if (began >= waiting.Deadline)
         {
             End(item, () => item.Fail(ServerFailures.TimedOut(item, goal, waiting.LastSeen, options.Timeout)));
         }
