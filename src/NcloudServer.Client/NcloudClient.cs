@@ -150,7 +150,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
                 && (e.Fate == Fate.Repeatable || (e.Fate == Fate.Unknown && !isChange)))
             {
                 TimeSpan pause = RetryPolicy.Pause(retry, (e as NcpServiceException)?.RetryAfter);
-                log.Verbose($"{e.Message} Repeating {action} in {Seconds(pause)} s ({retry + 1} of {Retry.MaximumRetryCount}).");
+                log.Verbose($"{e.Message} Repeating {action} in {RetryPolicy.InSeconds(pause)} s ({retry + 1} of {Retry.MaximumRetryCount}).");
                 await Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -199,6 +199,4 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
 #endif
         }
     }
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 }

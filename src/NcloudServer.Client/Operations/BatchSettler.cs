@@ -19,6 +19,8 @@ namespace NcloudServer.Operations;
 internal sealed class BatchSettler(
     ServerAction action, NcloudClient client, BatchEvents events, WaitOptions? wait, CancellationToken cancellationToken)
 {
+    private readonly BatchCalls _calls = new(action, client, events, cancellationToken);
+
     private int MaximumRounds => client.Retry.MaximumRetryCount;
 
     private ActivityLog Log => client.Log;
@@ -32,7 +34,7 @@ internal sealed class BatchSettler(
         List<Outcome> open;
         try
         {
-            (open, failure) = await SendAsync(batch).ConfigureAwait(false);
+            (open, failure) = await _calls.SendAsync(batch).ConfigureAwait(false);
         }
         finally
         {
@@ -40,37 +42,6 @@ internal sealed class BatchSettler(
         }
 
         await FollowAsync(open, failure, round: 0, isLookedUp: false).ConfigureAwait(false);
-    }
-
-    /// <summary>Sends the numbers and settles those that the reply names.</summary>
-    /// <returns>The others, and why: null where the service accepted the request but left them out.</returns>
-    private async Task<(List<Outcome> Open, NcpException? Failure)> SendAsync(IReadOnlyList<Outcome> items)
-    {
-        try
-        {
-            events.Fatal.ThrowIfSet();
-            DateTimeOffset now = client.Now;
-            foreach (Outcome item in items)
-            {
-                item.FirstSent ??= now;
-            }
-
-            IReadOnlyList<ServerInstance> reply = await client
-                .ChangeAsync(action, items[0].RegionCode, Numbers(items), cancellationToken).ConfigureAwait(false);
-            Dictionary<string, ServerInstance> named = ServersByNumber.From(reply);
-            List<Outcome> open = items.Where(item => !TryAccept(item, named)).ToList();
-            if (reply.Count > items.Count - open.Count)
-            {
-                Log.Verbose($"The reply to {action.Name} also names servers that were not asked for, or names one twice; they are passed over.");
-            }
-
-            return (open, null);
-        }
-        catch (NcpException e)
-        {
-            events.Fatal.SetIfFatal(e);
-            return ([.. items], e);
-        }
     }
 
     /// <summary>Decides what comes after an answer that left these items open.</summary>
@@ -119,7 +90,7 @@ internal sealed class BatchSettler(
 
     private async Task SendAgainAsync(IReadOnlyList<Outcome> items, int round, bool isLookedUp)
     {
-        (List<Outcome> open, NcpException? failure) = await SendAsync(items).ConfigureAwait(false);
+        (List<Outcome> open, NcpException? failure) = await _calls.SendAsync(items).ConfigureAwait(false);
         await FollowAsync(open, failure, round, isLookedUp).ConfigureAwait(false);
     }
 
@@ -127,7 +98,7 @@ internal sealed class BatchSettler(
     {
         // A request that was cut off can still be on its way through the service: what is read too early is not the answer.
         TimeSpan pause = RetryPolicy.Pause(round, (failure as NcpServiceException)?.RetryAfter);
-        Log.Verbose($"{failure.Message} It is not known whether {action.Name} was carried out; looking up {Count(items)} in {Seconds(pause)} s.");
+        Log.Verbose($"{failure.Message} It is not known whether {action.Name} was carried out; looking up {Count(items)} in {RetryPolicy.InSeconds(pause)} s.");
         await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         await ResolveAsync(items, failure, round).ConfigureAwait(false);
     }
@@ -155,7 +126,7 @@ internal sealed class BatchSettler(
             return;
         }
 
-        Log.Verbose($"Another operation is under way on {Count(items)}; looking again in {Seconds(pause)} s.");
+        Log.Verbose($"Another operation is under way on {Count(items)}; looking again in {RetryPolicy.InSeconds(pause)} s.");
         await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         await ResolveAsync(items, refusal is { Fate: Fate.Busy } ? refusal : null, round + 1, isWaiting: true).ConfigureAwait(false);
     }
@@ -168,7 +139,7 @@ internal sealed class BatchSettler(
         Dictionary<string, ServerInstance> seen;
         try
         {
-            seen = ServersByNumber.From(await LookUpAsync(items).ConfigureAwait(false));
+            seen = await _calls.LookUpAsync(items).ConfigureAwait(false);
         }
         catch (NcpException e)
         {
@@ -251,34 +222,6 @@ internal sealed class BatchSettler(
         return SendAgainAsync(items, round + 1, isLookedUp: true);
     }
 
-    private async Task<IReadOnlyList<ServerInstance>> LookUpAsync(List<Outcome> items)
-    {
-        events.Fatal.ThrowIfSet();
-        try
-        {
-            return await client.FindAsync(items[0].RegionCode, Numbers(items), cancellationToken).ConfigureAwait(false);
-        }
-        catch (NcpException e) when (e.Fate == Fate.TooLarge && items.Count > 1)
-        {
-            int half = items.Count / 2;
-            IReadOnlyList<ServerInstance> first = await LookUpAsync(items.GetRange(0, half)).ConfigureAwait(false);
-            IReadOnlyList<ServerInstance> second = await LookUpAsync(items.GetRange(half, items.Count - half)).ConfigureAwait(false);
-            return [.. first, .. second];
-        }
-    }
-
-    private bool TryAccept(Outcome item, Dictionary<string, ServerInstance> named)
-    {
-        if (!named.TryGetValue(item.ServerInstanceNo, out ServerInstance? server))
-        {
-            return false;
-        }
-
-        item.UptimeBefore = server.Uptime;
-        events.Accept(item, server);
-        return true;
-    }
-
     private static Task FailAll(IEnumerable<Outcome> items, Func<Outcome, NcpException> failure)
     {
         foreach (Outcome item in items)
@@ -291,10 +234,7 @@ internal sealed class BatchSettler(
 
     private static TimeSpan Shortest(params TimeSpan[] times) => times.Min();
 
-    private static string[] Numbers(IReadOnlyList<Outcome> items) => items.Select(item => item.ServerInstanceNo).ToArray();
-
     private static string Count(IReadOnlyList<Outcome> items) =>
         items.Count == 1 ? $"server instance {items[0].ServerInstanceNo}" : $"{items.Count} server instances";
 
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 }
