@@ -38,7 +38,7 @@ Describe 'Completion' {
     }
 
     It 'offers the profiles of the file, and nothing where the file is broken' {
-        $folder = New-Item -ItemType Directory -Force (Join-Path $HOME '.ncloud')
+        $folder = New-Item -ItemType Directory -Force (Join-Path $env:HOME '.ncloud')
         $file = Join-Path $folder 'configure'
         # The home directory of this process was read when it began, so the file is looked at in a process of its own.
         $script = "Import-Module '$(Get-ModulePath)'; 'profiles: ' + ((TabExpansion2 'Get-NcpRegion -ProfileName ' 27).CompletionMatches.CompletionText -join ' ')"

@@ -126,7 +126,7 @@ internal sealed class BatchSettler(
             return;
         }
 
-        Log.Verbose($"Another operation is under way on {Count(items)}; looking again in {RetryPolicy.InSeconds(pause)} s.");
+        Log.Verbose($"Another operation is under way on {Count(items)}; looking again in {RetryPolicy.InSeconds(pause)} s{(wait is null ? $" ({round + 1} of {MaximumRounds})" : string.Empty)}.");
         await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         await ResolveAsync(items, refusal is { Fate: Fate.Busy } ? refusal : null, round + 1, isWaiting: true).ConfigureAwait(false);
     }
@@ -236,5 +236,4 @@ internal sealed class BatchSettler(
 
     private static string Count(IReadOnlyList<Outcome> items) =>
         items.Count == 1 ? $"server instance {items[0].ServerInstanceNo}" : $"{items.Count} server instances";
-
 }
