@@ -50,13 +50,14 @@ Describe 'The round trip' {
         Set-SimulatorTime @{ shutdownSeconds = 0.5; bootSeconds = 0.5; rebootSeconds = 0.5 }
     }
 
-    It 'finds, stops, waits, starts and waits in one pipeline' {
-        $servers = Get-NcpServerInstance -ServerName 'web-0*' -Status running | Select-Object -First 250 |
+    It 'finds, stops, waits, starts and waits in one pipeline, for 500 servers of two regions' {
+        $servers = 'KR', 'JPN' | ForEach-Object { Get-NcpServerInstance -RegionCode $_ -ServerName 'web-*' -Status running | Select-Object -First 250 } |
             Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Start-NcpServerInstance -Wait -PollingIntervalSec 1
 
-        $servers | Should -HaveCount 250
+        $servers | Should -HaveCount 500
         $servers.StatusName | Sort-Object -Unique | Should -Be 'running'
-        @(Get-SimulatorRequest | Where-Object numbersChanged | ForEach-Object { $_.numbersChanged }) | Should -HaveCount 500
+        $servers | Group-Object RegionCode | ForEach-Object Count | Should -Be 250, 250
+        @(Get-SimulatorRequest | ForEach-Object { $_.numbersChanged }) | Should -HaveCount 1000
     }
 
     It 'starts the first servers while the last still stop' {

@@ -134,6 +134,12 @@ function Set-SimulatorServer {
     $null = Invoke-Control POST servers $Server
 }
 
+function Remove-SimulatorServer {
+    param([Parameter(Mandatory)] [string] $Number)
+
+    $null = Invoke-Control DELETE "servers/$Number"
+}
+
 function Get-SimulatorServer {
     param([Parameter(Mandatory)] [string[]] $Number)
 

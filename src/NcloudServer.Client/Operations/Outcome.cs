@@ -29,7 +29,16 @@ internal sealed class Outcome(string serverInstanceNo, string? regionCode, Actio
     /// <summary>Whether the server has booted since the action.</summary>
     /// <param name="server">The server now.</param>
     /// <param name="clockOffset">By how much the service's clock is ahead of this computer's.</param>
-    public bool HasBooted(ServerInstance server, TimeSpan clockOffset) => server.Uptime > (UptimeBefore ?? (FirstSent + clockOffset));
+    public bool HasBooted(ServerInstance server, TimeSpan clockOffset)
+    {
+        if (UptimeBefore is { } before)
+        {
+            return server.Uptime > before;
+        }
+
+        // The service tells its times in whole seconds, cut off.
+        return FirstSent is { } sent && server.Uptime >= (sent + clockOffset).AddTicks(-((sent + clockOffset).Ticks % TimeSpan.TicksPerSecond));
+    }
 
     public void Succeed(ServerInstance instance) => Settle(instance, null);
 
