@@ -94,7 +94,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     {
         var query = new QueryBuilder().Add("responseFormatType", "json");
         ReplyBody body = await CallAsync("getRegionList", query, isChange: false, cancellationToken).ConfigureAwait(false);
-        return body.RegionList ?? [];
+        return body.RegionList;
     }
 
     /// <summary>Reads one page of a region's servers.</summary>
@@ -121,11 +121,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private static QueryBuilder Query(string? regionCode) =>
         new QueryBuilder().Add("responseFormatType", "json").Add("regionCode", regionCode);
 
-    private static List<ServerInstance> Servers(ReplyBody body, string? regionCode)
+    private static IReadOnlyList<ServerInstance> Servers(ReplyBody body, string? regionCode)
     {
-        List<ServerInstance> servers = body.ServerInstanceList ?? [];
-        servers.RemoveAll(server => server is null);
-        foreach (ServerInstance server in servers)
+        foreach (ServerInstance server in body.ServerInstanceList)
         {
             // What is piped on has to find its way back to its region.
             if (server.RegionCode.Length == 0 && regionCode is not null)
@@ -134,7 +132,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             }
         }
 
-        return servers;
+        return body.ServerInstanceList;
     }
 
     private async Task<ReplyBody> CallAsync(string action, QueryBuilder query, bool isChange, CancellationToken cancellationToken)
@@ -189,14 +187,12 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     /// </summary>
     private static void ForbidSilentRepeats(HttpRequestMessage request, bool isChange)
     {
-        if (isChange)
-        {
 #if NETFRAMEWORK
-            // There a GET can't have a body; on a connection of its own it is not repeated either.
-            request.Headers.ConnectionClose = true;
+        // There a GET can't have a body; on a connection of its own it is not repeated either, and for a reading that is not worth it.
+        request.Headers.ConnectionClose = isChange;
 #else
-            request.Content = new ByteArrayContent([]);
+        _ = isChange;
+        request.Content = new ByteArrayContent([]);
 #endif
-        }
     }
 }
