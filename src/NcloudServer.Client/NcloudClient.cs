@@ -44,6 +44,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
 
     public ActivityLog Log => log;
 
+    /// <summary>The failure after which this client sends nothing more.</summary>
+    public FatalFailure Fatal { get; } = new();
+
     public DateTimeOffset Now => options.Clock();
 
     /// <summary>Time for measuring durations; its beginning means nothing.</summary>
@@ -159,6 +162,8 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // Checked and set while no other request can take this one's place: after a fatal answer, nothing goes out.
+            Fatal.ThrowIfSet();
             AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
             using var request = new HttpRequestMessage(HttpMethod.Get, uri);
             ForbidSilentRepeats(request, isChange);
@@ -174,6 +179,11 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             }
 
             return ReplyReader.Read(reply, now);
+        }
+        catch (NcpException e) when (isChange)
+        {
+            Fatal.SetIfFatal(e);
+            throw;
         }
         finally
         {

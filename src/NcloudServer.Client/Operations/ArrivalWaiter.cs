@@ -11,7 +11,7 @@ namespace NcloudServer.Operations;
 /// batch they came in: a hundred to a request, once an interval.
 /// </summary>
 internal sealed class ArrivalWaiter(
-    NcloudClient client, Goal goal, WaitOptions options, FatalFailure fatal, Action onChange, CancellationToken cancellationToken)
+    NcloudClient client, Goal goal, WaitOptions options, Action onChange, CancellationToken cancellationToken)
 {
     private const int NumbersPerRequest = 100;
 
@@ -136,7 +136,7 @@ internal sealed class ArrivalWaiter(
         }
         catch (NcpException e)
         {
-            fatal.SetIfFatal(e);
+            client.Fatal.SetIfFatal(e);
             foreach (Outcome item in items)
             {
                 End(item, () => item.Fail(e));

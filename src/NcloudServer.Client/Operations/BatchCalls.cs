@@ -16,7 +16,6 @@ internal sealed class BatchCalls(ServerAction action, NcloudClient client, Batch
     {
         try
         {
-            events.Fatal.ThrowIfSet();
             DateTimeOffset now = client.Now;
             foreach (Outcome item in items)
             {
@@ -36,18 +35,14 @@ internal sealed class BatchCalls(ServerAction action, NcloudClient client, Batch
         }
         catch (NcpException e)
         {
-            events.Fatal.SetIfFatal(e);
             return ([.. items], e);
         }
     }
 
     /// <summary>Reads the servers' state.</summary>
     /// <exception cref="NcpException">It can't be read.</exception>
-    public async Task<Dictionary<string, ServerInstance>> LookUpAsync(List<Outcome> items)
-    {
-        events.Fatal.ThrowIfSet();
-        return ServersByNumber.From(await FindAsync(items).ConfigureAwait(false));
-    }
+    public async Task<Dictionary<string, ServerInstance>> LookUpAsync(List<Outcome> items) =>
+        ServersByNumber.From(await FindAsync(items).ConfigureAwait(false));
 
     private async Task<IReadOnlyList<ServerInstance>> FindAsync(List<Outcome> items)
     {

@@ -36,7 +36,6 @@ internal sealed class BatchOperation : IDisposable
     private readonly Queue<Outcome> _inOrder = new();
     private readonly ConcurrentQueue<Outcome> _asTheyArrive = new();
     private readonly ManualResetEventSlim _changed = new();
-    private readonly FatalFailure _fatal = new();
     private (string? RegionCode, int Length)? _lastBaseLength;
     private int _unanswered;
 
@@ -44,9 +43,9 @@ internal sealed class BatchOperation : IDisposable
     {
         _client = client;
         _options = options;
-        _waiter = options.Goal is { } goal ? new ArrivalWaiter(client, goal, options.Wait, _fatal, _changed.Set, cancellationToken) : null;
+        _waiter = options.Goal is { } goal ? new ArrivalWaiter(client, goal, options.Wait, _changed.Set, cancellationToken) : null;
         _collector = new BatchCollector(options.Action is { Goal: null } ? 1 : options.BatchSize, BaseLength);
-        var events = new BatchEvents(_fatal, OnFirstAnswer, _waiter is null ? (item, server) => item.Succeed(server) : _waiter.Join);
+        var events = new BatchEvents(OnFirstAnswer, _waiter is null ? (item, server) => item.Succeed(server) : _waiter.Join);
         _settle = options.Action is { } action
             ? new BatchSettler(action, client, events, _waiter is null ? null : options.Wait, cancellationToken).SettleAsync
             : new BatchReader(client, events, cancellationToken).SettleAsync;
@@ -54,7 +53,7 @@ internal sealed class BatchOperation : IDisposable
     }
 
     /// <summary>After this failure nothing more is sent; what is under way still gets its answer.</summary>
-    public NcpException? Fatal => _fatal.Value;
+    public NcpException? Fatal => _client.Fatal.Value;
 
     /// <summary>Whether enough batches wait for their first answer that taking more numbers would only pile them up. One batch stands by, so that no connection is idle.</summary>
     public bool IsBacklogged => Volatile.Read(ref _unanswered) > _options.ThrottleLimit;

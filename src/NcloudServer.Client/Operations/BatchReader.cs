@@ -13,7 +13,6 @@ internal sealed class BatchReader(NcloudClient client, BatchEvents events, Cance
     {
         try
         {
-            events.Fatal.ThrowIfSet();
             string[] numbers = batch.Select(item => item.ServerInstanceNo).ToArray();
             Dictionary<string, ServerInstance> seen = ServersByNumber.From(
                 await client.FindAsync(batch[0].RegionCode, numbers, cancellationToken).ConfigureAwait(false));
@@ -31,7 +30,7 @@ internal sealed class BatchReader(NcloudClient client, BatchEvents events, Cance
         }
         catch (NcpException e)
         {
-            events.Fatal.SetIfFatal(e);
+            client.Fatal.SetIfFatal(e);
             foreach (Outcome item in batch)
             {
                 item.Fail(e);

@@ -23,6 +23,7 @@ public sealed class GetNcpServerInstanceCommand : NcpCommandBase
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ServerInstanceNo]
     [ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
     public string?[]? ServerInstanceNo { get; set; }
 

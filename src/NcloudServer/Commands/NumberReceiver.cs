@@ -15,14 +15,17 @@ internal sealed class NumberReceiver(
         foreach (string? text in texts ?? [null])
         {
             Take(text, regionCode);
-            _pump?.Write(isEnough: operation => !operation.IsBacklogged);
+            _pump?.Write(isEnough: operation => !operation.IsBacklogged || operation.Fatal is not null);
         }
+
+        _pump?.EndIfFatal();
     }
 
     public void End()
     {
         _pump?.Operation.Flush();
         _pump?.Write(isEnough: operation => operation.IsEmpty);
+        _pump?.EndIfFatal();
         _pump?.HideProgress();
     }
 
@@ -38,6 +41,10 @@ internal sealed class NumberReceiver(
         else if (number is null)
         {
             command.WriteVerbose($"Server instance {text} was given before; it counts once.");
+        }
+        else if (_pump?.Operation.Fatal is { } fatal)
+        {
+            _pump.Operation.AddFailure(number, fatal);
         }
         else if (isAgreed(number, regionCode))
         {

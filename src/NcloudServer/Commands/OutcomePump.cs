@@ -20,6 +20,18 @@ internal sealed class OutcomePump(NcpCommandBase command, BatchOperation operati
 
     public BatchOperation Operation => operation;
 
+    /// <summary>Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.</summary>
+    public void EndIfFatal()
+    {
+        if (operation.Fatal is { } fatal)
+        {
+            operation.Flush();
+            Write(_ => operation.IsEmpty);
+            HideProgress();
+            command.ThrowTerminatingError(ErrorRecords.From(fatal, target: null));
+        }
+    }
+
     /// <summary>Writes what is known, and waits for more until it is enough.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
     public void Write(Func<BatchOperation, bool> isEnough)
@@ -33,17 +45,7 @@ internal sealed class OutcomePump(NcpCommandBase command, BatchOperation operati
                 Write(outcome);
             }
 
-            if (operation.Fatal is { } fatal)
-            {
-                // What was sent gets its answer, and what was not its error, before the end.
-                operation.Flush();
-                if (operation.IsEmpty)
-                {
-                    HideProgress();
-                    command.ThrowTerminatingError(ErrorRecords.From(fatal, target: null));
-                }
-            }
-            else if (isEnough(operation))
+            if (isEnough(operation))
             {
                 return;
             }

@@ -18,6 +18,7 @@ public abstract class ServerInstanceCommandBase : NcpCommandBase
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
+    [ServerInstanceNo]
     [ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
     public string?[]? ServerInstanceNo { get; set; }
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using NcloudServer.Credentials;
@@ -11,10 +10,18 @@ public sealed class EndpointCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Hint)> Values() =>
     [
-        (Endpoint.Public, "public site"), (Endpoint.Gov, "gov site"), (Endpoint.Fin, "fin site"),
+        (Endpoint.Public, "The public site's gateway"),
+        (Endpoint.Gov, "The government site's gateway"),
+        (Endpoint.Fin, "The financial site's gateway"),
     ];
 
-    private protected override bool IsMeant(string word, string hint) => hint.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+    private protected override bool IsMeant(string word, string text) => text == word.ToUpperInvariant() switch
+    {
+        "PUBLIC" => Endpoint.Public,
+        "GOV" => Endpoint.Gov,
+        "FIN" => Endpoint.Fin,
+        _ => null,
+    };
 }
 
 /// <summary>Offers the profiles of the user's file.</summary>
