@@ -8,6 +8,7 @@
     Demo    builds and runs the main job against a simulated service.
     Clean   removes what the other tasks made.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It talks to the person who runs it.')]
 [CmdletBinding()]
 param(
     [ValidateSet('Build', 'Test', 'Demo', 'Clean')]
@@ -27,9 +28,11 @@ $oldestPester = [version] '5.5.0'
 
 function Invoke-DotNet {
     # Named so that no caller has to look at $LASTEXITCODE.
-    & dotnet $args
+    param([string[]] $ArgumentList)
+
+    & dotnet $ArgumentList
     if ($LASTEXITCODE -ne 0) {
-        throw "dotnet $($args[0]) ended with exit code $LASTEXITCODE."
+        throw "dotnet $($ArgumentList[0]) ended with exit code $LASTEXITCODE."
     }
 }
 
@@ -39,7 +42,7 @@ function Build-Module {
         Remove-Item $module -Recurse -Force
     }
 
-    Invoke-DotNet build (Join-Path $root 'src/NcloudServer/NcloudServer.csproj') --configuration $Configuration --nologo --verbosity quiet
+    Invoke-DotNet -ArgumentList 'build', (Join-Path $root 'src/NcloudServer/NcloudServer.csproj'), '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
     Copy-Item (Join-Path $root 'module') $module -Recurse
     foreach ($framework in 'net8.0', 'net472') {
         $target = New-Item -ItemType Directory -Force (Join-Path $module "bin/$framework")
@@ -118,7 +121,11 @@ function Test-Module {
 switch ($Task) {
     'Build' { Build-Module }
     'Test' { Build-Module; Test-Module }
-    'Demo' { Build-Module; Invoke-DotNet run --project (Join-Path $root 'tests/NcloudServer.Demo') --configuration $Configuration '--' --module (Join-Path $output 'NcloudServer') }
+    'Demo' {
+        Build-Module
+        $demo = Join-Path $root 'tests/NcloudServer.Demo'
+        Invoke-DotNet -ArgumentList 'run', '--project', $demo, '--configuration', $Configuration, '--', '--module', (Join-Path $output 'NcloudServer')
+    }
     'Clean' {
         Get-ChildItem $root -Directory -Recurse -Force -Include bin, obj |
             Where-Object { $_.FullName -match '[\\/](src|tests)[\\/]' } | Remove-Item -Recurse -Force

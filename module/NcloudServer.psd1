@@ -5,13 +5,21 @@
     Author                 = 'NcloudServer contributors'
     CompanyName            = 'NcloudServer contributors'
     Copyright              = '(c) NcloudServer contributors. MIT License.'
-    Description            = 'Stops and interrupts servers of the NAVER Cloud Platform (Ncloud VPC) from the pipeline, in batches, with one outcome for every number.'
+    Description            = 'Finds, stops, starts, restarts, interrupts and waits for servers of the NAVER Cloud Platform (Ncloud VPC) from the pipeline, in batches, with one outcome for every number.'
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
     TypesToProcess         = @('NcloudServer.Types.ps1xml')
     FormatsToProcess       = @('NcloudServer.Format.ps1xml')
-    CmdletsToExport        = @('Invoke-NcpServerInterrupt', 'Stop-NcpServerInstance')
+    CmdletsToExport        = @(
+        'Get-NcpRegion'
+        'Get-NcpServerInstance'
+        'Invoke-NcpServerInterrupt'
+        'Restart-NcpServerInstance'
+        'Start-NcpServerInstance'
+        'Stop-NcpServerInstance'
+        'Wait-NcpServerInstance'
+    )
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

@@ -24,6 +24,9 @@ internal sealed record ClientOptions
     public RetryPolicy Retry { get; init; } = new(3);
 
     public Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
+
+    /// <summary>A clock for durations, which nobody sets.</summary>
+    public Func<TimeSpan> Elapsed { get; init; } = () => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
 }
 
 /// <summary>Calls the actions of the Server API: signs, limits, repeats what may be repeated, reads.</summary>
@@ -35,10 +38,22 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private const string ListAction = "getServerInstanceList";
 
     private readonly SemaphoreSlim _inFlight = new(options.ThrottleLimit);
+    private long _clockOffsetTicks;
 
     public RetryPolicy Retry => options.Retry;
 
     public ActivityLog Log => log;
+
+    /// <summary>The failure after which this client sends nothing more.</summary>
+    public FatalFailure Fatal { get; } = new();
+
+    public DateTimeOffset Now => options.Clock();
+
+    /// <summary>Time for measuring durations; its beginning means nothing.</summary>
+    public TimeSpan Elapsed => options.Elapsed();
+
+    /// <summary>By how much the service's clock is ahead of this computer's, as its last reply shows it.</summary>
+    public TimeSpan ClockOffset => new(Volatile.Read(ref _clockOffsetTicks));
 
     /// <summary>Makes sure that there is a key, before anything is asked of the service.</summary>
     /// <exception cref="NcpConfigurationException">There is none.</exception>
@@ -63,7 +78,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         ServerAction action, string? regionCode, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(regionCode);
-        _ = action.TakesList ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
+        _ = action.Goal is not null ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
         ReplyBody body = await CallAsync(action.Name, query, isChange: true, cancellationToken).ConfigureAwait(false);
         return Servers(body, regionCode);
     }
@@ -77,6 +92,29 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         return Servers(body, regionCode);
     }
 
+    /// <summary>Reads the regions; the service takes the first for whoever names none.</summary>
+    public async Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
+    {
+        var query = new QueryBuilder().Add("responseFormatType", "json");
+        ReplyBody body = await CallAsync("getRegionList", query, isChange: false, cancellationToken).ConfigureAwait(false);
+        return body.RegionList;
+    }
+
+    /// <summary>Reads one page of a region's servers.</summary>
+    /// <param name="filter">Which servers.</param>
+    /// <param name="pageNo">The page, from 1.</param>
+    /// <param name="pageSize">How many servers a page has.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <returns>The page, and how many servers there are on all pages.</returns>
+    public async Task<(IReadOnlyList<ServerInstance> Servers, int Total)> GetPageAsync(
+        ServerFilter filter, int pageNo, int pageSize, CancellationToken cancellationToken)
+    {
+        QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo).Add("serverName", filter.ServerName)
+            .Add("serverInstanceStatusCode", filter.StatusCode).Add("pageNo", pageNo).Add("pageSize", pageSize);
+        ReplyBody body = await CallAsync(ListAction, query, isChange: false, cancellationToken).ConfigureAwait(false);
+        return (Servers(body, filter.RegionCode), body.TotalRows);
+    }
+
     public void Dispose()
     {
         transport.Dispose();
@@ -86,11 +124,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private static QueryBuilder Query(string? regionCode) =>
         new QueryBuilder().Add("responseFormatType", "json").Add("regionCode", regionCode);
 
-    private static List<ServerInstance> Servers(ReplyBody body, string? regionCode)
+    private static IReadOnlyList<ServerInstance> Servers(ReplyBody body, string? regionCode)
     {
-        List<ServerInstance> servers = body.ServerInstanceList ?? [];
-        servers.RemoveAll(server => server is null);
-        foreach (ServerInstance server in servers)
+        foreach (ServerInstance server in body.ServerInstanceList)
         {
             // What is piped on has to find its way back to its region.
             if (server.RegionCode.Length == 0 && regionCode is not null)
@@ -99,7 +135,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             }
         }
 
-        return servers;
+        return body.ServerInstanceList;
     }
 
     private async Task<ReplyBody> CallAsync(string action, QueryBuilder query, bool isChange, CancellationToken cancellationToken)
@@ -115,7 +151,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
                 && (e.Fate == Fate.Repeatable || (e.Fate == Fate.Unknown && !isChange)))
             {
                 TimeSpan pause = RetryPolicy.Pause(retry, (e as NcpServiceException)?.RetryAfter);
-                log.Verbose($"{e.Message} Repeating {action} in {Seconds(pause)} s ({retry + 1} of {Retry.MaximumRetryCount}).");
+                log.Verbose($"{e.Message} Repeating {action} in {RetryPolicy.InSeconds(pause)} s ({retry + 1} of {Retry.MaximumRetryCount}).");
                 await Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -126,6 +162,8 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // Checked and set while no other request can take this one's place: after a fatal answer, nothing goes out.
+            Fatal.ThrowIfSet();
             AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
             using var request = new HttpRequestMessage(HttpMethod.Get, uri);
             ForbidSilentRepeats(request, isChange);
@@ -134,7 +172,18 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             var watch = Stopwatch.StartNew();
             RawReply reply = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
             log.Debug(WireTrace.Reply(reply, watch.Elapsed));
-            return ReplyReader.Read(reply, options.Clock());
+            DateTimeOffset now = options.Clock();
+            if (reply.Headers.Date is { } date)
+            {
+                Volatile.Write(ref _clockOffsetTicks, (date - now).Ticks);
+            }
+
+            return ReplyReader.Read(reply, now);
+        }
+        catch (NcpException e) when (isChange)
+        {
+            Fatal.SetIfFatal(e);
+            throw;
         }
         finally
         {
@@ -148,16 +197,12 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     /// </summary>
     private static void ForbidSilentRepeats(HttpRequestMessage request, bool isChange)
     {
-        if (isChange)
-        {
 #if NETFRAMEWORK
-            // There a GET can't have a body; on a connection of its own it is not repeated either.
-            request.Headers.ConnectionClose = true;
+        // There a GET can't have a body; on a connection of its own it is not repeated either, and for a reading that is not worth it.
+        request.Headers.ConnectionClose = isChange;
 #else
-            request.Content = new ByteArrayContent([]);
+        _ = isChange;
+        request.Content = new ByteArrayContent([]);
 #endif
-        }
     }
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 }

@@ -33,7 +33,7 @@ internal static class CoreScenario
     private static bool Show(NcloudClient client, ServerAction action, string[] texts)
     {
         Console.WriteLine($"\n{action.Progress} {string.Join(", ", texts.Take(4))}{(texts.Length > 4 ? $" … ({texts.Length} numbers)" : string.Empty)}");
-        using var operation = new BatchOperation(action, client, batchSize: 100, throttleLimit: 4, CancellationToken.None);
+        using var operation = new BatchOperation(client, new BatchOptions { Action = action }, CancellationToken.None);
         var intake = new NumberIntake();
         foreach (string text in texts)
         {
@@ -60,7 +60,7 @@ internal static class CoreScenario
 
             if (!operation.IsEmpty)
             {
-                operation.WaitForChange(CancellationToken.None);
+                operation.WaitForChange(Timeout.InfiniteTimeSpan, CancellationToken.None);
             }
         }
 

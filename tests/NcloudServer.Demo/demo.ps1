@@ -2,6 +2,7 @@
 .SYNOPSIS
     The main job in PowerShell: numbers go into a pipeline, servers and errors come out.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It shows something to a person.')]
 param([Parameter(Mandatory)] [string] $ModulePath)
 
 $ErrorActionPreference = 'Continue'
@@ -35,6 +36,8 @@ Show-Command "Import-Csv $fleet | Stop-NcpServerInstance -WhatIf" -Outcomes 0
 Show-Command "Import-Csv $fleet | Stop-NcpServerInstance" -Outcomes 2
 Show-Command '1000401, 99, "abc", 1000402 | Stop-NcpServerInstance' -Outcomes 4
 Show-Command 'Invoke-NcpServerInterrupt 1000451 -Confirm:$false' -Outcomes 1
+
+Show-Command 'Get-NcpServerInstance -ServerName web-090* | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Start-NcpServerInstance -Wait -PollingIntervalSec 1' -Outcomes 2
 
 Remove-Item $fleet
 $log = @((Invoke-RestMethod "$env:NCLOUD_API_GW/_simulator/requests").requests)

@@ -138,6 +138,12 @@ function Set-SimulatorServer {
     $null = Invoke-Control POST servers -Body $Server
 }
 
+function Remove-SimulatorServer {
+    param([Parameter(Mandatory)] [string] $Number)
+
+    $null = Invoke-Control DELETE "servers/$Number"
+}
+
 function Get-SimulatorServer {
     param([Parameter(Mandatory)] [string[]] $Number)
 

@@ -43,6 +43,10 @@ internal sealed class ConfigureFile(string path)
             ?? profiles.Find(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>The profiles' names in the order of the file.</summary>
+    /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
+    public IEnumerable<string> Names => (_profiles ??= Read()).Select(profile => profile.Name);
+
     public NcpConfigurationException NotFound(string name)
     {
         List<ConfigureProfile> profiles = _profiles ??= Read();

@@ -7,13 +7,17 @@ using System.Threading.Tasks;
 namespace NcloudServer.Credentials;
 
 /// <summary>Asks the sources in their order; the first that has a key wins, and is asked again only when its key runs out.</summary>
-internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources) : IDisposable
+internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, Func<DateTimeOffset>? clock = null) : IDisposable
 {
     // Taken before the key is refused: a request can be under way for a while.
     private static readonly TimeSpan s_renewal = TimeSpan.FromMinutes(5);
 
+    // A source may go on handing out the same key until its end: nobody asks it before every request.
+    private static readonly TimeSpan s_betweenRenewals = TimeSpan.FromSeconds(30);
+
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private AccessKey? _key;
+    private DateTimeOffset _asked;
 
     /// <summary>Where the key came from, in words; empty before it was asked for.</summary>
     public string Source { get; private set; } = string.Empty;
@@ -29,7 +33,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources) :
         await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return Fresh() ?? (_key = await AskAsync(cancellationToken).ConfigureAwait(false));
+            return Fresh() ?? await RenewAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -39,8 +43,28 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources) :
 
     public void Dispose() => _oneAtATime.Dispose();
 
-    private AccessKey? Fresh() =>
-        _key is { } key && (key.Expiration is not { } end || end - DateTimeOffset.UtcNow > s_renewal) ? key : null;
+    private DateTimeOffset Now => clock?.Invoke() ?? DateTimeOffset.UtcNow;
+
+    private AccessKey? Fresh()
+    {
+        DateTimeOffset now = Now;
+        return _key is { } key && (key.Expiration is not { } end || end - now > s_renewal || (end > now && now - _asked < s_betweenRenewals)) ? key : null;
+    }
+
+    private async Task<AccessKey> RenewAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _key = await AskAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (NcpConfigurationException) when (_key?.Expiration > Now)
+        {
+            // The key at hand is good for some minutes yet, and the next attempt may find the source again.
+        }
+
+        _asked = Now;
+        return _key;
+    }
 
     private async Task<AccessKey> AskAsync(CancellationToken cancellationToken)
     {

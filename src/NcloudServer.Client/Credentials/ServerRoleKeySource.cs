@@ -13,7 +13,7 @@ namespace NcloudServer.Credentials;
 
 /// <summary>The role of the server that this computer is, asked from the platform's metadata address.</summary>
 /// <remarks>Source: NAVER's SDKs (ncloud-sdk-go-v2, ncloud-sdk-js), server role provider.</remarks>
-internal sealed class ServerRoleKeySource(Func<string, string?> variable) : IAccessKeySource
+internal sealed class ServerRoleKeySource(Func<string, string?> variable, TimeSpan? timeout = null) : IAccessKeySource
 {
     private const string RolesPath = "/latest/meta-data/iam/security-credentials/";
 
@@ -27,7 +27,7 @@ internal sealed class ServerRoleKeySource(Func<string, string?> variable) : IAcc
     public async Task<AccessKey?> FindAsync(CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(s_timeout);
+        limited.CancelAfter(timeout ?? s_timeout);
         // The address is this link's own: no proxy can reach it.
         using var handler = new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpClient(handler) { MaxResponseContentBufferSize = 64 * 1024 };

@@ -77,7 +77,7 @@ internal static class ConnectionFailure
         HttpRequestError.ProxyTunnelError => Stage.Proxy,
         HttpRequestError.ConnectionError => Innermost(exception) switch
         {
-            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => Stage.NameResolution,
+            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => Stage.NameResolution,
             AuthenticationException => Stage.Securing,
             _ => Stage.Connecting,
         },

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -28,6 +29,9 @@ internal sealed class RetryPolicy(int maximumRetryCount, Func<TimeSpan, Cancella
         pause = asked > pause ? asked.Value : pause;
         return pause < s_longestPause ? pause : s_longestPause;
     }
+
+    /// <summary>A pause in words, without its unit.</summary>
+    public static string InSeconds(TimeSpan pause) => pause.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
     public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) => _delay(pause, cancellationToken);
 }

@@ -11,8 +11,16 @@ namespace NcloudServer.Operations;
 /// Brings every number of a batch to its own outcome. A refused batch is looked up in one call, then sent again without the
 /// culprits, then in halves; a batch whose fate is unknown is looked at before anything is sent again.
 /// </summary>
-internal sealed class BatchSettler(ServerAction action, NcloudClient client, FatalFailure fatal, Action onFirstAnswer, CancellationToken cancellationToken)
+/// <param name="action">What is done.</param>
+/// <param name="client">The way to the service.</param>
+/// <param name="events">What the operation is told on the way.</param>
+/// <param name="wait">How long to wait for busy servers; null for as often as anything else is repeated.</param>
+/// <param name="cancellationToken">Ends it.</param>
+internal sealed class BatchSettler(
+    ServerAction action, NcloudClient client, BatchEvents events, WaitOptions? wait, CancellationToken cancellationToken)
 {
+    private readonly BatchCalls _calls = new(action, client, events, cancellationToken);
+
     private int MaximumRounds => client.Retry.MaximumRetryCount;
 
     private ActivityLog Log => client.Log;
@@ -26,39 +34,14 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         List<Outcome> open;
         try
         {
-            (open, failure) = await SendAsync(batch).ConfigureAwait(false);
+            (open, failure) = await _calls.SendAsync(batch).ConfigureAwait(false);
         }
         finally
         {
-            onFirstAnswer();
+            events.OnFirstAnswer();
         }
 
         await FollowAsync(open, failure, round: 0, isLookedUp: false).ConfigureAwait(false);
-    }
-
-    /// <summary>Sends the numbers and settles those that the reply names.</summary>
-    /// <returns>The others, and why: null where the service accepted the request but left them out.</returns>
-    private async Task<(List<Outcome> Open, NcpException? Failure)> SendAsync(IReadOnlyList<Outcome> items)
-    {
-        try
-        {
-            fatal.ThrowIfSet();
-            IReadOnlyList<ServerInstance> reply = await client
-                .ChangeAsync(action, items[0].RegionCode, Numbers(items), cancellationToken).ConfigureAwait(false);
-            Dictionary<string, ServerInstance> named = ByNumber(reply);
-            List<Outcome> open = items.Where(item => !TrySucceed(item, named)).ToList();
-            if (reply.Count > items.Count - open.Count)
-            {
-                Log.Verbose($"The reply to {action.Name} also names servers that were not asked for, or names one twice; they are passed over.");
-            }
-
-            return (open, null);
-        }
-        catch (NcpException e)
-        {
-            fatal.SetIfFatal(e);
-            return ([.. items], e);
-        }
     }
 
     /// <summary>Decides what comes after an answer that left these items open.</summary>
@@ -88,7 +71,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
                 return HalveAsync(items, round, isLookedUp);
             case Fate.Busy:
                 return WaitForBusyAsync(items, [], failure, round);
-            case Fate.Unknown when action.IsVisible:
+            case Fate.Unknown when action.Goal is not null:
                 return AfterUnknownAsync(items, failure, round);
             case Fate.Unknown:
                 return FailAll(items, item => ServerFailures.Unknown(item, action, failure));
@@ -107,7 +90,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
 
     private async Task SendAgainAsync(IReadOnlyList<Outcome> items, int round, bool isLookedUp)
     {
-        (List<Outcome> open, NcpException? failure) = await SendAsync(items).ConfigureAwait(false);
+        (List<Outcome> open, NcpException? failure) = await _calls.SendAsync(items).ConfigureAwait(false);
         await FollowAsync(open, failure, round, isLookedUp).ConfigureAwait(false);
     }
 
@@ -115,7 +98,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
     {
         // A request that was cut off can still be on its way through the service: what is read too early is not the answer.
         TimeSpan pause = RetryPolicy.Pause(round, (failure as NcpServiceException)?.RetryAfter);
-        Log.Verbose($"{failure.Message} It is not known whether {action.Name} was carried out; looking up {Count(items)} in {Seconds(pause)} s.");
+        Log.Verbose($"{failure.Message} It is not known whether {action.Name} was carried out; looking up {Count(items)} in {RetryPolicy.InSeconds(pause)} s.");
         await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         await ResolveAsync(items, failure, round).ConfigureAwait(false);
     }
@@ -127,15 +110,23 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
             return;
         }
 
-        if (round >= MaximumRounds)
+        TimeSpan pause = RetryPolicy.Pause(round, (refusal as NcpServiceException)?.RetryAfter);
+        bool isOver = round >= MaximumRounds;
+        if (wait is not null)
+        {
+            TimeSpan left = wait.Timeout - (client.Now - (items[0].FirstSent ?? client.Now));
+            isOver = left <= TimeSpan.Zero;
+            pause = Shortest(pause, wait.PollingInterval, left);
+        }
+
+        if (isOver)
         {
             await FailAll(items, item => ServerFailures.Busy(
                 item, action, seen.TryGetValue(item.ServerInstanceNo, out ServerInstance? server) ? server : null, refusal)).ConfigureAwait(false);
             return;
         }
 
-        TimeSpan pause = RetryPolicy.Pause(round, (refusal as NcpServiceException)?.RetryAfter);
-        Log.Verbose($"Another operation is under way on {Count(items)}; looking again in {Seconds(pause)} s ({round + 1} of {MaximumRounds}).");
+        Log.Verbose($"Another operation is under way on {Count(items)}; looking again in {RetryPolicy.InSeconds(pause)} s{(wait is null ? $" ({round + 1} of {MaximumRounds})" : string.Empty)}.");
         await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         await ResolveAsync(items, refusal is { Fate: Fate.Busy } ? refusal : null, round + 1, isWaiting: true).ConfigureAwait(false);
     }
@@ -148,7 +139,7 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         Dictionary<string, ServerInstance> seen;
         try
         {
-            seen = ByNumber(await LookUpAsync(items).ConfigureAwait(false));
+            seen = await _calls.LookUpAsync(items).ConfigureAwait(false);
         }
         catch (NcpException e)
         {
@@ -185,17 +176,17 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
             return;
         }
 
-        Standing standing = action.Judge(server);
+        Standing standing = action.Judge(server, item.HasBooted(server, client.ClockOffset));
         if (standing == Standing.Arrived)
         {
             Log.Verbose($"Server instance {item.ServerInstanceNo} is {ServerFailures.StatusOf(server)}.");
-            item.Succeed(server);
+            events.Accept(item, server);
         }
         else if (standing == Standing.RuledOut)
         {
             item.Fail(ServerFailures.RuledOut(item, action, server));
         }
-        else if (isLeftOut && !action.IsVisible)
+        else if (isLeftOut && action.Goal is null)
         {
             item.Fail(ServerFailures.UnknownSinceLeftOut(item, action));
         }
@@ -231,33 +222,6 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         return SendAgainAsync(items, round + 1, isLookedUp: true);
     }
 
-    private async Task<IReadOnlyList<ServerInstance>> LookUpAsync(List<Outcome> items)
-    {
-        fatal.ThrowIfSet();
-        try
-        {
-            return await client.FindAsync(items[0].RegionCode, Numbers(items), cancellationToken).ConfigureAwait(false);
-        }
-        catch (NcpException e) when (e.Fate == Fate.TooLarge && items.Count > 1)
-        {
-            int half = items.Count / 2;
-            IReadOnlyList<ServerInstance> first = await LookUpAsync(items.GetRange(0, half)).ConfigureAwait(false);
-            IReadOnlyList<ServerInstance> second = await LookUpAsync(items.GetRange(half, items.Count - half)).ConfigureAwait(false);
-            return [.. first, .. second];
-        }
-    }
-
-    private static bool TrySucceed(Outcome item, Dictionary<string, ServerInstance> named)
-    {
-        if (!named.TryGetValue(item.ServerInstanceNo, out ServerInstance? server))
-        {
-            return false;
-        }
-
-        item.Succeed(server);
-        return true;
-    }
-
     private static Task FailAll(IEnumerable<Outcome> items, Func<Outcome, NcpException> failure)
     {
         foreach (Outcome item in items)
@@ -268,22 +232,8 @@ internal sealed class BatchSettler(ServerAction action, NcloudClient client, Fat
         return Task.CompletedTask;
     }
 
-    // Where a number is named twice, the first one counts.
-    private static Dictionary<string, ServerInstance> ByNumber(IReadOnlyList<ServerInstance> servers)
-    {
-        var byNumber = new Dictionary<string, ServerInstance>(servers.Count, StringComparer.Ordinal);
-        foreach (ServerInstance server in servers)
-        {
-            byNumber.TryAdd(server.ServerInstanceNo, server);
-        }
-
-        return byNumber;
-    }
-
-    private static string[] Numbers(IReadOnlyList<Outcome> items) => items.Select(item => item.ServerInstanceNo).ToArray();
+    private static TimeSpan Shortest(params TimeSpan[] times) => times.Min();
 
     private static string Count(IReadOnlyList<Outcome> items) =>
         items.Count == 1 ? $"server instance {items[0].ServerInstanceNo}" : $"{items.Count} server instances";
-
-    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -22,21 +22,48 @@ internal enum Standing
 /// <remarks>Source of the states: api.ncloud-docs.com, pages of the actions; NAVER's Terraform provider. Codes that are in no list are left to the service.</remarks>
 internal sealed class ServerAction
 {
-    private readonly Func<string, string, string, Standing> _judge;
+    private readonly Func<State, Standing> _judge;
 
-    private ServerAction(string name, string progress, bool takesList, bool isVisible, Func<string, string, string, Standing> judge)
+    private ServerAction(string name, string progress, Goal? goal, Func<State, Standing> judge)
     {
         Name = name;
         Progress = progress;
-        TakesList = takesList;
-        IsVisible = isVisible;
+        Goal = goal;
         _judge = judge;
     }
 
-    public static ServerAction Stop { get; } = new("stopServerInstances", "Stopping", takesList: true, isVisible: true, JudgeStop);
+    public static ServerAction Start { get; } = new("startServerInstances", "Starting", Goal.Running, state => state switch
+    {
+        { Operation: "START" or "RESTA" } or { Status: "RUN", Operation: "" } => Standing.Arrived,
+        { Operation: not "" } => Standing.Busy,
+        _ => Standing.Ready,
+    });
 
-    public static ServerAction Interrupt { get; } =
-        new("interruptServerInstance", "Interrupting", takesList: false, isVisible: false, JudgeInterrupt);
+    public static ServerAction Stop { get; } = new("stopServerInstances", "Stopping", Goal.Stopped, state => state switch
+    {
+        { Operation: "SHTDN" } => Standing.Arrived,
+        // A later code for a shutdown still has this name.
+        { IsShuttingDown: true } => Standing.Arrived,
+        { Operation: "START" } => Standing.Busy,
+        { Status: "NSTOP" } => Standing.Arrived,
+        { Operation: not "" } => Standing.Busy,
+        _ => Standing.Ready,
+    });
+
+    public static ServerAction Restart { get; } = new("rebootServerInstances", "Restarting", Goal.Restarted, state => state switch
+    {
+        { Operation: "RESTA" } or { HasBooted: true } => Standing.Arrived,
+        { Operation: not "" } => Standing.Busy,
+        { Status: "NSTOP" } => Standing.RuledOut,
+        _ => Standing.Ready,
+    });
+
+    public static ServerAction Interrupt { get; } = new("interruptServerInstance", "Interrupting", goal: null, state => state switch
+    {
+        { Operation: not "" } => Standing.Busy,
+        { Status: "NSTOP" } => Standing.RuledOut,
+        _ => Standing.Ready,
+    });
 
     /// <summary>The action's name in the API.</summary>
     public string Name { get; }
@@ -44,36 +71,24 @@ internal sealed class ServerAction
     /// <summary>What is being done, as the first word of a sentence.</summary>
     public string Progress { get; }
 
-    /// <summary>Whether a call takes many numbers.</summary>
-    public bool TakesList { get; }
+    /// <summary>Where the action brings a server, or null where its effect can't be seen in the server's state: such an action takes one number a call, and is never sent again once it may have been carried out.</summary>
+    public Goal? Goal { get; }
 
-    /// <summary>Whether the effect can be seen in the server's state. If not, the action is never sent again once it may have been carried out.</summary>
-    public bool IsVisible { get; }
-
-    public Standing Judge(ServerInstance server) => _judge(
-        server.ServerInstanceStatus?.Code ?? string.Empty,
-        server.ServerInstanceOperation is { Code: not "NULL" } operation ? operation.Code : string.Empty,
-        server.ServerInstanceStatusName);
-
-    private static Standing JudgeStop(string status, string operation, string statusName) => (status, operation) switch
+    /// <param name="server">The server now.</param>
+    /// <param name="hasBooted">Whether it has booted since the action was first sent.</param>
+    public Standing Judge(ServerInstance server, bool hasBooted)
     {
-        (_, "TERMT") => Standing.RuledOut,
-        (_, "SHTDN") => Standing.Arrived,
-        // A later code for a shutdown still has this name.
-        _ when statusName.EndsWith("shutting down", StringComparison.Ordinal) => Standing.Arrived,
-        (_, "START") => Standing.Busy,
-        ("NSTOP", _) => Standing.Arrived,
-        ("INIT" or "CREAT" or "FSTOP", _) => Standing.RuledOut,
-        (_, "") => Standing.Ready,
-        _ => Standing.Busy,
-    };
+        var state = new State(
+            server.ServerInstanceStatus?.Code ?? string.Empty,
+            server.ServerInstanceOperation is { Code: not "NULL" } operation ? operation.Code : string.Empty,
+            server.ServerInstanceStatusName.EndsWith("shutting down", StringComparison.Ordinal),
+            hasBooted);
+        return state switch
+        {
+            { Operation: "TERMT" } or { Status: "INIT" or "CREAT" or "FSTOP" } => Standing.RuledOut,
+            _ => _judge(state),
+        };
+    }
 
-    private static Standing JudgeInterrupt(string status, string operation, string statusName) => (status, operation) switch
-    {
-        (_, "TERMT") => Standing.RuledOut,
-        ("INIT" or "CREAT" or "FSTOP", _) => Standing.RuledOut,
-        (_, not "") => Standing.Busy,
-        ("NSTOP", _) => Standing.RuledOut,
-        _ => Standing.Ready,
-    };
+    private readonly record struct State(string Status, string Operation, bool IsShuttingDown, bool HasBooted);
 }

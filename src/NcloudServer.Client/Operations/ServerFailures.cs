@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace NcloudServer.Operations;
 
@@ -11,13 +12,13 @@ internal static class ServerFailures
         text.Length == 0
             ? "An empty text is no server instance number."
             : "This is no server instance number: it has to consist of the digits 0 to 9 alone.",
-        "Give the number that getServerInstanceList shows as serverInstanceNo.");
+        "Get-NcpServerInstance shows the numbers of your servers.");
 
     public static NcpServerInstanceException InvalidRegion(string number) => new(
         NcpErrorId.NcpInvalidServerInstanceNo,
         number,
         "The region code that came with the number is too long to be one.",
-        "Give a code that getRegionList shows, for example KR.");
+        "Get-NcpRegion shows the codes, for example KR.");
 
     public static NcpServerInstanceException NotFound(Outcome item) => new(
         NcpErrorId.NcpServerInstanceNotFound,
@@ -44,13 +45,19 @@ internal static class ServerFailures
         RequestId = refusal?.RequestId ?? string.Empty,
     };
 
+    public static NcpServerInstanceException TimedOut(Outcome item, Goal goal, ServerInstance lastSeen, TimeSpan timeout) => new(
+        NcpErrorId.NcpWaitTimeout,
+        item.ServerInstanceNo,
+        $"The server is not {goal.Name} after {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds; it was last seen {StatusOf(lastSeen)}.",
+        "Look at the server in the console, or wait longer with -WaitTimeoutSec; what was asked for goes on.");
+
     public static NcpServerInstanceException Unknown(Outcome item, ServerAction action, NcpException cause) => new(
         NcpErrorId.NcpOutcomeUnknown,
         item.ServerInstanceNo,
-        action.IsVisible
+        action.Goal is not null
             ? $"{action.Progress} may have been carried out or not; the server's state could not be read. {cause.Message}"
             : $"{action.Progress} may have been carried out or not; its effect can't be read back, so it was not repeated. {cause.Message}",
-        action.IsVisible
+        action.Goal is not null
             ? "Look at the server's status before you try again; to stop a stopped server does no harm."
             : "Look into the server's own event log or console before you try again.",
         cause)

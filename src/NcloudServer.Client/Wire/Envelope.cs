@@ -27,7 +27,7 @@ internal sealed class Envelope
         ?? RebootServerInstancesResponse ?? InterruptServerInstanceResponse ?? GetRegionListResponse;
 }
 
-/// <summary>What every action answers with; the list that the action does not have stays null.</summary>
+/// <summary>What every action answers with; the list that the action does not have stays empty.</summary>
 internal sealed class ReplyBody
 {
     public string RequestId { get; set; } = string.Empty;
@@ -39,9 +39,9 @@ internal sealed class ReplyBody
     /// <summary>How many matches there are in all, not on this page alone.</summary>
     public int TotalRows { get; set; }
 
-    public List<ServerInstance>? ServerInstanceList { get; set; }
+    public IReadOnlyList<ServerInstance> ServerInstanceList { get; set; } = [];
 
-    public List<Region>? RegionList { get; set; }
+    public IReadOnlyList<Region> RegionList { get; set; } = [];
 }
 
 /// <summary>Either kind of error. <c>responseCode</c> and <c>responseMessage</c> were seen in place of the documented names.</summary>

@@ -91,7 +91,9 @@ internal static class FailureReader
         }
 
         TimeSpan offset = (now - there).Duration();
-        string amount = offset.TotalHours >= 2
+        string amount = offset.TotalMinutes < 2
+            ? $"{offset.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} seconds"
+            : offset.TotalHours >= 2
             ? $"{offset.TotalHours.ToString("0", CultureInfo.InvariantCulture)} hours"
             : $"{offset.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes";
         return $" This computer's clock is {amount} {(now > there ? "ahead of" : "behind")} the service's; five minutes are refused.";

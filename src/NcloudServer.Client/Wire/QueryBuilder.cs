@@ -24,9 +24,14 @@ internal sealed class QueryBuilder
     /// <summary>Adds <c>name.1</c>, <c>name.2</c> and so on, without a gap.</summary>
     public QueryBuilder AddList(string name, System.Collections.Generic.IReadOnlyList<string> values)
     {
-        for (int i = 0; i < values.Count; i++)
+        int position = 0;
+        foreach (string value in values)
         {
-            Add(name + "." + (i + 1).ToString(CultureInfo.InvariantCulture), values[i]);
+            if (value.Length > 0)
+            {
+                position++;
+                Add(name + "." + position.ToString(CultureInfo.InvariantCulture), value);
+            }
         }
 
         return this;

@@ -8,6 +8,8 @@ namespace NcloudServer.Wire;
 /// <summary>Reads a reply of either format, whatever was asked for: the gateway and older pages of the API choose for themselves.</summary>
 internal static class ReplyReader
 {
+    private const string ErrorCodeHeader = "x-ncp-apigw-error-code";
+
     /// <returns>The body of a success.</returns>
     /// <exception cref="NcpServiceException">The service or its gateway said no.</exception>
     /// <exception cref="NcpResponseException">The reply is not the service's.</exception>
@@ -23,7 +25,7 @@ internal static class ReplyReader
             error = new ErrorBody { ReturnCode = body.ReturnCode, ReturnMessage = body.ReturnMessage };
         }
 
-        if (error is null && isSuccess)
+        if (error is null && isSuccess && (body is not null || reply.Header(ErrorCodeHeader).Length == 0))
         {
             return body ?? throw Foreign(reply, parsingError, Fate.Unknown);
         }
@@ -33,7 +35,7 @@ internal static class ReplyReader
             throw Redirected(reply);
         }
 
-        if (error is null && reply.Body.Count > 0 && IsSaidByAnyServer(reply))
+        if (error is null && FirstVisible(reply.Body) >= 0 && IsSaidByAnyServer(reply))
         {
             throw Foreign(reply, parsingError, Fate.Failed);
         }
@@ -82,7 +84,7 @@ internal static class ReplyReader
     // A 403 or 404 with a page of its own comes from a proxy or a web server: it says nothing about the account or the servers.
     private static bool IsSaidByAnyServer(RawReply reply) =>
         (int)reply.Status is >= 400 and < 500 and not (401 or 408 or 413 or 414 or 429)
-        && reply.Header("x-ncp-apigw-error-code").Length == 0;
+        && reply.Header(ErrorCodeHeader).Length == 0;
 
     // The body itself stays out of the text: what a stranger sent may echo the request's headers.
     private static NcpResponseException Foreign(RawReply reply, Exception? parsingError, Fate fate) => new(

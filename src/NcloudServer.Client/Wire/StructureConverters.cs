@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -55,23 +56,26 @@ internal abstract class ListConverter<T> : StructureConverter<IReadOnlyList<T>>
         List<T>? items = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            (items ??= new List<T>(1)).Add(ReadItem(ref reader));
+            if (reader.TokenType != JsonTokenType.Null)
+            {
+                (items ??= new List<T>(1)).Add(ReadItem(ref reader, options));
+            }
         }
 
         return items is null ? [] : items;
     }
 
-    private protected abstract T ReadItem(ref Utf8JsonReader reader);
+    private protected abstract T ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options);
 }
 
 internal sealed class TextListConverter : ListConverter<string>
 {
-    private protected override string ReadItem(ref Utf8JsonReader reader) => JsonText.Read(ref reader);
+    private protected override string ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) => JsonText.Read(ref reader);
 }
 
 internal sealed class PartitionListConverter : ListConverter<BlockDevicePartition>
 {
-    private protected override BlockDevicePartition ReadItem(ref Utf8JsonReader reader)
+    private protected override BlockDevicePartition ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options)
     {
         (string mountPoint, string partitionSize) = Pair(ref reader, "mountPoint", "partitionSize") ?? (string.Empty, string.Empty);
         return new BlockDevicePartition { MountPoint = mountPoint, PartitionSize = partitionSize };
@@ -80,7 +84,35 @@ internal sealed class PartitionListConverter : ListConverter<BlockDevicePartitio
 
 internal sealed class ValueListConverter : ListConverter<object?>
 {
-    private protected override object? ReadItem(ref Utf8JsonReader reader) => ValueConverter.ReadValue(ref reader);
+    private protected override object? ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) => ValueConverter.ReadValue(ref reader);
+}
+
+/// <summary>Reads a list of the service's own objects, each as it is read anywhere else.</summary>
+internal abstract class ObjectListConverter<T> : ListConverter<T>
+    where T : class
+{
+    private protected override T ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options)!;
+}
+
+internal sealed class RegionListConverter : ObjectListConverter<Region>;
+
+internal sealed class ServerListConverter : ObjectListConverter<ServerInstance>
+{
+    private protected override ServerInstance ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        ServerInstance server = base.ReadItem(ref reader, options);
+        if (server.AdditionalProperties.Count > 0)
+        {
+            // The serializer keeps a null of its own for fields that it does not know; everywhere else an absent value is empty.
+            foreach (string name in server.AdditionalProperties.Where(field => field.Value is null).Select(field => field.Key).ToArray())
+            {
+                server.AdditionalProperties[name] = string.Empty;
+            }
+        }
+
+        return server;
+    }
 }
 
 /// <summary>

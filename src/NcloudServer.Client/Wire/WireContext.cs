@@ -19,8 +19,12 @@ namespace NcloudServer.Wire;
         typeof(PartitionListConverter),
         typeof(ValueListConverter),
         typeof(ValueConverter),
+        typeof(ServerListConverter),
+        typeof(RegionListConverter),
     ])]
 [JsonSerializable(typeof(Envelope))]
+[JsonSerializable(typeof(ServerInstance))]
+[JsonSerializable(typeof(Region))]
 [JsonSerializable(typeof(bool))]
 [JsonSerializable(typeof(IReadOnlyList<object?>))]
 internal sealed partial class WireContext : JsonSerializerContext;

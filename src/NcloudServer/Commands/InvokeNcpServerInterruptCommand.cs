@@ -8,7 +8,7 @@ namespace NcloudServer.Commands;
 /// <remarks>Source: api.ncloud-docs.com, action <c>interruptServerInstance</c>.</remarks>
 [Cmdlet(VerbsLifecycle.Invoke, "NcpServerInterrupt", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ServerInstance))]
-public sealed class InvokeNcpServerInterruptCommand : ServerInstanceCommandBase
+public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeCommandBase
 {
     /// <summary>Interrupts without asking.</summary>
     [Parameter]
@@ -29,10 +29,21 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceCommandBase
     private protected override string Question => "Interrupt server instance (its operating system crashes and writes a memory dump)";
 
     // -Force answers the question beforehand; it does not overrule -WhatIf, nor a -Confirm that was asked for.
-    private protected override bool IsAgreed(string target) =>
-        (Force && !IsOn("WhatIf", "WhatIfPreference") && !MyInvocation.BoundParameters.ContainsKey("Confirm")) || base.IsAgreed(target);
+    private protected override bool IsAgreed(string number, string? regionCode)
+    {
+        bool isAskedBeforehand = Force && !IsOn("WhatIf", "WhatIfPreference") && !MyInvocation.BoundParameters.ContainsKey("Confirm");
+        bool isAgreed = isAskedBeforehand || base.IsAgreed(number, regionCode);
+        if (isAgreed)
+        {
+            WarnOfLinuxOnXen(number);
+        }
 
-    private protected override void OnTaken(string number)
+        return isAgreed;
+    }
+
+    private protected override BatchOptions BatchOptions() => new() { Action = Action, ThrottleLimit = ThrottleLimit };
+
+    private void WarnOfLinuxOnXen(string number)
     {
         if (Code(HypervisorType) == "XEN" && Code(PlatformType) is { } platform
             && (platform.StartsWith("LNX", StringComparison.Ordinal) || platform.StartsWith("UB", StringComparison.Ordinal)))

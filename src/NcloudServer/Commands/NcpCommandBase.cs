@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Completion;
 using NcloudServer.Http;
 
 namespace NcloudServer.Commands;
@@ -10,6 +11,8 @@ namespace NcloudServer.Commands;
 /// <summary>What every cmdlet of the module has: the connection's parameters, the way to the service, and the end by Ctrl+C.</summary>
 public abstract class NcpCommandBase : PSCmdlet, IDisposable
 {
+    private static readonly TimeSpan s_betweenLogs = TimeSpan.FromSeconds(0.2);
+
     // Not disposed: it holds nothing that needs it, and Ctrl+C may come after the end.
     private readonly CancellationTokenSource _stopping = new();
     private ConnectionSettings? _settings;
@@ -28,6 +31,7 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     /// <summary>The profile of <c>~/.ncloud/configure</c> to use. Default: NCLOUD_PROFILE, else DEFAULT.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>The gateway's root. Default: that of the named profile, NCLOUD_API_GW, that of the default profile, the public gateway.</summary>
@@ -58,7 +62,7 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    private protected CancellationToken StopToken => _stopping.Token;
+    internal CancellationToken StopToken => _stopping.Token;
 
     private protected ActivityLog Log { get; } = new();
 
@@ -75,7 +79,7 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     };
 
     /// <summary>The way to the service, with credentials that were found: made when it is first needed, since -WhatIf never does.</summary>
-    private protected NcloudClient Connect()
+    internal NcloudClient Connect()
     {
         if (_client is null)
         {
@@ -83,7 +87,11 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
             {
                 var client = new NcloudClient(Settings.ApiBase(), Settings.Credentials(), Transport(), Options(), Log);
                 _client = client;
-                Await(client.AuthenticateAsync);
+                Await(async token =>
+                {
+                    await client.AuthenticateAsync(token).ConfigureAwait(false);
+                    return true;
+                });
             }
             catch (NcpException e)
             {
@@ -94,12 +102,20 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
         return _client!;
     }
 
-    /// <summary>Runs a task to its end on the pipeline's thread; Ctrl+C ends it.</summary>
-    private protected void Await(Func<CancellationToken, Task> start)
+    /// <summary>Runs a task to its end on the pipeline's thread; Ctrl+C ends it, and what is noted meanwhile is written at once.</summary>
+    private protected T Await<T>(Func<CancellationToken, Task<T>> start)
     {
         try
         {
-            Task.Run(() => start(StopToken)).GetAwaiter().GetResult();
+            Task<T> task = Task.Run(() => start(StopToken));
+            // Waits for the end, whatever it is: the result below throws what there is to throw.
+            while (Task.WaitAny([task], (int)s_betweenLogs.TotalMilliseconds, StopToken) < 0)
+            {
+                WriteLog();
+            }
+
+            WriteLog();
+            return task.GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
         {
@@ -107,8 +123,18 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Writes a server, and remembers it for completion.</summary>
+    internal void WriteServer(ServerInstance server)
+    {
+        SeenObjects.Add(server);
+        WriteObject(server);
+    }
+
+    private protected string? RegionOrDefault(string? regionCode) =>
+        string.IsNullOrWhiteSpace(regionCode) ? Settings.DefaultRegion : regionCode!.Trim();
+
     /// <summary>Writes what has been noted since the last time; only the pipeline's thread may write.</summary>
-    private protected void WriteLog()
+    internal void WriteLog()
     {
         while (Log.TryTake(out (ActivityKind Kind, string Text) entry))
         {

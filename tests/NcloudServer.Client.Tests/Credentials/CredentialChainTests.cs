@@ -66,17 +66,52 @@ public sealed class CredentialChainTests
     public async Task A_key_is_kept_until_shortly_before_it_expires(int? secondsLeft, int expectedQuestions)
     {
         int questions = 0;
-        using var chain = new CredentialChain([new Source("role", _ => Task.FromResult<AccessKey?>(
-            new AccessKey("K" + ++questions, "x", secondsLeft is { } left ? DateTimeOffset.UtcNow.AddSeconds(left) : null)))]);
+        DateTimeOffset now = DateTimeOffset.UnixEpoch;
+        var role = new Source("role", _ => Task.FromResult<AccessKey?>(
+            new AccessKey("K" + ++questions, "x", secondsLeft is { } left ? now.AddSeconds(left) : null)));
+        using var chain = new CredentialChain([role], () => now);
 
         var ids = new List<string>();
         for (int i = 0; i < 3; i++)
         {
             ids.Add((await chain.GetAsync(CancellationToken.None)).Id);
+            now = now.AddSeconds(31);
         }
 
         Assert.Equal(expectedQuestions, questions);
         Assert.Equal("K" + questions, ids[^1]);
+    }
+
+    [Fact]
+    public async Task A_source_that_gives_the_same_short_lived_key_is_not_asked_before_every_request()
+    {
+        int questions = 0;
+        DateTimeOffset now = DateTimeOffset.UnixEpoch;
+        DateTimeOffset end = now.AddMinutes(4);
+        using var chain = new CredentialChain([new Source("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", end)))], () => now);
+
+        await chain.GetAsync(CancellationToken.None);
+        now = now.AddSeconds(29);
+        await chain.GetAsync(CancellationToken.None);
+
+        Assert.Equal(1, questions);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_still_good_is_used_on_while_its_source_fails()
+    {
+        DateTimeOffset now = DateTimeOffset.UnixEpoch;
+        DateTimeOffset end = now.AddMinutes(4);
+        bool isUp = true;
+        using var chain = new CredentialChain([new Source("role", _ => Task.FromResult(isUp ? new AccessKey("K", "x", end) : null))], () => now);
+
+        await chain.GetAsync(CancellationToken.None);
+        isUp = false;
+        now = now.AddMinutes(3);
+        Assert.Equal("K", (await chain.GetAsync(CancellationToken.None)).Id);
+
+        now = now.AddMinutes(2);
+        await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None));
     }
 
     [Fact]

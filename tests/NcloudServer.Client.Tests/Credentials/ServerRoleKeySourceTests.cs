@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
@@ -138,9 +139,15 @@ public sealed class ServerRoleKeySourceTests
                     : RawReplies.Reply(200, $$"""{"AccessKeyId":"ID{{Interlocked.Increment(ref asked)}}","SecretAccessKey":"S","Expiration":"{{DateTimeOffset.UtcNow.AddMinutes(asked == 1 ? 1 : 60).ToString("O", CultureInfo.InvariantCulture)}}"}"""));
             }
         });
-        using var chain = new CredentialChain([Source(server.Address)]);
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        using var chain = new CredentialChain([Source(server.Address)], () => now);
 
-        string[] ids = [(await chain.GetAsync(default)).Id, (await chain.GetAsync(default)).Id, (await chain.GetAsync(default)).Id];
+        List<string> ids = [];
+        for (int i = 0; i < 3; i++)
+        {
+            ids.Add((await chain.GetAsync(default)).Id);
+            now = now.AddSeconds(31);
+        }
 
         Assert.Equal(["ID1", "ID2", "ID2"], ids);
     }

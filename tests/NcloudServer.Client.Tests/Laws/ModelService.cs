@@ -17,8 +17,10 @@ internal sealed record SeenRequest(string Action, string Region, IReadOnlyList<s
 /// <summary>The service in memory, small enough for ten thousand runs: servers, rules and faults, on a clock that waits advance.</summary>
 internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
 {
+    private static readonly DateTimeOffset s_begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private readonly Random _random = new(scenario.Seed);
-    private readonly Dictionary<(string Region, string Number), Server> _servers = [];
+    private readonly Dictionary<(string Region, string Number), ModelServer> _servers = [];
     private readonly List<SeenRequest> _requests = [];
     private double _seconds;
 
@@ -39,6 +41,16 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
         return Task.CompletedTask;
     }
 
+    public DateTimeOffset ClientClock()
+    {
+        lock (_servers)
+        {
+            return s_begin.AddSeconds(_seconds);
+        }
+    }
+
+    public TimeSpan Elapsed() => ClientClock() - s_begin;
+
     public ServerState State(string region, string number)
     {
         lock (_servers)
@@ -47,9 +59,7 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
         }
     }
 
-    public bool WasStoppedBefore(string number) => Kind(number) is ServerKind.Stopped or ServerKind.Stopping;
-
-    public int Interrupts(string region, string number) => Find(region, number)?.Interrupts ?? 0;
+    public int Done(string region, string number, string action) => Find(region, number)?.Done(action) ?? 0;
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -110,14 +120,17 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
         string? refusal = null;
         foreach (string number in numbers)
         {
-            Server? server = Find(region, number);
-            (BadNumberRule rule, string code) = server?.At(_seconds) switch
+            ModelServer? server = Find(region, number);
+            ServerState state = server?.At(_seconds) ?? ServerState.Missing;
+            (BadNumberRule rule, string code) = (action, state) switch
             {
-                null => (scenario.Unknown, "1100003"),
-                ServerState.Running when server.Kind == ServerKind.RefusedWithoutReason => (BadNumberRule.RefuseBatch, "10712"),
-                ServerState.Running => (BadNumberRule.Accept, string.Empty),
-                ServerState.Stopping or ServerState.Stopped => (action == "stopServerInstances" ? scenario.Already : scenario.Unknown, "1100004"),
-                ServerState.Busy => (scenario.Busy, "1100031"),
+                (_, ServerState.Missing) => (scenario.Unknown, "1100003"),
+                (_, ServerState.Busy) => (scenario.Busy, "1100031"),
+                ("startServerInstances", ServerState.Running or ServerState.Booting) => (scenario.Already, "1100004"),
+                ("stopServerInstances", ServerState.Stopped or ServerState.Stopping) => (scenario.Already, "1100004"),
+                (_, ServerState.Booting or ServerState.Stopping or ServerState.Restarting) => (scenario.Busy, "1100031"),
+                ("startServerInstances", ServerState.Stopped) or (not "startServerInstances", ServerState.Running) =>
+                    server!.Kind == ServerKind.RefusedWithoutReason ? (BadNumberRule.RefuseBatch, "10712") : (BadNumberRule.Accept, string.Empty),
                 _ => (scenario.Unknown, "1100005"),
             };
             refusal = rule == BadNumberRule.RefuseBatch ? code : refusal;
@@ -135,17 +148,18 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
         return (refusal, refusal is null ? named : []);
     }
 
-    private List<string> Existing(string region, string[] numbers) => numbers.Where(number => Find(region, number) is not null).ToList();
+    private List<string> Existing(string region, string[] numbers) =>
+        numbers.Where(number => Find(region, number) is { } server && server.At(_seconds) != ServerState.Missing).ToList();
 
-    private Server? Find(string region, string number)
+    private ModelServer? Find(string region, string number)
     {
-        if (_servers.TryGetValue((region, number), out Server? known))
+        if (_servers.TryGetValue((region, number), out ModelServer? known))
         {
             return known;
         }
 
         ServerKind kind = Kind(number);
-        return kind == ServerKind.Missing ? null : _servers[(region, number)] = new Server(kind);
+        return kind == ServerKind.Missing ? null : _servers[(region, number)] = new ModelServer(kind);
     }
 
     public ServerKind Kind(string number)
@@ -165,52 +179,21 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
             ServerState.Stopping => ("RUN", "SHTDN", "shutting down"),
             ServerState.Busy => ("RUN", "SETUP", "setting up"),
             ServerState.Creating => ("CREAT", "NULL", "creating"),
+            ServerState.Booting => ("NSTOP", "START", "booting"),
+            ServerState.Restarting => ("RUN", "RESTA", "rebooting"),
             _ => ("RUN", "NULL", "running"),
         };
-        return $$$"""{"serverInstanceNo":"{{{number}}}","serverInstanceStatusName":"{{{name}}}","serverInstanceStatus":{"code":"{{{status}}}"},"serverInstanceOperation":{"code":"{{{operation}}}"}}""";
+        return $$$"""{"serverInstanceNo":"{{{number}}}","serverInstanceStatusName":"{{{name}}}","serverInstanceStatus":{"code":"{{{status}}}"},"serverInstanceOperation":{"code":"{{{operation}}}"},"uptime":"{{{Uptime(region, number)}}}"}""";
     }
 
-    private static HttpResponseMessage Text(HttpStatusCode status, string body) =>
-        new(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+    private string Uptime(string region, string number) => ServiceTime(Find(region, number)?.Booted(_seconds) ?? 0).ToString("yyyy-MM-ddTHH:mm:ss+0000", CultureInfo.InvariantCulture);
 
-    private sealed class Server(ServerKind kind)
+    private DateTimeOffset ServiceTime(double seconds) => s_begin.AddSeconds(seconds + scenario.ClockOffset);
+
+    private HttpResponseMessage Text(HttpStatusCode status, string body)
     {
-        private double? _stoppedAt = kind switch { ServerKind.Stopped => double.MinValue, ServerKind.Stopping => 0, _ => null };
-
-        public ServerKind Kind => kind;
-
-        public int Interrupts { get; private set; }
-
-        public ServerState At(double seconds) => kind switch
-        {
-            ServerKind.Creating => ServerState.Creating,
-            ServerKind.StuckBusy => ServerState.Busy,
-            ServerKind.Busy when seconds < 3 => ServerState.Busy,
-            _ when _stoppedAt is null => ServerState.Running,
-            _ when seconds - _stoppedAt > 5 => ServerState.Stopped,
-            _ => ServerState.Stopping,
-        };
-
-        public void Do(string action, double seconds)
-        {
-            if (action == "stopServerInstances")
-            {
-                _stoppedAt ??= seconds;
-            }
-            else
-            {
-                Interrupts++;
-            }
-        }
+        var reply = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        reply.Headers.Date = ServiceTime(_seconds);
+        return reply;
     }
-}
-
-internal enum ServerState
-{
-    Running,
-    Stopping,
-    Stopped,
-    Busy,
-    Creating,
-    Missing,
 }

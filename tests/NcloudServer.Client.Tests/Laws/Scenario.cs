@@ -42,6 +42,7 @@ public enum ServerKind
     Busy,
     StuckBusy,
     Creating,
+    GoneOnceStopped,
     RefusedWithoutReason,
     Missing,
 }
@@ -49,7 +50,7 @@ public enum ServerKind
 /// <summary>One run: numbers with their servers, the service's rules, its faults, and how the client is set.</summary>
 public sealed record Scenario(
     int Seed, IReadOnlyList<(int Number, int Region)> Input, IReadOnlyList<ServerKind> Kinds, BadNumberRule Unknown, BadNumberRule Already,
-    BadNumberRule Busy, IReadOnlyList<Fault> Faults, int FaultPercent, int BatchSize, int ThrottleLimit, int MaximumRetryCount)
+    BadNumberRule Busy, IReadOnlyList<Fault> Faults, int FaultPercent, int BatchSize, int ThrottleLimit, int MaximumRetryCount, bool IsWaiting, int ClockOffset)
 {
     public static Arbitrary<Scenario> Any() => Arb.From(Scenarios());
 
@@ -69,6 +70,8 @@ public sealed record Scenario(
             from batchSize in Gen.Elements(1, 2, 3, 7, 100)
             from throttleLimit in Gen.Choose(1, 4)
             from retries in Gen.Choose(0, 4)
+            from isWaiting in Gen.Elements(true, false)
+            from clockOffset in Gen.Elements(0, -200, 200)
             select new Scenario(
-                seed, input.ToList(), kinds.ToList(), unknown, already, busy, chosen.ToList(), percent, batchSize, throttleLimit, retries);
+                seed, input.ToList(), kinds.ToList(), unknown, already, busy, chosen.ToList(), percent, batchSize, throttleLimit, retries, isWaiting, clockOffset);
 }

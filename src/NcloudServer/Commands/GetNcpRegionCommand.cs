@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using NcloudServer.Completion;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Gets the regions of the platform.</summary>
+/// <remarks>Source: api.ncloud-docs.com, action <c>getRegionList</c>.</remarks>
+[Cmdlet(VerbsCommon.Get, "NcpRegion")]
+[OutputType(typeof(Region))]
+public sealed class GetNcpRegionCommand : NcpCommandBase
+{
+    /// <summary>The code of the region to get; wildcards are taken. Default: all regions.</summary>
+    [Parameter(Position = 0)]
+    [Alias("Region")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? RegionCode { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var pattern = WildcardPattern.Get(string.IsNullOrEmpty(RegionCode) ? "*" : RegionCode, WildcardOptions.IgnoreCase);
+        foreach (Region region in ReadOrEnd())
+        {
+            SeenObjects.Add(region);
+            if (pattern.IsMatch(region.RegionCode))
+            {
+                WriteObject(region);
+            }
+        }
+    }
+
+    private IReadOnlyList<Region> ReadOrEnd()
+    {
+        NcloudClient client = Connect();
+        try
+        {
+            return Await(client.GetRegionsAsync);
+        }
+        catch (NcpException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, target: null));
+            throw;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using NcloudServer.Operations;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Restarts servers that are running.</summary>
+/// <remarks>Source: api.ncloud-docs.com, action <c>rebootServerInstances</c>.</remarks>
+[Cmdlet(VerbsLifecycle.Restart, "NcpServerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(ServerInstance))]
+public sealed class RestartNcpServerInstanceCommand : ServerInstanceBatchCommandBase
+{
+    private protected override ServerAction Action => ServerAction.Restart;
+
+    private protected override string Question => "Restart server instance";
+}

@@ -1,0 +1,29 @@
+using System.Management.Automation;
+using NcloudServer.Operations;
+
+namespace NcloudServer.Commands;
+
+/// <summary>A cmdlet that changes servers.</summary>
+public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBase
+{
+    private protected ServerInstanceChangeCommandBase()
+    {
+    }
+
+    /// <summary>How many requests are under way at once, 1 to 100. Default: 4.</summary>
+    [Parameter]
+    [ValidateRange(1, 100)]
+    public int ThrottleLimit { get; set; } = 4;
+
+    private protected sealed override int RequestsInFlight => ThrottleLimit;
+
+    private protected abstract ServerAction Action { get; }
+
+    /// <summary>What the user is asked to agree to.</summary>
+    private protected abstract string Question { get; }
+
+    private protected sealed override string Activity => $"{Action.Progress} server instances";
+
+    private protected override bool IsAgreed(string number, string? regionCode) =>
+        ShouldProcess(regionCode is null ? number : $"{number} in region {regionCode}", Question);
+}

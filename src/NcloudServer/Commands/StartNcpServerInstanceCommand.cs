@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using NcloudServer.Operations;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Starts servers that are stopped.</summary>
+/// <remarks>Source: api.ncloud-docs.com, action <c>startServerInstances</c>.</remarks>
+[Cmdlet(VerbsLifecycle.Start, "NcpServerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(ServerInstance))]
+public sealed class StartNcpServerInstanceCommand : ServerInstanceBatchCommandBase
+{
+    private protected override ServerAction Action => ServerAction.Start;
+
+    private protected override string Question => "Start server instance";
+}

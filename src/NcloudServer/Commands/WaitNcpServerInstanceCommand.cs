@@ -1,0 +1,39 @@
+using System;
+using System.Management.Automation;
+using NcloudServer.Operations;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Waits until servers are stopped, or running, and writes each as soon as it is.</summary>
+/// <remarks>Source: api.ncloud-docs.com, action <c>getServerInstanceList</c>.</remarks>
+[Cmdlet(VerbsLifecycle.Wait, "NcpServerInstance")]
+[OutputType(typeof(ServerInstance))]
+public sealed class WaitNcpServerInstanceCommand : ServerInstanceCommandBase
+{
+    /// <summary>What to wait for: Stopped or Running.</summary>
+    [Parameter(Mandatory = true)]
+    [ValidateSet("Stopped", "Running")]
+    public string Status { get; set; } = string.Empty;
+
+    /// <inheritdoc cref="ServerInstanceBatchCommandBase.WaitTimeoutSec"/>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int WaitTimeoutSec { get; set; } = 900;
+
+    /// <inheritdoc cref="ServerInstanceBatchCommandBase.PollingIntervalSec"/>
+    [Parameter]
+    [ValidateRange(1, 3600)]
+    public int PollingIntervalSec { get; set; } = 5;
+
+    private protected override int RequestsInFlight => 4;
+
+    private protected override string Activity => $"Waiting until server instances are {Goal.Name}";
+
+    private Goal Goal => Status.Equals("Stopped", StringComparison.OrdinalIgnoreCase) ? Goal.Stopped : Goal.Running;
+
+    private protected override BatchOptions BatchOptions() => new()
+    {
+        Goal = Goal,
+        Wait = new WaitOptions(TimeSpan.FromSeconds(WaitTimeoutSec), TimeSpan.FromSeconds(PollingIntervalSec)),
+    };
+}

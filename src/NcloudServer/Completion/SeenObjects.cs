@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NcloudServer.Completion;
+
+/// <summary>What this PowerShell has been shown, for completion alone: no cmdlet decides anything on it.</summary>
+internal static class SeenObjects
+{
+    // A person completes among dozens; the rest would only cost memory.
+    private const int MostServers = 5000;
+
+    // Source: the regions that api.ncloud-docs.com, its gov and its fin pages show. Others are offered once they have been fetched.
+    private static readonly Dictionary<string, string> s_regions = new()
+    {
+        ["KR"] = "Korea", ["JPN"] = "Japan", ["SGN"] = "Singapore", ["USWN"] = "US West", ["DEN"] = "Germany", ["KRS"] = "Korea South (gov)", ["FKR"] = "Korea (fin)",
+    };
+
+    private static readonly Dictionary<string, (string Number, string Name, string Status)> s_servers = [];
+
+    public static IReadOnlyList<(string Number, string Name, string Status)> Servers
+    {
+        get
+        {
+            lock (s_servers)
+            {
+                return [.. s_servers.Values];
+            }
+        }
+    }
+
+    public static IReadOnlyList<(string Code, string Name)> Regions
+    {
+        get
+        {
+            lock (s_regions)
+            {
+                return s_regions.Select(region => (region.Key, region.Value)).ToArray();
+            }
+        }
+    }
+
+    public static void Add(ServerInstance server)
+    {
+        lock (s_servers)
+        {
+            if (s_servers.Count < MostServers || s_servers.ContainsKey(server.ServerInstanceNo))
+            {
+                s_servers[server.ServerInstanceNo] = (server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName);
+            }
+        }
+    }
+
+    public static void Add(Region region)
+    {
+        lock (s_regions)
+        {
+            s_regions[region.RegionCode] = region.RegionName;
+        }
+    }
+}
