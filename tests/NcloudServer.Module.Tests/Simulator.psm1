@@ -144,6 +144,13 @@ function Remove-SimulatorServer {
     $null = Invoke-Control DELETE "servers/$Number"
 }
 
+function Get-SimulatorServerOf {
+    <# .SYNOPSIS All servers of a region. #>
+    param([Parameter(Mandatory)] [string] $RegionCode)
+
+    (Invoke-Control GET "servers?regionCode=$RegionCode").servers
+}
+
 function Get-SimulatorServer {
     param([Parameter(Mandatory)] [string[]] $Number)
 
