@@ -37,6 +37,7 @@ internal sealed class BatchOperation : IDisposable
     private readonly ConcurrentQueue<Outcome> _asTheyArrive = new();
     private readonly ManualResetEventSlim _changed = new();
     private (string? RegionCode, int Length)? _lastBaseLength;
+    private Task _lastStart = Task.CompletedTask;
     private int _unanswered;
 
     public BatchOperation(NcloudClient client, BatchOptions options, CancellationToken cancellationToken)
@@ -147,7 +148,8 @@ internal sealed class BatchOperation : IDisposable
     private void Start(IReadOnlyList<Outcome> batch)
     {
         Interlocked.Increment(ref _unanswered);
-        _ = Task.Run(() => SettleAsync(batch));
+        // One after the other as far as the client's gate, which lets them through in that order; never on the pipeline's thread.
+        _lastStart = _lastStart.ContinueWith(_ => SettleAsync(batch), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private async Task SettleAsync(IReadOnlyList<Outcome> batch)

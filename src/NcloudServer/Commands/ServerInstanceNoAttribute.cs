@@ -15,21 +15,17 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch
     {
-        null or string or PSObject { BaseObject: string or null } => inputData,
-        IList { Count: > 0 } list => list.Cast<object?>().Select(NumberOf).ToArray(),
-        PSObject { BaseObject: IList { Count: > 0 } list } => list.Cast<object?>().Select(NumberOf).ToArray(),
-        _ => NumberOf(inputData),
+        null or string or PSObject { BaseObject: string } => inputData,
+        IList list => NumbersOf(list),
+        PSObject { BaseObject: IList list } => NumbersOf(list),
+        _ => Value(inputData) is { } value ? NumbersOf(value as IList ?? new[] { value }) : inputData,
     };
 
-    private static object? NumberOf(object? item)
-    {
-        if (item is null or string or int or long)
-        {
-            return item;
-        }
+    // What the binder itself makes texts with: the same text comes out, in every culture.
+    private static string?[] NumbersOf(IList items) =>
+        items.Cast<object?>().Select(item => LanguagePrimitives.ConvertTo<string>(Value(item) ?? item)).ToArray();
 
-        // LanguagePrimitives is what the binder itself uses: the same text comes out, in every culture.
-        object? value = PSObject.AsPSObject(item).Properties[PropertyName]?.Value;
-        return value is null ? item : LanguagePrimitives.ConvertTo<string>(value);
-    }
+    private static object? Value(object? item) => item is null or string or int or long
+        ? null
+        : PSObject.AsPSObject(item).Properties[PropertyName]?.Value is { } value ? (value as PSObject)?.BaseObject ?? value : null;
 }

@@ -22,7 +22,7 @@ public abstract class Completer : IArgumentCompleter
         try
         {
             return Values()
-                .Where(value => value.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || IsMeant(word, value.Text))
+                .Where(value => value.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || IsMeant(word, value.Hint))
                 .Select(value => new CompletionResult(Quoted(value.Text), value.Text, CompletionResultType.ParameterValue, value.Hint))
                 .ToArray();
         }
@@ -36,7 +36,7 @@ public abstract class Completer : IArgumentCompleter
     private protected abstract IEnumerable<(string Text, string Hint)> Values();
 
     /// <summary>Whether a word that does not begin the value asks for it all the same.</summary>
-    private protected virtual bool IsMeant(string word, string text) => false;
+    private protected virtual bool IsMeant(string word, string hint) => false;
 
     private static string Quoted(string text) =>
         text.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' or ':' or '/') ? text : "'" + text.Replace("'", "''") + "'";

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NcloudServer.Credentials;
@@ -15,13 +16,8 @@ public sealed class EndpointCompleter : Completer
         (Endpoint.Fin, "The financial site's gateway"),
     ];
 
-    private protected override bool IsMeant(string word, string text) => text == word.ToUpperInvariant() switch
-    {
-        "PUBLIC" => Endpoint.Public,
-        "GOV" => Endpoint.Gov,
-        "FIN" => Endpoint.Fin,
-        _ => null,
-    };
+    // "gov" begins the second word of its hint.
+    private protected override bool IsMeant(string word, string hint) => hint.Split(' ')[1].StartsWith(word, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Offers the profiles of the user's file.</summary>
