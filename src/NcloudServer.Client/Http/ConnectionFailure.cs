@@ -29,11 +29,16 @@ internal static class ConnectionFailure
         "Try again later, or with a higher -TimeoutSec.",
         innerException: null) { Fate = Fate.Unknown };
 
-    public static NcpConnectionException From(Exception exception, HttpRequestMessage request)
+    /// <summary>The time for a connection, which is a part of the request's time, was over before there was one.</summary>
+    public static NcpConnectionException NotConnected(HttpRequestMessage request, Exception exception) => Make(Stage.Connecting, exception, request);
+
+    public static NcpConnectionException From(Exception exception, HttpRequestMessage request) => Make(StageOf(exception), exception, request);
+
+    private static NcpConnectionException Make(Stage stage, Exception exception, HttpRequestMessage request)
     {
         Uri uri = request.RequestUri!;
         string reason = Innermost(exception).Message.TrimEnd('.');
-        (string message, string advice, Fate fate) = StageOf(exception) switch
+        (string message, string advice, Fate fate) = stage switch
         {
             Stage.NameResolution => (
                 $"The name {uri.Host} can't be resolved: {reason}.", "Check the endpoint, the network and the proxy.", Fate.Failed),

@@ -59,6 +59,10 @@ internal sealed class HttpTransport : IDisposable
         {
             throw ConnectionFailure.TimedOut(request, timeout);
         }
+        catch (OperationCanceledException e) when (e.InnerException is TimeoutException)
+        {
+            throw ConnectionFailure.NotConnected(request, e);
+        }
         catch (Exception e) when (e is HttpRequestException or IOException or AuthenticationException or InvalidOperationException or InvalidDataException)
         {
             throw ConnectionFailure.From(e, request);
@@ -139,6 +143,8 @@ internal sealed class HttpTransport : IDisposable
             AutomaticDecompression = DecompressionMethods.All,
             // Long enough to be worth keeping, short enough to notice when the gateway's address moves.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // An address that swallows everything: known by then not to have received anything, where the whole request's time would leave that open.
+            ConnectTimeout = TimeSpan.FromSeconds(15),
         };
         if (proxy is not null)
         {

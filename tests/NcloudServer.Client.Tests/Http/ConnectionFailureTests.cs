@@ -4,6 +4,7 @@ using System.Net.Http;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Http;
 using Xunit;
@@ -82,6 +83,26 @@ public sealed class ConnectionFailureTests
     }
 
     [Fact]
+    public async Task An_address_that_never_answers_has_received_nothing_and_may_be_tried_again()
+    {
+        using var transport = HttpTransport.Over(new SocketsHttpHandler
+        {
+            UseProxy = false,
+            ConnectTimeout = TimeSpan.FromMilliseconds(50),
+            ConnectCallback = async (_, token) =>
+            {
+                await Task.Delay(Timeout.Infinite, token);
+                throw new InvalidOperationException();
+            },
+        });
+
+        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
+            () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
+
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Repeatable), (exception.Id, exception.Fate));
+    }
+
+    [Fact]
     public async Task A_port_that_speaks_no_tls_is_a_failure_that_names_tls()
     {
         await using var server = new RawServer(async connection =>
@@ -131,6 +152,7 @@ public sealed class ConnectionFailureTests
     [Theory]
     [InlineData(SocketError.HostNotFound, nameof(Fate.Failed), "can't be resolved")]
     [InlineData(SocketError.NoData, nameof(Fate.Failed), "can't be resolved")]
+    [InlineData(SocketError.TryAgain, nameof(Fate.Failed), "can't be resolved")]
     [InlineData(SocketError.ConnectionRefused, nameof(Fate.Repeatable), "No connection to")]
     [InlineData(SocketError.HostUnreachable, nameof(Fate.Repeatable), "No connection to")]
     [InlineData(SocketError.NetworkUnreachable, nameof(Fate.Repeatable), "No connection to")]
