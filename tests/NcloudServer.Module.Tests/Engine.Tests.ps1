@@ -23,6 +23,21 @@ Describe 'A consumer that has had enough' {
         $numbers | Where-Object { $_ -gt 1000020 -and $_ -ne 1005000 } | Should -BeNullOrEmpty
     }
 
+    It 'that fails itself, as a full disk makes it, ends the pipeline too, and leaves nothing under way' {
+        Add-SimulatorFault @{ after = 1; hang = 'BeforeHeaders' }
+
+        $result = Invoke-Recorded {
+            1000001..1000100 | Stop-NcpServerInstance -BatchSize 10 -ThrottleLimit 2 | ForEach-Object { throw 'There is not enough space on the disk.' }
+        }
+
+        "$($result.Thrown)" | Should -Be 'There is not enough space on the disk.'
+        $null = Wait-SimulatorRequest { $_.inFlight -eq 0 }
+        Clear-SimulatorFault
+        $null = 1005000 | Stop-NcpServerInstance
+        # One was answered and two were under way, with none behind them.
+        (Get-SimulatorRequest -Action stopServerInstances).numbers | Where-Object { $_ -gt 1000030 -and $_ -ne 1005000 } | Should -BeNullOrEmpty
+    }
+
     It 'lets no batch go out that was not full' {
         # Numbers that were given before keep the pipeline moving until the first server has come out, which ends it.
         $servers = & {

@@ -105,8 +105,7 @@ Describe 'Waiting for servers' {
         try {
             $null = $session.Shell.AddScript('1000001..1000003 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1').Invoke()
             $records = $session.Shell.Streams.Progress.ReadAll() | Where-Object Activity -EQ 'Stopping server instances'
-            $records[0].StatusDescription | Should -Be '0 of 3'
-            $records[0].CurrentOperation | Should -Be '3 shutting down'
+            $records[0].StatusDescription | Should -Be '0 of 3, 3 shutting down'
             $records[0].SecondsRemaining | Should -BeGreaterThan 0
             $records[-1].RecordType | Should -Be 'Completed'
         } finally {

@@ -107,7 +107,8 @@ internal sealed class OutcomePump(NcpCommandBase command, BatchOperation operati
         };
         if (operation.Waiting is { Count: > 0 } waiting)
         {
-            record.CurrentOperation = waiting.Status;
+            // The narrow bar of PowerShell 7 shows the status description alone.
+            record.StatusDescription = $"{status}, {waiting.Status}";
             record.SecondsRemaining = Math.Max(0, (int)waiting.TimeLeft.TotalSeconds);
         }
 
