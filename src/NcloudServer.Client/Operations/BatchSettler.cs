@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Http;
@@ -20,6 +19,7 @@ internal sealed class BatchSettler(
     ServerAction action, NcloudClient client, BatchEvents events, WaitOptions? wait, CancellationToken cancellationToken)
 {
     private readonly BatchCalls _calls = new(action, client, events, cancellationToken);
+    private readonly BusyPatience _patience = new(client, wait);
 
     private int MaximumRounds => client.Retry.MaximumRetryCount;
 
@@ -110,16 +110,7 @@ internal sealed class BatchSettler(
             return;
         }
 
-        TimeSpan pause = RetryPolicy.Pause(round, (refusal as NcpServiceException)?.RetryAfter);
-        bool isOver = round >= MaximumRounds;
-        if (wait is not null)
-        {
-            TimeSpan left = wait.Timeout - (client.Now - (items[0].FirstSent ?? client.Now));
-            isOver = left <= TimeSpan.Zero;
-            pause = Shortest(pause, wait.PollingInterval, left);
-        }
-
-        if (isOver)
+        if (_patience.NextPause(items[0], refusal, round) is not { } pause)
         {
             await FailAll(items, item => ServerFailures.Busy(
                 item, action, seen.TryGetValue(item.ServerInstanceNo, out ServerInstance? server) ? server : null, refusal)).ConfigureAwait(false);
@@ -231,8 +222,6 @@ internal sealed class BatchSettler(
 
         return Task.CompletedTask;
     }
-
-    private static TimeSpan Shortest(params TimeSpan[] times) => times.Min();
 
     private static string Count(IReadOnlyList<Outcome> items) =>
         items.Count == 1 ? $"server instance {items[0].ServerInstanceNo}" : $"{items.Count} server instances";
