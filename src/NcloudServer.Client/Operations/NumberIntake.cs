@@ -7,7 +7,7 @@ namespace NcloudServer.Operations;
 internal sealed class NumberIntake
 {
     // Far longer than any number of the service, and short enough for an address to hold.
-    private const int LongestNumber = 100;
+    public const int LongestNumber = 100;
 
     private readonly HashSet<(string Number, string? RegionCode)> _known = [];
 

@@ -11,7 +11,7 @@ internal static class ServerFailures
         text,
         text.Length == 0
             ? "An empty text is no server instance number."
-            : "This is no server instance number: it has to consist of the digits 0 to 9 alone.",
+            : $"This is no server instance number: it has to consist of the digits 0 to 9 alone, at most {NumberIntake.LongestNumber} of them.",
         "Get-NcpServerInstance shows the numbers of your servers.");
 
     public static NcpServerInstanceException InvalidRegion(string number) => new(
