@@ -1,4 +1,5 @@
 using System;
+using System.Management.Automation;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;
@@ -23,6 +24,12 @@ internal sealed class NumberReceiver(
 
     public void End()
     {
+        // The engine may get here although the pipeline is being stopped: what is not sent by then never is.
+        if (command.Stopping)
+        {
+            throw new PipelineStoppedException();
+        }
+
         _pump?.Operation.Flush();
         _pump?.Write(isEnough: operation => operation.IsEmpty);
         _pump?.EndIfFatal();
@@ -40,7 +47,7 @@ internal sealed class NumberReceiver(
         }
         else if (number is null)
         {
-            command.WriteVerbose($"Server instance {text} was given before; it counts once.");
+            command.WriteVerbose($"Server instance {text?.Trim()} was given before; it counts once.");
         }
         else if (_pump?.Operation.Fatal is { } fatal)
         {
