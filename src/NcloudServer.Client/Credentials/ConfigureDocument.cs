@@ -98,7 +98,7 @@ internal sealed class ConfigureDocument
 
     private void Insert(int index, string text)
     {
-        string end = _lines.Select(LineEnd).FirstOrDefault(known => known.Length > 0) ?? Environment.NewLine;
+        string end = _lines.Take(index).Select(LineEnd).LastOrDefault(known => known.Length > 0) ?? Environment.NewLine;
         if (index > 0 && LineEnd(_lines[index - 1]).Length == 0)
         {
             _lines[index - 1] += end;
