@@ -61,9 +61,11 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
 
     private void Write(string target, byte[] content, CancellationToken cancellationToken)
     {
-        string temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        string temporary = target + ".next";
         try
         {
+            // Under the lock it can only be what a process left that was ended: secrets that nobody would ever find.
+            File.Delete(temporary);
             using (FileStream stream = OwnerOnly.Open(temporary, FileMode.CreateNew))
             {
                 stream.Write(content, 0, content.Length);

@@ -66,6 +66,18 @@ public sealed class ConfigureStoreTests : IDisposable
     }
 
     [Fact]
+    public void What_a_writer_left_that_was_ended_goes_with_the_next_write()
+    {
+        WriteOld();
+        System.IO.File.WriteAllText(File + ".next", "[half]\nncloud_secret_");
+
+        Set(new ConfigureStore(File));
+
+        Assert.Equal(["old", "new"], new ConfigureFile(File).Names);
+        Assert.Equal(["configure", "configure.lock"], Directory.GetFiles(Folder).Select(Path.GetFileName).Order());
+    }
+
+    [Fact]
     public void A_file_that_can_not_be_understood_is_left_alone()
     {
         string broken = Old + "half of OLDSECRET\n";
@@ -191,7 +203,7 @@ public sealed class ConfigureStoreTests : IDisposable
     private void AssertUntouched(Exception exception, string content = Old)
     {
         Assert.Equal(content, System.IO.File.ReadAllText(File));
-        Assert.DoesNotContain(Directory.GetFiles(Folder), file => file.EndsWith(".tmp", StringComparison.Ordinal));
+        Assert.Empty(Directory.GetFiles(Folder).Select(Path.GetFileName).Except(["configure", "configure.lock"]));
         Assert.DoesNotContain("SECRET", exception.ToString(), StringComparison.Ordinal);
     }
 }
