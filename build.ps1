@@ -57,15 +57,17 @@ function Build-Module {
     Write-Host "The module is at $module"
 }
 
-function Update-HelpFile {
+function Export-Help {
     # The results are committed, so that nobody else needs platyPS. No byte order mark, as in every other file here.
+    param([string] $Path)
+
     if (-not (Get-Module platyPS -ListAvailable)) {
         throw 'platyPS 0.14 makes the help files, and is not installed. Install it with: Install-Module platyPS -Scope CurrentUser'
     }
 
     Import-Module platyPS
     foreach ($culture in Get-ChildItem (Join-Path $root 'src/NcloudServer.Help') -Directory) {
-        $target = New-Item -ItemType Directory -Force (Join-Path $HelpPath $culture.Name)
+        $target = New-Item -ItemType Directory -Force (Join-Path $Path $culture.Name)
         New-ExternalHelp -Path $culture.FullName -OutputPath $target.FullName -Encoding (New-Object Text.UTF8Encoding $false) -Force |
             ForEach-Object { Write-Host $_.FullName }
     }
@@ -145,7 +147,7 @@ switch ($Task) {
         $demo = Join-Path $root 'tests/NcloudServer.Demo'
         Invoke-DotNet -ArgumentList 'run', '--project', $demo, '--configuration', $Configuration, '--', '--module', (Join-Path $output 'NcloudServer')
     }
-    'Help' { Update-HelpFile }
+    'Help' { Export-Help -Path $HelpPath }
     'Clean' {
         Get-ChildItem $root -Directory -Recurse -Force -Include bin, obj |
             Where-Object { $_.FullName -match '[\\/](src|tests)[\\/]' } | Remove-Item -Recurse -Force
