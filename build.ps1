@@ -20,7 +20,7 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
-    [string] $HelpPath = (Join-Path $PSScriptRoot 'module')
+    [string] $HelpPath
 )
 
 Set-StrictMode -Version 3.0
@@ -59,7 +59,7 @@ function Build-Module {
 
 function Export-Help {
     # The results are committed, so that nobody else needs platyPS. No byte order mark, as in every other file here.
-    param([string] $Path)
+    param([string] $Path = (Join-Path $root 'module'))
 
     if (-not (Get-Module platyPS -ListAvailable)) {
         throw 'platyPS 0.14 makes the help files, and is not installed. Install it with: Install-Module platyPS -Scope CurrentUser'
@@ -147,7 +147,7 @@ switch ($Task) {
         $demo = Join-Path $root 'tests/NcloudServer.Demo'
         Invoke-DotNet -ArgumentList 'run', '--project', $demo, '--configuration', $Configuration, '--', '--module', (Join-Path $output 'NcloudServer')
     }
-    'Help' { Export-Help -Path $HelpPath }
+    'Help' { if ($HelpPath) { Export-Help -Path $HelpPath } else { Export-Help } }
     'Clean' {
         Get-ChildItem $root -Directory -Recurse -Force -Include bin, obj |
             Where-Object { $_.FullName -match '[\\/](src|tests)[\\/]' } | Remove-Item -Recurse -Force

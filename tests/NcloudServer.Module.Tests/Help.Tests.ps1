@@ -206,6 +206,21 @@ Describe 'The help of <Name> in <Language>' -ForEach $script:commands {
     }
 }
 
+Describe 'The help of the connection in <_>' -ForEach $script:languages {
+    It 'is the same for every cmdlet that has a connection' {
+        $language = $_
+        $different = foreach ($name in 'Credential', 'ProfileName', 'EndpointUrl', 'TimeoutSec', 'MaximumRetryCount', 'Proxy', 'ProxyCredential') {
+            $texts = Get-Command -Module NcloudServer | Where-Object { $_.ImplementingType.IsSubclassOf([NcloudServer.Commands.NcpCommandBase]) } |
+                ForEach-Object { (Get-Shown $language $_.Name).Parameters[$name].Text } | Select-Object -Unique
+            if (@($texts).Count -ne 1) {
+                $name
+            }
+        }
+
+        $different | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'An example of the help' {
     BeforeAll {
         function Initialize-Example {
