@@ -6,16 +6,21 @@
     Build   compiles both editions and leaves the module at output/NcloudServer.
     Test    builds, runs the xunit suites and the Pester suite, and fails if either fails.
     Demo    builds and runs the main job against a simulated service.
+    Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>; needs platyPS.
     Clean   removes what the other tasks made.
+.PARAMETER HelpPath
+    Where the task Help leaves its files. Default: module.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It talks to the person who runs it.')]
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Help', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [string] $HelpPath
 )
 
 Set-StrictMode -Version 3.0
@@ -50,6 +55,22 @@ function Build-Module {
     }
 
     Write-Host "The module is at $module"
+}
+
+function Export-Help {
+    # The results are committed, so that nobody else needs platyPS. No byte order mark, as in every other file here.
+    param([string] $Path = (Join-Path $root 'module'))
+
+    if (-not (Get-Module platyPS -ListAvailable)) {
+        throw 'platyPS 0.14 makes the help files, and is not installed. Install it with: Install-Module platyPS -Scope CurrentUser'
+    }
+
+    Import-Module platyPS
+    foreach ($culture in Get-ChildItem (Join-Path $root 'src/NcloudServer.Help') -Directory) {
+        $target = New-Item -ItemType Directory -Force (Join-Path $Path $culture.Name)
+        New-ExternalHelp -Path $culture.FullName -OutputPath $target.FullName -Encoding (New-Object Text.UTF8Encoding $false) -Force |
+            ForEach-Object { Write-Host $_.FullName }
+    }
 }
 
 function Get-PesterPath {
@@ -126,6 +147,7 @@ switch ($Task) {
         $demo = Join-Path $root 'tests/NcloudServer.Demo'
         Invoke-DotNet -ArgumentList 'run', '--project', $demo, '--configuration', $Configuration, '--', '--module', (Join-Path $output 'NcloudServer')
     }
+    'Help' { if ($HelpPath) { Export-Help -Path $HelpPath } else { Export-Help } }
     'Clean' {
         Get-ChildItem $root -Directory -Recurse -Force -Include bin, obj |
             Where-Object { $_.FullName -match '[\\/](src|tests)[\\/]' } | Remove-Item -Recurse -Force

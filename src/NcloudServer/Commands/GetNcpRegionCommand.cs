@@ -6,7 +6,8 @@ namespace NcloudServer.Commands;
 
 /// <summary>Gets the regions of the platform.</summary>
 /// <remarks>Source: api.ncloud-docs.com, action <c>getRegionList</c>.</remarks>
-[Cmdlet(VerbsCommon.Get, "NcpRegion")]
+[Cmdlet(VerbsCommon.Get, "NcpRegion",
+    HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-common-getregionlist")]
 [OutputType(typeof(Region))]
 public sealed class GetNcpRegionCommand : NcpCommandBase
 {

@@ -9,7 +9,8 @@ namespace NcloudServer.Commands;
 
 /// <summary>Gets servers by number, or all that match.</summary>
 /// <remarks>Source: api.ncloud-docs.com, action <c>getServerInstanceList</c>.</remarks>
-[Cmdlet(VerbsCommon.Get, "NcpServerInstance", DefaultParameterSetName = MatchingSet)]
+[Cmdlet(VerbsCommon.Get, "NcpServerInstance", DefaultParameterSetName = MatchingSet,
+    HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-getserverinstancelist")]
 [OutputType(typeof(ServerInstance))]
 public sealed class GetNcpServerInstanceCommand : NcpCommandBase
 {

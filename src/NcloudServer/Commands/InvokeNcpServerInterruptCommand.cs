@@ -6,7 +6,8 @@ namespace NcloudServer.Commands;
 
 /// <summary>Interrupts servers: each one's operating system crashes on purpose and writes a memory dump.</summary>
 /// <remarks>Source: api.ncloud-docs.com, action <c>interruptServerInstance</c>.</remarks>
-[Cmdlet(VerbsLifecycle.Invoke, "NcpServerInterrupt", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsLifecycle.Invoke, "NcpServerInterrupt", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
+    HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-interruptserverinstance")]
 [OutputType(typeof(ServerInstance))]
 public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeCommandBase
 {

@@ -5,7 +5,8 @@ namespace NcloudServer.Commands;
 
 /// <summary>Stops servers.</summary>
 /// <remarks>Source: api.ncloud-docs.com, action <c>stopServerInstances</c>.</remarks>
-[Cmdlet(VerbsLifecycle.Stop, "NcpServerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Stop, "NcpServerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
+    HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-stopserverinstances")]
 [OutputType(typeof(ServerInstance))]
 public sealed class StopNcpServerInstanceCommand : ServerInstanceBatchCommandBase
 {
