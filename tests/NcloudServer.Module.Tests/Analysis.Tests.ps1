@@ -6,12 +6,12 @@ BeforeDiscovery {
 }
 
 Describe 'Every script' {
-    It 'gives PSScriptAnalyzer nothing to say, and keeps to the syntax of Windows PowerShell: <Name>' -ForEach $script:files {
+    It 'gives PSScriptAnalyzer nothing to say, and keeps to the syntax of both editions: <Name>' -ForEach $script:files {
         if (-not (Get-Module PSScriptAnalyzer -ListAvailable)) {
             Set-ItResult -Skipped -Because 'PSScriptAnalyzer is not installed'
         }
 
-        $settings = @{ IncludeDefaultRules = $true; Rules = @{ PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = @('5.1') } } }
+        $settings = @{ IncludeDefaultRules = $true; Rules = @{ PSUseCompatibleSyntax = @{ Enable = $true; TargetVersions = @('5.1', '7.0') } } }
         Invoke-ScriptAnalyzer -Path $Path -Settings $settings |
             ForEach-Object { "$($_.RuleName), line $($_.Line): $($_.Message)" } | Should -BeNullOrEmpty
     }
