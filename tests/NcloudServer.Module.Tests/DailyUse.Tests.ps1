@@ -79,9 +79,10 @@ Describe 'A session of its own kind' {
     }
 
     It 'works where the language is constrained' {
+        $credential = ConvertTo-Credential $env:NCLOUD_ACCESS_KEY_ID $env:NCLOUD_SECRET_ACCESS_KEY
+        $script:session.Shell.Runspace.SessionStateProxy.SetVariable('credential', $credential)
         $out = $script:session.Shell.AddScript({
                 $ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
-                $credential = New-Object Management.Automation.PSCredential $env:NCLOUD_ACCESS_KEY_ID, (ConvertTo-SecureString $env:NCLOUD_SECRET_ACCESS_KEY -AsPlainText -Force)
                 1000001, '1000002' | Stop-NcpServerInstance -EndpointUrl $env:NCLOUD_API_GW -Credential $credential
                 'ServerInstanceNo,RegionCode', '2000001,JPN' | ConvertFrom-Csv | Stop-NcpServerInstance -WarningAction Stop
                 '{ "ServerInstanceNo": 1000003 }' | ConvertFrom-Json | Invoke-NcpServerInterrupt -Force
@@ -174,45 +175,6 @@ Describe 'A session of its own kind' {
         } finally {
             $pool.Dispose()
         }
-    }
-}
-
-Describe 'Servers that have crossed a process or a file' {
-    BeforeEach { Reset-Simulator }
-
-    It 'keep number, region and aliases through Export-Clixml, and go back into the pipeline' {
-        $file = Join-Path $TestDrive 'servers.xml'
-        Get-NcpServerInstance -AllRegions -ServerName '*-0001' | Sort-Object ServerInstanceNo | Export-Clixml $file
-        $servers = Import-Clixml $file
-
-        $servers.Id | Should -Be $servers.ServerInstanceNo
-        $servers[0].Name | Should -Be 'web-0001'
-        $servers[0].CreateDate.Offset | Should -Be ([TimeSpan]::FromHours(9))
-        "$($servers[0].PlatformType)" | Should -Be $servers[0].PlatformType.Code
-        ($servers | Out-String -Width 80) | Should -Match '(?m)^ +1000001 web-0001 +running'
-        $stopped = $servers | Stop-NcpServerInstance
-        $stopped.ServerInstanceNo | Should -Be $servers.ServerInstanceNo
-        $stopped.RegionCode | Should -Be 'KR', 'JPN', 'SGN'
-    }
-
-    It 'come back from a job and go on: <Command>' -ForEach @(
-        @{ Command = 'Get-NcpServerInstance'; Given = @{} }
-        @{ Command = 'Stop-NcpServerInstance'; Given = @{} }
-        @{ Command = 'Restart-NcpServerInstance'; Given = @{} }
-        @{ Command = 'Invoke-NcpServerInterrupt'; Given = @{ Force = $true } }
-        @{ Command = 'Wait-NcpServerInstance'; Given = @{ Status = 'running' } }
-    ) {
-        if (-not $script:fromJob) {
-            $job = Start-Job -ArgumentList (Get-ModulePath) { param($Path) Import-Module $Path; Get-NcpServerInstance 2000001 -RegionCode JPN; 98 | Get-NcpServerInstance }
-            $script:fromJob = Receive-Job $job -Wait -AutoRemoveJob -ErrorVariable problems -ErrorAction SilentlyContinue
-            $problems.TargetObject | Should -Be '98'
-            $problems.CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        }
-
-        $out = $script:fromJob | & $Command @Given
-
-        $out.ServerInstanceNo | Should -Be '2000001'
-        $out.RegionCode | Should -Be 'JPN'
     }
 }
 
