@@ -7,6 +7,7 @@
     Test    builds, runs the xunit suites and the Pester suite, and fails if either fails.
     Demo    builds and runs the main job against a simulated service.
     Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>; needs platyPS.
+    Pack    builds the package that a gallery takes, lists the hashes of its files beside it, and proves that it can be installed.
     Clean   removes what the other tasks made.
 .PARAMETER HelpPath
     Where the task Help leaves its files. Default: module.
@@ -14,7 +15,7 @@
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It talks to the person who runs it.')]
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Help', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Help', 'Pack', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -28,6 +29,7 @@ $ErrorActionPreference = 'Stop'
 
 $root = $PSScriptRoot
 $output = Join-Path $root 'output'
+$module = Join-Path $output 'NcloudServer'
 $results = Join-Path $output 'test-results'
 $oldestPester = [version] '5.5.0'
 
@@ -41,14 +43,32 @@ function Invoke-DotNet {
     }
 }
 
+function Add-ReleaseNote {
+    # The changes are written down once, in CHANGELOG.md.
+    param([string] $Manifest)
+
+    $text = Get-Content $Manifest -Raw -Encoding UTF8
+    $changes = Get-Content (Join-Path $root 'CHANGELOG.md') -Raw -Encoding UTF8
+    $notes = [regex]::Escape((Import-PowerShellDataFile $Manifest).ModuleVersion), 'Unreleased' |
+        ForEach-Object { [regex]::Match($changes, "(?ms)^## \[$_\].*?\n(.*?)(?=^## |\z)") } |
+        Where-Object Success | Select-Object -First 1 | ForEach-Object { $_.Groups[1].Value.Trim() }
+    $empty = "ReleaseNotes = ''"
+    if (-not $notes -or -not $text.Contains($empty)) {
+        throw "CHANGELOG.md has no section for the release notes, or $Manifest no empty ReleaseNotes to take them."
+    }
+
+    [IO.File]::WriteAllText($Manifest, $text.Replace($empty, "ReleaseNotes = '$($notes.Replace("'", "''"))'"))
+}
+
 function Build-Module {
-    $module = Join-Path $output 'NcloudServer'
     if (Test-Path $module) {
         Remove-Item $module -Recurse -Force
     }
 
     Invoke-DotNet -ArgumentList 'build', (Join-Path $root 'src/NcloudServer/NcloudServer.csproj'), '--configuration', $Configuration, '--nologo', '--verbosity', 'quiet'
     Copy-Item (Join-Path $root 'module') $module -Recurse
+    Copy-Item (Join-Path $root 'LICENSE') $module
+    Add-ReleaseNote (Join-Path $module 'NcloudServer.psd1')
     foreach ($framework in 'net8.0', 'net472') {
         $target = New-Item -ItemType Directory -Force (Join-Path $module "bin/$framework")
         Copy-Item (Join-Path $root "src/NcloudServer/bin/$Configuration/$framework/*.dll") $target
@@ -127,6 +147,12 @@ function Test-Module {
     & dotnet test (Join-Path $root 'NcloudServer.sln') --configuration $Configuration --nologo --logger trx --results-directory $results
     $failed = $LASTEXITCODE -ne 0
 
+    # The build for Windows PowerShell needs .NET Framework; elsewhere Mono stands in, with all that its developers' package brings, such as monop.
+    if ($env:OS -eq 'Windows_NT' -or (Get-Command monop -ErrorAction Ignore)) {
+        & dotnet test (Join-Path $root 'tests/NcloudServer.Client.Tests') --configuration $Configuration --nologo --logger trx --results-directory $results -p:Desktop=true
+        $failed = $failed -or $LASTEXITCODE -ne 0
+    }
+
     # A binary module can't be unloaded: the tests get a process of their own.
     $engine = (Get-Process -Id $PID).Path
     & $engine -NoProfile -NonInteractive -File (Join-Path $root 'tests/NcloudServer.Module.Tests/Invoke-ModuleTests.ps1') -PesterPath $pester -Results $results -Configuration $Configuration
@@ -139,9 +165,68 @@ function Test-Module {
     }
 }
 
+function Get-HashList {
+    # One line a file, as sha256sum writes and checks them.
+    param([string] $Folder, [IO.FileInfo[]] $File)
+
+    $File | ForEach-Object { (Get-FileHash $_.FullName -Algorithm SHA256).Hash.ToLowerInvariant() + '  ' + $_.FullName.Substring($Folder.Length + 1).Replace('\', '/') } |
+        Sort-Object { $_.Substring(66) }
+}
+
+function Test-Package {
+    # What the package gives back has to be what was built, and has to work in a process that knows nothing of this folder.
+    param([string] $Repository, [string] $Folder)
+
+    Save-PSResource -Name NcloudServer -Version "[$version]" -Repository $Repository -Path $Folder -TrustRepository
+    $saved = Join-Path $Folder "NcloudServer/$version"
+    $difference = Compare-Object (Get-HashList $module (Get-ChildItem $module -File -Recurse)) (Get-HashList $saved (Get-ChildItem $saved -File -Recurse))
+    if ($difference) {
+        throw "The installed module is not the one that was built: $($difference | ForEach-Object { $_.InputObject + $_.SideIndicator })"
+    }
+
+    $command = "`$ErrorActionPreference = 'Stop'; `$env:PSModulePath = '$($Folder.Replace("'", "''"))'; Import-Module NcloudServer; (Get-Command -Module NcloudServer).Count"
+    $commands = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command
+    $declared = @((Import-PowerShellDataFile (Join-Path $module 'NcloudServer.psd1')).CmdletsToExport).Count
+    if ($LASTEXITCODE -ne 0 -or $commands -ne $declared) {
+        throw "The installed module gave '$commands' when it should have given its $declared commands."
+    }
+
+    Write-Host "Installed from the package, the module has its $declared commands."
+}
+
+function New-Package {
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Writes below output/ only.')]
+    param()
+
+    if (-not (Get-Command Publish-PSResource -ErrorAction Ignore)) {
+        throw 'Microsoft.PowerShell.PSResourceGet is needed. Install it with: Install-Module Microsoft.PowerShell.PSResourceGet -Scope CurrentUser'
+    }
+
+    $version = (Import-PowerShellDataFile (Join-Path $module 'NcloudServer.psd1')).ModuleVersion
+    $package = Join-Path $output "NcloudServer.$version.nupkg"
+    $list = Join-Path $output "NcloudServer.$version.sha256"
+    Remove-Item $package, $list -ErrorAction Ignore
+
+    $repository = [IO.Path]::GetRandomFileName()
+    $folder = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) $repository)
+    try {
+        Register-PSResourceRepository -Name $repository -Uri $output -Trusted
+        Publish-PSResource -Path $module -Repository $repository
+        Test-Package $repository $folder.FullName
+    } finally {
+        Unregister-PSResourceRepository -Name $repository -ErrorAction Ignore
+        Remove-Item $folder -Recurse -Force
+    }
+
+    $lines = Get-HashList $output (@(Get-ChildItem $module -File -Recurse) + (Get-Item $package))
+    [IO.File]::WriteAllText($list, ($lines -join "`n") + "`n")
+    Write-Host "The package is at $package"
+}
+
 switch ($Task) {
     'Build' { Build-Module }
     'Test' { Build-Module; Test-Module }
+    'Pack' { Build-Module; New-Package }
     'Demo' {
         Build-Module
         $demo = Join-Path $root 'tests/NcloudServer.Demo'

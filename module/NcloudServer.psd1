@@ -28,7 +28,10 @@
     VariablesToExport      = @()
     PrivateData            = @{
         PSData = @{
-            Tags = @('Ncloud', 'NAVER', 'Cloud', 'Server', 'VPC', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('Ncloud', 'NAVER', 'Cloud', 'Server', 'VPC', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+
+            # The build puts the changes of this version here.
+            ReleaseNotes = ''
         }
     }
 }

@@ -52,6 +52,18 @@ Describe 'The module' {
         $names | Where-Object { $_ -notlike '*.dll' } | Should -BeNullOrEmpty
     }
 
+    It 'gives the license of each library that is not its own' {
+        $notices = Get-Content (Join-Path $script:folder 'ThirdPartyNotices.txt')
+
+        $notices -match '^    \S+$' | ForEach-Object { "$($_.Trim()).dll" } |
+            Should -Be (Get-ChildItem (Join-Path $script:folder 'bin/net472') | ForEach-Object { $_.Name } | Where-Object { $_ -notlike 'NcloudServer*' } | Sort-Object)
+        Join-Path $script:folder 'LICENSE' | Should -Exist
+    }
+
+    It 'says in its manifest what has changed' {
+        $script:declared.PrivateData.PSData.ReleaseNotes | Should -Match '^### \w+'
+    }
+
     It 'asks by default before an interrupt, and not before a stop' {
         function Get-Impact($Command) {
             $Command.ImplementingType.GetCustomAttributes([Management.Automation.CmdletAttribute], $false).ConfirmImpact

@@ -21,7 +21,7 @@ public sealed class GetNcpRegionCommand : NcpCommandBase
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var pattern = WildcardPattern.Get(string.IsNullOrEmpty(RegionCode) ? "*" : RegionCode, WildcardOptions.IgnoreCase);
+        WildcardPattern pattern = ServerSelection.Pattern(string.IsNullOrEmpty(RegionCode) ? "*" : RegionCode!);
         foreach (Region region in ReadOrEnd())
         {
             SeenObjects.Add(region);
