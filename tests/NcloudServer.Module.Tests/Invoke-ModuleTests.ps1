@@ -24,7 +24,7 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
-    [string[]] $Path = $PSScriptRoot
+    [string[]] $Path
 )
 
 function Initialize-Environment {
@@ -51,6 +51,11 @@ function Invoke-Suite {
     $configuration.Output.Verbosity = 'Normal'
     $configuration.Output.StackTraceVerbosity = 'Filtered'
     return Invoke-Pester -Configuration $configuration
+}
+
+# Not a default in param(): Windows PowerShell may not know $PSScriptRoot there yet.
+if (-not $Path) {
+    $Path = $PSScriptRoot
 }
 
 $root = Split-Path (Split-Path $PSScriptRoot)
