@@ -12,10 +12,13 @@
     TypesToProcess         = @('NcloudServer.Types.ps1xml')
     FormatsToProcess       = @('NcloudServer.Format.ps1xml')
     CmdletsToExport        = @(
+        'Get-NcpProfile'
         'Get-NcpRegion'
         'Get-NcpServerInstance'
         'Invoke-NcpServerInterrupt'
+        'Remove-NcpProfile'
         'Restart-NcpServerInstance'
+        'Set-NcpProfile'
         'Start-NcpServerInstance'
         'Stop-NcpServerInstance'
         'Wait-NcpServerInstance'

@@ -34,27 +34,38 @@ internal sealed class ConfigureFile(string path)
     public static ConfigureFile OfUser() => new(System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ncloud", "configure"));
 
+    /// <summary>The file as somebody else has read it.</summary>
+    /// <exception cref="NcpConfigurationException">A line can't be understood.</exception>
+    public static ConfigureFile Of(string path, IEnumerable<string> lines)
+    {
+        var file = new ConfigureFile(path);
+        file._profiles = file.Parse(lines);
+        return file;
+    }
+
     /// <summary>The profile of this name; where no name is written the same way, the one that differs in upper and lower case alone.</summary>
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
     public ConfigureProfile? Find(string name)
     {
-        List<ConfigureProfile> profiles = _profiles ??= Read();
-        return profiles.Find(profile => profile.Name.Equals(name, StringComparison.Ordinal))
-            ?? profiles.Find(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return Profiles.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.Ordinal))
+            ?? Profiles.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>The profiles in the order of the file.</summary>
+    /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
+    public IReadOnlyList<ConfigureProfile> Profiles => _profiles ??= Read();
 
     /// <summary>The profiles' names in the order of the file.</summary>
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
-    public IEnumerable<string> Names => (_profiles ??= Read()).Select(profile => profile.Name);
+    public IEnumerable<string> Names => Profiles.Select(profile => profile.Name);
 
     public NcpConfigurationException NotFound(string name)
     {
-        List<ConfigureProfile> profiles = _profiles ??= Read();
-        string found = profiles.Count == 0 ? "It has none" : "It has " + string.Join(", ", profiles.Select(profile => profile.Name));
+        string found = Profiles.Count == 0 ? "It has none" : "It has " + string.Join(", ", Names);
         return new NcpConfigurationException(
             NcpErrorId.NcpProfileNotFound,
             File.Exists(Path) ? $"{Path} has no profile {name}. {found}." : $"There is no profile {name}, since there is no file {Path}.",
-            "Check the profile's name, or write the profile into the file.");
+            "Check the profile's name, or write the profile with Set-NcpProfile.");
     }
 
     private List<ConfigureProfile> Read()
@@ -70,33 +81,28 @@ internal sealed class ConfigureFile(string path)
         }
     }
 
-    private List<ConfigureProfile> Parse(string[] lines)
+    private List<ConfigureProfile> Parse(IEnumerable<string> lines)
     {
         var profiles = new List<ConfigureProfile>();
         ConfigureProfile? current = null;
-        for (int i = 0; i < lines.Length; i++)
+        int number = 0;
+        foreach (ConfigureLine line in lines.Select(ConfigureLine.Parse))
         {
-            string line = lines[i].Trim();
-            if (line.Length == 0 || line[0] is '#' or ';')
+            number++;
+            if (line.Problem is not null)
             {
-                continue;
+                throw new NcpConfigurationException(
+                    NcpErrorId.NcpCredentialIncomplete, $"{Path}, line {number} {line.Problem}.", "Correct the line, or take it out.");
             }
 
-            if (line[0] == '[')
+            if (line.Section is not null)
             {
-                current = Enter(profiles, SectionName(line, i));
-                continue;
+                current = Enter(profiles, line.Section);
             }
-
-            // At the first sign only: a secret may hold one.
-            int sign = line.IndexOf('=');
-            if (sign <= 0)
+            else if (line.Key is not null)
             {
-                throw Unreadable(i, "is neither a comment nor [a profile] nor a key = value");
+                Assign(current ??= Enter(profiles, DefaultProfile), line.Key, line.Value);
             }
-
-            current ??= Enter(profiles, DefaultProfile);
-            Assign(current, line.Substring(0, sign).TrimEnd(), line.Substring(sign + 1).TrimStart());
         }
 
         return profiles;
@@ -128,15 +134,4 @@ internal sealed class ConfigureFile(string path)
                 break;
         }
     }
-
-    private string SectionName(string line, int index)
-    {
-        int end = line.IndexOf(']');
-        string name = end < 0 ? string.Empty : line.Substring(1, end - 1).Trim();
-        return name.Length > 0 ? name : throw Unreadable(index, "does not name a profile between [ and ]");
-    }
-
-    // The line itself stays out of the text: it may be half of a secret.
-    private NcpConfigurationException Unreadable(int index, string what) => new(
-        NcpErrorId.NcpCredentialIncomplete, $"{Path}, line {index + 1} {what}.", "Correct the line, or take it out.");
 }

@@ -80,6 +80,6 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
         throw new NcpConfigurationException(
             NcpErrorId.NcpCredentialNotFound,
             "No access key was found. Asked were: " + string.Join("; ", sources.Select(source => source.Description)) + ".",
-            "Give -Credential, set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, or write a profile with `ncloud configure`.");
+            "Give -Credential, set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, or write a profile with Set-NcpProfile.");
     }
 }

@@ -35,7 +35,7 @@ internal static class Endpoint
     private static bool IsSecure(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
 
     // What can't be parsed may hold a password anywhere before an @.
-    private static string Shown(string root) => root.Contains('@') ? "(not shown, since it may hold a password)" : root;
+    public static string Shown(string root) => root.Contains('@') ? "(not shown, since it may hold a password)" : root;
 
     private static NcpConfigurationException Refuse(string message) => new(
         NcpErrorId.NcpInsecureEndpoint,

@@ -54,7 +54,7 @@ public sealed class CredentialChainTests
         }
 
         Assert.Contains("-Credential", exception.RecommendedAction, StringComparison.Ordinal);
-        Assert.Contains("ncloud configure", exception.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Set-NcpProfile", exception.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Theory]

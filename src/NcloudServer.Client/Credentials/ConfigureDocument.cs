@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace NcloudServer.Credentials;
+
+/// <summary>The text of the file of profiles. An edit leaves everything that it is not about as it was, byte for byte.</summary>
+internal sealed class ConfigureDocument
+{
+    // In the order in which a reader tells them apart: the mark of UTF-16 begins that of UTF-32.
+    private static readonly Encoding[] s_marked =
+        [Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
+
+    // One character a byte, so that a comment in whatever encoding comes out as it went in.
+    private static readonly Encoding s_bytes = Encoding.GetEncoding(28591);
+
+    private readonly byte[] _mark;
+    private readonly Encoding _encoding;
+    private readonly List<string> _lines;
+
+    public ConfigureDocument(byte[] content)
+    {
+        Encoding? marked = Array.Find(s_marked, encoding => content.Take(encoding.GetPreamble().Length).SequenceEqual(encoding.GetPreamble()));
+        _mark = marked?.GetPreamble() ?? [];
+        _encoding = marked is null or UTF8Encoding ? s_bytes : marked;
+        _lines = Split(_encoding.GetString(content, _mark.Length, content.Length - _mark.Length));
+    }
+
+    /// <summary>The lines as a reader of the file sees them.</summary>
+    public IEnumerable<string> Lines => _lines.Select(Read);
+
+    public byte[] ToArray() => [.. _mark, .. _encoding.GetBytes(string.Concat(_lines))];
+
+    /// <summary>Gives a profile these values, and adds what it lacks, itself included.</summary>
+    public void Set(string profile, IEnumerable<KeyValuePair<string, string>> values)
+    {
+        if (!LinesOf(profile).Any())
+        {
+            Begin(profile);
+        }
+
+        foreach (KeyValuePair<string, string> value in values)
+        {
+            // All of them where a key is repeated: no reader may find an old secret, whichever it takes.
+            int[] known = LinesOf(profile).Where(line => value.Key.Equals(line.Line.Key, StringComparison.OrdinalIgnoreCase)).Select(line => line.Index).ToArray();
+            foreach (int index in known)
+            {
+                _lines[index] = UpToValue(_lines[index]) + Written(value.Value) + LineEnd(_lines[index]);
+            }
+
+            if (known.Length == 0)
+            {
+                Insert(LinesOf(profile).Last().Index + 1, $"{value.Key} = {value.Value}");
+            }
+        }
+    }
+
+    /// <summary>Takes a profile out, from its first line to its last key. A comment above or below may be about something else, and stays.</summary>
+    public void Remove(string profile)
+    {
+        var kept = new List<string>();
+        List<string>? undecided = null;
+        foreach ((int index, _, string? owner) in Understood())
+        {
+            if (owner == profile)
+            {
+                // A comment between the profile's own lines may be a key that was put aside: it goes with them.
+                undecided = [];
+            }
+            else if (undecided is not null && owner is null)
+            {
+                if (undecided.Count > 0 || !IsEmpty(_lines[index]))
+                {
+                    undecided.Add(_lines[index]);
+                }
+            }
+            else
+            {
+                kept.AddRange([.. undecided ?? [], _lines[index]]);
+                undecided = null;
+            }
+        }
+
+        _lines.Clear();
+        _lines.AddRange([.. kept, .. undecided ?? []]);
+    }
+
+    private void Begin(string profile)
+    {
+        if (_lines.Count > 0 && !IsEmpty(_lines[_lines.Count - 1]))
+        {
+            Insert(_lines.Count, string.Empty);
+        }
+
+        Insert(_lines.Count, $"[{profile}]");
+    }
+
+    private void Insert(int index, string text)
+    {
+        string end = _lines.Take(index).Select(LineEnd).LastOrDefault(known => known.Length > 0) ?? Environment.NewLine;
+        if (index > 0 && LineEnd(_lines[index - 1]).Length == 0)
+        {
+            _lines[index - 1] += end;
+        }
+
+        _lines.Insert(index, Written(text) + end);
+    }
+
+    /// <summary>The lines that begin a profile or belong to one.</summary>
+    private IEnumerable<(int Index, ConfigureLine Line)> LinesOf(string profile) =>
+        Understood().Where(line => line.Profile == profile).Select(line => (line.Index, line.Line));
+
+    /// <summary>Each line with the profile that it begins or gives a key to; null for empty lines and comments.</summary>
+    private IEnumerable<(int Index, ConfigureLine Line, string? Profile)> Understood()
+    {
+        string current = ConfigureFile.DefaultProfile;
+        for (int i = 0; i < _lines.Count; i++)
+        {
+            var line = ConfigureLine.Parse(Read(_lines[i]));
+            current = line.Section ?? current;
+            yield return (i, line, line.Section is null && line.Key is null ? null : current);
+        }
+    }
+
+    private bool IsEmpty(string line) => Read(line).Trim().Length == 0;
+
+    private string Read(string line) => _encoding == s_bytes ? Encoding.UTF8.GetString(s_bytes.GetBytes(line)) : line;
+
+    private string Written(string text) => _encoding == s_bytes ? s_bytes.GetString(Encoding.UTF8.GetBytes(text)) : text;
+
+    private static string UpToValue(string line)
+    {
+        int start = line.IndexOf('=') + 1;
+        while (start < line.Length && (line[start] is ' ' or '\t'))
+        {
+            start++;
+        }
+
+        return line.Substring(0, start);
+    }
+
+    private static string LineEnd(string line) =>
+        line.EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : line.Length > 0 && (line[line.Length - 1] is '\r' or '\n') ? line.Substring(line.Length - 1) : string.Empty;
+
+    private static List<string> Split(string text)
+    {
+        var lines = new List<string>();
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            end = text.IndexOfAny(['\r', '\n'], start) + 1;
+            end = end == 0 ? text.Length : end < text.Length && text[end - 1] == '\r' && text[end] == '\n' ? end + 1 : end;
+            lines.Add(text.Substring(start, end - start));
+        }
+
+        return lines;
+    }
+}

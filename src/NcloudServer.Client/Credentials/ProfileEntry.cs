@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NcloudServer.Http;
+
+namespace NcloudServer.Credentials;
+
+/// <summary>What is to be written into the file of profiles, checked before anything is: a line break would begin a line of its own.</summary>
+internal sealed class ProfileEntry
+{
+    private ProfileEntry(string name, IReadOnlyList<KeyValuePair<string, string>> values)
+    {
+        Name = name;
+        Values = values;
+    }
+
+    public string Name { get; }
+
+    /// <summary>The keys of the file with their values; the endpoint only where one was given.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Values { get; }
+
+    /// <exception cref="NcpConfigurationException">A part is missing, or can't stand in the file.</exception>
+    public static ProfileEntry From(string name, string accessKey, string secretKey, Uri? endpoint)
+    {
+        if (name.Trim().Length == 0 || name.Any(c => c is ']' or '\u2028' or '\u2029' || char.IsControl(c) || char.IsSurrogate(c)))
+        {
+            throw Unusable("The profile's name is empty, or holds a ], a line break or another character that can't stand in the file.", "Give a name of letters and digits.");
+        }
+
+        // The file is of text, and so is whatever else reads it; KeyPair says the same of the access key, but only after trimming it.
+        if ((accessKey + secretKey).Any(c => c is < ' ' or > '~'))
+        {
+            throw Unusable("-Credential: the access key or the secret key holds a line break or another character that no key has.", "Copy the key again.");
+        }
+
+        AccessKey key = KeyPair.From(accessKey, secretKey, "the user name (the access key)", "the password (the secret key)", "-Credential")
+            ?? throw Unusable("-Credential: the user name (the access key) and the password (the secret key) are both missing.", "Give a credential that has both.");
+        var values = new List<KeyValuePair<string, string>> { new(ConfigureFile.AccessKeyName, key.Id), new(ConfigureFile.SecretKeyName, key.Secret) };
+        if (endpoint is not null)
+        {
+            Endpoint.ApiBase(endpoint.OriginalString, "-EndpointUrl");
+            values.Add(new(ConfigureFile.ApiUrlName, endpoint.AbsoluteUri.TrimEnd('/')));
+        }
+
+        return new ProfileEntry(name.Trim(), values);
+    }
+
+    public override string ToString() => $"{nameof(ProfileEntry)} {Name} (not shown)";
+
+    private static NcpConfigurationException Unusable(string message, string advice) => new(NcpErrorId.NcpCredentialIncomplete, message, advice);
+}

@@ -1,0 +1,34 @@
+using NcloudServer.Http;
+
+namespace NcloudServer.Credentials;
+
+/// <summary>What may be shown of a profile.</summary>
+internal static class ProfileView
+{
+    private const int Shown = 4;
+
+    public static Profile Of(ConfigureProfile profile, string path) => new()
+    {
+        ProfileName = profile.Name,
+        AccessKey = Masked(profile.AccessKeyId),
+        EndpointUrl = Endpoint.Shown(profile.ApiUrl),
+        IsComplete = IsComplete(profile),
+        Path = path,
+    };
+
+    // A constant number of stars: the length is nobody's business. Of a short key the end would be half of it.
+    private static string Masked(string key) =>
+        key.Length == 0 ? string.Empty : new string('*', 16) + (key.Length < 2 * Shown ? string.Empty : key.Substring(key.Length - Shown));
+
+    private static bool IsComplete(ConfigureProfile profile)
+    {
+        try
+        {
+            return KeyPair.From(profile.AccessKeyId, profile.SecretAccessKey, string.Empty, string.Empty, string.Empty) is not null;
+        }
+        catch (NcpConfigurationException)
+        {
+            return false;
+        }
+    }
+}

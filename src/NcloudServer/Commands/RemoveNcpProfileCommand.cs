@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using NcloudServer.Completion;
+using NcloudServer.Credentials;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Takes profiles out of the file that NAVER's CLI reads; all else in the file stays as it is.</summary>
+/// <remarks>Source: cli.ncloud-docs.com ("configure").</remarks>
+[Cmdlet(VerbsCommon.Remove, "NcpProfile", SupportsShouldProcess = true)]
+public sealed class RemoveNcpProfileCommand : ProfileCommandBase
+{
+    /// <summary>The names of the profiles, without wildcards: a secret that is gone is gone.</summary>
+    [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string[] ProfileName { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string name in ProfileName)
+        {
+            ConfigureFile file = ReadFile();
+            if (file.Find(name) is not { } profile)
+            {
+                WriteNotFound(file, name);
+            }
+            else if (ShouldProcess($"{profile.Name} in {file.Path}", "Remove profile"))
+            {
+                OrEnd(() => ConfigureStore.OfUser().Remove(profile.Name, StopToken));
+            }
+        }
+    }
+}

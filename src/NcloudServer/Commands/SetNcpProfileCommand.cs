@@ -1,0 +1,53 @@
+using System;
+using System.Management.Automation;
+using System.Net;
+using NcloudServer.Completion;
+using NcloudServer.Credentials;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Writes a profile into the file that NAVER's CLI reads; all else in the file stays as it is.</summary>
+/// <remarks>Source: cli.ncloud-docs.com ("configure").</remarks>
+[Cmdlet(VerbsCommon.Set, "NcpProfile", SupportsShouldProcess = true)]
+[OutputType(typeof(Profile))]
+public sealed class SetNcpProfileCommand : ProfileCommandBase
+{
+    /// <summary>The profile's name. One that differs from a known one in upper and lower case alone is that one.</summary>
+    [Parameter(Position = 0, Mandatory = true)]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
+    public string ProfileName { get; set; } = string.Empty;
+
+    /// <summary>The access key as user name and the secret key as password.</summary>
+    [Parameter(Position = 1, Mandatory = true)]
+    [Credential]
+    public PSCredential Credential { get; set; } = PSCredential.Empty;
+
+    /// <summary>The gateway's root for this profile. Default: the one that the profile has, if any.</summary>
+    [Parameter]
+    [Alias("ApiUrl")]
+    [ValidateNotNull]
+    [ArgumentCompleter(typeof(EndpointCompleter))]
+    public Uri? EndpointUrl { get; set; }
+
+    /// <summary>Writes the profile, without its secrets, to the pipeline.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => OrEnd(() =>
+    {
+        var entry = ProfileEntry.From(
+            ProfileName, Credential.UserName ?? string.Empty, new NetworkCredential(string.Empty, Credential.Password).Password, EndpointUrl);
+        if (!ShouldProcess($"{entry.Name} in {ConfigureFile.OfUser().Path}", "Write profile"))
+        {
+            return;
+        }
+
+        ConfigureStore.OfUser().Set(entry, StopToken);
+        if (PassThru)
+        {
+            ConfigureFile file = ReadFile();
+            WriteProfile(file, file.Find(entry.Name) ?? throw file.NotFound(entry.Name));
+        }
+    });
+}

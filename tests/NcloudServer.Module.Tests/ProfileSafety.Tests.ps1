@@ -1,0 +1,207 @@
+BeforeDiscovery {
+    # Windows finds the user's folder without asking the environment: there, the real file would be written.
+    $script:ownHome = [Environment]::GetFolderPath('UserProfile') -eq $env:HOME
+    $script:hasModes = $script:ownHome -and [IO.Path]::DirectorySeparatorChar -eq '/'
+}
+
+Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not $script:ownHome) {
+    BeforeAll {
+        $script:id = 'SIMULATORROLEKEY0001'
+        $script:secret = 'SimulatorRoleSecret000000000000000000001'
+        $script:folder = Join-Path $env:HOME '.ncloud'
+        $script:path = Join-Path $script:folder configure
+        $script:given = ConvertTo-Credential $script:id $script:secret
+
+        function Write-Configure {
+            param([string] $Text)
+
+            $null = New-Item -ItemType Directory -Force $script:folder
+            [IO.File]::WriteAllText($script:path, $Text)
+            if ([IO.Path]::DirectorySeparatorChar -eq '/') {
+                chmod 600 $script:path
+            }
+        }
+
+        function Read-Configure {
+            return [IO.File]::ReadAllText($script:path)
+        }
+
+        function Assert-Secrecy {
+            param($Result)
+
+            $records = @($Result.All) + @($Result.Thrown) + @($Error) | Where-Object { $_ }
+            $text = ($records | ForEach-Object {
+                    $_ | Format-List * -Force | Out-String -Width 4096
+                    if ($_ -is [Management.Automation.ErrorRecord]) {
+                        $_.Exception.ToString()
+                        $_.Exception | Format-List * -Force | Out-String -Width 4096
+                    }
+                }) -join "`n"
+            # No Should -Match: its message would show the secret itself.
+            foreach ($hidden in $script:id, $script:secret) {
+                $text.Contains($hidden) | Should -BeFalse
+            }
+        }
+    }
+
+    BeforeEach {
+        Reset-Simulator
+        $Error.Clear()
+    }
+
+    AfterEach {
+        Remove-Item $script:folder -Recurse -Force -ErrorAction Ignore
+    }
+
+    It 'refuse what can''t stand in the file, and write nothing: <Name>' -ForEach @(
+        @{ Name = 'a line break in the secret key'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile new (ConvertTo-Credential $script:id "$($script:secret)`n[other]") } }
+        @{ Name = 'a line break in the access key'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile new (ConvertTo-Credential "$($script:id)`r`nx" $script:secret) } }
+        @{ Name = 'no secret key'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile new (New-Object Management.Automation.PSCredential $script:id, (New-Object Security.SecureString)) } }
+        @{ Name = 'a ] in the name'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile 'a]b' $script:given } }
+        @{ Name = 'a line break in the name'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile "a`nb" $script:given } }
+        @{ Name = 'a name of spaces'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile ' ' $script:given } }
+        @{ Name = 'an empty name'; Id = 'ParameterArgumentValidationErrorEmptyStringNotAllowed'; Script = { Set-NcpProfile '' $script:given } }
+        @{ Name = 'an endpoint without TLS'; Id = 'NcpInsecureEndpoint'; Script = { Set-NcpProfile new $script:given -EndpointUrl http://gateway.example } }
+        @{ Name = 'a refusal under -WhatIf'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile 'a]b' $script:given -WhatIf } }
+    ) {
+        $result = Invoke-Recorded $Script
+
+        $result.Thrown.FullyQualifiedErrorId | Should -Be "$Id,NcloudServer.Commands.SetNcpProfileCommand"
+        $script:folder | Should -Not -Exist
+        Assert-Secrecy $result
+    }
+
+    It 'leave a file alone that can''t be understood: <Name>' -ForEach @(
+        @{ Name = 'Set'; Script = { Set-NcpProfile prod $script:given } }
+        @{ Name = 'Get'; Script = { Get-NcpProfile } }
+        @{ Name = 'Remove'; Script = { Remove-NcpProfile prod } }
+    ) {
+        $broken = "[prod]`n$($script:secret)`n"
+        Write-Configure $broken
+
+        $result = Invoke-Recorded $Script
+
+        $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpCredentialIncomplete,*'
+        "$($result.Thrown)" | Should -Match 'line 2'
+        Read-Configure | Should -BeExactly $broken
+        Assert-Secrecy $result
+    }
+
+    It 'show no secret in any stream: <Name>' -ForEach @(
+        @{ Name = 'Set'; Script = { Set-NcpProfile prod $script:given -Verbose -PassThru } }
+        @{ Name = 'Get'; Script = { Get-NcpProfile -Verbose } }
+        @{ Name = 'Remove'; Script = { Remove-NcpProfile prod -Verbose } }
+    ) {
+        Write-Configure "[prod]`nncloud_access_key_id=$($script:id)`nncloud_secret_access_key=$($script:secret)`n"
+
+        $result = Invoke-Recorded {
+            Set-Variable DebugPreference Continue
+            & $Script
+        }
+
+        $result.Thrown | Should -BeNullOrEmpty
+        $result.All.Count | Should -BeGreaterThan 0
+        Assert-Secrecy $result
+    }
+
+    It 'do nothing with -WhatIf, and say what they would do: <_>' -ForEach 'Set-NcpProfile new $given -WhatIf -PassThru', 'Remove-NcpProfile prod -WhatIf' {
+        Write-Configure "[prod]`na=1`n"
+        $session = New-ModuleSession
+        try {
+            $session.Shell.Runspace.SessionStateProxy.SetVariable('given', $script:given)
+
+            $session.Shell.AddScript($_).Invoke() | Should -BeNullOrEmpty
+
+            $session.Shell.Streams.Error | Should -BeNullOrEmpty
+            $session.Person.Text | Should -Match 'What if: .*"(Write|Remove) profile".*"(new|prod) in .*configure"'
+            $session.Person.Text.Contains($script:secret) -or $session.Person.Text.Contains($script:id) | Should -BeFalse
+        } finally {
+            Close-ModuleSession $session
+        }
+
+        Read-Configure | Should -BeExactly "[prod]`na=1`n"
+        Get-ChildItem $script:folder -Force | Should -HaveCount 1
+    }
+
+    It 'lose nothing where several processes write at once' {
+        $script = @"
+            Import-Module '$(Get-ModulePath)' -ErrorAction Stop
+            `$ErrorActionPreference = 'Stop'
+            foreach (`$number in 1..15) {
+                `$password = (New-Object Net.NetworkCredential '', "secret-{0}-`$number").SecurePassword
+                Set-NcpProfile "p{0}-`$number" (New-Object Management.Automation.PSCredential "KEY{0}N`$number", `$password)
+                Set-NcpProfile "gone-{0}" (New-Object Management.Automation.PSCredential 'KEY', `$password)
+                Remove-NcpProfile "gone-{0}"
+            }
+"@
+        Write-Configure "# by hand`n[prod]`na=1`n"
+        $engine = (Get-Process -Id $PID).Path
+        $writers = 1..4 | ForEach-Object {
+            $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script.Replace('{0}', "$_")))
+            $start = New-Object Diagnostics.ProcessStartInfo $engine, "-NoProfile -NonInteractive -EncodedCommand $encoded"
+            $start.UseShellExecute = $false
+            [Diagnostics.Process]::Start($start)
+        }
+
+        foreach ($writer in $writers) {
+            $writer.WaitForExit(120000) | Should -BeTrue
+            $writer.ExitCode | Should -Be 0
+        }
+
+        $expected = @('prod') + @(1..4 | ForEach-Object { $process = $_; 1..15 | ForEach-Object { "p$process-$_" } })
+        $found = Get-NcpProfile
+        $found.ProfileName | Sort-Object | Should -Be ($expected | Sort-Object)
+        $found | Where-Object { -not $_.IsComplete } | Should -HaveCount 1
+        Read-Configure | Should -Match '^# by hand\n\[prod\]\na=1\n'
+        (Get-ChildItem $script:folder -Force).Name | Sort-Object | Should -Be 'configure', 'configure.lock'
+    }
+
+    Context 'and the rights to the file' -Skip:(-not $script:hasModes) {
+        It 'leave it with rights for the owner alone' {
+            Set-NcpProfile prod $script:given
+
+            (Get-Item $script:folder -Force).UnixMode | Should -Be 'drwx------'
+            (Get-Item $script:path).UnixMode | Should -Be '-rw-------'
+        }
+
+        It 'warn once that others can read it, and end that with the next write' {
+            Write-Configure "[prod]`na=1`n"
+            chmod 644 $script:path
+
+            # A process of its own: this one may have warned already.
+            $child = Invoke-ChildPowerShell @"
+                Import-Module '$(Get-ModulePath)'
+                `$null = Get-NcpProfile
+                `$null = Get-NcpProfile
+                Set-NcpProfile new (New-Object Management.Automation.PSCredential 'KEY', (New-Object Net.NetworkCredential '', 'secret').SecurePassword)
+                Remove-NcpProfile prod
+"@
+
+            [regex]::Matches($child.Text, 'can be read by others').Count | Should -Be 1
+            (Get-Item $script:path).UnixMode | Should -Be '-rw-------'
+        }
+
+        It 'say nothing where it is the owner''s alone' {
+            Set-NcpProfile prod $script:given
+
+            (Invoke-ChildPowerShell "Import-Module '$(Get-ModulePath)'; (Get-NcpProfile).ProfileName").Text.Trim() | Should -BeExactly 'prod'
+        }
+
+        It 'keep a link, and change what it leads to' {
+            $target = Join-Path $env:HOME 'dotfiles-configure'
+            try {
+                $null = New-Item -ItemType Directory $script:folder
+                [IO.File]::WriteAllText($target, "# by hand`n")
+                chmod 600 $target
+                $null = New-Item -ItemType SymbolicLink $script:path -Target $target
+
+                Set-NcpProfile prod $script:given
+
+                (Get-Item $script:path).LinkType | Should -Be 'SymbolicLink'
+                [IO.File]::ReadAllText($target) | Should -Match '^# by hand\n\n\[prod\]\n'
+            } finally {
+                Remove-Item $target, "$target.lock" -ErrorAction Ignore
+            }
+        }
+    }
+}
