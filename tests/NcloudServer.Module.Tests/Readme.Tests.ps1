@@ -1,0 +1,219 @@
+# The readme is what people try first: what it prints is run as printed, and what it names and links to has to exist.
+BeforeDiscovery {
+    $root = Split-Path (Split-Path $PSScriptRoot)
+    # Windows finds the user's folder without asking the environment: there, the real file of profiles would be written.
+    $unsafe = if ([Environment]::GetFolderPath('UserProfile') -ne $env:HOME) { 'Set-NcpProfile' } else { '(?!)' }
+    $fence = '(?ms)^(?<indent> *)```(?<language>\w*)\n(?<code>.*?)^\k<indent>```$'
+    $script:documents = @(foreach ($name in 'README.md', 'README.ko.md') {
+        $text = [IO.File]::ReadAllText((Join-Path $root $name)) -replace "`r"
+        $blocks = @(foreach ($match in [regex]::Matches($text, $fence)) {
+            @{
+                Line     = ($text.Substring(0, $match.Index) -split "`n").Count
+                Language = $match.Groups['language'].Value
+                Code     = $match.Groups['code'].Value -replace "(?m)^$($match.Groups['indent'].Value)"
+            }
+        })
+        $document = @{ Name = $name; Root = $root; Text = $text; Prose = [regex]::Replace($text, $fence, ''); Blocks = $blocks }
+        $powershell = @($blocks | Where-Object { $_.Language -eq 'powershell' })
+        $document.Install, $document.Evening, $document.Registered = foreach ($sign in './build.ps1', 'Start-Transcript', '-ScheduledTask') {
+            @($powershell | Where-Object { $_.Code.Contains($sign) })[0]
+        }
+        $document.Typed = @($powershell | Where-Object { $_.Code -notmatch "\./build\.ps1|Start-Transcript|-ScheduledTask|$unsafe" })
+        $document.Shell = @($blocks | Where-Object { $_.Language -eq 'shell' } | ForEach-Object { $_.Code.Trim() -split '\n' -replace '\s+#.*' })
+        $document
+    })
+    $script:documents[0].Other, $script:documents[1].Other = $script:documents[1], $script:documents[0]
+}
+
+Describe '<Name>' -ForEach $script:documents {
+    BeforeAll {
+        $script:id = 'SIMULATORROLEKEY0001'
+        $script:secret = 'SimulatorRoleSecret000000000000000000001'
+        $script:folder = Join-Path $env:HOME ([IO.Path]::GetRandomFileName())
+        # What the script for the evening is started with: the line for cron says it, and the other schedulers are held against it.
+        $script:cron = @($Blocks | Where-Object { $_.Code -like '0 20 *' })[0].Code.Trim()
+        $script:arguments = $script:cron -replace '.*&& pwsh '
+
+        # What can't be there: a person at a prompt, a vault, and the Task Scheduler, whose parameters have the types of the real ones.
+        $script:standIns = @'
+$given = New-Object Management.Automation.PSCredential '{0}', (New-Object Net.NetworkCredential '', '{1}').SecurePassword
+$calls = @{{}}
+function Get-Credential {{ $given }}
+function Get-Secret {{ [CmdletBinding()] param([Parameter(Mandatory, Position = 0)] [string] $Name) $given }}
+function Read-Host {{ [CmdletBinding()] param([Parameter(Position = 0)] $Prompt) 'typed' }}
+function New-ScheduledTaskAction {{ [CmdletBinding()] param([string] $Execute, [string] $Argument, [string] $WorkingDirectory) $calls.Action = $PSBoundParameters; 'the action' }}
+function New-ScheduledTaskTrigger {{ [CmdletBinding()] param([switch] $Daily, [datetime] $At) $calls.Trigger = $PSBoundParameters; 'the trigger' }}
+function Register-ScheduledTask {{ [CmdletBinding()] param([string] $TaskName, $Action, $Trigger, [string] $User, [string] $Password) $calls.Task = $PSBoundParameters; 'the task' }}
+$PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
+'@ -f $script:id, $script:secret
+
+        function Invoke-Typed {
+            # Statement after statement in one session, as they are pasted; what comes out of each stands by itself.
+            param([string] $Code)
+
+            $session = New-ModuleSession
+            try {
+                $null = $session.Shell.AddCommand('Set-Location').AddParameter('LiteralPath', $script:folder).AddStatement().AddScript($script:standIns).Invoke()
+                $problem = $null
+                foreach ($statement in [Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $problem).EndBlock.Statements) {
+                    $session.Shell.Commands.Clear()
+                    $said = $session.Person.Text.Length
+                    $output = $session.Shell.AddScript($statement.Extent.Text).Invoke()
+                    [pscustomobject]@{ Statement = $statement; Output = @($output); Said = $session.Person.Text.Substring($said); Errors = @($session.Shell.Streams.Error) }
+                    $session.Shell.Streams.Error.Clear()
+                }
+
+                $problem | Should -BeNullOrEmpty
+                $script:calls = $session.Shell.Runspace.SessionStateProxy.GetVariable('calls')
+            } finally {
+                Close-ModuleSession $session
+            }
+        }
+
+        function Get-Expected {
+            # What a person sees of a statement: Preview (-WhatIf), Nothing, File or Output.
+            param($Statement)
+
+            $last = if ($Statement -is [Management.Automation.Language.PipelineAst]) { $Statement.PipelineElements[-1] }
+            if (-not $last -or ($Statement.PipelineElements.Count -eq 1 -and $last -isnot [Management.Automation.Language.CommandAst])) { return 'Nothing' }
+            if ($last.Extent.Text -like '*-WhatIf') { return 'Preview' }
+            switch -Regex ($last.GetCommandName()) {
+                '^(Set|Remove)-' { return 'Nothing' }
+                '^Export-Csv$' { return 'File' }
+                default { return 'Output' }
+            }
+        }
+    }
+
+    BeforeEach {
+        Reset-Simulator
+        Set-SimulatorTime @{ shutdownSeconds = 0.3; bootSeconds = 0.3; rebootSeconds = 0.3 }
+        Set-SimulatorServer @{ number = '3456789'; regionCode = 'KR' }
+        $null = New-Item -ItemType Directory $script:folder
+        Set-Content (Join-Path $script:folder fleet.csv) 'ServerInstanceNo,RegionCode', '1234567,KR', '2000001,JPN'
+        Set-Content (Join-Path $script:folder numbers.txt) '1234567', '1000001', '1000002'
+    }
+
+    AfterEach {
+        Remove-Item $script:folder, (Join-Path $env:HOME .ncloud) -Recurse -Force -ErrorAction Ignore
+    }
+
+    It 'is right about what is typed in line <Line>' -ForEach $Typed {
+        # The one block that is about errors has some.
+        $isAboutErrors = $Code -like '*$problems*'
+        if ($isAboutErrors) {
+            Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG' }
+        }
+
+        foreach ($step in Invoke-Typed $Code) {
+            $text = $step.Statement.Extent.Text
+            if ($isAboutErrors) {
+                "$($step.Output)" | Should -BeIn '', '1000001'
+            } else {
+                $step.Errors | Should -BeNullOrEmpty -Because $text
+            }
+
+            $expected = Get-Expected $step.Statement
+            ($step.Output.Count -gt 0) | Should -Be ($expected -eq 'Output') -Because $text
+            ($step.Said -like '*What if: *') | Should -Be ($expected -eq 'Preview') -Because $text
+            if ($expected -eq 'File') {
+                Import-Csv (Join-Path $script:folder stopped.csv) | ForEach-Object ServerInstanceNo | Should -Be '1234567', '1000001', '1000002'
+            }
+        }
+
+        if ($Code -match 'Get-Secret|-ProfileName prod') {
+            Get-SimulatorRequest | ForEach-Object accessKey | Sort-Object -Unique | Should -Be $script:id
+        }
+    }
+
+    It 'installs the module where no module was ever installed, and over itself' {
+        # The build of the clone is the one under test: building it again, from inside its test, would take it away.
+        $copy = "`$null = New-Item -ItemType Directory -Force output; Copy-Item '$(Split-Path (Get-ModulePath))' output -Recurse -Force"
+        Set-Content (Join-Path $script:folder build.ps1) $copy
+        $target = Join-Path $script:folder 'a home/modules'
+        foreach ($time in 'first', 'second') {
+            $child = Invoke-ChildPowerShell @"
+`$ErrorActionPreference = 'Stop'
+Set-Location '$($script:folder)'
+`$env:PSModulePath = '$target$([IO.Path]::PathSeparator)' + `$env:PSModulePath
+$($Install.Code)
+(Get-Module NcloudServer).Path
+"@
+            $child.ExitCode | Should -Be 0 -Because "$time, $($child.Text)"
+            $child.Text.Trim() | Should -BeLike (Join-Path $target 'NcloudServer*NcloudServer.psm1')
+            Join-Path $target 'NcloudServer/NcloudServer' | Should -Not -Exist
+        }
+    }
+
+    It 'has a script for the evening that ends with <ExitCode> when <When>' -ForEach @(
+        @{ When = 'all servers stop'; ExitCode = 0; Row = '2000002,JPN'; Key = @{}; Logged = '1234567', '2000001', '2000002' }
+        @{ When = 'one of them does not exist'; ExitCode = 1; Row = '99,KR'; Key = @{}; Logged = '1234567', '2000001', '99' }
+        @{ When = 'the key is wrong'; ExitCode = 1; Row = '2000002,JPN'; Key = @{ NCLOUD_SECRET_ACCESS_KEY = 'wrong' }; Logged = @() }
+    ) {
+        Add-Content (Join-Path $script:folder fleet.csv) $Row
+        Set-Content (Join-Path $script:folder stop-evening.ps1) $Evening.Code -Encoding UTF8
+        $engine = (Get-Process -Id $PID).Path
+        $variables = $Key + @{ PSModulePath = (Split-Path (Split-Path (Get-ModulePath))) + [IO.Path]::PathSeparator + $env:PSModulePath }
+
+        Push-Location $script:folder
+        try {
+            $ErrorActionPreference = 'Continue'
+            $text = Invoke-WithEnvironment $variables { & $engine ($script:arguments -split ' ') 2>&1 | Out-String }
+        } finally {
+            Pop-Location
+        }
+
+        $LASTEXITCODE | Should -Be $ExitCode -Because $text
+        Join-Path $script:folder stop-evening.log | Should -Exist
+        $log = Get-Content (Join-Path $script:folder stop-evening.log) -Raw
+        foreach ($number in $Logged) {
+            $log | Should -Match "\b$number\b"
+        }
+
+        $stopped = @(Get-SimulatorServer '1234567', '2000001' | Where-Object { $_.status -eq 'NSTOP' })
+        $stopped.Count | Should -Be $(if ($Logged) { 2 } else { 0 })
+    }
+
+    It 'gives every scheduler the command line that was tested' {
+        $script:cron | Should -BeExactly '0 20 * * *  cd /opt/scripts && pwsh -NoProfile -NonInteractive -File stop-evening.ps1'
+        @($Blocks | Where-Object { $_.Language -eq 'ini' })[0].Code | Should -Match "(?m)^ExecStart=/usr/bin/pwsh $([regex]::Escape($script:arguments))`$"
+
+        $steps = Invoke-WithEnvironment @{ USERNAME = 'operator' } { Invoke-Typed $Registered.Code }
+
+        $steps.Errors | Should -BeNullOrEmpty
+        $script:calls.Action.Execute | Should -BeExactly 'pwsh.exe'
+        $script:calls.Action.WorkingDirectory | Should -BeExactly 'C:\Scripts'
+        $script:calls.Action.Argument.Replace('C:\Scripts\', '') | Should -BeExactly $script:arguments
+        $script:calls.Trigger.Daily | Should -BeTrue
+        $script:calls.Trigger.At.TimeOfDay | Should -Be ([TimeSpan] '20:00')
+        $script:calls.Task | ConvertTo-Json -Compress | ConvertFrom-Json |
+            ForEach-Object { $_.TaskName, $_.Action, $_.Trigger, $_.User, $_.Password } | Should -Be 'Stop servers', 'the action', 'the trigger', 'operator', 'typed'
+    }
+
+    It 'prints commands for a shell that exist: <_>' -ForEach $Shell {
+        switch -Regex ($_) {
+            '^\./build\.ps1 -Task (\w+)$' {
+                $task = (Get-Command (Join-Path $Root build.ps1)).Parameters['Task'].Attributes | Where-Object { $_ -is [ValidateSet] }
+                $Matches[1] | Should -BeIn $task.ValidValues
+            }
+            '^dotnet run --project (\S+)$' { Join-Path $Root "$($Matches[1])/*.csproj" | Should -Exist }
+            '^dotnet test$' { Join-Path $Root '*.sln' | Should -Exist }
+            default { throw "Nothing is known of '$_'." }
+        }
+    }
+
+    It 'says the same as the other language, and links to it' {
+        # Comments are for people, so they are translated.
+        $Blocks | ForEach-Object { $_.Code -replace '(?m)(^|\s+)# .*$' } | Should -BeExactly @($Other.Blocks | ForEach-Object { $_.Code -replace '(?m)(^|\s+)# .*$' })
+        # Headings, rows of tables, items of lists.
+        [regex]::Matches($Prose, '(?m)^(#+ |\||- |\d\. )').Value | Should -BeExactly ([regex]::Matches($Other.Prose, '(?m)^(#+ |\||- |\d\. )').Value)
+        $Prose.Contains("]($($Other.Name))") | Should -BeTrue
+    }
+
+    It 'names every cmdlet and every error, and links to files that exist' {
+        $ids = @([regex]::Matches((Get-Content (Join-Path $Root src/NcloudServer.Client/NcpErrorId.cs) -Raw), '(?m)(?<=^ +)Ncp\w+(?=,)').Value)
+        $ids.Count | Should -BeGreaterThan 10
+        $ids + @((Get-Module NcloudServer).ExportedCmdlets.Keys) | Where-Object { -not $Text.Contains("``$_``") } | Should -BeNullOrEmpty
+        [regex]::Matches($Prose, '(?<=\]\()(?!\w+:|#)[^)#]+').Value | Where-Object { -not (Test-Path (Join-Path $Root $_)) } | Should -BeNullOrEmpty
+    }
+}
