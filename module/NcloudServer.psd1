@@ -29,6 +29,7 @@
     PrivateData            = @{
         PSData = @{
             Tags         = @('Ncloud', 'NAVER', 'Cloud', 'Server', 'VPC', 'PSEdition_Desktop', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
 
             # The build puts the changes of this version here.
             ReleaseNotes = ''
