@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Net.Sockets;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -71,7 +70,7 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
 
     private HttpResponseMessage Answer(Uri uri)
     {
-        string action = uri.Segments[^1];
+        string action = uri.Segments.Last();
         Dictionary<string, string> query = uri.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
         string region = query["regionCode"];
         string[] numbers = query.Where(pair => pair.Key.StartsWith("serverInstanceNo", StringComparison.Ordinal)).Select(pair => pair.Value).ToArray();
@@ -97,10 +96,9 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
 
     private HttpResponseMessage Reply(Fault fault, string action, string region, string? refusal, List<string> named) => fault switch
     {
-        Fault.ConnectionRefused => throw new HttpRequestException(
-            HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused)),
-        Fault.CutBeforeWork or Fault.CutAfterWork => throw new HttpRequestException(HttpRequestError.ResponseEnded, "cut"),
-        Fault.Throttled => Text(HttpStatusCode.TooManyRequests, """{"error":{"errorCode":"410","message":"Throttle Limited"}}"""),
+        Fault.ConnectionRefused => throw NetworkFault.Refused(),
+        Fault.CutBeforeWork or Fault.CutAfterWork => throw NetworkFault.Cut(),
+        Fault.Throttled => Text((HttpStatusCode)429, """{"error":{"errorCode":"410","message":"Throttle Limited"}}"""),
         Fault.UnavailableBeforeWork => Text(HttpStatusCode.ServiceUnavailable, """{"error":{"errorCode":"500","message":"Endpoint Error"}}"""),
         Fault.TimedOutAfterWork => Text(HttpStatusCode.GatewayTimeout, """{"error":{"errorCode":"510","message":"Endpoint Timeout","details":null}}"""),
         Fault.UnexpectedAfterWork => Text(HttpStatusCode.InternalServerError, """{"error":{"errorCode":"900","message":"Unexpected Error"}}"""),
@@ -108,7 +106,7 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
         Fault.FailureWithStatus200 => Text(HttpStatusCode.OK, """{"responseError":{"returnCode":"77","returnMessage":"no"}}"""),
         Fault.EmptyAfterWork => Text(HttpStatusCode.OK, string.Empty),
         _ when refusal is not null => Text(HttpStatusCode.BadRequest, $$$"""{"responseError":{"returnCode":"{{{refusal}}}","returnMessage":"no"}}"""),
-        Fault.TruncatedAfterWork => Text(HttpStatusCode.OK, List(action, region, named)[..^7]),
+        Fault.TruncatedAfterWork => Text(HttpStatusCode.OK, List(action, region, named).TrimEnd('}', ']')),
         Fault.StrangersInReply => Text(HttpStatusCode.OK, List(action, region, [.. named, "999999"])),
         Fault.TwiceInReply => Text(HttpStatusCode.OK, List(action, region, [.. named, .. named])),
         _ => Text(HttpStatusCode.OK, List(action, region, named)),
@@ -169,7 +167,7 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
     }
 
     private string List(string action, string region, List<string> numbers) =>
-        $$$"""{"{{{action}}}Response":{"returnCode":"0","returnMessage":"success","serverInstanceList":[{{{string.Join(',', numbers.Select(number => Item(region, number)))}}}]}}""";
+        $$$"""{"{{{action}}}Response":{"returnCode":"0","returnMessage":"success","serverInstanceList":[{{{string.Join(",", numbers.Select(number => Item(region, number)))}}}]}}""";
 
     private string Item(string region, string number)
     {

@@ -57,15 +57,17 @@ public sealed record Scenario(
     /// <summary>No faults: what comes out depends on the servers and the rules alone.</summary>
     public static Arbitrary<Scenario> Calm() => Arb.From(Scenarios().Select(scenario => scenario with { FaultPercent = 0 }));
 
+    private static T[] All<T>() => (T[])System.Enum.GetValues(typeof(T));
+
     private static Gen<Scenario> Scenarios() =>
             from seed in Gen.Choose(0, int.MaxValue - 1)
             from input in Gen.Choose(0, 39).SelectMany(number => Gen.Choose(0, 1).Select(region => (number, region))).ListOf()
             from kinds in Gen.Frequency(
-                (6, Gen.Constant(ServerKind.Running)), (4, Gen.Elements(System.Enum.GetValues<ServerKind>()))).ListOf(40)
+                (6, Gen.Constant(ServerKind.Running)), (4, Gen.Elements(All<ServerKind>()))).ListOf(40)
             from unknown in Gen.Elements(BadNumberRule.RefuseBatch, BadNumberRule.LeaveOut)
-            from already in Gen.Elements(System.Enum.GetValues<BadNumberRule>())
+            from already in Gen.Elements(All<BadNumberRule>())
             from busy in Gen.Elements(BadNumberRule.RefuseBatch, BadNumberRule.LeaveOut)
-            from chosen in Gen.SubListOf(System.Enum.GetValues<Fault>())
+            from chosen in Gen.SubListOf(All<Fault>())
             from percent in Gen.Elements(0, 10, 30, 60)
             from batchSize in Gen.Elements(1, 2, 3, 7, 100)
             from throttleLimit in Gen.Choose(1, 4)
