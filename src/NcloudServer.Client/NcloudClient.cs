@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -83,13 +84,23 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         return Servers(body, regionCode);
     }
 
-    /// <summary>Reads servers by their numbers; those that do not exist are not among the answer.</summary>
+    /// <summary>Reads servers by their numbers; those that do not exist are not among the answer. What is too much for one request is read in halves.</summary>
     public async Task<IReadOnlyList<ServerInstance>> FindAsync(
         string? regionCode, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
     {
-        QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
-        ReplyBody body = await CallAsync(ListAction, query, isChange: false, cancellationToken).ConfigureAwait(false);
-        return Servers(body, regionCode);
+        try
+        {
+            QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
+            ReplyBody body = await CallAsync(ListAction, query, isChange: false, cancellationToken).ConfigureAwait(false);
+            return Servers(body, regionCode);
+        }
+        catch (NcpException e) when (e.Fate == Fate.TooLarge && numbers.Count > 1)
+        {
+            int half = numbers.Count / 2;
+            IReadOnlyList<ServerInstance> first = await FindAsync(regionCode, numbers.Take(half).ToArray(), cancellationToken).ConfigureAwait(false);
+            IReadOnlyList<ServerInstance> second = await FindAsync(regionCode, numbers.Skip(half).ToArray(), cancellationToken).ConfigureAwait(false);
+            return [.. first, .. second];
+        }
     }
 
     /// <summary>Reads the regions; the service takes the first for whoever names none.</summary>

@@ -29,6 +29,14 @@ Describe 'Get-NcpServerInstance by number' {
         @(Get-SimulatorRequest) | Should -HaveCount 3
     }
 
+    It 'asks in halves where the service finds an address too long: <_>' -ForEach 413, 414 {
+        Set-SimulatorPolicy @{ maximumUrlLength = 1500; urlTooLongStatus = $_ }
+        $run = Invoke-Recorded { 1000001..1000100 | Get-NcpServerInstance }
+
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Output.ServerInstanceNo | Should -Be (1000001..1000100)
+    }
+
     It 'gives an error for each number that does not exist, and the others' {
         $run = Invoke-Recorded { 1000001, 99, 'abc', 1000002 | Get-NcpServerInstance }
 

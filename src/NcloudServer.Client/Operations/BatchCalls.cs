@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Http;
 
 namespace NcloudServer.Operations;
 
@@ -42,22 +41,7 @@ internal sealed class BatchCalls(ServerAction action, NcloudClient client, Batch
     /// <summary>Reads the servers' state.</summary>
     /// <exception cref="NcpException">It can't be read.</exception>
     public async Task<Dictionary<string, ServerInstance>> LookUpAsync(List<Outcome> items) =>
-        ServersByNumber.From(await FindAsync(items).ConfigureAwait(false));
-
-    private async Task<IReadOnlyList<ServerInstance>> FindAsync(List<Outcome> items)
-    {
-        try
-        {
-            return await client.FindAsync(items[0].RegionCode, Numbers(items), cancellationToken).ConfigureAwait(false);
-        }
-        catch (NcpException e) when (e.Fate == Fate.TooLarge && items.Count > 1)
-        {
-            int half = items.Count / 2;
-            IReadOnlyList<ServerInstance> first = await FindAsync(items.GetRange(0, half)).ConfigureAwait(false);
-            IReadOnlyList<ServerInstance> second = await FindAsync(items.GetRange(half, items.Count - half)).ConfigureAwait(false);
-            return [.. first, .. second];
-        }
-    }
+        ServersByNumber.From(await client.FindAsync(items[0].RegionCode, Numbers(items), cancellationToken).ConfigureAwait(false));
 
     private bool TryAccept(Outcome item, Dictionary<string, ServerInstance> named)
     {

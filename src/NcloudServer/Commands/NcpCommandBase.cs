@@ -15,12 +15,12 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
 
     // Not disposed: it holds nothing that needs it, and Ctrl+C may come after the end.
     private readonly CancellationTokenSource _stopping = new();
+    // Asked for every record, while the environment stays as it is.
+    private readonly Lazy<string?> _defaultRegion;
     private ConnectionSettings? _settings;
     private NcloudClient? _client;
 
-    private protected NcpCommandBase()
-    {
-    }
+    private protected NcpCommandBase() => _defaultRegion = new Lazy<string?>(() => Settings.DefaultRegion);
 
     /// <summary>The access key as user name and the secret key as password. Without it: a named profile, the environment, the file of profiles, the server's role.</summary>
     [Parameter]
@@ -131,7 +131,7 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     }
 
     private protected string? RegionOrDefault(string? regionCode) =>
-        string.IsNullOrWhiteSpace(regionCode) ? Settings.DefaultRegion : regionCode!.Trim();
+        string.IsNullOrWhiteSpace(regionCode) ? _defaultRegion.Value : regionCode!.Trim();
 
     /// <summary>Writes what has been noted since the last time; only the pipeline's thread may write.</summary>
     internal void WriteLog()
