@@ -69,9 +69,15 @@ function Build-Module {
     Copy-Item (Join-Path $root 'module') $module -Recurse
     Copy-Item (Join-Path $root 'LICENSE') $module
     Add-ReleaseNote (Join-Path $module 'NcloudServer.psd1')
-    foreach ($framework in 'net8.0', 'net472') {
-        $target = New-Item -ItemType Directory -Force (Join-Path $module "bin/$framework")
-        Copy-Item (Join-Path $root "src/NcloudServer/bin/$Configuration/$framework/*.dll") $target
+    # One folder for each value of $PSEdition. Core has another for each platform for which the client is compiled ahead.
+    foreach ($edition in @{ Core = 'net8.0'; Desktop = 'net472' }.GetEnumerator()) {
+        $target = New-Item -ItemType Directory -Force (Join-Path $module "bin/$($edition.Key)")
+        Copy-Item (Join-Path $root "src/NcloudServer/bin/$Configuration/$($edition.Value)/*.dll") $target
+    }
+
+    foreach ($image in Get-ChildItem (Join-Path $root "src/NcloudServer.Client/bin/$Configuration/net8.0/*/NcloudServer.Client.dll")) {
+        $target = New-Item -ItemType Directory -Force (Join-Path $module "bin/Core/$($image.Directory.Name)")
+        Copy-Item $image $target
     }
 
     Write-Host "The module is at $module"

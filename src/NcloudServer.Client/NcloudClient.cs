@@ -60,6 +60,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     /// <exception cref="NcpConfigurationException">There is none.</exception>
     public async Task AuthenticateAsync(CancellationToken cancellationToken)
     {
+        ReplyReader.Prepare();
         await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         log.Verbose($"The endpoint is {apiBase}, the access key comes from {credentials.Source}.");
     }

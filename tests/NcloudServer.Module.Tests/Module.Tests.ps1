@@ -39,11 +39,11 @@ Describe 'The module' {
     }
 
     It 'brings nothing to PowerShell 7 that could clash with it' {
-        Get-ChildItem (Join-Path $script:folder 'bin/net8.0') | ForEach-Object { $_.Name } | Sort-Object | Should -Be 'NcloudServer.Client.dll', 'NcloudServer.dll'
+        Get-ChildItem (Join-Path $script:folder 'bin/Core') -File -Recurse | ForEach-Object { $_.Name } | Sort-Object -Unique | Should -Be 'NcloudServer.Client.dll', 'NcloudServer.dll'
     }
 
     It 'brings to Windows PowerShell what that lacks, and nothing that it has' {
-        $names = Get-ChildItem (Join-Path $script:folder 'bin/net472') | ForEach-Object { $_.Name }
+        $names = Get-ChildItem (Join-Path $script:folder 'bin/Desktop') | ForEach-Object { $_.Name }
 
         $names | Should -Contain 'NcloudServer.dll'
         $names | Should -Contain 'NcloudServer.Client.dll'
@@ -56,7 +56,7 @@ Describe 'The module' {
         $notices = Get-Content (Join-Path $script:folder 'ThirdPartyNotices.txt')
 
         $notices -match '^    \S+$' | ForEach-Object { "$($_.Trim()).dll" } |
-            Should -Be (Get-ChildItem (Join-Path $script:folder 'bin/net472') | ForEach-Object { $_.Name } | Where-Object { $_ -notlike 'NcloudServer*' } | Sort-Object)
+            Should -Be (Get-ChildItem (Join-Path $script:folder 'bin/Desktop') | ForEach-Object { $_.Name } | Where-Object { $_ -notlike 'NcloudServer*' } | Sort-Object)
         Join-Path $script:folder 'LICENSE' | Should -Exist
     }
 
@@ -71,6 +71,51 @@ Describe 'The module' {
 
         Get-Impact (Get-Command Invoke-NcpServerInterrupt) | Should -Be 'High'
         Get-Impact (Get-Command Stop-NcpServerInstance) | Should -Be 'Medium'
+    }
+}
+
+# Debug builds have no images.
+Describe 'The client that is compiled ahead' -Skip:([NcloudServer.ServerInstance].Assembly.GetCustomAttributes([Diagnostics.DebuggableAttribute], $false).IsJITOptimizerDisabled -contains $true) {
+    BeforeDiscovery {
+        $platforms = 'linux-x64', 'win-x64'
+    }
+
+    BeforeAll {
+        function Get-ModuleVersionId($Path) {
+            $image = [Reflection.PortableExecutable.PEReader]::new([IO.File]::OpenRead($Path))
+            try {
+                $metadata = [Reflection.Metadata.PEReaderExtensions]::GetMetadataReader($image)
+                $metadata.GetGuid($metadata.GetModuleDefinition().Mvid)
+            } finally {
+                $image.Dispose()
+            }
+        }
+
+        # Stops a server in a process of its own and tells which client did it.
+        function Invoke-Copy($Module) {
+            (Invoke-ChildPowerShell "Import-Module '$Module/NcloudServer.psd1'; (1000001 | Stop-NcpServerInstance).GetType().Assembly.Location").Text.Trim()
+        }
+
+        $script:core = Join-Path (Split-Path (Get-ModulePath)) 'bin/Core'
+        $script:platform = [Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier
+    }
+
+    BeforeEach {
+        Reset-Simulator
+    }
+
+    It 'is there for <_>, and is the one that runs everywhere' -ForEach $platforms {
+        Get-ModuleVersionId (Join-Path $script:core "$_/NcloudServer.Client.dll") | Should -Be (Get-ModuleVersionId (Join-Path $script:core 'NcloudServer.Client.dll'))
+    }
+
+    It 'is taken where it fits, and nowhere else' {
+        $copy = Join-Path $TestDrive 'fits'
+        Copy-Item (Split-Path (Get-ModulePath)) $copy -Recurse
+
+        Invoke-Copy (Split-Path (Get-ModulePath)) | Should -Be (@("$script:core/$script:platform", $script:core) |
+            ForEach-Object { Join-Path $_ 'NcloudServer.Client.dll' } | Where-Object { Test-Path $_ } | Select-Object -First 1)
+        Remove-Item "$copy/bin/Core/$script:platform" -Recurse -ErrorAction Ignore
+        Invoke-Copy $copy | Should -Be (Join-Path $copy 'bin/Core/NcloudServer.Client.dll')
     }
 }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json;
+using System.Threading.Tasks;
 using System.Xml;
 using NcloudServer.Http;
 
@@ -9,6 +10,12 @@ namespace NcloudServer.Wire;
 internal static class ReplyReader
 {
     private const string ErrorCodeHeader = "x-ncp-apigw-error-code";
+
+    private static readonly Lazy<Task> s_preparation = new(() => Task.Run(() =>
+        JsonSerializer.Deserialize("""{"stopServerInstancesResponse":{"serverInstanceList":[{}]}}"""u8, WireContext.Default.Envelope)));
+
+    /// <summary>Sets up what a process's first reading needs, beside what else there is to do: usually the first request is still under way by then.</summary>
+    public static void Prepare() => _ = s_preparation.Value;
 
     /// <returns>The body of a success.</returns>
     /// <exception cref="NcpServiceException">The service or its gateway said no.</exception>
