@@ -7,8 +7,8 @@ using System.Runtime.Loader;
 namespace NcloudServer;
 
 /// <summary>
-/// Takes the client that was compiled ahead for this platform, where there is one. Everywhere else, and on runtimes whose
-/// machine code it is not, PowerShell finds the one beside this assembly and compiles it while it runs.
+/// Loads the client: the one that was compiled ahead for this platform, where there is one, else the one that the runtime compiles.
+/// Without it PowerShell would load the latter with the first command, and a script could not name the module's types before.
 /// </summary>
 public sealed class CompiledClient : IModuleAssemblyInitializer
 {
@@ -17,10 +17,8 @@ public sealed class CompiledClient : IModuleAssemblyInitializer
     {
         string folder = Path.GetDirectoryName(typeof(CompiledClient).Assembly.Location)!;
         string path = Path.Combine(folder, RuntimeInformation.RuntimeIdentifier, "NcloudServer.Client.dll");
-        if (File.Exists(path))
-        {
-            AssemblyLoadContext.GetLoadContext(typeof(CompiledClient).Assembly)!.LoadFromAssemblyPath(path);
-        }
+        AssemblyLoadContext.GetLoadContext(typeof(CompiledClient).Assembly)!
+            .LoadFromAssemblyPath(File.Exists(path) ? path : Path.Combine(folder, "NcloudServer.Client.dll"));
     }
 }
 #endif

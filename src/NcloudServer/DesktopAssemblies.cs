@@ -16,7 +16,12 @@ public sealed class DesktopAssemblies : IModuleAssemblyInitializer, IModuleAssem
     private static readonly string s_folder = Path.GetDirectoryName(typeof(DesktopAssemblies).Assembly.Location)!;
 
     /// <summary>Called by PowerShell when the module is imported.</summary>
-    public void OnImport() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+    public void OnImport()
+    {
+        AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+        // PowerShell would do it with the first command; a script can name the module's types before.
+        _ = typeof(ServerInstance).Assembly;
+    }
 
     /// <summary>Called by PowerShell when the module is removed.</summary>
     /// <param name="psModuleInfo">The module.</param>
