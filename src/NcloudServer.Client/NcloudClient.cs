@@ -171,6 +171,13 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
 
     private async Task<ReplyBody> CallOnceAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
     {
+        using RawReply reply = await ExchangeAsync(uri, isChange, cancellationToken).ConfigureAwait(false);
+        // A long list takes a while to read: the next request is under way by then.
+        return Read(reply, isChange);
+    }
+
+    private async Task<RawReply> ExchangeAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
+    {
         await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -184,13 +191,17 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             var watch = Stopwatch.StartNew();
             RawReply reply = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
             log.Debug(WireTrace.Reply(reply, watch.Elapsed));
-            DateTimeOffset now = options.Clock();
             if (reply.Headers.Date is { } date)
             {
-                Volatile.Write(ref _clockOffsetTicks, (date - now).Ticks);
+                Volatile.Write(ref _clockOffsetTicks, (date - options.Clock()).Ticks);
             }
 
-            return ReplyReader.Read(reply, now);
+            if (!reply.IsSuccess)
+            {
+                ReplyReader.Read(reply, options.Clock());
+            }
+
+            return reply;
         }
         catch (NcpException e) when (isChange)
         {
@@ -200,6 +211,19 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         finally
         {
             _inFlight.Release();
+        }
+    }
+
+    private ReplyBody Read(RawReply reply, bool isChange)
+    {
+        try
+        {
+            return ReplyReader.Read(reply, options.Clock());
+        }
+        catch (NcpException e) when (isChange)
+        {
+            Fatal.SetIfFatal(e);
+            throw;
         }
     }
 

@@ -82,7 +82,7 @@ internal sealed class HttpTransport : IDisposable
         long? announced = content.Headers.ContentLength;
         using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         // What a reply announces is a hint, not a promise: nobody makes us reserve more than this for it.
-        byte[] buffer = new byte[(int)Math.Min(Math.Max(announced ?? 0, 4096) + 1, 1024 * 1024)];
+        byte[] buffer = RawReply.Reserve((int)Math.Min(Math.Max(announced ?? 0, 4096) + 1, RawReply.LargestShared));
         int count = 0;
         while (true)
         {
@@ -102,7 +102,10 @@ internal sealed class HttpTransport : IDisposable
 
             if (count == buffer.Length)
             {
-                Array.Resize(ref buffer, Math.Min(buffer.Length * 2, LargestReply + 1));
+                byte[] larger = RawReply.Reserve(buffer.Length * 2 < LargestReply ? buffer.Length * 2 : LargestReply + 1);
+                buffer.CopyTo(larger, 0);
+                RawReply.GiveBack(buffer);
+                buffer = larger;
             }
         }
     }

@@ -26,13 +26,12 @@ internal static class ReplyReader
         ReplyBody? body = envelope?.Body;
         ErrorBody? error = envelope?.Error ?? envelope?.ResponseError;
         string requestId = body?.RequestId ?? string.Empty;
-        bool isSuccess = (int)reply.Status is >= 200 and < 300;
         if (error is null && body is { ReturnCode: not ("" or "0") })
         {
             error = new ErrorBody { ReturnCode = body.ReturnCode, ReturnMessage = body.ReturnMessage };
         }
 
-        if (error is null && isSuccess && (body is not null || reply.Header(ErrorCodeHeader).Length == 0))
+        if (error is null && reply.IsSuccess && (body is not null || reply.Header(ErrorCodeHeader).Length == 0))
         {
             return body ?? throw Foreign(reply, parsingError, Fate.Unknown);
         }
