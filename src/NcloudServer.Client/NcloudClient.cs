@@ -38,6 +38,13 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private const string NumberList = "serverInstanceNoList";
     private const string ListAction = "getServerInstanceList";
 
+    // What a process's first call would wait for is done beside it, in the order in which it is needed.
+    private static readonly Lazy<Task> s_preparation = new(() => Task.Run(() =>
+    {
+        RequestSigner.Signature("GET", "/", "0", new AccessKey("none", "none"));
+        ReplyReader.Prepare();
+    }));
+
     private readonly SemaphoreSlim _inFlight = new(options.ThrottleLimit);
     private long _clockOffsetTicks;
 
@@ -60,7 +67,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     /// <exception cref="NcpConfigurationException">There is none.</exception>
     public async Task AuthenticateAsync(CancellationToken cancellationToken)
     {
-        ReplyReader.Prepare();
+        _ = s_preparation.Value;
         await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         log.Verbose($"The endpoint is {apiBase}, the access key comes from {credentials.Source}.");
     }

@@ -1,6 +1,5 @@
 using System;
 using System.Text.Json;
-using System.Threading.Tasks;
 using System.Xml;
 using NcloudServer.Http;
 
@@ -11,11 +10,15 @@ internal static class ReplyReader
 {
     private const string ErrorCodeHeader = "x-ncp-apigw-error-code";
 
-    private static readonly Lazy<Task> s_preparation = new(() => Task.Run(() =>
-        JsonSerializer.Deserialize("""{"stopServerInstancesResponse":{"serverInstanceList":[{}]}}"""u8, WireContext.Default.Envelope)));
-
-    /// <summary>Sets up what a process's first reading needs, beside what else there is to do: usually the first request is still under way by then.</summary>
-    public static void Prepare() => _ = s_preparation.Value;
+    /// <summary>Sets up what a process's first reading needs.</summary>
+    public static void Prepare() => JsonSerializer.Deserialize(
+        // One field of each kind: the first of its kind is the one that takes long.
+        """
+        {"stopServerInstancesResponse":{"returnCode":"0","totalRows":1,"serverInstanceList":[{"serverInstanceNo":"1","cpuCount":1,"memorySize":1,
+        "platformType":{"code":"A","codeName":"A"},"createDate":"2025-01-01T00:00:00+0900","isProtectServerTermination":false,
+        "networkInterfaceNoList":["1"],"blockDevicePartitionList":[],"eventList":[]}]}}
+        """u8,
+        WireContext.Default.Envelope);
 
     /// <returns>The body of a success.</returns>
     /// <exception cref="NcpServiceException">The service or its gateway said no.</exception>
