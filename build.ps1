@@ -7,19 +7,24 @@
     Test    builds, runs the xunit suites and the Pester suite, and fails if either fails.
     Demo    builds and runs the main job against a simulated service.
     Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>; needs platyPS.
+    Bench   builds and measures everything that README.md shows: some quarter of an hour on a machine that does nothing else.
     Pack    builds the package that a gallery takes, lists the hashes of its files beside it, and proves that it can be installed.
     Clean   removes what the other tasks made.
+.PARAMETER Check
+    With the task Bench: fails where a figure misses its bar. No test does.
 .PARAMETER HelpPath
     Where the task Help leaves its files. Default: module.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It talks to the person who runs it.')]
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Help', 'Pack', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
+
+    [switch] $Check,
 
     [string] $HelpPath
 )
@@ -171,6 +176,17 @@ function Test-Module {
     }
 }
 
+function Measure-Module {
+    $project = Join-Path $root 'tests/NcloudServer.Benchmarks'
+    $arguments = (Get-Process -Id $PID).Path, $module, $output
+    if ($Check) {
+        $arguments += 'check'
+    }
+
+    # In Release whatever the module is: what measures has to be quick itself.
+    Invoke-DotNet -ArgumentList (@('run', '--project', $project, '--configuration', 'Release', '--') + $arguments)
+}
+
 function Get-HashList {
     # One line a file, as sha256sum writes and checks them.
     param([string] $Folder, [IO.FileInfo[]] $File)
@@ -238,6 +254,7 @@ switch ($Task) {
         $demo = Join-Path $root 'tests/NcloudServer.Demo'
         Invoke-DotNet -ArgumentList 'run', '--project', $demo, '--configuration', $Configuration, '--', '--module', (Join-Path $output 'NcloudServer')
     }
+    'Bench' { Build-Module; Measure-Module }
     'Help' { if ($HelpPath) { Export-Help -Path $HelpPath } else { Export-Help } }
     'Clean' {
         Get-ChildItem $root -Directory -Recurse -Force -Include bin, obj |

@@ -1,0 +1,36 @@
+using System;
+using System.Threading.Tasks;
+using BenchmarkDotNet.Attributes;
+using NcloudServer.Http;
+using NcloudServer.Simulator;
+using NcloudServer.Wire;
+
+namespace NcloudServer.Benchmarks;
+
+/// <summary>From the bytes of a reply to server instances. The bytes are the service's own.</summary>
+[MemoryDiagnoser(displayGenColumns: false)]
+public class ReplyBenchmarks
+{
+    private const int Servers = 1_000;
+
+    private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
+    private RawReply? _reply;
+
+    [GlobalSetup(Target = nameof(ReadJson))]
+    public Task AskForJsonAsync() => AskAsync("json");
+
+    [GlobalSetup(Target = nameof(ReadXml))]
+    public Task AskForXmlAsync() => AskAsync("xml");
+
+    [Benchmark(Description = "reading a JSON reply of 1,000 servers")]
+    public object ReadJson() => ReplyReader.Read(_reply!, _now);
+
+    [Benchmark(Description = "reading an XML reply of 1,000 servers")]
+    public object ReadXml() => ReplyReader.Read(_reply!, _now);
+
+    private async Task AskAsync(string format)
+    {
+        await using SimulatorHost simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Regions = [RegionSeed.Defaults[0] with { Servers = Servers }] });
+        _reply = await ServiceReply.ReadAsync(simulator, format, Servers);
+    }
+}
