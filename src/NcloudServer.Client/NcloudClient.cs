@@ -1,9 +1,7 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics;
 using System.Globalization;
 using System.Linq;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
@@ -13,24 +11,7 @@ using NcloudServer.Wire;
 
 namespace NcloudServer;
 
-/// <summary>How a client behaves; the defaults are the cmdlets'.</summary>
-internal sealed record ClientOptions
-{
-    /// <summary>The time for one request, its body included.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
-
-    /// <summary>How many requests may be under way at once.</summary>
-    public int ThrottleLimit { get; init; } = 4;
-
-    public RetryPolicy Retry { get; init; } = new(3);
-
-    public Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
-
-    /// <summary>A clock for durations, which nobody sets.</summary>
-    public Func<TimeSpan> Elapsed { get; init; } = () => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
-}
-
-/// <summary>Calls the actions of the Server API: signs, limits, repeats what may be repeated, reads.</summary>
+/// <summary>Calls the actions of the Server API.</summary>
 /// <remarks>Source: api.ncloud-docs.com, pages <c>compute-vserver-server-*</c>.</remarks>
 internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, HttpTransport transport, ClientOptions options, ActivityLog log)
     : IDisposable
@@ -38,22 +19,14 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private const string NumberList = "serverInstanceNoList";
     private const string ListAction = "getServerInstanceList";
 
-    // What a process's first call would wait for is done beside it, in the order in which it is needed.
-    private static readonly Lazy<Task> s_preparation = new(() => Task.Run(() =>
-    {
-        RequestSigner.Signature("GET", "/", "0", new AccessKey("none", "none"));
-        ReplyReader.Prepare();
-    }));
-
-    private readonly SemaphoreSlim _inFlight = new(options.ThrottleLimit);
-    private long _clockOffsetTicks;
+    private readonly ApiCaller _caller = new(credentials, transport, options, log);
 
     public RetryPolicy Retry => options.Retry;
 
     public ActivityLog Log => log;
 
     /// <summary>The failure after which this client sends nothing more.</summary>
-    public FatalFailure Fatal { get; } = new();
+    public FatalFailure Fatal => _caller.Fatal;
 
     public DateTimeOffset Now => options.Clock();
 
@@ -61,13 +34,13 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     public TimeSpan Elapsed => options.Elapsed();
 
     /// <summary>By how much the service's clock is ahead of this computer's, as its last reply shows it.</summary>
-    public TimeSpan ClockOffset => new(Volatile.Read(ref _clockOffsetTicks));
+    public TimeSpan ClockOffset => _caller.ClockOffset;
 
     /// <summary>Makes sure that there is a key, before anything is asked of the service.</summary>
     /// <exception cref="NcpConfigurationException">There is none.</exception>
     public async Task AuthenticateAsync(CancellationToken cancellationToken)
     {
-        _ = s_preparation.Value;
+        ApiCaller.Prepare();
         await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         log.Verbose($"The endpoint is {apiBase}, the access key comes from {credentials.Source}.");
     }
@@ -134,11 +107,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         return (Servers(body, filter.RegionCode), body.TotalRows);
     }
 
-    public void Dispose()
-    {
-        transport.Dispose();
-        credentials.Dispose();
-    }
+    public void Dispose() => _caller.Dispose();
 
     private static QueryBuilder Query(string? regionCode) =>
         new QueryBuilder().Add("responseFormatType", "json").Add("regionCode", regionCode);
@@ -157,95 +126,6 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         return body.ServerInstanceList;
     }
 
-    private async Task<ReplyBody> CallAsync(string action, QueryBuilder query, bool isChange, CancellationToken cancellationToken)
-    {
-        var uri = new Uri($"{apiBase}/{action}{query}");
-        for (int retry = 0; ; retry++)
-        {
-            try
-            {
-                return await CallOnceAsync(uri, isChange, cancellationToken).ConfigureAwait(false);
-            }
-            catch (NcpException e) when (retry < Retry.MaximumRetryCount
-                && (e.Fate == Fate.Repeatable || (e.Fate == Fate.Unknown && !isChange)))
-            {
-                TimeSpan pause = RetryPolicy.Pause(retry, (e as NcpServiceException)?.RetryAfter);
-                log.Verbose($"{e.Message} Repeating {action} in {RetryPolicy.InSeconds(pause)} s ({retry + 1} of {Retry.MaximumRetryCount}).");
-                await Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task<ReplyBody> CallOnceAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
-    {
-        using RawReply reply = await ExchangeAsync(uri, isChange, cancellationToken).ConfigureAwait(false);
-        // A long list takes a while to read: the next request is under way by then.
-        return Read(reply, isChange);
-    }
-
-    private async Task<RawReply> ExchangeAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
-    {
-        await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            // Checked and set while no other request can take this one's place: after a fatal answer, nothing goes out.
-            Fatal.ThrowIfSet();
-            AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-            using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-            ForbidSilentRepeats(request, isChange);
-            RequestSigner.Sign(request, key, options.Clock());
-            log.Debug(WireTrace.Request(request));
-            var watch = Stopwatch.StartNew();
-            RawReply reply = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
-            log.Debug(WireTrace.Reply(reply, watch.Elapsed));
-            if (reply.Headers.Date is { } date)
-            {
-                Volatile.Write(ref _clockOffsetTicks, (date - options.Clock()).Ticks);
-            }
-
-            if (!reply.IsSuccess)
-            {
-                ReplyReader.Read(reply, options.Clock());
-            }
-
-            return reply;
-        }
-        catch (NcpException e) when (isChange)
-        {
-            Fatal.SetIfFatal(e);
-            throw;
-        }
-        finally
-        {
-            _inFlight.Release();
-        }
-    }
-
-    private ReplyBody Read(RawReply reply, bool isChange)
-    {
-        try
-        {
-            return ReplyReader.Read(reply, options.Clock());
-        }
-        catch (NcpException e) when (isChange)
-        {
-            Fatal.SetIfFatal(e);
-            throw;
-        }
-    }
-
-    /// <summary>
-    /// The network stack sends a request again by itself when a kept connection ends before the first byte of the reply, although
-    /// the service may have done the work by then. It never does so once it has begun to send a body, be it an empty one.
-    /// </summary>
-    private static void ForbidSilentRepeats(HttpRequestMessage request, bool isChange)
-    {
-#if NETFRAMEWORK
-        // There a GET can't have a body; on a connection of its own it is not repeated either, and for a reading that is not worth it.
-        request.Headers.ConnectionClose = isChange;
-#else
-        _ = isChange;
-        request.Content = new ByteArrayContent([]);
-#endif
-    }
+    private Task<ReplyBody> CallAsync(string action, QueryBuilder query, bool isChange, CancellationToken cancellationToken) =>
+        _caller.CallAsync(action, new Uri($"{apiBase}/{action}{query}"), isChange, cancellationToken);
 }

@@ -1,0 +1,22 @@
+using System;
+using System.Diagnostics;
+using NcloudServer.Http;
+
+namespace NcloudServer;
+
+/// <summary>How a client behaves; the defaults are the cmdlets'.</summary>
+internal sealed record ClientOptions
+{
+    /// <summary>The time for one request, its body included.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How many requests may be under way at once.</summary>
+    public int ThrottleLimit { get; init; } = 4;
+
+    public RetryPolicy Retry { get; init; } = new(3);
+
+    public Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
+
+    /// <summary>A clock for durations, which nobody sets.</summary>
+    public Func<TimeSpan> Elapsed { get; init; } = () => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
+}
