@@ -24,7 +24,8 @@ Describe 'A consumer that has had enough' {
     }
 
     It 'that fails itself, as a full disk makes it, ends the pipeline too, and leaves nothing under way' {
-        Add-SimulatorFault @{ after = 1; hang = 'BeforeHeaders' }
+        # Two requests are under way at once: which of them arrives first, nobody knows.
+        Add-SimulatorFault @{ number = '1000001'; latencyMs = 1 }, @{ hang = 'BeforeHeaders' }
 
         $result = Invoke-Recorded {
             1000001..1000100 | Stop-NcpServerInstance -BatchSize 10 -ThrottleLimit 2 | ForEach-Object { throw 'There is not enough space on the disk.' }
