@@ -177,6 +177,8 @@ function Test-Module {
 }
 
 function Measure-Module {
+    param([switch] $Check)
+
     $project = Join-Path $root 'tests/NcloudServer.Benchmarks'
     $arguments = (Get-Process -Id $PID).Path, $module, $output
     if ($Check) {
@@ -254,7 +256,7 @@ switch ($Task) {
         $demo = Join-Path $root 'tests/NcloudServer.Demo'
         Invoke-DotNet -ArgumentList 'run', '--project', $demo, '--configuration', $Configuration, '--', '--module', (Join-Path $output 'NcloudServer')
     }
-    'Bench' { Build-Module; Measure-Module }
+    'Bench' { Build-Module; Measure-Module -Check:$Check }
     'Help' { if ($HelpPath) { Export-Help -Path $HelpPath } else { Export-Help } }
     'Clean' {
         Get-ChildItem $root -Directory -Recurse -Force -Include bin, obj |
