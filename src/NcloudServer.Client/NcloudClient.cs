@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
@@ -20,6 +19,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private const string ListAction = "getServerInstanceList";
 
     private readonly ApiCaller _caller = new(credentials, transport, options, log);
+    private string? _firstRegion;
 
     public RetryPolicy Retry => options.Retry;
 
@@ -55,32 +55,44 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     public static int UrlLengthOf(int position, string number) =>
         NumberList.Length + position.ToString(CultureInfo.InvariantCulture).Length + number.Length + 3;
 
+    /// <summary>The service's first region, as its replies to requests without a region name it; null while none has.</summary>
+    public string? FirstRegion => Volatile.Read(ref _firstRegion);
+
     /// <summary>Carries out an action that changes servers. It is never repeated once it may have been carried out.</summary>
+    /// <param name="action">The action.</param>
+    /// <param name="regionCode">The region; null for the service's first.</param>
+    /// <param name="numbers">The numbers; one where the action takes one.</param>
+    /// <param name="until">The time (<see cref="Elapsed"/>) after which nothing is repeated; null for no limit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The servers that the reply names: those that the service accepted.</returns>
     public async Task<IReadOnlyList<ServerInstance>> ChangeAsync(
-        ServerAction action, string? regionCode, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+        ServerAction action, string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(regionCode);
-        _ = action.Goal is not null ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
-        ReplyBody body = await CallAsync(action.Name, query, isChange: true, cancellationToken).ConfigureAwait(false);
+        _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
+        ReplyBody body = await CallAsync(action.Name, query, isChange: true, until, cancellationToken).ConfigureAwait(false);
         return Servers(body, regionCode);
     }
 
     /// <summary>Reads servers by their numbers; those that do not exist are not among the answer. What is too much for one request is read in halves.</summary>
+    /// <inheritdoc cref="ChangeAsync"/>
     public async Task<IReadOnlyList<ServerInstance>> FindAsync(
-        string? regionCode, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+        string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
     {
         try
         {
             QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
-            ReplyBody body = await CallAsync(ListAction, query, isChange: false, cancellationToken).ConfigureAwait(false);
+            ReplyBody body = await CallAsync(ListAction, query, isChange: false, until, cancellationToken).ConfigureAwait(false);
             return Servers(body, regionCode);
         }
         catch (NcpException e) when (e.Fate == Fate.TooLarge && numbers.Count > 1)
         {
-            int half = numbers.Count / 2;
-            IReadOnlyList<ServerInstance> first = await FindAsync(regionCode, numbers.Take(half).ToArray(), cancellationToken).ConfigureAwait(false);
-            IReadOnlyList<ServerInstance> second = await FindAsync(regionCode, numbers.Skip(half).ToArray(), cancellationToken).ConfigureAwait(false);
-            return [.. first, .. second];
+            (IReadOnlyList<string> first, IReadOnlyList<string> second) = Halves.Of(numbers);
+            return
+            [
+                .. await FindAsync(regionCode, first, until, cancellationToken).ConfigureAwait(false),
+                .. await FindAsync(regionCode, second, until, cancellationToken).ConfigureAwait(false),
+            ];
         }
     }
 
@@ -88,23 +100,23 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     public async Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
     {
         var query = new QueryBuilder().Add("responseFormatType", "json");
-        ReplyBody body = await CallAsync("getRegionList", query, isChange: false, cancellationToken).ConfigureAwait(false);
+        ReplyBody body = await CallAsync("getRegionList", query, isChange: false, until: null, cancellationToken).ConfigureAwait(false);
         return body.RegionList;
     }
 
-    /// <summary>Reads one page of a region's servers.</summary>
+    /// <summary>Reads servers of a region: all of them, or one page.</summary>
     /// <param name="filter">Which servers.</param>
-    /// <param name="pageNo">The page, from 1.</param>
-    /// <param name="pageSize">How many servers a page has.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    /// <returns>The page, and how many servers there are on all pages.</returns>
-    public async Task<(IReadOnlyList<ServerInstance> Servers, int Total)> GetPageAsync(
-        ServerFilter filter, int pageNo, int pageSize, CancellationToken cancellationToken)
+    /// <param name="pageNo">The page, from 1; null for all servers at once.</param>
+    /// <param name="pageSize">How many servers a page has; null for all servers at once.</param>
+    /// <param name="until">The time (<see cref="Elapsed"/>) after which nothing is repeated; null for no limit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<ServerPage> ListAsync(
+        ServerFilter filter, int? pageNo, int? pageSize, TimeSpan? until, CancellationToken cancellationToken)
     {
-        QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo).Add("serverName", filter.ServerName)
+        QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo)
             .Add("serverInstanceStatusCode", filter.StatusCode).Add("pageNo", pageNo).Add("pageSize", pageSize);
-        ReplyBody body = await CallAsync(ListAction, query, isChange: false, cancellationToken).ConfigureAwait(false);
-        return (Servers(body, filter.RegionCode), body.TotalRows);
+        ReplyBody body = await CallAsync(ListAction, query, isChange: false, until, cancellationToken).ConfigureAwait(false);
+        return new ServerPage(Servers(body, filter.RegionCode), body.TotalRows);
     }
 
     public void Dispose() => _caller.Dispose();
@@ -112,7 +124,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private static QueryBuilder Query(string? regionCode) =>
         new QueryBuilder().Add("responseFormatType", "json").Add("regionCode", regionCode);
 
-    private static IReadOnlyList<ServerInstance> Servers(ReplyBody body, string? regionCode)
+    private IReadOnlyList<ServerInstance> Servers(ReplyBody body, string? regionCode)
     {
         foreach (ServerInstance server in body.ServerInstanceList)
         {
@@ -121,11 +133,15 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             {
                 server.RegionCode = regionCode;
             }
+            else if (server.RegionCode.Length > 0 && regionCode is null)
+            {
+                Volatile.Write(ref _firstRegion, server.RegionCode);
+            }
         }
 
         return body.ServerInstanceList;
     }
 
-    private Task<ReplyBody> CallAsync(string action, QueryBuilder query, bool isChange, CancellationToken cancellationToken) =>
-        _caller.CallAsync(action, new Uri($"{apiBase}/{action}{query}"), isChange, cancellationToken);
+    private Task<ReplyBody> CallAsync(string action, QueryBuilder query, bool isChange, TimeSpan? until, CancellationToken cancellationToken) =>
+        _caller.CallAsync(action, new Uri($"{apiBase}/{action}{query}"), isChange, until, cancellationToken);
 }

@@ -75,6 +75,9 @@ public sealed class NcpResponseException : NcpException
         : base(NcpErrorId.NcpInvalidResponse, message, recommendedAction, innerException)
     {
     }
+
+    /// <summary>Whether the answer was too long to be read; it would be again.</summary>
+    internal bool IsTooLarge { get; init; }
 }
 
 /// <summary>One server can't be acted on, or its fate is not known.</summary>

@@ -34,15 +34,15 @@ internal static class CoreScenario
     {
         Console.WriteLine($"\n{action.Progress} {string.Join(", ", texts.Take(4))}{(texts.Length > 4 ? $" … ({texts.Length} numbers)" : string.Empty)}");
         using var operation = new BatchOperation(client, new BatchOptions { Action = action }, CancellationToken.None);
-        var intake = new NumberIntake();
+        var parser = new NumberParser();
         foreach (string text in texts)
         {
-            string? number = intake.Take(text, regionCode: null, out NcpException? failure);
-            if (failure is not null)
+            string? number = NumberParser.Parse(text, out NcpException? failure);
+            if (number is null)
             {
-                operation.AddFailure(text, failure);
+                operation.AddFailure(text, failure!);
             }
-            else if (number is not null)
+            else if (parser.TryAdd(number, regionCode: null))
             {
                 operation.Add(number, regionCode: null);
             }

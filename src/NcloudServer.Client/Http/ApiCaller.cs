@@ -20,6 +20,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     }));
 
     private readonly SemaphoreSlim _inFlight = new(options.ThrottleLimit);
+    private readonly ConnectionBreaker _breaker = new(options.Elapsed);
     private long _clockOffsetTicks;
 
     /// <summary>The failure after which nothing more is sent.</summary>
@@ -32,27 +33,36 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     public static void Prepare() => _ = s_preparation.Value;
 
     /// <summary>Sends a signed request until it is answered or may not be sent again.</summary>
-    /// <param name="action">The action, for whoever reads about it.</param>
+    /// <param name="action">The action's name, for messages.</param>
     /// <param name="uri">The address with the whole query.</param>
     /// <param name="isChange">Whether it changes servers: then it is never sent again once it may have been carried out.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="until">The time (<see cref="ClientOptions.Elapsed"/>) after which nothing is repeated; null for no limit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="NcpException">It was refused, or there was no answer that says what became of it.</exception>
-    public async Task<ReplyBody> CallAsync(string action, Uri uri, bool isChange, CancellationToken cancellationToken)
+    public async Task<ReplyBody> CallAsync(string action, Uri uri, bool isChange, TimeSpan? until, CancellationToken cancellationToken)
     {
         RetryPolicy policy = options.Retry;
         for (int retry = 0; ; retry++)
         {
+            bool isTrial = _breaker.Enter();
+            TimeSpan pause;
             try
             {
                 return await CallOnceAsync(uri, isChange, cancellationToken).ConfigureAwait(false);
             }
-            catch (NcpException e) when (retry < policy.MaximumRetryCount
-                && (e.Fate == Fate.Repeatable || (e.Fate == Fate.Unknown && !isChange)))
+            catch (NcpException e)
             {
-                TimeSpan pause = RetryPolicy.Pause(retry, (e as NcpServiceException)?.RetryAfter);
+                pause = RetryPolicy.Pause(retry, (e as NcpServiceException)?.RetryAfter);
+                if (isTrial || retry >= policy.MaximumRetryCount || !MayBeRepeated(e, isChange) || options.Elapsed() + pause > until)
+                {
+                    _breaker.OnFailure(e);
+                    throw;
+                }
+
                 log.Verbose($"{e.Message} Repeating {action} in {RetryPolicy.InSeconds(pause)} s ({retry + 1} of {policy.MaximumRetryCount}).");
-                await policy.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
             }
+
+            await policy.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -61,6 +71,9 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         transport.Dispose();
         credentials.Dispose();
     }
+
+    private static bool MayBeRepeated(NcpException failure, bool isChange) =>
+        failure.Fate == Fate.Repeatable || (failure is { Fate: Fate.Unknown } and not NcpResponseException { IsTooLarge: true } && !isChange);
 
     private async Task<ReplyBody> CallOnceAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
     {
@@ -84,6 +97,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             var watch = Stopwatch.StartNew();
             RawReply reply = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
             log.Debug(WireTrace.Reply(reply, watch.Elapsed));
+            _breaker.OnReply();
             if (reply.Headers.Date is { } date)
             {
                 Volatile.Write(ref _clockOffsetTicks, (date - options.Clock()).Ticks);

@@ -97,7 +97,7 @@ internal sealed class HttpTransport : IDisposable
             {
                 throw new NcpResponseException(
                     $"The reply is larger than {LargestReply / (1024 * 1024)} MiB; it was not read to its end.",
-                    "Check the endpoint, or ask for fewer servers at a time.") { Fate = Fate.Unknown };
+                    "Check the endpoint, or ask for fewer servers at a time.") { Fate = Fate.Unknown, IsTooLarge = true };
             }
 
             if (count == buffer.Length)

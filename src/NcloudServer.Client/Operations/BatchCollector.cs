@@ -13,10 +13,10 @@ internal sealed class BatchCollector(int batchSize, Func<string?, int> urlLength
 
     /// <summary>Takes a number in.</summary>
     /// <returns>The batch that is full now, or null.</returns>
-    public IReadOnlyList<Outcome>? Add(Outcome item)
+    public IReadOnlyList<PendingServer>? Add(PendingServer item)
     {
         Batch? batch = _open.Find(open => open.RegionCode == item.RegionCode);
-        IReadOnlyList<Outcome>? full = null;
+        IReadOnlyList<PendingServer>? full = null;
         if (batch is not null && batch.UrlLengthWith(item) > LongestUrl)
         {
             _open.Remove(batch);
@@ -40,9 +40,9 @@ internal sealed class BatchCollector(int batchSize, Func<string?, int> urlLength
     }
 
     /// <summary>Hands out what is not full, in the order of each batch's first number, and forgets it.</summary>
-    public IReadOnlyList<IReadOnlyList<Outcome>> TakeRest()
+    public IReadOnlyList<IReadOnlyList<PendingServer>> TakeRest()
     {
-        List<IReadOnlyList<Outcome>> rest = _open.ConvertAll(batch => (IReadOnlyList<Outcome>)batch.Items);
+        List<IReadOnlyList<PendingServer>> rest = _open.ConvertAll(batch => (IReadOnlyList<PendingServer>)batch.Items);
         _open.Clear();
         return rest;
     }
@@ -53,11 +53,11 @@ internal sealed class BatchCollector(int batchSize, Func<string?, int> urlLength
 
         public string? RegionCode { get; } = regionCode;
 
-        public List<Outcome> Items { get; } = [];
+        public List<PendingServer> Items { get; } = [];
 
-        public int UrlLengthWith(Outcome item) => _urlLength + NcloudClient.UrlLengthOf(Items.Count + 1, item.ServerInstanceNo);
+        public int UrlLengthWith(PendingServer item) => _urlLength + NcloudClient.UrlLengthOf(Items.Count + 1, item.WireNo);
 
-        public void Add(Outcome item)
+        public void Add(PendingServer item)
         {
             _urlLength = UrlLengthWith(item);
             Items.Add(item);

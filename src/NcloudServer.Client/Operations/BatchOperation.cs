@@ -2,136 +2,118 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading;
-using System.Threading.Tasks;
 
 namespace NcloudServer.Operations;
 
-/// <summary>What is done with the numbers, and how.</summary>
-internal sealed record BatchOptions
-{
-    /// <summary>The action; null to read the servers alone.</summary>
-    public ServerAction? Action { get; init; }
-
-    /// <summary>The state to wait for; null to be content with the service's answer.</summary>
-    public Goal? Goal { get; init; }
-
-    public WaitOptions Wait { get; init; } = new(TimeSpan.FromSeconds(900), TimeSpan.FromSeconds(5));
-
-    public int BatchSize { get; init; } = 100;
-
-    public int ThrottleLimit { get; init; } = 4;
-}
-
 /// <summary>
-/// Takes numbers from one thread, settles them in batches on others, and gives the outcomes back to the first: in the order of the input,
-/// or, where a state is waited for, as they arrive. That no number comes twice is the <see cref="NumberIntake"/>'s duty.
+/// Takes numbers from one thread, has them carried out in batches on another, and gives the outcomes back to the first: in the order of the input,
+/// or, where a state is waited for, as they arrive. That no number comes twice is the <see cref="NumberParser"/>'s duty.
 /// </summary>
 internal sealed class BatchOperation : IDisposable
 {
     private readonly NcloudClient _client;
     private readonly BatchOptions _options;
     private readonly BatchCollector _collector;
-    private readonly Func<IReadOnlyList<Outcome>, Task> _settle;
-    private readonly ArrivalWaiter? _waiter;
-    private readonly Queue<Outcome> _inOrder = new();
+    private readonly BatchExecutor _executor;
+    private readonly Queue<PendingServer> _inOrder = new();
     private readonly ConcurrentQueue<Outcome> _asTheyArrive = new();
     private readonly ManualResetEventSlim _changed = new();
     private (string? RegionCode, int Length)? _lastBaseLength;
-    private Task _lastStart = Task.CompletedTask;
-    private int _unanswered;
 
     public BatchOperation(NcloudClient client, BatchOptions options, CancellationToken cancellationToken)
     {
         _client = client;
         _options = options;
-        _waiter = options.Goal is { } goal ? new ArrivalWaiter(client, goal, options.Wait, _changed.Set, cancellationToken) : null;
-        _collector = new BatchCollector(options.Action is { Goal: null } ? 1 : options.BatchSize, BaseLength);
-        var events = new BatchEvents(OnFirstAnswer, _waiter is null ? (item, server) => item.Succeed(server) : _waiter.Join);
-        _settle = options.Action is { } action
-            ? new BatchSettler(action, client, events, _waiter is null ? null : options.Wait, cancellationToken).SettleAsync
-            : new BatchReader(client, events, cancellationToken).SettleAsync;
+        _collector = new BatchCollector(options.Action is { TakesMany: false } ? 1 : options.BatchSize, BaseLength);
+        _executor = new BatchExecutor(client, options, _changed.Set, cancellationToken);
         client.Log.Changed += _changed.Set;
     }
 
     /// <summary>After this failure nothing more is sent; what is under way still gets its answer.</summary>
     public NcpException? Fatal => _client.Fatal.Value;
 
-    /// <summary>Whether enough batches wait for their first answer that taking more numbers would only pile them up. One batch stands by, so that no connection is idle.</summary>
-    public bool IsBacklogged => Volatile.Read(ref _unanswered) > _options.ThrottleLimit;
+    /// <summary>Whether enough batches wait for their first answer that more numbers would only pile up. One batch stands by, so that no connection is idle.</summary>
+    public bool IsBacklogged => _executor.Unanswered > _options.ThrottleLimit;
 
-    /// <summary>How many numbers were taken.</summary>
-    public int Taken { get; private set; }
+    /// <summary>How many numbers were added.</summary>
+    public int Added { get; private set; }
 
-    /// <summary>How many outcomes were given back.</summary>
-    public int Given { get; private set; }
+    /// <summary>How many outcomes were returned.</summary>
+    public int Returned { get; private set; }
 
-    public bool IsEmpty => Given == Taken;
+    public bool IsEmpty => Returned == Added;
 
-    /// <summary>How many servers are waited for, what most of them do, and how long the last of them may still take; null where nothing is waited for.</summary>
-    public (int Count, string Status, TimeSpan TimeLeft)? Waiting => _waiter?.Progress;
+    /// <summary>The servers that are awaited, and how long the last of them may still take; null where nothing is awaited.</summary>
+    public (int Count, string Status, TimeSpan TimeLeft)? Waiting =>
+        _executor.Waiting is { } waiting ? (waiting.Count, waiting.Status, waiting.End - _client.Elapsed) : null;
 
-    /// <summary>Takes a number. A batch is sent as soon as it is full.</summary>
+    /// <summary>Adds a number. A batch is sent as soon as it is full.</summary>
     public void Add(string number, string? regionCode)
     {
-        Outcome item = Take(number, regionCode);
+        PendingServer server = NewServer(number, regionCode);
         if (BaseLength(regionCode) + NcloudClient.UrlLengthOf(1, number) > BatchCollector.LongestUrl)
         {
-            item.Fail(ServerFailures.InvalidRegion(number));
+            server.Fail(ServerFailures.InvalidRegion(number));
         }
-        else if (_collector.Add(item) is { } full)
+        else if (_collector.Add(server) is { } full)
         {
-            Start(full);
+            _executor.Add(full);
         }
     }
 
-    /// <summary>Gives a text that is no number its place in the order.</summary>
-    public void AddFailure(string text, NcpException failure) => Take(text, null).Fail(failure);
+    /// <summary>Gives a text that can't be acted on its place in the order.</summary>
+    public void AddFailure(string text, NcpException failure) => NewServer(text, regionCode: null).Fail(failure);
 
     /// <summary>Sends what has been gathered, full or not.</summary>
     public void Flush()
     {
-        foreach (IReadOnlyList<Outcome> batch in _collector.TakeRest())
+        foreach (IReadOnlyList<PendingServer> batch in _collector.TakeRest())
         {
-            Start(batch);
+            _executor.Add(batch);
         }
     }
 
-    /// <summary>The next outcome, or null while it is not known.</summary>
+    /// <summary>The next outcome: in the order of the input, or, where a state is awaited, as they arrive. Null while it is not known.</summary>
     public Outcome? TryTake()
     {
         Outcome? next = null;
-        if (_waiter is not null)
+        if (_options.Target is not null)
         {
             _asTheyArrive.TryDequeue(out next);
         }
-        else if (_inOrder.Count > 0 && _inOrder.Peek().IsSettled)
+        else if (_inOrder.Count > 0 && _inOrder.Peek().Outcome is { } outcome)
         {
-            next = _inOrder.Dequeue();
+            next = outcome;
+            _inOrder.Dequeue();
         }
 
-        Given += next is null ? 0 : 1;
+        Returned += next is null ? 0 : 1;
         return next;
     }
 
     /// <summary>Forgets the changes so far; call it before looking, so that no later change is missed.</summary>
     public void ResetChanged() => _changed.Reset();
 
-    /// <returns>Whether something has changed, before the time was over.</returns>
+    /// <returns>Whether something has changed before the time was over.</returns>
     public bool WaitForChange(TimeSpan time, CancellationToken cancellationToken) => _changed.Wait(time, cancellationToken);
 
-    public void Dispose() => _client.Log.Changed -= _changed.Set;
-
-    private Outcome Take(string text, string? regionCode)
+    public void Dispose()
     {
-        Taken++;
-        if (_waiter is not null)
+        _client.Log.Changed -= _changed.Set;
+        _executor.Dispose();
+    }
+
+    private PendingServer NewServer(string text, string? regionCode)
+    {
+        Added++;
+        if (_options.Target is not null)
         {
-            return new Outcome(text, regionCode, _asTheyArrive.Enqueue);
+            return new PendingServer(text, regionCode, _asTheyArrive.Enqueue);
         }
 
-        var item = new Outcome(text, regionCode);
-        _inOrder.Enqueue(item);
-        return item;
+        var server = new PendingServer(text, regionCode);
+        _inOrder.Enqueue(server);
+        return server;
     }
 
     // Asked for every number, while the region hardly ever changes.
@@ -143,43 +125,5 @@ internal sealed class BatchOperation : IDisposable
         }
 
         return last.Length;
-    }
-
-    private void Start(IReadOnlyList<Outcome> batch)
-    {
-        Interlocked.Increment(ref _unanswered);
-        // One after the other as far as the client's gate, which lets them through in that order; never on the pipeline's thread.
-        _lastStart = _lastStart.ContinueWith(_ => SettleAsync(batch), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-    }
-
-    private async Task SettleAsync(IReadOnlyList<Outcome> batch)
-    {
-        try
-        {
-            await _settle(batch).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            // Whoever cancelled no longer asks for outcomes.
-        }
-#pragma warning disable CA1031 // Whatever it is, a number without an outcome would make its reader wait for ever.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            foreach (Outcome item in batch)
-            {
-                item.Fail(ServerFailures.Unexpected(item, e));
-            }
-        }
-        finally
-        {
-            _changed.Set();
-        }
-    }
-
-    private void OnFirstAnswer()
-    {
-        Interlocked.Decrement(ref _unanswered);
-        _changed.Set();
     }
 }

@@ -2,67 +2,55 @@ using System;
 
 namespace NcloudServer.Operations;
 
-/// <summary>What a server's state says about an action on it.</summary>
-internal enum Standing
-{
-    /// <summary>The action can be carried out.</summary>
-    Ready,
-
-    /// <summary>The server is where the action would bring it, or on its way there.</summary>
-    Arrived,
-
-    /// <summary>Another operation runs; it passes.</summary>
-    Busy,
-
-    /// <summary>The state rules the action out and does not pass by itself.</summary>
-    RuledOut,
-}
-
 /// <summary>An action that changes servers: how it is called, and how its effect is seen.</summary>
-/// <remarks>Source of the states: api.ncloud-docs.com, pages of the actions; NAVER's Terraform provider. Codes that are in no list are left to the service.</remarks>
+/// <remarks>
+/// Source of the states: api.ncloud-docs.com, pages of the actions; NAVER's Terraform provider. Codes that are in no list are left to the
+/// service. INIT and CREAT pass by themselves.
+/// </remarks>
 internal sealed class ServerAction
 {
-    private readonly Func<State, Standing> _judge;
+    private readonly Func<State, LookResult> _evaluate;
 
-    private ServerAction(string name, string progress, Goal? goal, Func<State, Standing> judge)
+    private ServerAction(string name, string progress, TargetState? target, bool takesMany, Func<State, LookResult> evaluate)
     {
         Name = name;
         Progress = progress;
-        Goal = goal;
-        _judge = judge;
+        Target = target;
+        TakesMany = takesMany;
+        _evaluate = evaluate;
     }
 
-    public static ServerAction Start { get; } = new("startServerInstances", "Starting", Goal.Running, state => state switch
+    public static ServerAction Start { get; } = new("startServerInstances", "Starting", TargetState.Running, takesMany: true, state => state switch
     {
-        { Operation: "START" or "RESTA" } or { Status: "RUN", Operation: "" } => Standing.Arrived,
-        { Operation: not "" } => Standing.Busy,
-        _ => Standing.Ready,
+        { Operation: "START" or "RESTA" } or { Status: "RUN", Operation: "" } => LookResult.Arrived,
+        { Operation: not "" } => LookResult.Busy,
+        _ => LookResult.Ready,
     });
 
-    public static ServerAction Stop { get; } = new("stopServerInstances", "Stopping", Goal.Stopped, state => state switch
+    public static ServerAction Stop { get; } = new("stopServerInstances", "Stopping", TargetState.Stopped, takesMany: true, state => state switch
     {
-        { Operation: "SHTDN" } => Standing.Arrived,
+        { Operation: "SHTDN" } => LookResult.Arrived,
         // A later code for a shutdown still has this name.
-        { IsShuttingDown: true } => Standing.Arrived,
-        { Operation: "START" } => Standing.Busy,
-        { Status: "NSTOP" } => Standing.Arrived,
-        { Operation: not "" } => Standing.Busy,
-        _ => Standing.Ready,
+        { IsShuttingDown: true } => LookResult.Arrived,
+        { Operation: "START" } => LookResult.Busy,
+        { Status: "NSTOP" } => LookResult.Arrived,
+        { Operation: not "" } => LookResult.Busy,
+        _ => LookResult.Ready,
     });
 
-    public static ServerAction Restart { get; } = new("rebootServerInstances", "Restarting", Goal.Restarted, state => state switch
+    public static ServerAction Restart { get; } = new("rebootServerInstances", "Restarting", TargetState.Restarted, takesMany: true, state => state switch
     {
-        { Operation: "RESTA" } or { HasBooted: true } => Standing.Arrived,
-        { Operation: not "" } => Standing.Busy,
-        { Status: "NSTOP" } => Standing.RuledOut,
-        _ => Standing.Ready,
+        { Operation: "RESTA" } or { HasBooted: true } => LookResult.Arrived,
+        { Operation: not "" } => LookResult.Busy,
+        { Status: "NSTOP" } => LookResult.RuledOut,
+        _ => LookResult.Ready,
     });
 
-    public static ServerAction Interrupt { get; } = new("interruptServerInstance", "Interrupting", goal: null, state => state switch
+    public static ServerAction Interrupt { get; } = new("interruptServerInstance", "Interrupting", target: null, takesMany: false, state => state switch
     {
-        { Operation: not "" } => Standing.Busy,
-        { Status: "NSTOP" } => Standing.RuledOut,
-        _ => Standing.Ready,
+        { Operation: not "" } => LookResult.Busy,
+        { Status: "NSTOP" } => LookResult.RuledOut,
+        _ => LookResult.Ready,
     });
 
     /// <summary>The action's name in the API.</summary>
@@ -71,12 +59,20 @@ internal sealed class ServerAction
     /// <summary>What is being done, as the first word of a sentence.</summary>
     public string Progress { get; }
 
-    /// <summary>Where the action brings a server, or null where its effect can't be seen in the server's state: such an action takes one number a call, and is never sent again once it may have been carried out.</summary>
-    public Goal? Goal { get; }
+    /// <summary>Where the action brings a server; null where its effect can't be seen in the server's state.</summary>
+    public TargetState? Target { get; }
 
+    /// <summary>Whether a request takes a list of numbers, or a single one.</summary>
+    public bool TakesMany { get; }
+
+    /// <summary>Whether the action's effect can be seen in the server's state. Where it can't, the action is never sent again once it may have been carried out.</summary>
+    public bool IsObservable => Target is not null;
+
+    /// <summary>What a server's state says about the action on it.</summary>
     /// <param name="server">The server now.</param>
-    /// <param name="hasBooted">Whether it has booted since the action was first sent.</param>
-    public Standing Judge(ServerInstance server, bool hasBooted)
+    /// <param name="hasBooted">Whether it has booted since the action may have been carried out.</param>
+    /// <returns>Arrived, Ready, Busy or RuledOut.</returns>
+    public LookResult Evaluate(ServerInstance server, bool hasBooted)
     {
         var state = new State(
             server.ServerInstanceStatus?.Code ?? string.Empty,
@@ -85,8 +81,9 @@ internal sealed class ServerAction
             hasBooted);
         return state switch
         {
-            { Operation: "TERMT" } or { Status: "INIT" or "CREAT" or "FSTOP" } => Standing.RuledOut,
-            _ => _judge(state),
+            { Operation: "TERMT" } or { Status: "FSTOP" } => LookResult.RuledOut,
+            { Status: "INIT" or "CREAT" } => LookResult.Busy,
+            _ => _evaluate(state),
         };
     }
 

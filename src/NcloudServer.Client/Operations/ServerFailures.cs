@@ -10,8 +10,8 @@ internal static class ServerFailures
         NcpErrorId.NcpInvalidServerInstanceNo,
         text,
         text.Length == 0
-            ? "An empty text is no server instance number."
-            : $"This is no server instance number: it has to consist of the digits 0 to 9 alone, at most {NumberIntake.LongestNumber} of them.",
+            ? "An empty text is not a server instance number."
+            : $"Not a valid server instance number: it must consist of the digits 0 to 9 alone, at most {NumberParser.LongestNumber} of them.",
         "Get-NcpServerInstance shows the numbers of your servers.");
 
     public static NcpServerInstanceException InvalidRegion(string number) => new(
@@ -20,74 +20,123 @@ internal static class ServerFailures
         "The region code that came with the number is too long to be one.",
         "Get-NcpRegion shows the codes, for example KR.");
 
-    public static NcpServerInstanceException NotFound(Outcome item) => new(
+    /// <summary>The failure that a step ends a server with; null for a success.</summary>
+    public static NcpException? For(Step step, PendingServer server, BatchOptions options) => step switch
+    {
+        Step.Succeed => null,
+        Step.FailAsAnswered => server.State.Failure!,
+        Step.FailAsUnreadable => server.State.LookFailure!,
+        Step.FailAsNotFound => NotFound(server),
+        Step.FailAsRuledOut => RuledOut(server, options.Action!),
+        Step.FailAsBusy => Busy(server, options.Action!),
+        Step.FailAsLeftOut => LeftOut(server, options.Action!),
+        Step.FailAsTimedOut => TimedOut(server, options.Action, options.Target!, options.Wait.Timeout),
+        Step.FailAsUnknown => Unknown(server, options.Action!),
+        Step.FailAsUnwatched => Unwatched(server, options.Action!),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "This step ends nothing."),
+    };
+
+    private static NcpServerInstanceException NotFound(PendingServer server) => new(
         NcpErrorId.NcpServerInstanceNotFound,
-        item.ServerInstanceNo,
-        item.RegionCode is null
+        server.ServerInstanceNo,
+        server.RegionCode is null
             ? "There is no such server in the service's first region."
-            : $"There is no such server in region {item.RegionCode}.",
+            : $"There is no such server in region {server.RegionCode}.",
         "Check the number, the region (-RegionCode) and the account.");
 
-    public static NcpServerInstanceException RuledOut(Outcome item, ServerAction action, ServerInstance server) => new(
+    private static NcpServerInstanceException RuledOut(PendingServer server, ServerAction action) => new(
         NcpErrorId.NcpServerInstanceStateInvalid,
-        item.ServerInstanceNo,
-        $"{action.Progress} is not possible while the server is {StatusOf(server)}.",
+        server.ServerInstanceNo,
+        $"{action.Progress} is not possible while the server is {StatusOf(server.State.LastSeen)}.",
         "Wait until its status has changed, or bring it there first.");
 
-    public static NcpServerInstanceException Busy(Outcome item, ServerAction action, ServerInstance? server, NcpException? refusal) => new(
-        NcpErrorId.NcpServerInstanceBusy,
-        item.ServerInstanceNo,
-        $"{action.Progress} is not possible yet: another operation is under way ({(server is null ? "not named by the service" : OperationOf(server))})."
-        + (refusal is null ? string.Empty : " " + refusal.Message),
-        "Try again when it has ended, or raise -MaximumRetryCount.",
-        refusal)
+    private static NcpServerInstanceException Busy(PendingServer server, ServerAction action)
     {
-        RequestId = refusal?.RequestId ?? string.Empty,
-    };
+        NcpException? refusal = server.State.Failure;
+        return new(
+            NcpErrorId.NcpServerInstanceBusy,
+            server.ServerInstanceNo,
+            $"{action.Progress} is not possible yet: another operation is under way ({OperationOf(server.State.LastSeen)})."
+            + (refusal is null ? string.Empty : " " + refusal.Message),
+            server.State.Deadline is null
+                ? "Try again when it has ended, raise -MaximumRetryCount, or use -Wait where the cmdlet has it."
+                : "Try again when it has ended, or wait longer with -WaitTimeoutSec.",
+            refusal)
+        {
+            RequestId = refusal?.RequestId ?? string.Empty,
+        };
+    }
 
-    public static NcpServerInstanceException TimedOut(Outcome item, Goal goal, ServerInstance lastSeen, TimeSpan timeout) => new(
+    private static NcpServerInstanceException TimedOut(PendingServer server, ServerAction? action, TargetState target, TimeSpan timeout) => new(
         NcpErrorId.NcpWaitTimeout,
-        item.ServerInstanceNo,
-        $"The server is not {goal.Name} after {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds; it was last seen {StatusOf(lastSeen)}.",
-        "Look at the server in the console, or wait longer with -WaitTimeoutSec; what was asked for goes on.");
+        server.ServerInstanceNo,
+        $"The server is not {target.Name} after {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds; "
+        + $"it was last seen {StatusOf(server.State.LastSeen)}.",
+        action is null
+            ? "Look at the server in the console, or wait longer with -WaitTimeoutSec."
+            : "Look at the server in the console, or wait longer with -WaitTimeoutSec; the operation continues.");
 
-    public static NcpServerInstanceException Unknown(Outcome item, ServerAction action, NcpException cause) => new(
-        NcpErrorId.NcpOutcomeUnknown,
-        item.ServerInstanceNo,
-        action.Goal is not null
-            ? $"{action.Progress} may have been carried out or not; the server's state could not be read. {cause.Message}"
-            : $"{action.Progress} may have been carried out or not; its effect can't be read back, so it was not repeated. {cause.Message}",
-        action.Goal is not null
-            ? "Look at the server's status before you try again; to stop a stopped server does no harm."
-            : "Look into the server's own event log or console before you try again.",
-        cause)
+    /// <summary>The request may have been carried out, and nothing tells whether it was.</summary>
+    private static NcpServerInstanceException Unknown(PendingServer server, ServerAction action)
     {
-        RequestId = cause.RequestId,
-    };
+        PendingState state = server.State;
+        NcpException? cause = state.LookFailure ?? state.Failure;
+        string why = !action.IsObservable ? "its effect can't be read back, so it was not repeated"
+            : state.LookFailure is not null ? "the server's state could not be read"
+            : $"the server was last seen {StatusOf(state.LastSeen)}";
+        string beginning = state.Reason == PendingReason.LeftOut
+            ? $"The service accepted {action.Name}, but its reply does not name this server"
+            : $"{action.Progress} may have been carried out or not";
+        return new(
+            NcpErrorId.NcpOutcomeUnknown,
+            server.ServerInstanceNo,
+            $"{beginning}; {why}." + (cause is null ? string.Empty : " " + cause.Message),
+            action.IsObservable
+                ? "Look at the server's status before you try again; to stop a stopped server does no harm."
+                : "Look into the server's own event log or console before you try again.",
+            cause)
+        {
+            RequestId = cause?.RequestId ?? string.Empty,
+        };
+    }
 
-    public static NcpServerInstanceException UnknownSinceLeftOut(Outcome item, ServerAction action) => new(
-        NcpErrorId.NcpOutcomeUnknown,
-        item.ServerInstanceNo,
-        $"The service accepted {action.Name}, but its reply does not name this server; the effect can't be read back, so it was not repeated.",
-        "Look into the server's own event log or console before you try again.");
+    /// <summary>The action was accepted, and its end can't be watched.</summary>
+    private static NcpServerInstanceException Unwatched(PendingServer server, ServerAction action)
+    {
+        NcpException cause = server.State.LookFailure!;
+        return new(
+            NcpErrorId.NcpOutcomeUnknown,
+            server.ServerInstanceNo,
+            $"{action.Progress} was accepted, but the server's state can no longer be read, so its end can't be watched. {cause.Message}",
+            $"Do not repeat it: look at the server's status later. {cause.RecommendedAction}",
+            cause)
+        {
+            RequestId = cause.RequestId,
+        };
+    }
 
-    public static NcpServerInstanceException Unexpected(Outcome item, Exception cause) => new(
+    public static NcpServerInstanceException Unexpected(PendingServer server, Exception cause) => new(
         NcpErrorId.NcpOutcomeUnknown,
-        item.ServerInstanceNo,
+        server.ServerInstanceNo,
         $"The module failed while it worked on this server; whether the action was carried out is not known. {cause.GetType().Name}: {cause.Message}",
         "Look at the server's status before you try again, and report this as a defect of the module.",
         cause);
 
-    public static NcpServerInstanceException LeftOut(Outcome item, ServerAction action) => new(
+    private static NcpServerInstanceException LeftOut(PendingServer server, ServerAction action) => new(
         NcpErrorId.NcpRequestRefused,
-        item.ServerInstanceNo,
+        server.ServerInstanceNo,
         $"The service accepted {action.Name}, but left this server out of its replies and did not act on it.",
         "Try this server alone, or look at it in the console.");
 
     /// <summary>Status and operation in one phrase.</summary>
-    public static string StatusOf(ServerInstance server) =>
-        server.ServerInstanceStatusName.Length > 0 ? server.ServerInstanceStatusName : server.ServerInstanceStatus?.Code ?? "in an unknown status";
+    public static string StatusOf(ServerInstance? server) => server switch
+    {
+        { ServerInstanceStatusName.Length: > 0 } => server.ServerInstanceStatusName,
+        { ServerInstanceStatus: { } status } => status.Code,
+        _ => "in an unknown status",
+    };
 
-    private static string OperationOf(ServerInstance server) =>
-        $"operation {server.ServerInstanceOperation?.Code ?? "NULL"}, status {StatusOf(server)}";
+    private static string OperationOf(ServerInstance? server) => server is null
+        ? "not named by the service"
+        : $"operation {server.ServerInstanceOperation?.Code ?? "NULL"}, status {StatusOf(server)}";
 }

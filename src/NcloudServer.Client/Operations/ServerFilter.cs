@@ -1,12 +1,10 @@
 namespace NcloudServer.Operations;
 
 /// <summary>What the service itself can select servers by. Null selects nothing.</summary>
+/// <remarks>Not by name: whether it matches the whole name or a part of it, and whether it minds upper and lower case, is not documented.</remarks>
 internal sealed record ServerFilter(string? RegionCode)
 {
     public string? VpcNo { get; init; }
-
-    /// <summary>Whether the service matches the whole name or a part of it is not documented: what comes back has to be looked through.</summary>
-    public string? ServerName { get; init; }
 
     /// <summary>INIT, CREAT, RUN or NSTOP.</summary>
     public string? StatusCode { get; init; }

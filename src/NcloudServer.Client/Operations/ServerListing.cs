@@ -1,42 +1,79 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Http;
 
 namespace NcloudServer.Operations;
 
-/// <summary>Reads all pages of a region's servers. Each page waits until the one before has been asked for, so that whoever has enough stops the rest.</summary>
+/// <summary>Reads all servers of a region that match. What is returned is complete: no server that matched all the while is missing.</summary>
+/// <remarks>
+/// Without a page number everything comes in one reply, which shows one moment. Where the service caps that, the pages are read. A page is
+/// cut from what matches at its own moment: servers that leave the list meanwhile pull others onto pages that have been read. So the pages
+/// are read until they add up to what they announce, twice in a row with the same servers.
+/// </remarks>
 internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
 {
-    // Big enough for most fleets in a request or two, small enough for the first server to appear at once.
     private const int PageSize = 500;
+    private const int MostPasses = 8;
 
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
-    private int _pageNo = 1;
-    private int _read;
-
-    public string? RegionCode => filter.RegionCode;
-
-    /// <summary>Whether the last page has been read.</summary>
-    public bool IsComplete { get; private set; }
-
-    /// <summary>Reads the next page.</summary>
-    /// <returns>The servers that no earlier page had: a server that is created or returned meanwhile moves the others from page to page.</returns>
-    public async Task<IReadOnlyList<ServerInstance>> ReadPageAsync(CancellationToken cancellationToken)
+    /// <summary>Reads the list.</summary>
+    /// <exception cref="NcpResponseException">It never became consistent.</exception>
+    public async Task<IReadOnlyList<ServerInstance>> ReadAsync(CancellationToken cancellationToken)
     {
-        (IReadOnlyList<ServerInstance> page, int total) = await client.GetPageAsync(filter, _pageNo++, PageSize, cancellationToken).ConfigureAwait(false);
-        _read += page.Count;
-        List<ServerInstance> fresh = [];
-        foreach (ServerInstance server in page)
+        if (await TryReadAtOnceAsync(cancellationToken).ConfigureAwait(false) is { } servers)
         {
-            if (_known.Add(server.ServerInstanceNo))
-            {
-                fresh.Add(server);
-            }
+            return servers;
         }
 
-        // A service that ignores the page's number would send the same servers for ever.
-        IsComplete = fresh.Count == 0 || (total > 0 ? _read >= total : page.Count < PageSize);
-        return fresh;
+        HashSet<string>? before = null;
+        for (int pass = 1; pass <= MostPasses; pass++)
+        {
+            IReadOnlyList<ServerInstance>? read = await TryReadPagesAsync(cancellationToken).ConfigureAwait(false);
+            HashSet<string>? now = read?.Select(server => server.ServerInstanceNo).ToHashSet();
+            if (now is not null && before is not null && now.SetEquals(before))
+            {
+                return read!;
+            }
+
+            client.Log.Verbose($"The list of servers in {Region} changed while it was read, or is read for the first time; reading it again.");
+            before = now;
+        }
+
+        throw new NcpResponseException(
+            $"The list of servers in {Region} kept changing or contradicting itself while it was read, {MostPasses} times; it is not known to be complete.",
+            "Try again when fewer servers are created, returned or changed at once, or narrow the list down with -Status or -VpcNo.");
+    }
+
+    private string Region => filter.RegionCode is { } code ? $"region {code}" : "the service's first region";
+
+    private async Task<IReadOnlyList<ServerInstance>?> TryReadAtOnceAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            ServerPage all = await client.ListAsync(filter, pageNo: null, pageSize: null, until: null, cancellationToken).ConfigureAwait(false);
+            return all.Total is null || all.Total == all.Servers.Count ? all.Servers : null;
+        }
+        catch (NcpException e) when (e.Fate == Fate.TooLarge || e is NcpResponseException { IsTooLarge: true })
+        {
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<ServerInstance>?> TryReadPagesAsync(CancellationToken cancellationToken)
+    {
+        ServerPage first = await ReadPageAsync(1).ConfigureAwait(false);
+        int total = first.Total ?? first.Servers.Count;
+        // A service may cap the size of a page too.
+        int size = Math.Max(1, Math.Min(PageSize, first.Servers.Count));
+        ServerPage[] others = await Task.WhenAll(Enumerable.Range(2, Math.Max(0, ((total + size - 1) / size) - 1)).Select(ReadPageAsync)).ConfigureAwait(false);
+        ServerPage[] pages = [first, .. others];
+        ServerInstance[] servers = pages.SelectMany(page => page.Servers).ToArray();
+        bool isConsistent = pages.All(page => (page.Total ?? total) == total)
+            && servers.Length == total && servers.Select(server => server.ServerInstanceNo).Distinct().Count() == total;
+        return isConsistent ? servers : null;
+
+        Task<ServerPage> ReadPageAsync(int pageNo) => client.ListAsync(filter, pageNo, PageSize, until: null, cancellationToken);
     }
 }

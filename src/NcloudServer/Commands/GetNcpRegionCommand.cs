@@ -34,10 +34,9 @@ public sealed class GetNcpRegionCommand : NcpCommandBase
 
     private IReadOnlyList<Region> ReadOrEnd()
     {
-        NcloudClient client = Connect();
         try
         {
-            return Await(client.GetRegionsAsync);
+            return Await(Connect().GetRegionsAsync);
         }
         catch (NcpException e)
         {

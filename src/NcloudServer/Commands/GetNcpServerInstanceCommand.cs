@@ -24,7 +24,7 @@ public sealed class GetNcpServerInstanceCommand : NcpCommandBase
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    [ServerInstanceNo]
+    [ServerInstanceNo(RejectsRegions = true)]
     [ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
     public string?[]? ServerInstanceNo { get; set; }
 
@@ -91,13 +91,13 @@ public sealed class GetNcpServerInstanceCommand : NcpCommandBase
     private void WriteMatching()
     {
         var selection = new ServerSelection(ServerName, Status, VpcNo);
-        NcloudClient client = Connect();
         try
         {
+            NcloudClient client = Connect();
             IEnumerable<string?> regions = AllRegions
                 ? Await(client.GetRegionsAsync).Select(region => (string?)region.RegionCode)
                 : [RegionOrDefault(RegionCode)];
-            WritePages(regions.Select(region => new ServerListing(client, selection.FilterFor(region))), selection);
+            WriteLists(client, regions, selection);
         }
         catch (NcpException e)
         {
@@ -105,31 +105,26 @@ public sealed class GetNcpServerInstanceCommand : NcpCommandBase
         }
     }
 
-    private void WritePages(IEnumerable<ServerListing> listings, ServerSelection selection)
+    /// <summary>Reads several regions at once, and writes each region's servers when its whole list has been read.</summary>
+    private void WriteLists(NcloudClient client, IEnumerable<string?> regions, ServerSelection selection)
     {
-        Dictionary<Task<IReadOnlyList<ServerInstance>>, ServerListing> underWay = listings.ToDictionary(NextPage);
+        Dictionary<Task<IReadOnlyList<ServerInstance>>, string?> underWay = regions.ToDictionary(
+            region => Task.Run(() => new ServerListing(client, selection.FilterFor(region)).ReadAsync(StopToken)));
         while (underWay.Count > 0)
         {
-            Task<IReadOnlyList<ServerInstance>> page = Await(_ => Task.WhenAny(underWay.Keys));
-            ServerListing listing = underWay[page];
-            underWay.Remove(page);
-            if (page.Exception?.InnerException is NcpException { IsFatal: false } failure)
+            Task<IReadOnlyList<ServerInstance>> list = Await(_ => Task.WhenAny(underWay.Keys));
+            string? region = underWay[list];
+            underWay.Remove(list);
+            if (list.Exception?.InnerException is NcpException { IsFatal: false } failure)
             {
-                WriteError(ErrorRecords.From(failure, listing.RegionCode));
+                WriteError(ErrorRecords.From(failure, region));
                 continue;
             }
 
-            foreach (ServerInstance server in page.GetAwaiter().GetResult().Where(selection.Includes))
+            foreach (ServerInstance server in list.GetAwaiter().GetResult().Where(selection.Includes))
             {
                 WriteServer(server);
             }
-
-            if (!listing.IsComplete)
-            {
-                underWay.Add(NextPage(listing), listing);
-            }
         }
     }
-
-    private Task<IReadOnlyList<ServerInstance>> NextPage(ServerListing listing) => Task.Run(() => listing.ReadPageAsync(StopToken));
 }

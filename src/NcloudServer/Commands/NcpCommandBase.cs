@@ -78,32 +78,25 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
         EndpointUrl = EndpointUrl,
     };
 
-    /// <summary>The way to the service, with credentials that were found: made when it is first needed, since -WhatIf never does.</summary>
+    /// <summary>The API client, with credentials that were found: made when it is first needed, since -WhatIf never does.</summary>
+    /// <exception cref="NcpException">Credentials or endpoint are missing or not acceptable.</exception>
     internal NcloudClient Connect()
     {
         if (_client is null)
         {
-            try
+            NcloudClient client = _client = new NcloudClient(Settings.ApiBase(), Settings.Credentials(), Transport(), Options(), Log);
+            Await(async token =>
             {
-                var client = new NcloudClient(Settings.ApiBase(), Settings.Credentials(), Transport(), Options(), Log);
-                _client = client;
-                Await(async token =>
-                {
-                    await client.AuthenticateAsync(token).ConfigureAwait(false);
-                    return true;
-                });
-            }
-            catch (NcpException e)
-            {
-                ThrowTerminatingError(ErrorRecords.From(e, target: null));
-            }
+                await client.AuthenticateAsync(token).ConfigureAwait(false);
+                return true;
+            });
         }
 
-        return _client!;
+        return _client;
     }
 
     /// <summary>Runs a task to its end on the pipeline's thread; Ctrl+C ends it, and what is noted meanwhile is written at once.</summary>
-    private protected T Await<T>(Func<CancellationToken, Task<T>> start)
+    internal T Await<T>(Func<CancellationToken, Task<T>> start)
     {
         try
         {

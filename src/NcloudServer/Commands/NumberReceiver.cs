@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using NcloudServer.Operations;
 
@@ -8,8 +10,11 @@ namespace NcloudServer.Commands;
 internal sealed class NumberReceiver(
     NcpCommandBase command, string activity, Func<BatchOptions> options, Func<string, string?, bool> isAgreed) : IDisposable
 {
-    private readonly NumberIntake _intake = new();
+    private readonly NumberParser _parser = new();
+    private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
     private OutcomePump? _pump;
+    private NcpException? _connectFailure;
+    private int _unconnected;
 
     public void Receive(string?[]? texts, string? regionCode)
     {
@@ -20,6 +25,7 @@ internal sealed class NumberReceiver(
         }
 
         _pump?.EndIfFatal();
+        EndIfUnconnected(isEnd: _unconnected >= options().BatchSize);
     }
 
     public void End()
@@ -30,6 +36,7 @@ internal sealed class NumberReceiver(
             throw new PipelineStoppedException();
         }
 
+        EndIfUnconnected(isEnd: true);
         _pump?.Operation.Flush();
         _pump?.Write(isEnough: operation => operation.IsEmpty);
         _pump?.EndIfFatal();
@@ -40,24 +47,70 @@ internal sealed class NumberReceiver(
 
     private void Take(string? text, string? regionCode)
     {
-        string? number = _intake.Take(text, regionCode, out NcpException? failure);
-        if (failure is not null)
+        if (NumberParser.Parse(text, out NcpException? failure) is not { } number)
         {
-            Fail(text ?? string.Empty, failure);
+            Fail(text ?? string.Empty, failure!);
+            return;
         }
-        else if (number is null)
+
+        try
         {
-            command.WriteVerbose($"Server instance {text?.Trim()} was given before; it counts once.");
+            Accept(number, regionCode);
         }
-        else if (_pump?.Operation.Fatal is { } fatal)
+        catch (NcpException e)
         {
-            _pump.Operation.AddFailure(number, fatal);
+            _connectFailure = _pump is null ? e : null;
+            FailUnconnected(number, e);
+        }
+    }
+
+    private void Accept(string number, string? regionCode)
+    {
+        if (!_parser.TryAdd(number, regionCode) || IsGivenInOtherWords(number, regionCode))
+        {
+            command.WriteVerbose($"Server instance {number} was given before; it counts once.");
+        }
+        else if ((_connectFailure ?? _pump?.Operation.Fatal) is { } fatal)
+        {
+            FailUnconnected(number, fatal);
         }
         else if (isAgreed(number, regionCode))
         {
             _pump ??= new OutcomePump(command, new BatchOperation(command.Connect(), options(), command.StopToken), activity, command.StopToken);
             _pump.Operation.Add(number, regionCode);
         }
+    }
+
+    /// <summary>Whether the number was given before with the region that is used where none is given, or without a region and that one is used.</summary>
+    private bool IsGivenInOtherWords(string number, string? regionCode)
+    {
+        if (regionCode is not null)
+        {
+            _regions.Add(regionCode);
+        }
+
+        string[] others = regionCode is null ? _regions.Where(region => _parser.IsKnown(number, region)).ToArray()
+            : _parser.IsKnown(number, null) ? [regionCode] : [];
+        return others.Length > 0 && _pump is not null && others.Contains(FirstRegion(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The region that is used where none is given: named by the replies for such numbers, else by the list of regions.</summary>
+    private string? FirstRegion()
+    {
+        NcloudClient client = command.Connect();
+        if (client.FirstRegion is null)
+        {
+            _pump!.Operation.Flush();
+            _pump.Write(isEnough: operation => operation.IsEmpty || client.FirstRegion is not null);
+        }
+
+        return client.FirstRegion ?? command.Await(client.GetRegionsAsync).Select(region => region.RegionCode).FirstOrDefault();
+    }
+
+    private void FailUnconnected(string number, NcpException failure)
+    {
+        _unconnected++;
+        Fail(number, failure);
     }
 
     private void Fail(string text, NcpException failure)
@@ -69,6 +122,15 @@ internal sealed class NumberReceiver(
         else
         {
             _pump.Operation.AddFailure(text, failure);
+        }
+    }
+
+    // As late as with any other failure that ends the pipeline: when a batch would have been sent.
+    private void EndIfUnconnected(bool isEnd)
+    {
+        if (isEnd && _connectFailure is not null)
+        {
+            command.ThrowTerminatingError(ErrorRecords.From(_connectFailure, target: null));
         }
     }
 }

@@ -100,10 +100,10 @@ internal sealed class OutcomePump(NcpCommandBase command, BatchOperation operati
         }
 
         _lastProgress = DateTime.UtcNow;
-        string status = string.Format(CultureInfo.CurrentCulture, "{0} of {1}", operation.Given, operation.Taken);
+        string status = string.Format(CultureInfo.CurrentCulture, "{0} of {1}", operation.Returned, operation.Added);
         var record = new ProgressRecord(ProgressId, activity, status)
         {
-            PercentComplete = (int)(100L * operation.Given / Math.Max(operation.Taken, 1)),
+            PercentComplete = (int)(100L * operation.Returned / Math.Max(operation.Added, 1)),
         };
         if (operation.Waiting is { Count: > 0 } waiting)
         {

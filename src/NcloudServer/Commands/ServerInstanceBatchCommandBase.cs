@@ -33,7 +33,7 @@ public abstract class ServerInstanceBatchCommandBase : ServerInstanceChangeComma
     private protected sealed override BatchOptions BatchOptions() => new()
     {
         Action = Action,
-        Goal = Wait ? Action.Goal : null,
+        Target = Wait ? Action.Target : null,
         Wait = new WaitOptions(TimeSpan.FromSeconds(WaitTimeoutSec), TimeSpan.FromSeconds(PollingIntervalSec)),
         BatchSize = BatchSize,
         ThrottleLimit = ThrottleLimit,

@@ -12,14 +12,25 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
 {
     private const string PropertyName = "ServerInstanceNo";
 
+    /// <summary>Whether a piped region is rejected, so that the engine binds its code to -RegionCode alone.</summary>
+    public bool RejectsRegions { get; set; }
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch
     {
         null or string or PSObject { BaseObject: string } => inputData,
+        _ when RejectsRegions && IsRegion(inputData) => throw new ArgumentTransformationMetadataException("A region is not a server instance number."),
         IList list => NumbersOf(list),
         PSObject { BaseObject: IList list } => NumbersOf(list),
         _ => Value(inputData) is { } value ? NumbersOf(value as IList ?? new[] { value }) : inputData,
     };
+
+    // One that has crossed a session, or comes from a file, has the property alone.
+    private static bool IsRegion(object item)
+    {
+        PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(item).Properties;
+        return properties["RegionCode"] is not null && properties[PropertyName] is null;
+    }
 
     // What the binder itself makes texts with: the same text comes out, in every culture.
     private static string?[] NumbersOf(IList items) =>

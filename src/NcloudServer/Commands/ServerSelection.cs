@@ -18,7 +18,6 @@ internal sealed class ServerSelection
         _filter = new ServerFilter(RegionCode: null)
         {
             VpcNo = vpcNo,
-            ServerName = names?.Length == 1 && !WildcardPattern.ContainsWildcardCharacters(names[0]) ? names[0] : null,
             StatusCode = CodeOf(status),
         };
     }

@@ -28,13 +28,13 @@ public sealed class WaitNcpServerInstanceCommand : ServerInstanceCommandBase
 
     private protected override int RequestsInFlight => 4;
 
-    private protected override string Activity => $"Waiting until server instances are {Goal.Name}";
+    private protected override string Activity => $"Waiting until server instances are {Target.Name}";
 
-    private Goal Goal => Status.Equals("Stopped", StringComparison.OrdinalIgnoreCase) ? Goal.Stopped : Goal.Running;
+    private TargetState Target => Status.Equals("Stopped", StringComparison.OrdinalIgnoreCase) ? TargetState.Stopped : TargetState.Running;
 
     private protected override BatchOptions BatchOptions() => new()
     {
-        Goal = Goal,
+        Target = Target,
         Wait = new WaitOptions(TimeSpan.FromSeconds(WaitTimeoutSec), TimeSpan.FromSeconds(PollingIntervalSec)),
     };
 }

@@ -50,18 +50,19 @@ public class RequestBenchmarks
     [Benchmark(Description = "checking and batching 1,000 numbers")]
     public int CollectBatches()
     {
-        var intake = new NumberIntake();
+        var parser = new NumberParser();
         var collector = new BatchCollector(BatchSize, _ => s_urlLength);
         int batches = 0;
         foreach (string text in _numbers)
         {
-            if (intake.Take(text, regionCode: null, out _) is { } number && collector.Add(new Outcome(number, regionCode: null)) is not null)
+            if (NumberParser.Parse(text, out _) is { } number && parser.TryAdd(number, regionCode: null)
+                && collector.Add(new PendingServer(number, regionCode: null)) is not null)
             {
                 batches++;
             }
         }
 
-        IReadOnlyList<IReadOnlyList<Outcome>> rest = collector.TakeRest();
+        IReadOnlyList<IReadOnlyList<PendingServer>> rest = collector.TakeRest();
         return batches + rest.Count;
     }
 }

@@ -19,7 +19,7 @@ public sealed class RetryTests
         long ticks = 0;
         using var client = new ClientUnderTest(server.Address, clock: () => DateTimeOffset.UnixEpoch.AddSeconds(Interlocked.Increment(ref ticks)));
 
-        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+        await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
         IReadOnlyList<RawRequest> requests = server.Requests;
         Assert.Equal(3, requests.Count);
@@ -41,7 +41,7 @@ public sealed class RetryTests
         using var client = new ClientUnderTest(server.Address, retries);
 
         NcpServiceException exception = await Assert.ThrowsAsync<NcpServiceException>(
-            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], CancellationToken.None));
+            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpRateLimited, exception.Id);
         Assert.Equal(retries + 1, server.Count("stopServerInstances"));
@@ -58,7 +58,7 @@ public sealed class RetryTests
         await using var server = RawServer.Replying(RawReplies.RateLimited("Retry-After: 86400"), RawReplies.Reply(200, RawReplies.EmptyServerList));
         using var client = new ClientUnderTest(server.Address);
 
-        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+        await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
         Assert.Equal(TimeSpan.FromSeconds(60), Assert.Single(client.Delays));
     }
@@ -70,7 +70,7 @@ public sealed class RetryTests
             RawReplies.RateLimited("Retry-After: Sat, 01 Mar 2025 12:00:00 GMT"), RawReplies.Reply(200, RawReplies.EmptyServerList));
         using var client = new ClientUnderTest(server.Address);
 
-        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+        await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
         AssertBackOff(0, Assert.Single(client.Delays));
     }
@@ -82,7 +82,7 @@ public sealed class RetryTests
         using var client = new ClientUnderTest(port.Address, retries: 2);
 
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
-            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], CancellationToken.None));
+            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpConnectionFailed, exception.Id);
         Assert.Equal(2, client.Delays.Count);
@@ -98,9 +98,9 @@ public sealed class RetryTests
         await using var server = RawServer.Replying(RawReplies.Reply(status, string.Empty));
         using var client = new ClientUnderTest(server.Address, retries: 2);
 
-        await Assert.ThrowsAsync<NcpServiceException>(() => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], CancellationToken.None));
+        await Assert.ThrowsAsync<NcpServiceException>(() => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
         Assert.Empty(client.Delays);
-        await Assert.ThrowsAsync<NcpServiceException>(() => client.Client.FindAsync("KR", ["1"], CancellationToken.None));
+        await Assert.ThrowsAsync<NcpServiceException>(() => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
 
         Assert.Equal((1, 3), (server.Count("stopServerInstances"), server.Count("getServerInstanceList")));
     }
@@ -116,7 +116,7 @@ public sealed class RetryTests
         await using var server = RawServer.Replying(RawReplies.Reply(status, string.Empty));
         using var client = new ClientUnderTest(server.Address);
 
-        await Assert.ThrowsAsync<NcpServiceException>(() => client.Client.FindAsync("KR", ["1"], CancellationToken.None));
+        await Assert.ThrowsAsync<NcpServiceException>(() => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
 
         Assert.Single(server.Requests);
         Assert.Empty(client.Delays);
@@ -128,7 +128,7 @@ public sealed class RetryTests
         await using var server = RawServer.Replying(RawReplies.RateLimited(), RawReplies.Reply(200, RawReplies.EmptyServerList));
         using var client = new ClientUnderTest(server.Address);
 
-        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+        await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
         Assert.Contains(client.TakeLog(), text => text.Contains("Throttle Limited", StringComparison.Ordinal)
             && text.Contains("getServerInstanceList", StringComparison.Ordinal) && text.Contains("(1 of 3)", StringComparison.Ordinal));
@@ -146,7 +146,7 @@ public sealed class RetryTests
         });
         using var cancellation = new CancellationTokenSource();
 
-        Task call = client.Client.FindAsync("KR", ["1"], cancellation.Token);
+        Task call = client.Client.FindAsync("KR", ["1"], until: null, cancellation.Token);
         await waiting.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await cancellation.CancelAsync();
 

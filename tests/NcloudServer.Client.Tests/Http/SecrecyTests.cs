@@ -18,7 +18,7 @@ public sealed class SecrecyTests
         using var client = new ClientUnderTest(server.Address);
 
         await client.Client.AuthenticateAsync(CancellationToken.None);
-        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+        await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
         IReadOnlyList<string> log = client.TakeLog();
         // What is meant to be there, so that an empty log does not pass.
@@ -51,8 +51,8 @@ public sealed class SecrecyTests
         });
         using var client = new ClientUnderTest(server.Address, retries: 1);
 
-        Exception exception = (await Record.ExceptionAsync(() => client.Client.FindAsync("KR", ["1"], CancellationToken.None)))!;
-        var changing = await Record.ExceptionAsync(() => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], CancellationToken.None));
+        Exception exception = (await Record.ExceptionAsync(() => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None)))!;
+        var changing = await Record.ExceptionAsync(() => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
 
         Assert.True(exception is NcpException && changing is NcpException, what);
         AssertKeepsSecrets([.. client.TakeLog(), exception.ToString(), ((NcpException)exception).RecommendedAction, changing!.ToString()], server);

@@ -24,10 +24,10 @@ public sealed class SilentRepeatTests
     {
         await using RawServer server = CuttingUnder(action, isReset);
         using var client = new ClientUnderTest(server.Address);
-        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+        await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => client.Client.ChangeAsync(
-            action == "stopServerInstances" ? ServerAction.Stop : ServerAction.Interrupt, "KR", ["1"], CancellationToken.None));
+            action == "stopServerInstances" ? ServerAction.Stop : ServerAction.Interrupt, "KR", ["1"], until: null, CancellationToken.None));
 
         Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Unknown), (exception.Id, exception.Fate));
         Assert.Equal(1, server.Count(action));
@@ -46,8 +46,8 @@ public sealed class SilentRepeatTests
         long ticks = 0;
         using var client = new ClientUnderTest(server.Address, clock: () => DateTimeOffset.UnixEpoch.AddSeconds(Interlocked.Increment(ref ticks)));
 
-        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
-        IReadOnlyList<ServerInstance> servers = await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+        await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
+        IReadOnlyList<ServerInstance> servers = await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
         Assert.Empty(servers);
         Assert.Equal(4, server.Requests.Count);
@@ -62,9 +62,9 @@ public sealed class SilentRepeatTests
     {
         await using RawServer server = CuttingRequests(isReset, 2);
         using var client = new ClientUnderTest(server.Address, retries: 0);
-        await client.Client.FindAsync("KR", ["1"], CancellationToken.None);
+        await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
-        Exception? exception = await Record.ExceptionAsync(() => client.Client.FindAsync("KR", ["1"], CancellationToken.None));
+        Exception? exception = await Record.ExceptionAsync(() => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
 
         Assert.Equal(2, server.Requests.Count);
         Assert.Equal(Fate.Unknown, Assert.IsType<NcpConnectionException>(exception).Fate);
@@ -76,8 +76,8 @@ public sealed class SilentRepeatTests
         await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyStopList));
         using var client = new ClientUnderTest(server.Address);
 
-        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], CancellationToken.None);
-        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None);
 
         Assert.Equal(["GET", "GET"], server.Requests.Select(request => request.Method));
         Assert.All(server.Requests, request => Assert.Contains(request.Header("Content-Length"), new[] { null, "0" }));
@@ -96,8 +96,8 @@ public sealed class SilentRepeatTests
         });
         using var client = new ClientUnderTest(server.Address);
 
-        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], CancellationToken.None);
-        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["2"], CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["2"], until: null, CancellationToken.None);
 
         Assert.Equal((2, 2), (server.ConnectionCount, server.Count("stopServerInstances")));
     }

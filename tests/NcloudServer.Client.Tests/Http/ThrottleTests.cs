@@ -22,8 +22,8 @@ public sealed class ThrottleTests
 
         // Each call runs on this thread up to the gate or up to its turn: what has not come in by now waits for its turn.
         Task[] calls = ClientUnderTest.Numbers(12).Select((number, i) => i % 2 == 0
-            ? (Task)client.Client.FindAsync("KR", [number], CancellationToken.None)
-            : client.Client.ChangeAsync(ServerAction.Stop, "KR", [number], CancellationToken.None)).ToArray();
+            ? (Task)client.Client.FindAsync("KR", [number], until: null, CancellationToken.None)
+            : client.Client.ChangeAsync(ServerAction.Stop, "KR", [number], until: null, CancellationToken.None)).ToArray();
         Assert.Equal(limit, gate.UnderWay);
 
         for (int answered = 0; answered < calls.Length; answered++)
@@ -41,8 +41,8 @@ public sealed class ThrottleTests
         using var gate = new Gate();
         using var client = new ClientUnderTest("http://127.0.0.1:1", retries: 0, throttleLimit: 1, handler: gate);
 
-        Task first = client.Client.FindAsync("KR", ["1"], CancellationToken.None);
-        Task second = client.Client.FindAsync("KR", ["2"], CancellationToken.None);
+        Task first = client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
+        Task second = client.Client.FindAsync("KR", ["2"], until: null, CancellationToken.None);
         (await gate.NextAsync()).Break();
         (await gate.NextAsync()).Answer();
 
@@ -57,8 +57,8 @@ public sealed class ThrottleTests
         using var client = new ClientUnderTest("http://127.0.0.1:1", throttleLimit: 1, handler: gate);
         using var cancellation = new CancellationTokenSource();
 
-        Task first = client.Client.FindAsync("KR", ["1"], CancellationToken.None);
-        Task second = client.Client.FindAsync("KR", ["2"], cancellation.Token);
+        Task first = client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
+        Task second = client.Client.FindAsync("KR", ["2"], until: null, cancellation.Token);
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(TimeSpan.FromSeconds(30)));

@@ -97,19 +97,19 @@ public sealed class OneOutcomeLawTests
             client, new BatchOptions
             {
                 Action = action,
-                Goal = IsWaiting(scenario, action) ? action.Goal : null,
+                Target = IsWaiting(scenario, action) ? action.Target : null,
                 Wait = new WaitOptions(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(2)),
                 BatchSize = scenario.BatchSize,
                 ThrottleLimit = scenario.ThrottleLimit,
             },
             CancellationToken.None);
-        var intake = new NumberIntake();
+        var intake = new NumberParser();
         List<Outcome> outcomes = [];
         foreach ((int index, int region) in scenario.Input)
         {
-            if (intake.Take(ModelService.Number(index), ModelService.Region(region), out _) is { } number)
+            if (intake.TryAdd(ModelService.Number(index), ModelService.Region(region)))
             {
-                operation.Add(number, ModelService.Region(region));
+                operation.Add(ModelService.Number(index), ModelService.Region(region));
                 Drain(operation, outcomes, () => !operation.IsBacklogged);
             }
         }
@@ -140,7 +140,7 @@ public sealed class OneOutcomeLawTests
         }
     }
 
-    private static bool IsWaiting(Scenario scenario, ServerAction action) => scenario.IsWaiting && action.Goal is not null;
+    private static bool IsWaiting(Scenario scenario, ServerAction action) => scenario.IsWaiting && action.Target is not null;
 
     private static void AssertTrue(Outcome outcome, ModelService service, ServerAction action, bool isWaiting)
     {

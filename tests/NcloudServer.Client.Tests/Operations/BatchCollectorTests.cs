@@ -11,7 +11,6 @@ using FsCheck.Fluent;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
 using Xunit;
-using Outcome = NcloudServer.Operations.Outcome;
 
 namespace NcloudServer.Tests.Operations;
 
@@ -51,7 +50,7 @@ public sealed class BatchCollectorTests
     [Fact]
     public void A_full_batch_is_handed_out_with_the_number_that_fills_it() => Check(run =>
     {
-        foreach ((Outcome added, IReadOnlyList<Outcome> batch) in run.HandedOut.Where(step => step.Batch.Count == run.Size))
+        foreach ((PendingServer added, IReadOnlyList<PendingServer> batch) in run.HandedOut.Where(step => step.Batch.Count == run.Size))
         {
             Assert.Same(added, batch[^1]);
         }
@@ -67,7 +66,7 @@ public sealed class BatchCollectorTests
     [Fact]
     public void No_address_of_a_change_or_of_a_look_up_is_too_long() => Check(run =>
     {
-        foreach (IReadOnlyList<Outcome> batch in run.Batches)
+        foreach (IReadOnlyList<PendingServer> batch in run.Batches)
         {
             Assert.InRange(AddressOf(ServerAction.Stop, batch).Length, 1, LongestAddress);
             Assert.InRange(AddressOf(null, batch).Length, 1, LongestAddress);
@@ -77,7 +76,7 @@ public sealed class BatchCollectorTests
     [Fact]
     public void No_batch_is_cut_while_another_number_would_fit() => Check(run =>
     {
-        foreach ((Outcome added, IReadOnlyList<Outcome> batch) in run.HandedOut.Where(step => step.Batch.Count < run.Size))
+        foreach ((PendingServer added, IReadOnlyList<PendingServer> batch) in run.HandedOut.Where(step => step.Batch.Count < run.Size))
         {
             // The estimate may be a few characters too high, for the sake of the longest action name, but not a number's length.
             Assert.InRange(AddressOf(ServerAction.Stop, [.. batch, added]).Length, LongestAddress - 10, int.MaxValue);
@@ -89,9 +88,9 @@ public sealed class BatchCollectorTests
     {
         using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com");
         var collector = new BatchCollector(1000, client.Client.UrlLengthWithoutNumbers);
-        List<Outcome> items = ClientUnderTest.Numbers(1000).Select(number => new Outcome(number, "KR")).ToList();
+        List<PendingServer> items = ClientUnderTest.Numbers(1000).Select(number => new PendingServer(number, "KR")).ToList();
 
-        List<IReadOnlyList<Outcome>> batches = items.Select(collector.Add).OfType<IReadOnlyList<Outcome>>().ToList();
+        List<IReadOnlyList<PendingServer>> batches = items.Select(collector.Add).OfType<IReadOnlyList<PendingServer>>().ToList();
         batches.AddRange(collector.TakeRest());
 
         Assert.True(batches.Count > 1);
@@ -103,10 +102,10 @@ public sealed class BatchCollectorTests
     {
         var collector = new BatchCollector(2, _ => 100);
 
-        Assert.Null(collector.Add(new Outcome("1", "KR")));
-        Assert.NotNull(collector.Add(new Outcome("2", "KR")));
+        Assert.Null(collector.Add(new PendingServer("1", "KR")));
+        Assert.NotNull(collector.Add(new PendingServer("2", "KR")));
         Assert.Empty(collector.TakeRest());
-        Assert.Null(collector.Add(new Outcome("3", "KR")));
+        Assert.Null(collector.Add(new PendingServer("3", "KR")));
         Assert.Single(collector.TakeRest());
         Assert.Empty(collector.TakeRest());
     }
@@ -114,14 +113,14 @@ public sealed class BatchCollectorTests
     private static void Check(Action<Run> law) => Prop.ForAll(s_inputs.ToArbitrary(), input => law(new Run(input))).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     /// <summary>The address that the client really sends the batch to.</summary>
-    private static string AddressOf(ServerAction? action, IReadOnlyList<Outcome> batch)
+    private static string AddressOf(ServerAction? action, IReadOnlyList<PendingServer> batch)
     {
         using var network = new Recorder();
         using var client = new ClientUnderTest("https://fin-ncloud.apigw.fin-ntruss.com", handler: network);
-        string[] numbers = batch.Select(item => item.ServerInstanceNo).ToArray();
+        string[] numbers = batch.Select(item => item.WireNo).ToArray();
         Task<IReadOnlyList<ServerInstance>> call = action is null
-            ? client.Client.FindAsync(batch[0].RegionCode, numbers, CancellationToken.None)
-            : client.Client.ChangeAsync(action, batch[0].RegionCode, numbers, CancellationToken.None);
+            ? client.Client.FindAsync(batch[0].RegionCode, numbers, until: null, CancellationToken.None)
+            : client.Client.ChangeAsync(action, batch[0].RegionCode, numbers, until: null, CancellationToken.None);
         Assert.True(call.IsCompletedSuccessfully);
         return network.Address;
     }
@@ -138,12 +137,12 @@ public sealed class BatchCollectorTests
             for (int i = 0; i < input.Count; i++)
             {
                 string number = i.ToString(CultureInfo.InvariantCulture).PadLeft(random.Next(1, input.LongestNumber + 1), '1');
-                Items.Add(new Outcome(number, s_regions[random.Next(input.RegionCount)]));
+                Items.Add(new PendingServer(number, s_regions[random.Next(input.RegionCount)]));
             }
 
             using var client = new ClientUnderTest("https://fin-ncloud.apigw.fin-ntruss.com");
             var collector = new BatchCollector(input.Size, client.Client.UrlLengthWithoutNumbers);
-            foreach (Outcome item in Items)
+            foreach (PendingServer item in Items)
             {
                 if (collector.Add(item) is { } full)
                 {
@@ -156,13 +155,13 @@ public sealed class BatchCollectorTests
 
         public int Size { get; }
 
-        public List<Outcome> Items { get; } = [];
+        public List<PendingServer> Items { get; } = [];
 
-        public List<(Outcome Added, IReadOnlyList<Outcome> Batch)> HandedOut { get; } = [];
+        public List<(PendingServer Added, IReadOnlyList<PendingServer> Batch)> HandedOut { get; } = [];
 
-        public IReadOnlyList<IReadOnlyList<Outcome>> Rest { get; }
+        public IReadOnlyList<IReadOnlyList<PendingServer>> Rest { get; }
 
-        public IReadOnlyList<IReadOnlyList<Outcome>> Batches => [.. HandedOut.Select(step => step.Batch), .. Rest];
+        public IReadOnlyList<IReadOnlyList<PendingServer>> Batches => [.. HandedOut.Select(step => step.Batch), .. Rest];
     }
 
     private sealed class Recorder : HttpMessageHandler

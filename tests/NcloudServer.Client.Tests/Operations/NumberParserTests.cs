@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Operations;
 
-public sealed class NumberIntakeTests
+public sealed class NumberParserTests
 {
     [Theory]
     [InlineData("1234567", "1234567")]
@@ -18,7 +18,7 @@ public sealed class NumberIntakeTests
     [InlineData("12345678901234567890123456789", "12345678901234567890123456789")]
     public void Digits_are_a_number_and_spaces_around_them_do_not_count(string text, string expected)
     {
-        Assert.Equal(expected, new NumberIntake().Take(text, "KR", out NcpException? failure));
+        Assert.Equal(expected, NumberParser.Parse(text, out NcpException? failure));
         Assert.Null(failure);
     }
 
@@ -44,7 +44,7 @@ public sealed class NumberIntakeTests
     [InlineData("1\u200B")]
     public void Anything_else_is_a_failure_that_carries_what_was_given(string? text)
     {
-        Assert.Null(new NumberIntake().Take(text, "KR", out NcpException? failure));
+        Assert.Null(NumberParser.Parse(text, out NcpException? failure));
 
         var exception = Assert.IsType<NcpServerInstanceException>(failure);
         Assert.Equal((NcpErrorId.NcpInvalidServerInstanceNo, (text ?? string.Empty).Trim()), (exception.Id, exception.ServerInstanceNo));
@@ -54,48 +54,43 @@ public sealed class NumberIntakeTests
     [Fact]
     public void A_hundred_digits_are_taken_and_one_more_is_not()
     {
-        var intake = new NumberIntake();
-
-        Assert.NotNull(intake.Take(new string('1', 100), "KR", out _));
-        Assert.Null(intake.Take(new string('1', 101), "KR", out NcpException? failure));
+        Assert.NotNull(NumberParser.Parse(new string('1', 100), out _));
+        Assert.Null(NumberParser.Parse(new string('1', 101), out NcpException? failure));
         Assert.Equal(NcpErrorId.NcpInvalidServerInstanceNo, failure?.Id);
     }
 
-    [Fact]
-    public void A_number_counts_once_however_it_is_spaced()
+    [Theory]
+    [InlineData("7")]
+    [InlineData("007")]
+    public void A_number_counts_once_whatever_zeros_lead_it(string again)
     {
-        var intake = new NumberIntake();
+        var parser = new NumberParser();
 
-        Assert.Equal("7", intake.Take("7", "KR", out _));
-        Assert.Null(intake.Take("7", "KR", out NcpException? failure));
-        Assert.Null(failure);
-        Assert.Null(intake.Take(" 7 ", "KR", out failure));
-        Assert.Null(failure);
+        Assert.True(parser.TryAdd("7", "KR"));
+        Assert.False(parser.TryAdd(again, "KR"));
+        Assert.True(parser.IsKnown(again, "KR"));
+        Assert.False(parser.IsKnown(again, null));
     }
+
+    [Theory]
+    [InlineData("7", "7")]
+    [InlineData("007", "7")]
+    [InlineData("70", "70")]
+    [InlineData("000", "0")]
+    public void Leading_zeros_are_not_part_of_a_number(string number, string expected) =>
+        Assert.Equal(expected, NumberParser.WithoutLeadingZeros(number));
 
     [Fact]
     public void The_same_number_in_another_region_is_another_server()
     {
-        var intake = new NumberIntake();
+        var parser = new NumberParser();
 
-        Assert.Equal(["7", "7", "7"], new[] { "KR", "JPN", null }.Select(region => intake.Take("7", region, out _)));
-        Assert.Equal([null, null, null], new[] { null, "JPN", "KR" }.Select(region => intake.Take("7", region, out _)));
+        Assert.Equal([true, true, true], new[] { "KR", "JPN", null }.Select(region => parser.TryAdd("7", region)));
+        Assert.Equal([false, false, false], new[] { null, "JPN", "KR" }.Select(region => parser.TryAdd("7", region)));
     }
 
     [Fact]
-    public void A_text_that_is_no_number_fails_each_time_it_is_given()
-    {
-        var intake = new NumberIntake();
-
-        intake.Take("abc", "KR", out NcpException? first);
-        intake.Take("abc", "KR", out NcpException? second);
-
-        Assert.NotNull(first);
-        Assert.NotNull(second);
-    }
-
-    [Fact]
-    public void Any_text_is_a_number_a_failure_or_a_repetition_and_never_two_of_these()
+    public void Any_text_is_a_number_or_a_failure_and_never_both()
     {
         // Mostly signs that nearly make a number, so that both sides of the line are met.
         Gen<string> texts = Gen.OneOf(
@@ -103,13 +98,9 @@ public sealed class NumberIntakeTests
             ArbMap.Default.GeneratorFor<string>());
         Prop.ForAll(texts.ToArbitrary(), text =>
         {
-            var intake = new NumberIntake();
-            string? number = intake.Take(text, "KR", out NcpException? failure);
-            string? again = intake.Take(text, "KR", out NcpException? failureAgain);
+            string? number = NumberParser.Parse(text, out NcpException? failure);
             bool isNumber = Regex.IsMatch((text ?? string.Empty).Trim(), "^[0-9]{1,100}\\z");
-            return isNumber
-                ? number == text!.Trim() && failure is null && again is null && failureAgain is null
-                : number is null && failure is not null && again is null && failureAgain is not null;
+            return isNumber ? number == text!.Trim() && failure is null : number is null && failure is not null;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
     }
 }

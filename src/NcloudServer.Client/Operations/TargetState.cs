@@ -2,25 +2,26 @@ using System;
 
 namespace NcloudServer.Operations;
 
-/// <summary>The state that somebody waits for.</summary>
+/// <summary>A state that can be awaited.</summary>
 /// <remarks>Source of the states: api.ncloud-docs.com, pages of the actions. A server that is shutting down still says RUN: its operation tells.</remarks>
-internal sealed class Goal
+internal sealed class TargetState
 {
     private readonly Func<ServerInstance, bool, bool> _isReached;
 
-    private Goal(string name, bool isReachedByGone, Func<ServerInstance, bool, bool> isReached)
+    private TargetState(string name, bool isReachedByGone, Func<ServerInstance, bool, bool> isReached)
     {
         Name = name;
         IsReachedByGone = isReachedByGone;
         _isReached = isReached;
     }
 
-    public static Goal Stopped { get; } = new("stopped", isReachedByGone: true, (server, _) => IsAtRest(server, "NSTOP"));
+    public static TargetState Stopped { get; } = new("stopped", isReachedByGone: true, (server, _) => IsAtRest(server, "NSTOP"));
 
-    public static Goal Running { get; } = new("running", isReachedByGone: false, (server, _) => IsAtRest(server, "RUN"));
+    public static TargetState Running { get; } = new("running", isReachedByGone: false, (server, _) => IsAtRest(server, "RUN"));
 
     /// <summary>Running again, booted since the restart was sent.</summary>
-    public static Goal Restarted { get; } = new("running again", isReachedByGone: false, (server, hasBooted) => IsAtRest(server, "RUN") && hasBooted);
+    public static TargetState Restarted { get; } =
+        new("running again", isReachedByGone: false, (server, hasBooted) => IsAtRest(server, "RUN") && hasBooted);
 
     /// <summary>The state in words, as it ends "waiting until the server is".</summary>
     public string Name { get; }

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NcloudServer.Operations;
+
+/// <summary>Decides which of the texts that come in are numbers to act on: well formed, and not given before for the same region.</summary>
+internal sealed class NumberParser
+{
+    // Far longer than any number of the service, and short enough for an address to hold.
+    public const int LongestNumber = 100;
+
+    private readonly HashSet<(string Number, string? RegionCode)> _known = [];
+
+    /// <summary>Parses a text.</summary>
+    /// <param name="text">The text; spaces around it do not count.</param>
+    /// <param name="failure">Why the text is no number, or null.</param>
+    /// <returns>The number, or null.</returns>
+    public static string? Parse(string? text, out NcpException? failure)
+    {
+        string number = text?.Trim() ?? string.Empty;
+        // Char.IsDigit would take the digits of every script, which the service does not.
+        bool isNumber = number.Length is > 0 and <= LongestNumber && number.All(c => c is >= '0' and <= '9');
+        failure = isNumber ? null : ServerFailures.InvalidNumber(number);
+        return isNumber ? number : null;
+    }
+
+    /// <summary>A service that reads numbers as integers answers 007 with 7: both name the same server.</summary>
+    public static string WithoutLeadingZeros(string number)
+    {
+        string rest = number.TrimStart('0');
+        return rest.Length == 0 && number.Length > 0 ? "0" : rest;
+    }
+
+    /// <summary>Remembers a number.</summary>
+    /// <returns>False if it was given before for the same region.</returns>
+    public bool TryAdd(string number, string? regionCode) => _known.Add((WithoutLeadingZeros(number), regionCode));
+
+    /// <summary>Whether the number was given for a region.</summary>
+    public bool IsKnown(string number, string? regionCode) => _known.Contains((WithoutLeadingZeros(number), regionCode));
+}

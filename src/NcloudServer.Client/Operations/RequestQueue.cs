@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NcloudServer.Operations;
+
+/// <summary>The requests that wait to be made.</summary>
+internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
+{
+    private readonly Queue<ServerRequest> _first = new();
+    private readonly Queue<ServerRequest> _further = new();
+
+    private int BatchSize => options.Action is { TakesMany: false } ? 1 : options.BatchSize;
+
+    /// <summary>Adds the first request of a batch.</summary>
+    public void AddFirst(IReadOnlyList<PendingServer> batch)
+    {
+        RequestKind kind = options.Action is null ? RequestKind.Look : RequestKind.Change;
+        _first.Enqueue(new ServerRequest(kind, batch) { IsFirst = true });
+    }
+
+    /// <summary>The next request to make, those first whose batch has waited longest; null where there is none.</summary>
+    public ServerRequest? Take()
+    {
+        Queue<ServerRequest> queue = _further.Count > 0 ? _further : _first;
+        if (queue.Count == 0)
+        {
+            return null;
+        }
+
+        ServerRequest request = queue.Dequeue();
+        TimeSpan now = client.Elapsed;
+        foreach (PendingServer server in request.Servers)
+        {
+            server.State = server.State.Asked(now, options.TimeLimit);
+            server.State = request.Kind == RequestKind.Change ? server.State.Sent(client.Now) : server.State;
+        }
+
+        return request;
+    }
+
+    /// <summary>Asks about servers: their state, or whether a rejection is about the request.</summary>
+    public void Ask(RequestKind kind, IReadOnlyList<PendingServer> servers)
+    {
+        if (servers[0].State is { Failure: { } failure, HasPaused: false })
+        {
+            client.Log.Verbose($"{failure.Message} Looking up {PendingServer.Count(servers)}.");
+        }
+
+        _further.Enqueue(new ServerRequest(kind, servers));
+    }
+
+    /// <summary>Repeats a request in halves.</summary>
+    public void Split(RequestKind kind, IReadOnlyList<PendingServer> servers)
+    {
+        client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {(servers[0].State.Failure ?? servers[0].State.LookFailure)!.Message}");
+        (IReadOnlyList<PendingServer> first, IReadOnlyList<PendingServer> second) = Halves.Of(servers);
+        _further.Enqueue(new ServerRequest(kind, first));
+        _further.Enqueue(new ServerRequest(kind, second));
+    }
+
+    /// <summary>Sends the action again.</summary>
+    public void SendAgain(IReadOnlyList<PendingServer> servers)
+    {
+        ILookup<bool, PendingServer> byBusy = servers.ToLookup(server => server.State is { Reason: PendingReason.Busy, HasPaused: true });
+        foreach (IReadOnlyList<PendingServer> chunk in Chunks(byBusy[false], BatchSize))
+        {
+            client.Log.Verbose($"Sending {options.Action!.Name} again for {PendingServer.Count(chunk)}.");
+            _further.Enqueue(new ServerRequest(RequestKind.Change, chunk));
+        }
+
+        // Those first that were found busy alone longest ago: each gets its turn.
+        foreach (IReadOnlyList<PendingServer> chunk in Chunks(byBusy[true].OrderBy(server => server.State.BusyAlone), BatchSize))
+        {
+            bool isLast = chunk.Any(server => server.State.Deadline is null && server.State.BusyRounds >= client.Retry.MaximumRetryCount);
+            Advance(new AskingRound(chunk, isLast));
+        }
+    }
+
+    /// <summary>Goes on with a round.</summary>
+    /// <returns>The servers that are left for the next round, if this one is over.</returns>
+    public IReadOnlyList<PendingServer> Advance(AskingRound round)
+    {
+        if (round.Next() is { } next)
+        {
+            _further.Enqueue(new ServerRequest(RequestKind.Change, next) { Round = round });
+            return [];
+        }
+
+        return round.TakeRest();
+    }
+
+    /// <summary>Groups servers as requests take them: by region, by size, by length of the address.</summary>
+    public IEnumerable<IReadOnlyList<PendingServer>> Chunks(IEnumerable<PendingServer> servers, int size)
+    {
+        var collector = new BatchCollector(size, client.UrlLengthWithoutNumbers);
+        List<IReadOnlyList<PendingServer>> chunks = [];
+        foreach (PendingServer server in servers)
+        {
+            if (collector.Add(server) is { } full)
+            {
+                chunks.Add(full);
+            }
+        }
+
+        return [.. chunks, .. collector.TakeRest()];
+    }
+
+    public void Clear()
+    {
+        _first.Clear();
+        _further.Clear();
+    }
+}

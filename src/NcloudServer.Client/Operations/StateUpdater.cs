@@ -1,0 +1,108 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NcloudServer.Operations;
+
+/// <summary>Takes responses in: what each says of each server that was asked about.</summary>
+internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
+{
+    /// <summary>Takes in the response to an action.</summary>
+    public void OnChanged(IReadOnlyList<PendingServer> servers, ServerResponse response)
+    {
+        foreach (PendingServer server in servers)
+        {
+            server.State = Changed(server, response, servers.Count);
+        }
+    }
+
+    /// <summary>Takes in a look at servers.</summary>
+    public void OnLooked(IReadOnlyList<PendingServer> servers, ServerResponse response)
+    {
+        foreach (PendingServer server in servers)
+        {
+            server.State = Looked(server, response, servers.Count);
+        }
+
+        if (response.Failure is { } failure)
+        {
+            OnUnreadable(servers, failure);
+        }
+        else if (servers.Any(server => server.State.Look != LookResult.Ready))
+        {
+            foreach (PendingServer server in servers)
+            {
+                server.State = server.State with { IsExplained = true };
+            }
+        }
+    }
+
+    /// <summary>Takes servers for accepted that a look found where the action brings them, or that were only to be read.</summary>
+    public void Accept(IReadOnlyList<PendingServer> servers)
+    {
+        foreach (PendingServer server in servers)
+        {
+            ServerInstance seen = server.State.LastSeen!;
+            if (options.Action is not null)
+            {
+                client.Log.Verbose($"Server instance {server.ServerInstanceNo} is {ServerFailures.StatusOf(seen)}.");
+            }
+
+            server.State = Accepted(server.State, seen, server.State.HasBooted(seen, client.ClockOffset));
+        }
+    }
+
+    private PendingState Changed(PendingServer server, ServerResponse response, int together)
+    {
+        PendingState state = server.State;
+        if (response.Failure is { } failure)
+        {
+            return response.IsAboutRequest ? state.WhenRequestRejected(failure) : state.WhenFailed(failure, together, client.Elapsed);
+        }
+
+        return response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen)
+            ? Accepted(state, seen, isBooted: false)
+            : state.WhenLeftOut();
+    }
+
+    private PendingState Looked(PendingServer server, ServerResponse response, int together)
+    {
+        PendingState state = server.State;
+        if (response.Failure is { } failure)
+        {
+            bool isUndone = state.Reason is PendingReason.NotSent or PendingReason.Rejected or PendingReason.Busy;
+            return response.IsAboutRequest && isUndone ? state.WhenRequestRejected(failure) : state.WhenUnreadable(failure, together);
+        }
+
+        return response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen)
+            ? state.WhenSeen(Evaluate(state, seen), seen)
+            : state.WhenSeen(LookResult.Missing, server: null);
+    }
+
+    private LookResult Evaluate(PendingState state, ServerInstance seen)
+    {
+        bool hasBooted = state.HasBooted(seen, client.ClockOffset);
+        return state.Reason switch
+        {
+            PendingReason.Accepted => options.Target!.IsReached(seen, hasBooted) ? LookResult.Arrived : LookResult.Ready,
+            PendingReason.NotSent => LookResult.Ready,
+            _ => options.Action!.Evaluate(seen, hasBooted),
+        };
+    }
+
+    private PendingState Accepted(PendingState state, ServerInstance seen, bool isBooted)
+    {
+        PendingState accepted = state.WhenAccepted(seen, isBooted, client.Now);
+        bool isThere = options.Target is not { } target || target.IsReached(seen, accepted.HasBooted(seen, client.ClockOffset));
+        return accepted with { Look = isThere ? LookResult.Arrived : LookResult.None };
+    }
+
+    private void OnUnreadable(IReadOnlyList<PendingServer> servers, NcpException failure)
+    {
+        client.Log.Verbose($"The state of {PendingServer.Count(servers)} can't be read. {failure.Message}");
+        // What was rejected can still be isolated without looks; whoever waits or reads needs them.
+        if (servers.Any(server => server.State.Reason is PendingReason.Accepted or PendingReason.NotSent))
+        {
+            client.Fatal.SetIfFatal(failure);
+        }
+    }
+}
