@@ -77,8 +77,7 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         PendingReason.LeftOut => Step.LookUp,
         _ when state.HasPaused || !state.IsLookedUp => Step.LookUp,
         _ when state.Together > 1 => Step.SplitChange,
-        // The state may have changed since the look that came before the request.
-        PendingReason.Rejected => Step.LookUp,
+        PendingReason.Rejected => Step.FailAsAnswered,
         _ => PauseForBusy(state),
     };
 
@@ -86,7 +85,7 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
     {
         PendingReason.NotSent => Step.Accept,
         PendingReason.Accepted => state.IsOverdue ? Step.FailAsTimedOut : Step.Pause,
-        PendingReason.LeftOut when IsUnclearForEver => Step.FailAsUnknown,
+        PendingReason.LeftOut or PendingReason.InDoubt when IsUnclearForEver => Step.FailAsUnknown,
         PendingReason.LeftOut => state.TimesLeftOut > 1 || state.IsOverdue ? Step.FailAsLeftOut : Step.Send,
         PendingReason.InDoubt => state.DoubtRepeats >= maximumRepeats || state.IsOverdue ? Step.FailAsAnswered : Step.Send,
         _ when state.IsOverdue => Step.FailAsBusy,
