@@ -62,7 +62,8 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         QueryBuilder query = Query(regionCode);
         _ = action.Goal is not null ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
         ReplyBody body = await CallAsync(action.Name, query, isChange: true, cancellationToken).ConfigureAwait(false);
-        return Servers(body, regionCode);
+        // Nobody named: what became of the servers has to be looked up.
+        return InRegion(body.ServerInstanceList ?? [], regionCode);
     }
 
     /// <summary>Reads servers by their numbers; those that do not exist are not among the answer. What is too much for one request is read in halves.</summary>
@@ -72,8 +73,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         try
         {
             QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
-            ReplyBody body = await CallAsync(ListAction, query, isChange: false, cancellationToken).ConfigureAwait(false);
-            return Servers(body, regionCode);
+            IReadOnlyList<ServerInstance> servers = await ReadAsync(
+                ListAction, query, body => ListCheck.Numbers(body, numbers), cancellationToken).ConfigureAwait(false);
+            return InRegion(servers, regionCode);
         }
         catch (NcpException e) when (e.Fate == Fate.TooLarge && numbers.Count > 1)
         {
@@ -85,12 +87,8 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     }
 
     /// <summary>Reads the regions; the service takes the first for whoever names none.</summary>
-    public async Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
-    {
-        var query = new QueryBuilder().Add("responseFormatType", "json");
-        ReplyBody body = await CallAsync("getRegionList", query, isChange: false, cancellationToken).ConfigureAwait(false);
-        return body.RegionList;
-    }
+    public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken) =>
+        ReadAsync("getRegionList", new QueryBuilder().Add("responseFormatType", "json"), ListCheck.Regions, cancellationToken);
 
     /// <summary>Reads one page of a region's servers.</summary>
     /// <param name="filter">Which servers.</param>
@@ -103,8 +101,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     {
         QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo).Add("serverName", filter.ServerName)
             .Add("serverInstanceStatusCode", filter.StatusCode).Add("pageNo", pageNo).Add("pageSize", pageSize);
-        ReplyBody body = await CallAsync(ListAction, query, isChange: false, cancellationToken).ConfigureAwait(false);
-        return (Servers(body, filter.RegionCode), body.TotalRows);
+        (IReadOnlyList<ServerInstance> servers, int total) = await ReadAsync(
+            ListAction, query, body => (ListCheck.Page(body, pageSize), body.TotalRows ?? 0), cancellationToken).ConfigureAwait(false);
+        return (InRegion(servers, filter.RegionCode), total);
     }
 
     public void Dispose() => _caller.Dispose();
@@ -112,9 +111,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private static QueryBuilder Query(string? regionCode) =>
         new QueryBuilder().Add("responseFormatType", "json").Add("regionCode", regionCode);
 
-    private static IReadOnlyList<ServerInstance> Servers(ReplyBody body, string? regionCode)
+    private static IReadOnlyList<ServerInstance> InRegion(IReadOnlyList<ServerInstance> servers, string? regionCode)
     {
-        foreach (ServerInstance server in body.ServerInstanceList)
+        foreach (ServerInstance server in servers)
         {
             // What is piped on has to find its way back to its region.
             if (server.RegionCode.Length == 0 && regionCode is not null)
@@ -123,7 +122,27 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             }
         }
 
-        return body.ServerInstanceList;
+        return servers;
+    }
+
+    /// <summary>Reads something, again where its reply contradicts itself: as often as anything else that may pass.</summary>
+    private async Task<T> ReadAsync<T>(string action, QueryBuilder query, Func<ReplyBody, T> check, CancellationToken cancellationToken)
+    {
+        for (int retry = 0; ; retry++)
+        {
+            ReplyBody body = await CallAsync(action, query, isChange: false, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return check(body);
+            }
+            catch (NcpResponseException e) when (retry < Retry.MaximumRetryCount)
+            {
+                TimeSpan pause = RetryPolicy.Pause(retry);
+                string count = $"({retry + 1} of {Retry.MaximumRetryCount})";
+                log.Verbose($"{e.Message} Repeating {action} in {RetryPolicy.InSeconds(pause)} s {count}.");
+                await Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     private Task<ReplyBody> CallAsync(string action, QueryBuilder query, bool isChange, CancellationToken cancellationToken) =>
