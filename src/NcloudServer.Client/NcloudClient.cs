@@ -70,8 +70,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     {
         QueryBuilder query = Query(regionCode);
         _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
-        ReplyBody body = await CallAsync(action.Name, query, isChange: true, until, cancellationToken).ConfigureAwait(false);
-        return Servers(body, regionCode);
+        // Nobody named: what became of the servers has to be looked up.
+        return InRegion(
+            await CallAsync(action.Name, query, isChange: true, body => body.ServerInstanceList ?? [], until, cancellationToken).ConfigureAwait(false), regionCode);
     }
 
     /// <summary>Reads servers by their numbers; those that do not exist are not among the answer. What is too much for one request is read in halves.</summary>
@@ -82,8 +83,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         try
         {
             QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
-            ReplyBody body = await CallAsync(ListAction, query, isChange: false, until, cancellationToken).ConfigureAwait(false);
-            return Servers(body, regionCode);
+            return InRegion(
+                await CallAsync(ListAction, query, isChange: false, body => ListCheck.Numbers(body, numbers), until, cancellationToken).ConfigureAwait(false),
+                regionCode);
         }
         catch (NcpException e) when (e.Fate == Fate.TooLarge && numbers.Count > 1)
         {
@@ -97,12 +99,8 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     }
 
     /// <summary>Reads the regions; the service takes the first for whoever names none.</summary>
-    public async Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
-    {
-        var query = new QueryBuilder().Add("responseFormatType", "json");
-        ReplyBody body = await CallAsync("getRegionList", query, isChange: false, until: null, cancellationToken).ConfigureAwait(false);
-        return body.RegionList;
-    }
+    public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken) =>
+        CallAsync("getRegionList", new QueryBuilder().Add("responseFormatType", "json"), isChange: false, ListCheck.Regions, until: null, cancellationToken);
 
     /// <summary>Reads servers of a region: all of them, or one page.</summary>
     /// <param name="filter">Which servers.</param>
@@ -115,8 +113,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     {
         QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo)
             .Add("serverInstanceStatusCode", filter.StatusCode).Add("pageNo", pageNo).Add("pageSize", pageSize);
-        ReplyBody body = await CallAsync(ListAction, query, isChange: false, until, cancellationToken).ConfigureAwait(false);
-        return new ServerPage(Servers(body, filter.RegionCode), body.TotalRows);
+        ServerPage page = await CallAsync(
+            ListAction, query, isChange: false, body => new ServerPage(ListCheck.Page(body, pageSize), body.TotalRows), until, cancellationToken).ConfigureAwait(false);
+        return page with { Servers = InRegion(page.Servers, filter.RegionCode) };
     }
 
     public void Dispose() => _caller.Dispose();
@@ -124,9 +123,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private static QueryBuilder Query(string? regionCode) =>
         new QueryBuilder().Add("responseFormatType", "json").Add("regionCode", regionCode);
 
-    private IReadOnlyList<ServerInstance> Servers(ReplyBody body, string? regionCode)
+    private IReadOnlyList<ServerInstance> InRegion(IReadOnlyList<ServerInstance> servers, string? regionCode)
     {
-        foreach (ServerInstance server in body.ServerInstanceList)
+        foreach (ServerInstance server in servers)
         {
             // What is piped on has to find its way back to its region.
             if (server.RegionCode.Length == 0 && regionCode is not null)
@@ -139,9 +138,10 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             }
         }
 
-        return body.ServerInstanceList;
+        return servers;
     }
 
-    private Task<ReplyBody> CallAsync(string action, QueryBuilder query, bool isChange, TimeSpan? until, CancellationToken cancellationToken) =>
-        _caller.CallAsync(action, new Uri($"{apiBase}/{action}{query}"), isChange, until, cancellationToken);
+    private Task<T> CallAsync<T>(
+        string action, QueryBuilder query, bool isChange, Func<ReplyBody, T> read, TimeSpan? until, CancellationToken cancellationToken) =>
+        _caller.CallAsync(action, new Uri($"{apiBase}/{action}{query}"), isChange, read, until, cancellationToken);
 }

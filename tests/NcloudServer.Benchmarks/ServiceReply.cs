@@ -23,7 +23,7 @@ internal static class ServiceReply
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(simulator.EndpointUrl, $"/vserver/v2/getServerInstanceList{query}"));
         RequestSigner.Sign(request, new AccessKey(simulator.AccessKey, simulator.SecretKey), DateTimeOffset.UtcNow);
         RawReply reply = await transport.SendAsync(request, TimeSpan.FromSeconds(60), CancellationToken.None);
-        int count = ReplyReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList.Count;
+        int count = ReplyReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList!.Count;
         return count == servers && reply.Body[0] == (format == "json" ? '{' : '<')
             ? reply
             : throw new InvalidOperationException($"The service gave {count} servers as {reply.ContentType} in place of {servers} as {format}.");

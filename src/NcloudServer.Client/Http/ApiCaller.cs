@@ -36,10 +36,12 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     /// <param name="action">The action's name, for messages.</param>
     /// <param name="uri">The address with the whole query.</param>
     /// <param name="isChange">Whether it changes servers: then it is never sent again once it may have been carried out.</param>
+    /// <param name="read">Takes out of the body what is wanted; what it throws counts like any other failure.</param>
     /// <param name="until">The time (<see cref="ClientOptions.Elapsed"/>) after which nothing is repeated; null for no limit.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="NcpException">It was refused, or there was no answer that says what became of it.</exception>
-    public async Task<ReplyBody> CallAsync(string action, Uri uri, bool isChange, TimeSpan? until, CancellationToken cancellationToken)
+    public async Task<T> CallAsync<T>(
+        string action, Uri uri, bool isChange, Func<ReplyBody, T> read, TimeSpan? until, CancellationToken cancellationToken)
     {
         RetryPolicy policy = options.Retry;
         for (int retry = 0; ; retry++)
@@ -48,7 +50,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             TimeSpan pause;
             try
             {
-                return await CallOnceAsync(uri, isChange, cancellationToken).ConfigureAwait(false);
+                return await CallOnceAsync(uri, isChange, read, cancellationToken).ConfigureAwait(false);
             }
             catch (NcpException e)
             {
@@ -75,11 +77,11 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     private static bool MayBeRepeated(NcpException failure, bool isChange) =>
         failure.Fate == Fate.Repeatable || (failure is { Fate: Fate.Unknown } and not NcpResponseException { IsTooLarge: true } && !isChange);
 
-    private async Task<ReplyBody> CallOnceAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
+    private async Task<T> CallOnceAsync<T>(Uri uri, bool isChange, Func<ReplyBody, T> read, CancellationToken cancellationToken)
     {
         using RawReply reply = await ExchangeAsync(uri, isChange, cancellationToken).ConfigureAwait(false);
         // A long list takes a while to read: the next request is under way by then.
-        return Read(reply, isChange);
+        return read(Read(reply, isChange));
     }
 
     private async Task<RawReply> ExchangeAsync(Uri uri, bool isChange, CancellationToken cancellationToken)

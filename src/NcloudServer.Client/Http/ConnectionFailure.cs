@@ -4,20 +4,28 @@ using System.Globalization;
 using System.Net;
 #endif
 using System.Net.Http;
-#if !NETFRAMEWORK
 using System.Net.Sockets;
+#if !NETFRAMEWORK
 using System.Security.Authentication;
 #endif
+using System.Text.RegularExpressions;
 
 namespace NcloudServer.Http;
 
 /// <summary>Tells from what the network stack throws whether the request can have reached the service, and says it to a person.</summary>
 internal static class ConnectionFailure
 {
+    private const string ProxyAdvice = "Check -Proxy and -ProxyCredential.";
+
+    // The address of a proxy, which the network stack's texts show, can hold a password.
+    private static readonly Regex s_userInfo = new("//[^/@\\s]*@");
+
     private enum Stage
     {
+        Preparing,
         NameResolution,
         Connecting,
+        Handshake,
         Securing,
         Proxy,
         Underway,
@@ -32,26 +40,46 @@ internal static class ConnectionFailure
     /// <summary>The time for a connection, which is a part of the request's time, was over before there was one.</summary>
     public static NcpConnectionException NotConnected(HttpRequestMessage request, Exception exception) => Make(Stage.Connecting, exception, request);
 
+    /// <summary>There was nothing that a connection could be made to.</summary>
+    public static NcpConnectionException NotSent(Exception exception, HttpRequestMessage request) =>
+        Make(Stage.Preparing, exception, request);
+
+    /// <summary>The proxy answered in the service's place: it wants to know who asks.</summary>
+    public static NcpConnectionException ProxyAuthentication(HttpRequestMessage request) => new(
+        NcpErrorId.NcpConnectionFailed,
+        $"The proxy did not let the request to {request.RequestUri!.Host} through: it asks for a user name and a password (HTTP 407).",
+        ProxyAdvice,
+        innerException: null) { Fate = Fate.Failed };
+
     public static NcpConnectionException From(Exception exception, HttpRequestMessage request) => Make(StageOf(exception), exception, request);
 
     private static NcpConnectionException Make(Stage stage, Exception exception, HttpRequestMessage request)
     {
         Uri uri = request.RequestUri!;
-        string reason = Innermost(exception).Message.TrimEnd('.');
+        string reason = s_userInfo.Replace(Innermost(exception).Message, "//").TrimEnd('.');
         (string message, string advice, Fate fate) = stage switch
         {
+            Stage.Preparing => (
+                $"The request to {uri.Host} could not be sent: {reason}.",
+                $"Check the endpoint, -Proxy and this computer's proxy settings: a proxy is {ProxyAddress.Hint}.", Fate.Failed),
+            Stage.NameResolution when Is<SocketException>(exception, e => e.SocketErrorCode == SocketError.TryAgain) => (
+                $"The name {uri.Host} can't be resolved for now: {reason}.",
+                "Check the network, its name servers and the proxy.", Fate.Repeatable),
             Stage.NameResolution => (
                 $"The name {uri.Host} can't be resolved: {reason}.", "Check the endpoint, the network and the proxy.", Fate.Failed),
             Stage.Connecting => (
                 $"No connection to {uri.Authority}: {reason}.", "Check the endpoint, the network and the proxy.", Fate.Repeatable),
+            Stage.Handshake => (
+                $"No secure connection to {uri.Authority}: it was cut during the TLS handshake. {reason}.",
+                "Try again later. Check the endpoint, the network and whether a proxy or a firewall intercepts TLS.", Fate.Repeatable),
             Stage.Securing => (
                 $"No secure connection to {uri.Host}: {reason}.",
                 "Check this computer's clock, its trusted certificates and whether a proxy intercepts TLS.", Fate.Failed),
-            Stage.Proxy => (
-                $"The proxy did not let the request to {uri.Host} through: {reason}.", "Check -Proxy and -ProxyCredential.", Fate.Failed),
+            Stage.Proxy => ($"The proxy did not let the request to {uri.Host} through: {reason}.", ProxyAdvice, Fate.Failed),
             _ => ($"The connection to {uri.Authority} broke before the reply was complete: {reason}.", "Try again.", Fate.Unknown),
         };
-        return new NcpConnectionException(NcpErrorId.NcpConnectionFailed, message, advice, exception) { Fate = fate };
+        Exception? shown = s_userInfo.IsMatch(exception.ToString()) ? null : exception;
+        return new NcpConnectionException(NcpErrorId.NcpConnectionFailed, message, advice, shown) { Fate = fate };
     }
 
 #if NETFRAMEWORK
@@ -78,7 +106,8 @@ internal static class ConnectionFailure
     private static Stage StageOf(Exception exception) => (exception as HttpRequestException)?.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => Stage.NameResolution,
-        HttpRequestError.SecureConnectionError => Stage.Securing,
+        // Whoever refuses a handshake says why, which asking again does not change; a mere end of the connection can pass.
+        HttpRequestError.SecureConnectionError => Is<AuthenticationException>(exception) ? Stage.Securing : Stage.Handshake,
         HttpRequestError.ProxyTunnelError => Stage.Proxy,
         HttpRequestError.ConnectionError => Innermost(exception) switch
         {
@@ -89,6 +118,10 @@ internal static class ConnectionFailure
         _ => Stage.Underway,
     };
 #endif
+
+    private static bool Is<T>(Exception? exception, Func<T, bool>? condition = null)
+        where T : Exception =>
+        exception is not null && ((exception is T one && condition?.Invoke(one) != false) || Is(exception.InnerException, condition));
 
     private static Exception Innermost(Exception exception) =>
         exception.InnerException is { } inner ? Innermost(inner) : exception;

@@ -41,8 +41,7 @@ internal sealed class HttpTransport : IDisposable
         limited.CancelAfter(timeout);
         try
         {
-            using HttpResponseMessage response = await _client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await StartAsync(request, limited.Token).ConfigureAwait(false);
 #if NETFRAMEWORK
             // Reads of .NET Framework's response stream do not look at their token: only closing it wakes them.
             using CancellationTokenRegistration closing = limited.Token.Register(response.Dispose);
@@ -63,8 +62,10 @@ internal sealed class HttpTransport : IDisposable
         {
             throw ConnectionFailure.NotConnected(request, e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or AuthenticationException or InvalidOperationException or InvalidDataException)
+        catch (Exception e) when (e is HttpRequestException or IOException or AuthenticationException or InvalidOperationException
+            or InvalidDataException or OperationCanceledException)
         {
+            // A cancellation that neither the caller nor the time limit asked for is a broken connection like any other.
             throw ConnectionFailure.From(e, request);
         }
     }
@@ -75,6 +76,28 @@ internal sealed class HttpTransport : IDisposable
         {
             _client.Dispose();
         }
+    }
+
+    private async Task<HttpResponseMessage> StartAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        HttpResponseMessage response;
+        try
+        {
+            response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is NotSupportedException or FormatException or ArgumentException)
+        {
+            // What the network stack can't make a connection of, such as a system proxy with a scheme of its own.
+            throw ConnectionFailure.NotSent(e, request);
+        }
+
+        if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
+        {
+            response.Dispose();
+            throw ConnectionFailure.ProxyAuthentication(request);
+        }
+
+        return response;
     }
 
     private static async Task<ArraySegment<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)

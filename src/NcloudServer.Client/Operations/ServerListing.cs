@@ -53,7 +53,7 @@ internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
         try
         {
             ServerPage all = await client.ListAsync(filter, pageNo: null, pageSize: null, until: null, cancellationToken).ConfigureAwait(false);
-            return all.Total is null || all.Total == all.Servers.Count ? all.Servers : null;
+            return (all.Total ?? all.Servers.Count) == all.Servers.Select(server => server.ServerInstanceNo).Distinct().Count() ? all.Servers : null;
         }
         catch (NcpException e) when (e.Fate == Fate.TooLarge || e is NcpResponseException { IsTooLarge: true })
         {

@@ -27,7 +27,7 @@ internal sealed class Envelope
         ?? RebootServerInstancesResponse ?? InterruptServerInstanceResponse ?? GetRegionListResponse;
 }
 
-/// <summary>What every action answers with; the list that the action does not have stays empty.</summary>
+/// <summary>What every action answers with. What the reply does not have is null: that is neither an empty list nor a total of 0.</summary>
 internal sealed class ReplyBody
 {
     public string RequestId { get; set; } = string.Empty;
@@ -36,12 +36,14 @@ internal sealed class ReplyBody
 
     public string ReturnMessage { get; set; } = string.Empty;
 
-    /// <summary>How many matches there are in all, not on this page alone.</summary>
-    public int TotalRows { get; set; }
+    /// <summary>How many matches there are in all, not on this page alone; null where the reply does not say.</summary>
+    public int? TotalRows { get; set; }
 
-    public IReadOnlyList<ServerInstance> ServerInstanceList { get; set; } = [];
+    /// <summary>Null where the list is absent, or is no list.</summary>
+    public IReadOnlyList<ServerInstance>? ServerInstanceList { get; set; }
 
-    public IReadOnlyList<Region> RegionList { get; set; } = [];
+    /// <summary>Null where the list is absent, or is no list.</summary>
+    public IReadOnlyList<Region>? RegionList { get; set; }
 }
 
 /// <summary>Either kind of error. <c>responseCode</c> and <c>responseMessage</c> were seen in place of the documented names.</summary>

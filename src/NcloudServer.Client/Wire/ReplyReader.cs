@@ -10,6 +10,8 @@ internal static class ReplyReader
 {
     private const string ErrorCodeHeader = "x-ncp-apigw-error-code";
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Sets up what a process's first reading needs.</summary>
     public static void Prepare() => JsonSerializer.Deserialize(
         // One field of each kind: the first of its kind is the one that takes long.
@@ -44,7 +46,7 @@ internal static class ReplyReader
             throw Redirected(reply);
         }
 
-        if (error is null && FirstVisible(reply.Body) >= 0 && IsSaidByAnyServer(reply))
+        if (error is null && Visible(reply.Body).Count > 0 && IsSaidByAnyServer(reply))
         {
             throw Foreign(reply, parsingError, Fate.Failed);
         }
@@ -57,12 +59,11 @@ internal static class ReplyReader
         parsingError = null;
         try
         {
-            ArraySegment<byte> body = WithoutByteOrderMark(reply.Body);
-            int start = FirstVisible(body);
-            return start < 0 ? null : body.Array![body.Offset + start] switch
+            ArraySegment<byte> body = Visible(reply.Body);
+            return body.Count == 0 ? null : body.Array![body.Offset] switch
             {
                 (byte)'{' => JsonSerializer.Deserialize(body.AsSpan(), WireContext.Default.Envelope),
-                (byte)'<' => JsonSerializer.Deserialize(XmlTranscoder.ToJson(reply.Body), WireContext.Default.Envelope),
+                (byte)'<' => JsonSerializer.Deserialize(XmlTranscoder.ToJson(body), WireContext.Default.Envelope),
                 _ => null,
             };
         }
@@ -73,21 +74,16 @@ internal static class ReplyReader
         }
     }
 
-    private static ArraySegment<byte> WithoutByteOrderMark(ArraySegment<byte> body) =>
-        ((ReadOnlySpan<byte>)body.AsSpan()).StartsWith<byte>([0xEF, 0xBB, 0xBF]) ? new ArraySegment<byte>(body.Array!, body.Offset + 3, body.Count - 3) : body;
-
-    private static int FirstVisible(ArraySegment<byte> body)
+    /// <summary>The body from its first visible character on: not even an empty line may stand before an XML declaration.</summary>
+    private static ArraySegment<byte> Visible(ArraySegment<byte> body)
     {
-        ReadOnlySpan<byte> bytes = body.AsSpan();
-        for (int i = 0; i < bytes.Length; i++)
+        ReadOnlySpan<byte> rest = body.AsSpan();
+        while (!rest.IsEmpty && (rest[0] <= (byte)' ' || rest.StartsWith(ByteOrderMark)))
         {
-            if (bytes[i] > (byte)' ')
-            {
-                return i;
-            }
+            rest = rest.Slice(rest[0] <= (byte)' ' ? 1 : ByteOrderMark.Length);
         }
 
-        return -1;
+        return rest.IsEmpty ? default : new ArraySegment<byte>(body.Array!, body.Offset + body.Count - rest.Length, rest.Length);
     }
 
     // A 403 or 404 with a page of its own comes from a proxy or a web server: it says nothing about the account or the servers.

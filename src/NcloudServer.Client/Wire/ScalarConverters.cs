@@ -33,6 +33,13 @@ internal sealed class Int32Converter : ScalarConverter<int>
         int.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out int value) ? value : 0;
 }
 
+/// <summary>Reads a number whose absence says something else than 0.</summary>
+internal sealed class CountConverter : ScalarConverter<int?>
+{
+    protected override int? FromText(string text) =>
+        int.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out int value) ? value : null;
+}
+
 internal sealed class Int64Converter : ScalarConverter<long>
 {
     protected override long FromText(string text) =>

@@ -45,12 +45,15 @@ internal sealed class CodeNameConverter : StructureConverter<CodeName?>
 
 internal abstract class ListConverter<T> : StructureConverter<IReadOnlyList<T>>
 {
-    public sealed override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    /// <summary>What stands for something that is no list.</summary>
+    private protected virtual IReadOnlyList<T>? NoList => [];
+
+    public sealed override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
             reader.Skip();
-            return [];
+            return NoList;
         }
 
         List<T>? items = null;
@@ -87,10 +90,12 @@ internal sealed class ValueListConverter : ListConverter<object?>
     private protected override object? ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) => ValueConverter.ReadValue(ref reader);
 }
 
-/// <summary>Reads a list of the service's own objects, each as it is read anywhere else.</summary>
+/// <summary>Reads a list that a reply is about. Whether its absence means that there is nothing depends on the rest of the reply.</summary>
 internal abstract class ObjectListConverter<T> : ListConverter<T>
     where T : class
 {
+    private protected override IReadOnlyList<T>? NoList => null;
+
     private protected override T ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options)!;
 }

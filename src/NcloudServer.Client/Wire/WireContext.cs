@@ -11,6 +11,7 @@ namespace NcloudServer.Wire;
     [
         typeof(TextConverter),
         typeof(Int32Converter),
+        typeof(CountConverter),
         typeof(Int64Converter),
         typeof(BooleanConverter),
         typeof(DateConverter),

@@ -8,7 +8,8 @@ namespace NcloudServer.Wire;
 
 /// <summary>
 /// Rewrites an XML reply as the JSON reply that the service would have sent, so that one reading of the fields serves both.
-/// An element with children is an object, one without is a text, and one whose name ends in <c>List</c> is a list of its children.
+/// An element with children is an object, one without is a text, and one whose name ends in <c>List</c> is a list of its children,
+/// unless it holds a text instead.
 /// </summary>
 /// <remarks>Source of the shapes: api.ncloud-docs.com, the XML and JSON samples of the server actions.</remarks>
 internal static class XmlTranscoder
@@ -93,7 +94,7 @@ internal static class XmlTranscoder
             }
         }
 
-        if (hasChildren || isList)
+        if (hasChildren || (isList && pieces is null && string.IsNullOrWhiteSpace(text)))
         {
             WriteEnd(writer, isList, hasChildren);
         }

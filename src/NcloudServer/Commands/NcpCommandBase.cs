@@ -51,9 +51,10 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 3;
 
-    /// <summary>The proxy to use. Default: the system's.</summary>
+    /// <summary>The proxy to use: an absolute http or https address. Default: the system's.</summary>
     [Parameter]
     [ValidateNotNull]
+    [ProxyAddress]
     public Uri? Proxy { get; set; }
 
     /// <summary>The user name and password for the proxy.</summary>
@@ -84,7 +85,9 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     {
         if (_client is null)
         {
-            NcloudClient client = _client = new NcloudClient(Settings.ApiBase(), Settings.Credentials(), Transport(), Options(), Log);
+            Uri apiBase = Settings.ApiBase();
+            NcloudClient client = _client = new NcloudClient(
+                apiBase, Settings.Credentials(), ProxyTransport.For(apiBase, Proxy, ProxyCredential), Options(), Log);
             Await(async token =>
             {
                 await client.AuthenticateAsync(token).ConfigureAwait(false);
@@ -166,29 +169,4 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
         ThrottleLimit = RequestsInFlight,
         Retry = new RetryPolicy(MaximumRetryCount),
     };
-
-    private HttpTransport Transport()
-    {
-        if (Proxy is null && ProxyCredential is null)
-        {
-            return HttpTransport.Shared;
-        }
-
-        ICredentials? credentials = ProxyCredential?.GetNetworkCredential();
-        return HttpTransport.Over(Proxy is null
-            ? new SystemProxy(credentials)
-            : new WebProxy(Proxy) { Credentials = credentials });
-    }
-
-    /// <summary>The system's proxy with the user's own credentials for it.</summary>
-    private sealed class SystemProxy(ICredentials? credentials) : IWebProxy
-    {
-        private readonly IWebProxy _system = WebRequest.DefaultWebProxy ?? new WebProxy();
-
-        public ICredentials? Credentials { get; set; } = credentials;
-
-        public Uri? GetProxy(Uri destination) => _system.GetProxy(destination);
-
-        public bool IsBypassed(Uri host) => _system.IsBypassed(host);
-    }
 }

@@ -26,8 +26,8 @@ internal static class ReadingFigures
     {
         stage.Reset();
         RawReply reply = ServiceReply.ReadAsync(stage.Simulator, "json", Servers).GetAwaiter().GetResult();
-        Func<int> ours = () => ReplyReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList.Count;
-        Func<int> theirs = () => JsonSerializer.Deserialize<Envelope>(reply.Body.AsSpan(), s_plain)!.Body!.ServerInstanceList.Count;
+        Func<int> ours = () => ReplyReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList!.Count;
+        Func<int> theirs = () => JsonSerializer.Deserialize<Envelope>(reply.Body.AsSpan(), s_plain)!.Body!.ServerInstanceList!.Count;
         for (int i = 0; i < WarmUp; i++)
         {
             Check(ours());

@@ -9,7 +9,7 @@ namespace NcloudServer.Tests.Http;
 public sealed class ClientReplyTests
 {
     private const string Servers =
-        """{"ACTIONResponse":{"returnCode":"0","totalRows":3,"serverInstanceList":[{"serverInstanceNo":"1"},null,{"serverInstanceNo":"2","regionCode":"JPN"}]}}""";
+        """{"ACTIONResponse":{"returnCode":"0","totalRows":2,"serverInstanceList":[{"serverInstanceNo":"1"},null,{"serverInstanceNo":"2","regionCode":"JPN"}]}}""";
 
     [Theory]
     [InlineData("KR", "1 KR, 2 JPN")]

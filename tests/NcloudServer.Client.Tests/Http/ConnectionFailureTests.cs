@@ -152,7 +152,7 @@ public sealed class ConnectionFailureTests
     [Theory]
     [InlineData(SocketError.HostNotFound, nameof(Fate.Failed), "can't be resolved")]
     [InlineData(SocketError.NoData, nameof(Fate.Failed), "can't be resolved")]
-    [InlineData(SocketError.TryAgain, nameof(Fate.Failed), "can't be resolved")]
+    [InlineData(SocketError.TryAgain, nameof(Fate.Repeatable), "can't be resolved for now")]
     [InlineData(SocketError.ConnectionRefused, nameof(Fate.Repeatable), "No connection to")]
     [InlineData(SocketError.HostUnreachable, nameof(Fate.Repeatable), "No connection to")]
     [InlineData(SocketError.NetworkUnreachable, nameof(Fate.Repeatable), "No connection to")]

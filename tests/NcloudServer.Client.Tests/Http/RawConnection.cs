@@ -57,6 +57,9 @@ internal sealed class RawConnection(TcpClient client, Stream stream, int number,
         }
     }
 
+    /// <summary>Waits for some bytes, whatever they are.</summary>
+    public async Task ReceiveSomeAsync() => _ = await stream.ReadAsync(new byte[1024], ending);
+
     public async Task SendAsync(byte[] bytes)
     {
         await stream.WriteAsync(bytes, ending);

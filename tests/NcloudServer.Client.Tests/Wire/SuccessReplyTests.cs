@@ -47,7 +47,7 @@ public sealed class SuccessReplyTests
     {
         ReplyBody reply = Replies.Read(body);
 
-        Assert.Equal(0, reply.TotalRows);
+        Assert.Equal(0, reply.TotalRows ?? 0);
         Assert.Empty(reply.ServerInstanceList ?? []);
     }
 
@@ -60,14 +60,29 @@ public sealed class SuccessReplyTests
     [InlineData("12", 12)]
     [InlineData("\"12\"", 12)]
     [InlineData("\" 12 \"", 12)]
-    [InlineData("null", 0)]
-    [InlineData("\"\"", 0)]
-    [InlineData("\"many\"", 0)]
-    public void The_number_of_all_matches_is_read_whatever_token_it_comes_as(string token, int expected) =>
+    [InlineData("0", 0)]
+    [InlineData("null", null)]
+    [InlineData("\"\"", null)]
+    [InlineData("\"many\"", null)]
+    public void The_number_of_all_matches_is_read_whatever_token_it_comes_as(string token, int? expected) =>
         Assert.Equal(expected, Replies.Read($$$"""{"getServerInstanceListResponse":{"totalRows":{{{token}}}}}""").TotalRows);
 
     [Fact]
     public void Spaces_and_line_breaks_around_json_do_not_count() => AssertComplete(Replies.Read("\r\n  " + Samples.Json("stopServerInstances") + "\r\n"));
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n\r\n")]
+    [InlineData(" \t ")]
+    [InlineData("\uFEFF")]
+    [InlineData("\uFEFF\n")]
+    [InlineData("\n\uFEFF")]
+    public void Empty_lines_spaces_and_byte_order_marks_before_xml_do_not_count(string before)
+    {
+        AssertComplete(Replies.Read(before + Samples.Xml("stopServerInstances")));
+        AssertComplete(Replies.Read(before + "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n" + Samples.Xml("stopServerInstances")));
+        Assert.Equal("300", Replies.Refusal(404, before + "<?xml version=\"1.0\"?>" + Replies.GatewayXml("300")).Code);
+    }
 
     [Fact]
     public void Line_breaks_after_xml_do_not_count() => AssertComplete(Replies.Read(Samples.Xml("stopServerInstances") + "\r\n\r\n"));

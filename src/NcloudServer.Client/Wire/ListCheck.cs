@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NcloudServer.Http;
+
+namespace NcloudServer.Wire;
+
+/// <summary>
+/// Refuses the reply to a list action that contradicts itself or the request. What such a reply leaves out can't be taken for a server
+/// that does not exist.
+/// </summary>
+internal static class ListCheck
+{
+    /// <summary>Checks the reply to a request for servers by their numbers, which has no pages.</summary>
+    /// <param name="body">The reply.</param>
+    /// <param name="asked">The numbers of the request.</param>
+    /// <returns>The servers.</returns>
+    /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
+    public static IReadOnlyList<ServerInstance> Numbers(ReplyBody body, IReadOnlyList<string> asked)
+    {
+        IReadOnlyList<ServerInstance> servers = Numbered(body);
+        CheckTotal(body, servers.Count, Servers(servers.Count));
+        var given = new HashSet<string>(servers.Select(server => Plain(server.ServerInstanceNo)), StringComparer.Ordinal);
+        if (asked.FirstOrDefault(number => !given.Contains(Plain(number))) is { } missing)
+        {
+            // Strangers beside everything that was asked for hide nothing.
+            given.ExceptWith(asked.Select(Plain));
+            if (given.Count > 0)
+            {
+                throw Contradiction(body, $"it has server {given.First()}, which was not asked for, but not {missing}, which was");
+            }
+        }
+
+        return servers;
+    }
+
+    /// <summary>Checks the reply to a request for a list of servers, or for one page of it.</summary>
+    /// <param name="body">The reply.</param>
+    /// <param name="pageSize">The most servers that the request asked for; null for all.</param>
+    /// <returns>The servers.</returns>
+    /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
+    public static IReadOnlyList<ServerInstance> Page(ReplyBody body, int? pageSize)
+    {
+        IReadOnlyList<ServerInstance> servers = Numbered(body);
+        if (servers.Count > body.TotalRows)
+        {
+            throw Contradiction(body, $"{Total(body)}, but this page alone has {Servers(servers.Count)}");
+        }
+
+        return servers.Count > pageSize
+            ? throw Contradiction(body, $"it has {Servers(servers.Count)} on a page of at most {Text(pageSize.Value)}")
+            : servers;
+    }
+
+    /// <summary>Checks the reply to the request for the regions.</summary>
+    /// <returns>The regions.</returns>
+    /// <exception cref="NcpResponseException">The reply contradicts itself.</exception>
+    public static IReadOnlyList<Region> Regions(ReplyBody body)
+    {
+        IReadOnlyList<Region> regions = body.RegionList ?? NoList<Region>(body, "regions");
+        CheckTotal(body, regions.Count, regions.Count == 1 ? "1 region" : $"{Text(regions.Count)} regions");
+        return regions.All(region => region.RegionCode.Length > 0)
+            ? regions
+            : throw Contradiction(body, "it has a region without a code");
+    }
+
+    private static IReadOnlyList<ServerInstance> Numbered(ReplyBody body)
+    {
+        IReadOnlyList<ServerInstance> servers = body.ServerInstanceList ?? NoList<ServerInstance>(body, "servers");
+        return servers.All(server => server.ServerInstanceNo.Length > 0)
+            ? servers
+            : throw Contradiction(body, "it has a server without a number");
+    }
+
+    // An absent list is an empty one where the reply itself says that there is nothing to list.
+    private static T[] NoList<T>(ReplyBody body, string items) =>
+        body.TotalRows == 0 ? [] : throw Contradiction(body, $"{Total(body)}, but it has no list of {items}");
+
+    private static void CheckTotal(ReplyBody body, int count, string items)
+    {
+        if (body.TotalRows is { } total && total != count)
+        {
+            throw Contradiction(body, $"{Total(body)}, but the list has {items}");
+        }
+    }
+
+    // The service may read a number as an integer and give it back without its leading zeros.
+    private static string Plain(string number) => number.TrimStart('0');
+
+    private static string Total(ReplyBody body) =>
+        body.TotalRows is { } total ? $"totalRows is {Text(total)}" : "it is a success without totalRows";
+
+    private static string Servers(int count) => count == 1 ? "1 server" : $"{Text(count)} servers";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static NcpResponseException Contradiction(ReplyBody body, string what) => new(
+        $"The list that was received contradicts itself or the request: {what}.",
+        "Try again. If the reply stays like this, check the endpoint and the proxy.")
+    {
+        Fate = Fate.Unknown,
+        RequestId = body.RequestId,
+    };
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Management.Automation;
+using System.Net;
+#if !NETFRAMEWORK
+using System.Net.Http;
+#endif
+using NcloudServer.Http;
+
+namespace NcloudServer;
+
+/// <summary>The transport over the proxy that was asked for, or over the system's.</summary>
+internal static class ProxyTransport
+{
+    /// <exception cref="NcpConnectionException">A variable of the environment holds no proxy address.</exception>
+    public static HttpTransport For(Uri apiBase, Uri? proxy, PSCredential? credential)
+    {
+#if NETFRAMEWORK
+        // .NET Framework takes no proxy from the environment.
+        _ = apiBase;
+#else
+        if (proxy is null)
+        {
+            ProxyAddress.CheckEnvironment(apiBase, Environment.GetEnvironmentVariable, () => HttpClient.DefaultProxy);
+        }
+
+#endif
+        if (proxy is null && credential is null)
+        {
+            return HttpTransport.Shared;
+        }
+
+        ICredentials? credentials = credential?.GetNetworkCredential();
+        return HttpTransport.Over(proxy is null
+            ? new SystemProxy(credentials)
+            : new WebProxy(proxy) { Credentials = credentials });
+    }
+
+    /// <summary>The system's proxy with the user's own credentials for it.</summary>
+    private sealed class SystemProxy(ICredentials? credentials) : IWebProxy
+    {
+        private readonly IWebProxy _system = WebRequest.DefaultWebProxy ?? new WebProxy();
+
+        public ICredentials? Credentials { get; set; } = credentials;
+
+        public Uri? GetProxy(Uri destination) => _system.GetProxy(destination);
+
+        public bool IsBypassed(Uri host) => _system.IsBypassed(host);
+    }
+}

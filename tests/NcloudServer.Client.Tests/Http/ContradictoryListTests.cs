@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Operations;
+using Xunit;
+
+namespace NcloudServer.Tests.Http;
+
+/// <summary>A list that contradicts itself is read again, and reported if it stays so; it never means that a server is not there.</summary>
+public sealed class ContradictoryListTests
+{
+    private const string OneOfTwo =
+        """{"requestId":"r-1","returnCode":"0","totalRows":2,"serverInstanceList":[{"serverInstanceNo":"1"}]}""";
+    private const string Both =
+        """{"returnCode":"0","totalRows":2,"serverInstanceList":[{"serverInstanceNo":"1"},{"serverInstanceNo":"2"}]}""";
+
+    [Theory]
+    [InlineData(OneOfTwo)]
+    [InlineData("{}")]
+    [InlineData("""{"returnCode":"0","totalRows":2,"serverInstanceList":{}}""")]
+    [InlineData("""{"returnCode":"0","totalRows":1,"serverInstanceList":[{"serverInstanceNo":"9"}]}""")]
+    public async Task Servers_that_are_read_by_number_are_read_again_until_the_list_is_right(string contradiction)
+    {
+        await using var server = RawServer.Replying(Servers(contradiction), Servers(contradiction), Servers(Both));
+        using var client = new ClientUnderTest(server.Address);
+
+        IReadOnlyList<ServerInstance> found = await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None);
+
+        Assert.Equal(["1", "2"], found.Select(one => one.ServerInstanceNo));
+        Assert.Equal((3, 2), (server.Requests.Count, client.Delays.Count));
+        Assert.Contains(client.TakeLog(), text => text.Contains("contradicts itself", StringComparison.Ordinal)
+            && text.Contains("getServerInstanceList", StringComparison.Ordinal) && text.Contains("(1 of 3)", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task What_stays_contradictory_is_reported_after_the_last_repeat(int retries)
+    {
+        await using var server = RawServer.Replying(Servers(OneOfTwo));
+        using var client = new ClientUnderTest(server.Address, retries);
+
+        NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(
+            () => client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None));
+
+        Assert.Equal((NcpErrorId.NcpInvalidResponse, "r-1"), (exception.Id, exception.RequestId));
+        Assert.Equal(retries + 1, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_page_with_more_servers_than_there_are_is_read_again()
+    {
+        await using var server = RawServer.Replying(
+            Servers(Both.Replace("\"totalRows\":2", "\"totalRows\":1", StringComparison.Ordinal)), Servers(Both));
+        using var client = new ClientUnderTest(server.Address);
+
+        ServerPage page = await client.Client.ListAsync(new ServerFilter("KR"), pageNo: 1, pageSize: 500, until: null, CancellationToken.None);
+
+        Assert.Equal((2, 2, 2), (page.Servers.Count, page.Total, server.Requests.Count));
+    }
+
+    [Fact]
+    public async Task Regions_that_are_no_list_are_an_error_and_not_a_platform_without_regions()
+    {
+        await using var server = RawServer.Replying(
+            RawReplies.Reply(200, """{"getRegionListResponse":{"returnCode":"0","totalRows":1,"regionList":{}}}"""));
+        using var client = new ClientUnderTest(server.Address, retries: 1);
+
+        await Assert.ThrowsAsync<NcpResponseException>(() => client.Client.GetRegionsAsync(CancellationToken.None));
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"returnCode":"0","totalRows":2}""")]
+    [InlineData("""{"returnCode":"0","totalRows":2,"serverInstanceList":{}}""")]
+    [InlineData("""{"returnCode":"0","totalRows":2,"serverInstanceList":null}""")]
+    public async Task A_change_whose_reply_has_no_list_was_accepted_and_names_nobody(string body)
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, $$$"""{"stopServerInstancesResponse":{{{body}}}}"""));
+        using var client = new ClientUnderTest(server.Address);
+
+        Assert.Empty(await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1", "2"], until: null, CancellationToken.None));
+        Assert.Single(server.Requests);
+    }
+
+    private static byte[] Servers(string body) => RawReplies.Reply(200, $$$"""{"getServerInstanceListResponse":{{{body}}}}""");
+}
