@@ -27,12 +27,12 @@ internal static class Program
         ("stop", stage => [SessionFigures.Stopping(stage)]),
     ];
 
-    /// <summary>Arguments: the program of PowerShell, the module's folder, the folder for the results, then "check" to fail at a missed bar, and names of figures to measure those alone.</summary>
+    /// <summary>Arguments: the program of PowerShell, the folder for the results, then "check" to fail at a missed bar, and names of figures to measure those alone.</summary>
     private static async Task<int> Main(string[] arguments)
     {
-        if (arguments is not [string powerShell, string module, string output, .. string[] rest])
+        if (arguments is not [string powerShell, string output, .. string[] rest])
         {
-            await Console.Error.WriteLineAsync("Arguments: POWERSHELL MODULE OUTPUT [check] [FIGURE ...]");
+            await Console.Error.WriteLineAsync("Arguments: POWERSHELL OUTPUT [check] [FIGURE ...]");
             return BadUse;
         }
 
@@ -40,7 +40,7 @@ internal static class Program
         try
         {
             await using SimulatorHost simulator = await SimulatorHost.StartAsync(Stage.Options);
-            var stage = new Stage(simulator, powerShell, module, folder);
+            var stage = new Stage(simulator, powerShell, folder);
             string[] names = rest.Where(name => name != "check").ToArray();
             List<Figure> figures = Measure(stage, names);
             if (names.Length == 0)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using NcloudServer.Simulator;
 
 namespace NcloudServer.Benchmarks;
@@ -17,8 +18,10 @@ internal sealed class Stage
     /// <summary>How long the simulated network and service take for a request, where a figure is about that.</summary>
     public const int LatencyMs = 50;
 
-    public Stage(SimulatorHost simulator, string powerShell, string module, string folder)
+    public Stage(SimulatorHost simulator, string powerShell, string folder)
     {
+        string module = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "ModuleDirectory").Value!;
         Simulator = simulator;
         Module = Path.Combine(module, "NcloudServer.psd1");
         Shell = new Shell(powerShell, simulator, folder);

@@ -24,8 +24,7 @@ internal sealed class PowerShellHost
 
     public string Description { get; }
 
-    private static string Root { get; } = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    private static string Root { get; } = PathOf("RepositoryRoot");
 
     public static PowerShellHost? Find()
     {
@@ -41,16 +40,9 @@ internal sealed class PowerShellHost
         return tool.Works() ? tool : null;
     }
 
-    /// <returns>The module's folder, or null if it could not be built.</returns>
-    public string? BuildModule()
-    {
-        int exitCode = Run(_program, [.. _prefix, "-NoProfile", "-NonInteractive", "-File", Path.Combine(Root, "build.ps1")], []);
-        return exitCode == 0 ? Path.Combine(Root, "output", "NcloudServer") : null;
-    }
-
-    public int RunScenario(string modulePath, SimulatorHost simulator) => Run(
+    public int RunScenario(SimulatorHost simulator) => Run(
         _program,
-        [.. _prefix, "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "demo.ps1"), "-ModulePath", modulePath],
+        [.. _prefix, "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "demo.ps1"), "-ModulePath", PathOf("ModuleDirectory")],
         new Dictionary<string, string?>
         {
             ["NCLOUD_API_GW"] = simulator.EndpointUrl.GetLeftPart(UriPartial.Authority),
@@ -60,6 +52,9 @@ internal sealed class PowerShellHost
             ["NCLOUD_REGION"] = null,
             ["NCLOUD_PROFILE"] = null,
         });
+
+    private static string PathOf(string key) => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == key).Value!;
 
     private bool Works() => Run(_program, [.. _prefix, "-NoProfile", "-NonInteractive", "-Command", "exit 0"], [], isQuiet: true) == 0;
 

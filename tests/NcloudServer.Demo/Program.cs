@@ -5,7 +5,6 @@ using NcloudServer.Simulator;
 
 // The main job, shown against a simulated service: in PowerShell where there is one, else through the client core.
 await using SimulatorHost simulator = await SimulatorHost.StartAsync();
-string? modulePath = args is ["--module", { } given] ? given : null;
 PowerShellHost? powerShell = PowerShellHost.Find();
 if (powerShell is null)
 {
@@ -14,5 +13,4 @@ if (powerShell is null)
 }
 
 Console.WriteLine($"Showing the module in PowerShell ({powerShell.Description}).");
-modulePath ??= powerShell.BuildModule();
-return modulePath is null ? 1 : powerShell.RunScenario(modulePath, simulator);
+return powerShell.RunScenario(simulator);

@@ -1,7 +1,7 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Builds the last commit in two clones, in folders of different names, and fails unless both give the same DLLs.
+    Builds the last commit in two clones, in folders of different names, and fails unless both give the same files.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It talks to the person who runs it.')]
 [CmdletBinding()]
@@ -14,13 +14,13 @@ function Get-BuildHash {
     param([string] $Folder)
 
     & git clone --quiet (Split-Path (Split-Path $PSScriptRoot)) $Folder
-    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File (Join-Path $Folder 'build.ps1') | Out-Host
+    & dotnet build (Join-Path $Folder 'src/NcloudServer') --configuration Release --nologo | Out-Host
     if ($LASTEXITCODE -ne 0) {
         throw "The build in $Folder ended with exit code $LASTEXITCODE."
     }
 
     $module = Join-Path $Folder 'output/NcloudServer'
-    Get-ChildItem $module -Recurse -Filter *.dll | Sort-Object FullName |
+    Get-ChildItem $module -Recurse -File | Sort-Object FullName |
         ForEach-Object { (Get-FileHash $_.FullName -Algorithm SHA256).Hash + '  ' + $_.FullName.Substring($module.Length + 1) }
 }
 
@@ -39,4 +39,4 @@ if ($difference) {
 }
 
 $first
-Write-Host "Both builds gave the same $($first.Count) DLLs."
+Write-Host "Both builds gave the same $($first.Count) files."

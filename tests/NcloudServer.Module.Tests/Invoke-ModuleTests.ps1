@@ -4,10 +4,10 @@
     Runs the Pester tests of the built module against the simulated service.
 .DESCRIPTION
     Meant for a process of its own: it changes the process's environment, and a binary module can't be unloaded.
-.PARAMETER PesterPath
-    The manifest of the Pester to use, 5.5 or later.
 .PARAMETER Results
     The folder that pester.json, with the numbers of passed, failed and skipped tests, is written to.
+.PARAMETER PesterPath
+    The manifest of the Pester to use, 5.5 or later. Default: the newest that is found, or one that is saved into output/modules.
 .PARAMETER Configuration
     The configuration in which the simulator was built.
 .PARAMETER Path
@@ -16,10 +16,9 @@
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)]
-    [string] $PesterPath,
-
-    [Parameter(Mandatory)]
     [string] $Results,
+
+    [string] $PesterPath,
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
@@ -65,6 +64,10 @@ $temporaryHome = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileN
 $count = [ordered]@{ Passed = 0; Failed = 1; Skipped = 0 }
 try {
     $null = New-Item -ItemType Directory -Force $Results, $temporaryHome -ErrorAction Stop
+    if (-not $PesterPath) {
+        $PesterPath = & (Join-Path $PSScriptRoot 'Find-Pester.ps1') -Destination (Join-Path $root 'output/modules')
+    }
+
     Import-Module $PesterPath -ErrorAction Stop
     Import-Module (Join-Path $PSScriptRoot 'Simulator.psm1'), (Join-Path $PSScriptRoot 'Session.psm1') -ErrorAction Stop
     Initialize-Environment (Start-Simulator $simulator) $temporaryHome

@@ -11,7 +11,7 @@ namespace NcloudServer.Tests.Editions;
 /// <summary>Reads the build for Windows PowerShell as that would load it: what the folder and .NET Framework 4.7.2 lack can't be found there.</summary>
 public sealed class DesktopReferenceTests : IDisposable
 {
-    private static readonly string s_folder = PathOf("DesktopModule");
+    private static readonly string s_folder = Path.Combine(PathOf("ModuleDirectory"), "bin", "Desktop");
     private static readonly string s_frameworkFolder = PathOf("DesktopFramework");
 
     private readonly Shelf _framework = new(s_frameworkFolder, Path.Combine(s_frameworkFolder, "Facades"));
