@@ -24,7 +24,7 @@ public sealed class GetNcpServerInstanceCommand : NcpCommandBase
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    [ServerInstanceNo(RejectsRegions = true)]
+    [ServerInstanceNo(TakesRegions = true)]
     [ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
     public string?[]? ServerInstanceNo { get; set; }
 
@@ -64,7 +64,7 @@ public sealed class GetNcpServerInstanceCommand : NcpCommandBase
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == NumberSet)
+        if (ParameterSetName == NumberSet && !ServerInstanceNoAttribute.StandsForRegion(ServerInstanceNo))
         {
             _receiver ??= new NumberReceiver(this, "Reading server instances", () => new BatchOptions(), (_, _) => true);
             _receiver.Receive(ServerInstanceNo, RegionOrDefault(RegionCode));

@@ -12,14 +12,20 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
 {
     private const string PropertyName = "ServerInstanceNo";
 
-    /// <summary>Whether a piped region is rejected, so that the engine binds its code to -RegionCode alone.</summary>
-    public bool RejectsRegions { get; set; }
+    // Known by its identity: nothing that a user gives is this instance.
+    private static readonly string?[] s_region = [string.Empty];
+
+    /// <summary>Whether a piped region counts as one, and not as a text that is no number.</summary>
+    public bool TakesRegions { get; set; }
+
+    /// <summary>Whether what was bound stands for a region, whose code the engine has bound to -RegionCode.</summary>
+    internal static bool StandsForRegion(string?[]? numbers) => ReferenceEquals(numbers, s_region);
 
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch
     {
         null or string or PSObject { BaseObject: string } => inputData,
-        _ when RejectsRegions && IsRegion(inputData) => throw new ArgumentTransformationMetadataException("A region is not a server instance number."),
+        _ when TakesRegions && IsRegion(inputData) => s_region,
         IList list => NumbersOf(list),
         PSObject { BaseObject: IList list } => NumbersOf(list),
         _ => Value(inputData) is { } value ? NumbersOf(value as IList ?? new[] { value }) : inputData,
