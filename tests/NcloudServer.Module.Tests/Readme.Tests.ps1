@@ -38,7 +38,7 @@ BeforeDiscovery {
     $script:documents[0].Other, $script:documents[1].Other = $script:documents[1], $script:documents[0]
     # In one language: a test of the help sees to it that the other one has the same code.
     $script:topics = @(Get-ChildItem (Join-Path $root 'src/NcloudServer.Help/en-US') -Filter about_*.md | ForEach-Object { Get-Document "src/NcloudServer.Help/en-US/$($_.Name)" })
-    $script:pages = $script:documents + (Get-Document 'tests/NcloudServer.Benchmarks/README.md')
+    $script:pages = $script:documents + @('.github/CONTRIBUTING.md', 'tests/NcloudServer.Benchmarks/README.md' | ForEach-Object { Get-Document $_ })
 }
 
 Describe 'What people read first' {
