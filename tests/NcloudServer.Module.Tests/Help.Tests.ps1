@@ -14,6 +14,10 @@ BeforeDiscovery {
     $script:commands = foreach ($language in $script:languages) {
         Get-Command -Module NcloudServer | ForEach-Object { @{ Name = $_.Name; Language = $language } }
     }
+    $script:topics = foreach ($language in $script:languages) {
+        Get-ChildItem (Join-Path (Split-Path (Split-Path $PSScriptRoot)) "src/NcloudServer.Help/$language") -Filter about_*.md |
+            ForEach-Object { @{ Name = $_.BaseName; Language = $language; Source = $_.FullName } }
+    }
 }
 
 BeforeAll {
@@ -49,7 +53,13 @@ BeforeAll {
                 }
             }
 
-            @{ Commands = `$commands; About = (Get-Help about_NcloudServer | Out-String -Width 500) } | Export-Clixml '$file' -Depth 5
+            `$topics = @{}
+            foreach (`$topic in Get-ChildItem '$(Split-Path (Get-ModulePath))/$language' -Filter about_*.help.txt) {
+                `$name = `$topic.Name.Replace('.help.txt', '')
+                `$topics[`$name] = Get-Help `$name | Out-String -Width 500
+            }
+
+            @{ Commands = `$commands; Topics = `$topics } | Export-Clixml '$file' -Depth 5
 "@
         if ($child.ExitCode -ne 0) {
             throw $child.Text
@@ -71,9 +81,10 @@ BeforeAll {
         $Command.Parameters.Values | Where-Object { ($_.Name -in 'WhatIf', 'Confirm' -or $Command.ImplementingType.GetProperty($_.Name)) -and -not (Test-Hidden $_) }
     }
 
-    function Get-CodeBlock($Language) {
-        $source = Get-Content (Join-Path (Split-Path (Split-Path $PSScriptRoot)) "src/NcloudServer.Help/$Language/about_NcloudServer.md") -Raw -Encoding UTF8
-        [regex]::Matches($source, '(?ms)^```powershell\r?\n(.*?)^```') | ForEach-Object { $_.Groups[1].Value }
+    function Get-CodeBlock($Language, $Topic) {
+        $source = Get-Content (Join-Path (Split-Path (Split-Path $PSScriptRoot)) "src/NcloudServer.Help/$Language/$Topic.md") -Raw -Encoding UTF8
+        # Comments are for people, so they are translated.
+        [regex]::Matches($source, '(?ms)^```powershell\r?\n(.*?)^```') | ForEach-Object { $_.Groups[1].Value -replace '(?m)\s+# .*$' }
     }
 
     function Test-Word($Text, $Word) {
@@ -282,29 +293,28 @@ Describe 'An example of the help' {
     }
 }
 
-Describe 'about_NcloudServer in <_>' -ForEach $script:languages {
+Describe '<Name> in <Language>' -ForEach $script:topics {
     BeforeAll {
-        $script:about = $script:shown[$_].About
-        $script:blocks = @(Get-CodeBlock $_)
+        $script:about = $script:shown[$Language].Topics[$Name]
+        $script:blocks = @(Get-CodeBlock $Language $Name)
     }
 
-    It 'is found' {
-        $script:about | Should -Match 'about_ncloudserver'
-        [bool]($script:about -match '\p{IsHangulSyllables}') | Should -Be ($_ -eq 'ko-KR')
+    It 'is found, in its own language, and says in a line what it is about' {
+        $script:about | Should -Match "(?m)^ +$Name\r?$"
+        [bool]($script:about -match '\p{IsHangulSyllables}') | Should -Be ($Language -eq 'ko-KR')
+        # Get-Help about_* shows the fifth line as the synopsis, and that line alone.
+        $lines = $script:about.Trim() -split '\r?\n'
+        $lines[4] | Should -Match '^    \w.*[.]$'
+        $lines[5] | Should -BeNullOrEmpty
     }
 
-    It 'names every error id' {
-        [Enum]::GetNames([NcloudServer.NcpErrorId]) | Where-Object { -not (Test-Word $script:about $_) } | Should -BeNullOrEmpty
-    }
-
-    It 'names every cmdlet, and every variable that the module reads' {
-        (Get-Command -Module NcloudServer).Name | Where-Object { -not (Test-Word $script:about $_) } | Should -BeNullOrEmpty
-        'NCLOUD_ACCESS_KEY_ID', 'NCLOUD_SECRET_ACCESS_KEY', 'NCLOUD_PROFILE', 'NCLOUD_REGION', 'NCLOUD_API_GW', 'NCLOUD_METADATA_API_ENDPOINT' |
-            Where-Object { -not (Test-Word $script:about $_) } | Should -BeNullOrEmpty
+    It 'comes out of the Markdown whole' {
+        # What the generator breaks: tables, emphasis and links in a paragraph become fragments.
+        $prose = [regex]::Replace((Get-Content $Source -Raw -Encoding UTF8), '(?ms)^```.*?^```', '')
+        [regex]::Matches($prose, '(?m)^\||\]\(|\*|`').Value | Should -BeNullOrEmpty
     }
 
     It 'shows code that PowerShell can read, with parameters that there are' {
-        $script:blocks.Count | Should -BeGreaterThan 4
         foreach ($block in $script:blocks) {
             $mistakes = $null
             $tree = [Management.Automation.Language.Parser]::ParseInput($block, [ref]$null, [ref]$mistakes)
@@ -317,14 +327,48 @@ Describe 'about_NcloudServer in <_>' -ForEach $script:languages {
         }
     }
 
-    It 'shows the same code in both languages' {
-        $script:blocks | Should -Be (Get-CodeBlock 'en-US')
+    It 'says the same in both languages, apart from the language' {
+        $script:blocks | Should -Be @(Get-CodeBlock 'en-US' $Name)
+        $outlines = foreach ($culture in 'en-US', 'ko-KR') {
+            $text = Get-Content (Join-Path (Split-Path (Split-Path $Source)) "$culture/$Name.md") -Raw -Encoding UTF8
+            , [regex]::Matches($text, '(?m)^(#+ |- |```\w*)').Value
+        }
+        $outlines[0] | Should -BeExactly $outlines[1]
+    }
+
+    It 'refers to commands and topics that there are' {
+        $known = (Get-Command -Module NcloudServer).Name + $script:shown[$Language].Topics.Keys
+        # The underscore is part of a topic's name; a Korean particle is not.
+        [regex]::Matches($script:about, '[A-Z][a-z]+-Ncp[A-Za-z]+|about_NcloudServer(_[A-Za-z]+)?').Value |
+            Where-Object { $_ -notin $known } | Should -BeNullOrEmpty
     }
 }
 
-Describe 'The script for a scheduled task in about_NcloudServer' {
+Describe 'The topics in <_>' -ForEach $script:languages {
     BeforeAll {
-        $script:job = @(@(Get-CodeBlock 'en-US') -match 'exit 1')
+        $script:all = $script:shown[$_].Topics
+    }
+
+    It 'name every error id in one place' {
+        [Enum]::GetNames([NcloudServer.NcpErrorId]) | Where-Object { -not (Test-Word $script:all['about_NcloudServer_Errors'] $_) } | Should -BeNullOrEmpty
+    }
+
+    It 'begin with one that names every cmdlet and every other topic' {
+        (Get-Command -Module NcloudServer).Name + $script:all.Keys | Where-Object { -not (Test-Word $script:all['about_NcloudServer'] $_) } | Should -BeNullOrEmpty
+    }
+
+    It 'name every variable that the module reads' {
+        $variables = Get-ChildItem (Join-Path (Split-Path (Split-Path $PSScriptRoot)) src) -Recurse -Filter *.cs |
+            Select-String '"(NCLOUD_[A-Z_]+)"' -AllMatches | ForEach-Object { $_.Matches } | ForEach-Object { $_.Groups[1].Value } | Sort-Object -Unique
+
+        @($variables).Count | Should -BeGreaterThan 6
+        $variables | Where-Object { -not (Test-Word ($script:all.Values -join "`n") $_) } | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'The script for a scheduled task in about_NcloudServer_ScheduledTasks' {
+    BeforeAll {
+        $script:job = @(@(Get-CodeBlock 'en-US' about_NcloudServer_ScheduledTasks) -match 'exit 1')
         # By its name a module is found only where modules are, and nobody wants to wait five seconds here.
         $script:text = "`$PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1`n" + $script:job[0].Replace('Import-Module NcloudServer', "Import-Module '$(Get-ModulePath)'")
         $script:path = Join-Path $TestDrive 'stop-fleet.ps1'
@@ -346,6 +390,13 @@ Describe 'The script for a scheduled task in about_NcloudServer' {
 
     It 'is the only one' {
         $script:job.Count | Should -Be 1
+    }
+
+    It 'is what the schedulers are told to run, in <_>' -ForEach 'en-US', 'ko-KR' {
+        $source = Get-Content (Join-Path (Split-Path (Split-Path $PSScriptRoot)) "src/NcloudServer.Help/$_/about_NcloudServer_ScheduledTasks.md") -Raw -Encoding UTF8
+
+        [regex]::Matches($source, '(?m)^(?:ExecStart=/usr/bin/)?pwsh (.*?)\r?$') | ForEach-Object { $_.Groups[1].Value } |
+            Should -Be @('-NoProfile -NonInteractive -File stop-fleet.ps1', '-NoProfile -NonInteractive -File stop-fleet.ps1')
     }
 
     It 'ends with 0 when all has gone well' {
@@ -388,7 +439,10 @@ Describe 'The help files of the module' {
 
         $child.ExitCode | Should -Be 0 -Because $child.Text
         $made = @(Get-ChildItem "$TestDrive/help" -Recurse -File)
-        $made.Count | Should -Be 4
+        # One file for all cmdlets, and one for each topic.
+        $made.Count | Should -Be (2 + @(Get-ChildItem (Join-Path $root 'src/NcloudServer.Help') -Recurse -Filter about_*.md).Count)
+        $stale = Compare-Object @(Get-ChildItem (Join-Path $root 'module/*/*') -File | ForEach-Object { "$($_.Directory.Name)/$($_.Name)" }) @($made | ForEach-Object { "$($_.Directory.Name)/$($_.Name)" })
+        $stale | Should -BeNullOrEmpty
         foreach ($file in $made) {
             $committed = Join-Path $root "module/$($file.Directory.Name)/$($file.Name)"
             # Git chooses the line ends, so they say nothing.
