@@ -2,7 +2,6 @@ using System;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Simulator;
 using NcloudServer.Wire;

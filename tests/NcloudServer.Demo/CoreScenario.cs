@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading;
+using NcloudServer.Api;
 using NcloudServer.Http;
 using NcloudServer.Operations;
 using NcloudServer.Simulator;

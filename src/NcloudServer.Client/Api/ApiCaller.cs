@@ -4,10 +4,11 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
-using NcloudServer.Operations;
+using NcloudServer.Failures;
+using NcloudServer.Http;
 using NcloudServer.Wire;
 
-namespace NcloudServer.Http;
+namespace NcloudServer.Api;
 
 /// <summary>Carries a call through: limits how many there are, signs, repeats what may be repeated, reads.</summary>
 internal sealed class ApiCaller(CredentialChain credentials, HttpTransport transport, ClientOptions options, ActivityLog log)

@@ -2,7 +2,7 @@ using System;
 using System.Diagnostics;
 using NcloudServer.Http;
 
-namespace NcloudServer;
+namespace NcloudServer.Api;
 
 /// <summary>How a client behaves; the defaults are the cmdlets'.</summary>
 internal sealed record ClientOptions

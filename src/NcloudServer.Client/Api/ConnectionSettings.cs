@@ -2,8 +2,9 @@ using System;
 using System.Collections.Generic;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
+using NcloudServer.Profiles;
 
-namespace NcloudServer;
+namespace NcloudServer.Api;
 
 /// <summary>What a caller gave, and what follows from it together with the environment and the file of profiles.</summary>
 /// <remarks>Nothing is read before it is asked for.</remarks>

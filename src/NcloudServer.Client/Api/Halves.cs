@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 
-namespace NcloudServer.Operations;
+namespace NcloudServer.Api;
 
 internal static class Halves
 {

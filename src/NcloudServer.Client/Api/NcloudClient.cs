@@ -4,11 +4,12 @@ using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
+using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Operations;
 using NcloudServer.Wire;
 
-namespace NcloudServer;
+namespace NcloudServer.Api;
 
 /// <summary>Calls the actions of the Server API.</summary>
 /// <remarks>Source: api.ncloud-docs.com, pages <c>compute-vserver-server-*</c>.</remarks>

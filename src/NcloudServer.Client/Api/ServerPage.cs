@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 
-namespace NcloudServer.Operations;
+namespace NcloudServer.Api;
 
 /// <summary>Servers of a list, or of one page of it.</summary>
 /// <param name="Servers">The servers.</param>

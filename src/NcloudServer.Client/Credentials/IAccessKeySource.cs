@@ -1,5 +1,6 @@
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
 

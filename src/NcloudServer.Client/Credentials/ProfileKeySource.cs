@@ -1,5 +1,7 @@
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Http;
+using NcloudServer.Profiles;
 
 namespace NcloudServer.Credentials;
 

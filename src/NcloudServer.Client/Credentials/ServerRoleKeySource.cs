@@ -8,6 +8,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
 

@@ -1,6 +1,6 @@
 using System.Threading;
 
-namespace NcloudServer.Operations;
+namespace NcloudServer.Failures;
 
 /// <summary>The first failure after which nothing can succeed any more; it ends what has not been sent yet.</summary>
 internal sealed class FatalFailure

@@ -1,4 +1,4 @@
-namespace NcloudServer.Http;
+namespace NcloudServer.Failures;
 
 /// <summary>How far a request that failed had come, which decides what may follow it.</summary>
 internal enum Fate

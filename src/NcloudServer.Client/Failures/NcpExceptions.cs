@@ -1,5 +1,6 @@
 using System;
 using System.Net;
+using NcloudServer.Failures;
 
 namespace NcloudServer;
 
@@ -23,7 +24,7 @@ public abstract class NcpException : Exception
     public string RequestId { get; internal init; } = string.Empty;
 
     /// <summary>How far the action went at the service.</summary>
-    internal Http.Fate Fate { get; init; }
+    internal Fate Fate { get; init; }
 
     /// <summary>Whether no other request can succeed either, so that going on makes no sense.</summary>
     internal bool IsFatal => Id is NcpErrorId.NcpCredentialNotFound or NcpErrorId.NcpCredentialIncomplete

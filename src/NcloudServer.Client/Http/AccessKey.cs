@@ -1,6 +1,6 @@
 using System;
 
-namespace NcloudServer.Credentials;
+namespace NcloudServer.Http;
 
 /// <summary>An access key with its secret, and until when it is good. Prints without the secret.</summary>
 internal sealed class AccessKey(string id, string secret, DateTimeOffset? expiration = null)

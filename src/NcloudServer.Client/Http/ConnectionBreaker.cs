@@ -1,4 +1,5 @@
 using System;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 

@@ -9,6 +9,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 #endif
 using System.Text.RegularExpressions;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 

@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Security.Authentication;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 

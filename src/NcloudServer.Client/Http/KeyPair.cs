@@ -1,6 +1,6 @@
 using System.Linq;
 
-namespace NcloudServer.Credentials;
+namespace NcloudServer.Http;
 
 /// <summary>The rule that every source follows: both halves, none, or an error that names the missing one.</summary>
 internal static class KeyPair

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http;
 using System.Security.Cryptography;
 using System.Text;
-using NcloudServer.Credentials;
 
 namespace NcloudServer.Http;
 

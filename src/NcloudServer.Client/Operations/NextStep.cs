@@ -1,4 +1,5 @@
-using NcloudServer.Http;
+using NcloudServer.Failures;
+
 
 namespace NcloudServer.Operations;
 

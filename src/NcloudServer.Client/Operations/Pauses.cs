@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NcloudServer.Api;
 using NcloudServer.Http;
 
 namespace NcloudServer.Operations;

@@ -1,5 +1,5 @@
 using System;
-using NcloudServer.Http;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Operations;
 

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NcloudServer.Http;
+using NcloudServer.Api;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Operations;
 

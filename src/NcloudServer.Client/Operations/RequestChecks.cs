@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Generic;
-using NcloudServer.Http;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Operations;
 

@@ -3,7 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Http;
+using NcloudServer.Api;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Operations;
 

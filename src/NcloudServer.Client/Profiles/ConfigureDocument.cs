@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 
-namespace NcloudServer.Credentials;
+namespace NcloudServer.Profiles;
 
 /// <summary>The text of the file of profiles. An edit leaves everything that it is not about as it was, byte for byte.</summary>
 internal sealed class ConfigureDocument

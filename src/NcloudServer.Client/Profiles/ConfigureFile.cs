@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace NcloudServer.Credentials;
+namespace NcloudServer.Profiles;
 
 /// <summary>What a profile of the file holds; empty where a key is not there.</summary>
 internal sealed class ConfigureProfile(string name)

@@ -1,4 +1,4 @@
-namespace NcloudServer.Credentials;
+namespace NcloudServer.Profiles;
 
 /// <summary>One line of the file of profiles, understood once for whoever reads and whoever writes: two readings would drift apart.</summary>
 internal sealed class ConfigureLine

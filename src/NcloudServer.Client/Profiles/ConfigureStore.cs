@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 
-namespace NcloudServer.Credentials;
+namespace NcloudServer.Profiles;
 
 /// <summary>
 /// Writes the file of profiles: one process at a time, in one step, for the owner's eyes alone. Whoever reads meanwhile finds the old

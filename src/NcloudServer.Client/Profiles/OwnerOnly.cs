@@ -8,7 +8,7 @@ using System.Runtime.Versioning;
 using System.Security.AccessControl;
 using System.Security.Principal;
 
-namespace NcloudServer.Credentials;
+namespace NcloudServer.Profiles;
 
 /// <summary>Files and folders that nobody but their owner can look into, from the moment they exist.</summary>
 internal static class OwnerOnly

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using NcloudServer.Http;
 
-namespace NcloudServer.Credentials;
+namespace NcloudServer.Profiles;
 
 /// <summary>What is to be written into the file of profiles, checked before anything is: a line break would begin a line of its own.</summary>
 internal sealed class ProfileEntry

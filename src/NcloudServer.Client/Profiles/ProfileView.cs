@@ -1,6 +1,6 @@
 using NcloudServer.Http;
 
-namespace NcloudServer.Credentials;
+namespace NcloudServer.Profiles;
 
 /// <summary>What may be shown of a profile.</summary>
 internal static class ProfileView

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Http.Headers;
+using NcloudServer.Failures;
 using NcloudServer.Http;
 
 namespace NcloudServer.Wire;

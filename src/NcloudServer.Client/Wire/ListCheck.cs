@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using NcloudServer.Http;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Wire;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Text.Json;
 using System.Xml;
+using NcloudServer.Failures;
 using NcloudServer.Http;
 
 namespace NcloudServer.Wire;

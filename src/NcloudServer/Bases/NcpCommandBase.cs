@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Api;
 using NcloudServer.Completion;
 using NcloudServer.Http;
 
@@ -87,7 +88,7 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
         {
             Uri apiBase = Settings.ApiBase();
             NcloudClient client = _client = new NcloudClient(
-                apiBase, Settings.Credentials(), ProxyTransport.For(apiBase, Proxy, ProxyCredential), Options(), Log);
+                apiBase, Settings.Credentials(), ProxyTransport.For(apiBase, Proxy, ProxyCredential?.GetNetworkCredential()), Options(), Log);
             Await(async token =>
             {
                 await client.AuthenticateAsync(token).ConfigureAwait(false);

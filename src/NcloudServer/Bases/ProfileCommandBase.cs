@@ -2,7 +2,8 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
-using NcloudServer.Credentials;
+using NcloudServer.Pipeline;
+using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;
 

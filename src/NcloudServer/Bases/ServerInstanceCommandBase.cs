@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using NcloudServer.Completion;
 using NcloudServer.Operations;
+using NcloudServer.Pipeline;
 
 namespace NcloudServer.Commands;
 

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Management.Automation;
 using NcloudServer.Completion;
-using NcloudServer.Credentials;
+using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;
 

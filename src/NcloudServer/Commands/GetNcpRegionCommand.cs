@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Management.Automation;
 using NcloudServer.Completion;
+using NcloudServer.Pipeline;
 
 namespace NcloudServer.Commands;
 

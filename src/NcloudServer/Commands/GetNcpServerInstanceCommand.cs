@@ -2,8 +2,10 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using System.Threading.Tasks;
+using NcloudServer.Api;
 using NcloudServer.Completion;
 using NcloudServer.Operations;
+using NcloudServer.Pipeline;
 
 namespace NcloudServer.Commands;
 

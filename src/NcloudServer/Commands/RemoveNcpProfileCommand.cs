@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using NcloudServer.Completion;
-using NcloudServer.Credentials;
+using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;
 

@@ -2,7 +2,7 @@ using System;
 using System.Management.Automation;
 using System.Net;
 using NcloudServer.Completion;
-using NcloudServer.Credentials;
+using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;
 

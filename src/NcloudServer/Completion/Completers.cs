@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NcloudServer.Credentials;
 using NcloudServer.Http;
+using NcloudServer.Profiles;
 
 namespace NcloudServer.Completion;
 

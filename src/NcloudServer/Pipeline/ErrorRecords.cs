@@ -1,6 +1,6 @@
 using System.Management.Automation;
 
-namespace NcloudServer;
+namespace NcloudServer.Pipeline;
 
 /// <summary>Makes every error record of the module: the failure's id, its category, the number, and what to do next.</summary>
 internal static class ErrorRecords

@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using NcloudServer.Api;
+using NcloudServer.Commands;
 using NcloudServer.Operations;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Pipeline;
 
 /// <summary>Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to the operation.</summary>
 internal sealed class NumberReceiver(

@@ -2,9 +2,10 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
+using NcloudServer.Commands;
 using NcloudServer.Operations;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Pipeline;
 
 /// <summary>Brings an operation's outcomes to the pipeline, on the pipeline's thread, and shows how far it has come.</summary>
 internal sealed class OutcomePump(NcpCommandBase command, BatchOperation operation, string activity, CancellationToken cancellationToken) : IDisposable

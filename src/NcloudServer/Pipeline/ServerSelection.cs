@@ -1,8 +1,8 @@
 using System.Linq;
 using System.Management.Automation;
-using NcloudServer.Operations;
+using NcloudServer.Api;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Pipeline;
 
 /// <summary>Which servers a user wants: what the service can select goes into the request, the rest is looked through here.</summary>
 internal sealed class ServerSelection

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using BenchmarkDotNet.Attributes;
-using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Operations;
 using NcloudServer.Wire;

@@ -4,7 +4,7 @@ using System.Linq;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using NcloudServer.Credentials;
+using NcloudServer.Profiles;
 using Xunit;
 
 namespace NcloudServer.Tests.Credentials;

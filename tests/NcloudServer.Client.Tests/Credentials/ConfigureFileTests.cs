@@ -1,7 +1,7 @@
 using System;
 using System.Linq;
 using System.Text;
-using NcloudServer.Credentials;
+using NcloudServer.Profiles;
 using Xunit;
 
 namespace NcloudServer.Tests.Credentials;

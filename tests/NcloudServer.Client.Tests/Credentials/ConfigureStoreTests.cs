@@ -3,7 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Credentials;
+using NcloudServer.Profiles;
 using Xunit;
 
 namespace NcloudServer.Tests.Credentials;

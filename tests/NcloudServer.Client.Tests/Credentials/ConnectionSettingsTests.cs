@@ -1,6 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Api;
 using NcloudServer.Credentials;
 using NcloudServer.Tests.Http;
 using Xunit;

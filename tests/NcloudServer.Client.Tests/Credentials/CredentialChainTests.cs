@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
+using NcloudServer.Http;
 using Xunit;
 
 namespace NcloudServer.Tests.Credentials;

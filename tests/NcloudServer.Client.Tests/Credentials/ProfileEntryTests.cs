@@ -1,6 +1,6 @@
 using System;
 using System.Linq;
-using NcloudServer.Credentials;
+using NcloudServer.Profiles;
 using Xunit;
 
 namespace NcloudServer.Tests.Credentials;

@@ -1,7 +1,7 @@
 using System;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Credentials;
+using NcloudServer.Http;
 using NcloudServer.Tests.Http;
 using Xunit;
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
+using NcloudServer.Http;
 using NcloudServer.Tests.Http;
 using Xunit;
 

@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
-using NcloudServer.Credentials;
+using NcloudServer.Api;
+using NcloudServer.Profiles;
 using NcloudServer.Tests.Http;
 
 namespace NcloudServer.Tests.Credentials;

@@ -6,6 +6,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Api;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 

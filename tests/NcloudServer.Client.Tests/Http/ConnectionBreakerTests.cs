@@ -1,4 +1,5 @@
 using System;
+using NcloudServer.Failures;
 using NcloudServer.Http;
 using Xunit;
 

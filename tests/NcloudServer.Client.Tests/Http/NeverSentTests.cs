@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Operations;
 using Xunit;

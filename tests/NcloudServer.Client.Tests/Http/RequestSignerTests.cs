@@ -3,7 +3,6 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Operations;
 using NcloudServer.Wire;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
+using NcloudServer.Http;
 using NcloudServer.Operations;
 using Xunit;
 

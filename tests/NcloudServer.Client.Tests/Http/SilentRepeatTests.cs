@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Http;
+using NcloudServer.Failures;
 using NcloudServer.Operations;
 using Xunit;
 

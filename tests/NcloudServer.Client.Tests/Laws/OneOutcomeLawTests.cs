@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using FsCheck;
 using FsCheck.Fluent;
+using NcloudServer.Api;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Operations;

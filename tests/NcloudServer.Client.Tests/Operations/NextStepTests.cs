@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Net;
-using NcloudServer.Http;
+using NcloudServer.Failures;
 using NcloudServer.Operations;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System;
-using NcloudServer.Http;
+using NcloudServer.Failures;
 using Xunit;
 
 namespace NcloudServer.Tests.Wire;

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Net.Sockets;
 using System.Text;
 using System.Threading.Tasks;
+using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Tests.Http;
 using Xunit;

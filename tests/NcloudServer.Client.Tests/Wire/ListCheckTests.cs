@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NcloudServer.Http;
+using NcloudServer.Failures;
 using NcloudServer.Wire;
 using Xunit;
 

@@ -1,4 +1,4 @@
-using NcloudServer.Http;
+using NcloudServer.Failures;
 using Xunit;
 
 namespace NcloudServer.Tests.Wire;

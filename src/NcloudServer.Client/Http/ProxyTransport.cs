@@ -1,18 +1,16 @@
 using System;
-using System.Management.Automation;
 using System.Net;
 #if !NETFRAMEWORK
 using System.Net.Http;
 #endif
-using NcloudServer.Http;
 
-namespace NcloudServer;
+namespace NcloudServer.Http;
 
 /// <summary>The transport over the proxy that was asked for, or over the system's.</summary>
 internal static class ProxyTransport
 {
     /// <exception cref="NcpConnectionException">A variable of the environment holds no proxy address.</exception>
-    public static HttpTransport For(Uri apiBase, Uri? proxy, PSCredential? credential)
+    public static HttpTransport For(Uri apiBase, Uri? proxy, NetworkCredential? credential)
     {
 #if NETFRAMEWORK
         // .NET Framework takes no proxy from the environment.
@@ -29,10 +27,9 @@ internal static class ProxyTransport
             return HttpTransport.Shared;
         }
 
-        ICredentials? credentials = credential?.GetNetworkCredential();
         return HttpTransport.Over(proxy is null
-            ? new SystemProxy(credentials)
-            : new WebProxy(proxy) { Credentials = credentials });
+            ? new SystemProxy(credential)
+            : new WebProxy(proxy) { Credentials = credential });
     }
 
     /// <summary>The system's proxy with the user's own credentials for it.</summary>
