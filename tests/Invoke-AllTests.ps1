@@ -51,7 +51,7 @@ $logging = '--nologo', '--logger', 'trx', '--results-directory', $Results
 & dotnet test $solution --configuration $Configuration --no-build $logging
 $failed = $LASTEXITCODE -ne 0
 
-# The build for Windows PowerShell needs .NET Framework; elsewhere Mono stands in, with all that its developers' package brings, such as monop.
+# The build for Windows PowerShell needs .NET Framework. Elsewhere, Mono stands in, if all of it is there, monop included.
 if ($env:OS -eq 'Windows_NT' -or (Get-Command monop -ErrorAction Ignore)) {
     & dotnet test (Join-Path $PSScriptRoot 'NcloudServer.Client.Tests') --configuration $Configuration $logging -p:Desktop=true
     $failed = $failed -or $LASTEXITCODE -ne 0

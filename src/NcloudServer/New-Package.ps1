@@ -22,7 +22,7 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
 if (-not (Get-Command Publish-PSResource -ErrorAction Ignore)) {
-    throw 'Microsoft.PowerShell.PSResourceGet is needed. Install it with: Install-Module Microsoft.PowerShell.PSResourceGet -Scope CurrentUser'
+    throw 'PSResourceGet is needed. Install it with: Install-Module Microsoft.PowerShell.PSResourceGet -Scope CurrentUser'
 }
 
 function Get-HashLine {
@@ -47,7 +47,8 @@ try {
     Unregister-PSResourceRepository -Name $repository
 }
 
-$lines = @(Get-ChildItem $Module -File -Recurse | ForEach-Object { Get-HashLine $_.FullName "NcloudServer$($_.FullName.Substring($Module.Length))" })
+$lines = @(Get-ChildItem $Module -File -Recurse |
+    ForEach-Object { Get-HashLine $_.FullName "NcloudServer$($_.FullName.Substring($Module.Length))" })
 $lines += Get-HashLine $package (Split-Path $package -Leaf)
 [IO.File]::WriteAllText($list, (($lines | Sort-Object { $_.Substring(66) }) -join "`n") + "`n")
 return $package

@@ -12,7 +12,8 @@ Describe 'Every script' {
     BeforeAll {
         function Get-Finding($Path, $Settings) {
             # A rule that fails has found nothing, and says so with an error alone.
-            Invoke-ScriptAnalyzer -Path $Path -Settings $Settings -ErrorAction Stop | ForEach-Object { "$($_.RuleName), line $($_.Line): $($_.Message)" }
+            Invoke-ScriptAnalyzer -Path $Path -Settings $Settings -ErrorAction Stop |
+                ForEach-Object { "$($_.RuleName), line $($_.Line): $($_.Message)" }
         }
 
         $script:analyzer = Get-Module PSScriptAnalyzer -ListAvailable | Sort-Object Version | Select-Object -Last 1

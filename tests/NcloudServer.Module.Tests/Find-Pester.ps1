@@ -34,7 +34,8 @@ try {
         Save-Module -Name Pester -MinimumVersion $oldest -Path $Destination -Force
     }
 } catch {
-    throw "Pester $oldest or later is needed and could not be saved ($($_.Exception.Message)). Install it with: Install-Module Pester -Scope CurrentUser"
+    $advice = 'Install it with: Install-Module Pester -Scope CurrentUser'
+    throw "Pester $oldest or later is needed and could not be saved ($($_.Exception.Message)). $advice"
 }
 
 return (Get-Module -ListAvailable -Name (Join-Path $Destination 'Pester') | Select-Object -Last 1).Path

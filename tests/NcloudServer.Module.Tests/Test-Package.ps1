@@ -1,7 +1,7 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Installs a package into an empty folder, and fails unless the files are those of its list of hashes and the module can be imported there.
+    Installs a package into an empty folder, and fails unless its files are those of the list of hashes and the module can be imported.
 .PARAMETER Package
     The package. The list lies beside it, with the extension sha256.
 #>
@@ -30,7 +30,8 @@ try {
     Save-PSResource -Name NcloudServer -Version "[$version]" -Repository $repository -Path $folder -TrustRepository
     $module = Join-Path $folder "NcloudServer/$version"
 
-    $installed = @(Get-ChildItem $module -File -Recurse | ForEach-Object { Get-HashLine $_ "NcloudServer$($_.FullName.Substring($module.Length))" })
+    $installed = @(Get-ChildItem $module -File -Recurse |
+        ForEach-Object { Get-HashLine $_ "NcloudServer$($_.FullName.Substring($module.Length))" })
     $listed = Get-Content ([IO.Path]::ChangeExtension($file.FullName, 'sha256'))
     $difference = Compare-Object $listed ($installed + (Get-HashLine $file $file.Name))
     if ($difference) {
@@ -38,9 +39,9 @@ try {
     }
 
     # In a process that knows no other folder with modules.
-    $path = $folder.Replace("'", "''")
-    $command = "`$ErrorActionPreference = 'Stop'; `$env:PSModulePath = '$path'; Import-Module NcloudServer; (Get-Command -Module NcloudServer).Count"
-    $commands = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command
+    $steps = "`$ErrorActionPreference = 'Stop'", "`$env:PSModulePath = '$($folder.Replace("'", "''"))'", 'Import-Module NcloudServer',
+        '(Get-Command -Module NcloudServer).Count'
+    $commands = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command ($steps -join '; ')
     $declared = @((Import-PowerShellDataFile (Join-Path $module 'NcloudServer.psd1')).CmdletsToExport).Count
     if ($LASTEXITCODE -ne 0 -or $commands -ne $declared) {
         throw "The installed module should have $declared commands. It gave: $commands"
