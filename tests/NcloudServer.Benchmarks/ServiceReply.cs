@@ -15,14 +15,14 @@ internal static class ServiceReply
     /// <param name="format">json or xml.</param>
     /// <param name="servers">How many servers are in it.</param>
     /// <exception cref="InvalidOperationException">The service gave something else: it would be read in no time.</exception>
-    public static async Task<RawReply> ReadAsync(SimulatorHost simulator, string format, int servers)
+    public static async Task<RawResponse> ReadAsync(SimulatorHost simulator, string format, int servers)
     {
         using HttpTransport transport = HttpTransport.Over(new SocketsHttpHandler { UseProxy = false });
         QueryBuilder query = new QueryBuilder().Add("responseFormatType", format).Add("pageNo", 1).Add("pageSize", servers);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(simulator.EndpointUrl, $"/vserver/v2/getServerInstanceList{query}"));
         RequestSigner.Sign(request, new AccessKey(simulator.AccessKey, simulator.SecretKey), DateTimeOffset.UtcNow);
-        RawReply reply = await transport.SendAsync(request, TimeSpan.FromSeconds(60), CancellationToken.None);
-        int count = ReplyReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList!.Count;
+        RawResponse reply = await transport.SendAsync(request, TimeSpan.FromSeconds(60), CancellationToken.None);
+        int count = ResponseReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList!.Count;
         return count == servers && reply.Body[0] == (format == "json" ? '{' : '<')
             ? reply
             : throw new InvalidOperationException($"The service gave {count} servers as {reply.ContentType} in place of {servers} as {format}.");

@@ -17,7 +17,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     private static readonly Lazy<Task> s_preparation = new(() => Task.Run(() =>
     {
         RequestSigner.Signature("GET", "/", "0", new AccessKey("none", "none"));
-        ReplyReader.Prepare();
+        ResponseReader.Prepare();
     }));
 
     private readonly SemaphoreSlim _inFlight = new(options.ThrottleLimit);
@@ -25,7 +25,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     private long _clockOffsetTicks;
 
     /// <summary>The failure after which nothing more is sent.</summary>
-    public FatalFailure Fatal { get; } = new();
+    public FatalErrorLatch Fatal { get; } = new();
 
     /// <summary>By how much the service's clock is ahead of this computer's, as its last reply shows it.</summary>
     public TimeSpan ClockOffset => new(Volatile.Read(ref _clockOffsetTicks));
@@ -42,7 +42,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="NcpException">It was refused, or there was no answer that says what became of it.</exception>
     public async Task<T> CallAsync<T>(
-        string action, Uri uri, bool isChange, Func<ReplyBody, T> read, TimeSpan? until, CancellationToken cancellationToken)
+        string action, Uri uri, bool isChange, Func<ResponseBody, T> read, TimeSpan? until, CancellationToken cancellationToken)
     {
         RetryPolicy policy = options.Retry;
         for (int retry = 0; ; retry++)
@@ -76,16 +76,16 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     }
 
     private static bool MayBeRepeated(NcpException failure, bool isChange) =>
-        failure.Fate == Fate.Repeatable || (failure is { Fate: Fate.Unknown } and not NcpResponseException { IsTooLarge: true } && !isChange);
+        failure.Kind == FailureKind.Transient || (failure is { Kind: FailureKind.Indeterminate } and not NcpResponseException { IsTooLarge: true } && !isChange);
 
-    private async Task<T> CallOnceAsync<T>(Uri uri, bool isChange, Func<ReplyBody, T> read, CancellationToken cancellationToken)
+    private async Task<T> CallOnceAsync<T>(Uri uri, bool isChange, Func<ResponseBody, T> read, CancellationToken cancellationToken)
     {
-        using RawReply reply = await ExchangeAsync(uri, isChange, cancellationToken).ConfigureAwait(false);
+        using RawResponse reply = await ExchangeAsync(uri, isChange, cancellationToken).ConfigureAwait(false);
         // A long list takes a while to read: the next request is under way by then.
         return read(Read(reply, isChange));
     }
 
-    private async Task<RawReply> ExchangeAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
+    private async Task<RawResponse> ExchangeAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
     {
         await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -98,7 +98,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             RequestSigner.Sign(request, key, options.Clock());
             log.Debug(WireTrace.Request(request));
             var watch = Stopwatch.StartNew();
-            RawReply reply = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
+            RawResponse reply = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
             log.Debug(WireTrace.Reply(reply, watch.Elapsed));
             _breaker.OnReply();
             if (reply.Headers.Date is { } date)
@@ -109,7 +109,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             if (!reply.IsSuccess)
             {
                 // Throws what it says.
-                ReplyReader.Read(reply, options.Clock());
+                ResponseReader.Read(reply, options.Clock());
             }
 
             return reply;
@@ -125,11 +125,11 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         }
     }
 
-    private ReplyBody Read(RawReply reply, bool isChange)
+    private ResponseBody Read(RawResponse reply, bool isChange)
     {
         try
         {
-            return ReplyReader.Read(reply, options.Clock());
+            return ResponseReader.Read(reply, options.Clock());
         }
         catch (NcpException e) when (isChange)
         {

@@ -27,7 +27,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     public ActivityLog Log => log;
 
     /// <summary>The failure after which this client sends nothing more.</summary>
-    public FatalFailure Fatal => _caller.Fatal;
+    public FatalErrorLatch Fatal => _caller.Fatal;
 
     public DateTimeOffset Now => options.Clock();
 
@@ -88,7 +88,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
                 await CallAsync(ListAction, query, isChange: false, body => ListCheck.Numbers(body, numbers), until, cancellationToken).ConfigureAwait(false),
                 regionCode);
         }
-        catch (NcpException e) when (e.Fate == Fate.TooLarge && numbers.Count > 1)
+        catch (NcpException e) when (e.Kind == FailureKind.TooLarge && numbers.Count > 1)
         {
             (IReadOnlyList<string> first, IReadOnlyList<string> second) = Halves.Of(numbers);
             return
@@ -143,6 +143,6 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     }
 
     private Task<T> CallAsync<T>(
-        string action, QueryBuilder query, bool isChange, Func<ReplyBody, T> read, TimeSpan? until, CancellationToken cancellationToken) =>
+        string action, QueryBuilder query, bool isChange, Func<ResponseBody, T> read, TimeSpan? until, CancellationToken cancellationToken) =>
         _caller.CallAsync(action, new Uri($"{apiBase}/{action}{query}"), isChange, read, until, cancellationToken);
 }

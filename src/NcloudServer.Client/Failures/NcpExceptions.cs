@@ -24,7 +24,7 @@ public abstract class NcpException : Exception
     public string RequestId { get; internal init; } = string.Empty;
 
     /// <summary>How far the action went at the service.</summary>
-    internal Fate Fate { get; init; }
+    internal FailureKind Kind { get; init; }
 
     /// <summary>Whether no other request can succeed either, so that going on makes no sense.</summary>
     internal bool IsFatal => Id is NcpErrorId.NcpCredentialNotFound or NcpErrorId.NcpCredentialIncomplete
@@ -81,7 +81,7 @@ public sealed class NcpResponseException : NcpException
     internal bool IsTooLarge { get; init; }
 }
 
-/// <summary>One server can't be acted on, or its fate is not known.</summary>
+/// <summary>One server can't be acted on, or its kind is not known.</summary>
 public sealed class NcpServerInstanceException : NcpException
 {
     internal NcpServerInstanceException(

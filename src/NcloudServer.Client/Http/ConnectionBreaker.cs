@@ -42,7 +42,7 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
         lock (_lock)
         {
             // Whoever was connected, if only for a moment, has shown that a connection can be made.
-            _failure = failure is NcpConnectionException { Fate: not Fate.Unknown } connection ? connection : null;
+            _failure = failure is NcpConnectionException { Kind: not FailureKind.Indeterminate } connection ? connection : null;
             _nextTrial = elapsed() + Rest;
         }
     }

@@ -36,7 +36,7 @@ internal static class ConnectionFailure
         NcpErrorId.NcpRequestTimeout,
         $"{request.RequestUri!.Host} did not answer completely within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds.",
         "Try again later, or with a higher -TimeoutSec.",
-        innerException: null) { Fate = Fate.Unknown };
+        innerException: null) { Kind = FailureKind.Indeterminate };
 
     /// <summary>The time for a connection, which is a part of the request's time, was over before there was one.</summary>
     public static NcpConnectionException NotConnected(HttpRequestMessage request, Exception exception) => Make(Stage.Connecting, exception, request);
@@ -50,7 +50,7 @@ internal static class ConnectionFailure
         NcpErrorId.NcpConnectionFailed,
         $"The proxy did not let the request to {request.RequestUri!.Host} through: it asks for a user name and a password (HTTP 407).",
         ProxyAdvice,
-        innerException: null) { Fate = Fate.Failed };
+        innerException: null) { Kind = FailureKind.NotExecuted };
 
     public static NcpConnectionException From(Exception exception, HttpRequestMessage request) => Make(StageOf(exception), exception, request);
 
@@ -58,29 +58,29 @@ internal static class ConnectionFailure
     {
         Uri uri = request.RequestUri!;
         string reason = s_userInfo.Replace(Innermost(exception).Message, "//").TrimEnd('.');
-        (string message, string advice, Fate fate) = stage switch
+        (string message, string advice, FailureKind kind) = stage switch
         {
             Stage.Preparing => (
                 $"The request to {uri.Host} could not be sent: {reason}.",
-                $"Check the endpoint, -Proxy and this computer's proxy settings: a proxy is {ProxyAddress.Hint}.", Fate.Failed),
+                $"Check the endpoint, -Proxy and this computer's proxy settings: a proxy is {ProxyAddress.Hint}.", FailureKind.NotExecuted),
             Stage.NameResolution when Is<SocketException>(exception, e => e.SocketErrorCode == SocketError.TryAgain) => (
                 $"The name {uri.Host} can't be resolved for now: {reason}.",
-                "Check the network, its name servers and the proxy.", Fate.Repeatable),
+                "Check the network, its name servers and the proxy.", FailureKind.Transient),
             Stage.NameResolution => (
-                $"The name {uri.Host} can't be resolved: {reason}.", "Check the endpoint, the network and the proxy.", Fate.Failed),
+                $"The name {uri.Host} can't be resolved: {reason}.", "Check the endpoint, the network and the proxy.", FailureKind.NotExecuted),
             Stage.Connecting => (
-                $"No connection to {uri.Authority}: {reason}.", "Check the endpoint, the network and the proxy.", Fate.Repeatable),
+                $"No connection to {uri.Authority}: {reason}.", "Check the endpoint, the network and the proxy.", FailureKind.Transient),
             Stage.Handshake => (
                 $"No secure connection to {uri.Authority}: it was cut during the TLS handshake. {reason}.",
-                "Try again later. Check the endpoint, the network and whether a proxy or a firewall intercepts TLS.", Fate.Repeatable),
+                "Try again later. Check the endpoint, the network and whether a proxy or a firewall intercepts TLS.", FailureKind.Transient),
             Stage.Securing => (
                 $"No secure connection to {uri.Host}: {reason}.",
-                "Check this computer's clock, its trusted certificates and whether a proxy intercepts TLS.", Fate.Failed),
-            Stage.Proxy => ($"The proxy did not let the request to {uri.Host} through: {reason}.", ProxyAdvice, Fate.Failed),
-            _ => ($"The connection to {uri.Authority} broke before the reply was complete: {reason}.", "Try again.", Fate.Unknown),
+                "Check this computer's clock, its trusted certificates and whether a proxy intercepts TLS.", FailureKind.NotExecuted),
+            Stage.Proxy => ($"The proxy did not let the request to {uri.Host} through: {reason}.", ProxyAdvice, FailureKind.NotExecuted),
+            _ => ($"The connection to {uri.Authority} broke before the reply was complete: {reason}.", "Try again.", FailureKind.Indeterminate),
         };
         Exception? shown = s_userInfo.IsMatch(exception.ToString()) ? null : exception;
-        return new NcpConnectionException(NcpErrorId.NcpConnectionFailed, message, advice, shown) { Fate = fate };
+        return new NcpConnectionException(NcpErrorId.NcpConnectionFailed, message, advice, shown) { Kind = kind };
     }
 
 #if NETFRAMEWORK

@@ -36,7 +36,7 @@ internal sealed class HttpTransport : IDisposable
     /// <exception cref="NcpConnectionException">No complete reply came.</exception>
     /// <exception cref="NcpResponseException">The reply is larger than <see cref="LargestReply"/>.</exception>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
-    public async Task<RawReply> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<RawResponse> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(timeout);
@@ -49,7 +49,7 @@ internal sealed class HttpTransport : IDisposable
 #endif
             ArraySegment<byte> body = await ReadAsync(response.Content, limited.Token).ConfigureAwait(false);
             string contentType = response.Content.Headers.ContentType?.MediaType ?? "no content type";
-            return new RawReply(response.StatusCode, response.Headers, contentType, body);
+            return new RawResponse(response.StatusCode, response.Headers, contentType, body);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -106,7 +106,7 @@ internal sealed class HttpTransport : IDisposable
         long? announced = content.Headers.ContentLength;
         using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         // What a reply announces is a hint, not a promise: nobody makes us reserve more than this for it.
-        byte[] buffer = RawReply.Reserve((int)Math.Min(Math.Max(announced ?? 0, 4096) + 1, RawReply.LargestShared));
+        byte[] buffer = RawResponse.Reserve((int)Math.Min(Math.Max(announced ?? 0, 4096) + 1, RawResponse.LargestShared));
         int count = 0;
         while (true)
         {
@@ -121,14 +121,14 @@ internal sealed class HttpTransport : IDisposable
             {
                 throw new NcpResponseException(
                     $"The reply is larger than {LargestReply / (1024 * 1024)} MiB; it was not read to its end.",
-                    "Check the endpoint, or ask for fewer servers at a time.") { Fate = Fate.Unknown, IsTooLarge = true };
+                    "Check the endpoint, or ask for fewer servers at a time.") { Kind = FailureKind.Indeterminate, IsTooLarge = true };
             }
 
             if (count == buffer.Length)
             {
-                byte[] larger = RawReply.Reserve(buffer.Length * 2 < LargestReply ? buffer.Length * 2 : LargestReply + 1);
+                byte[] larger = RawResponse.Reserve(buffer.Length * 2 < LargestReply ? buffer.Length * 2 : LargestReply + 1);
                 buffer.CopyTo(larger, 0);
-                RawReply.GiveBack(buffer);
+                RawResponse.GiveBack(buffer);
                 buffer = larger;
             }
         }

@@ -30,7 +30,7 @@ internal static class ProxyAddress
                 NcpErrorId.NcpConnectionFailed,
                 $"The environment variable {name} holds no proxy address: {Endpoint.Shown(variable(name)!)}.",
                 $"Set it to {Hint}, or remove it, and start PowerShell again; or use -Proxy.",
-                innerException: null) { Fate = Fate.Failed };
+                innerException: null) { Kind = FailureKind.NotExecuted };
         }
     }
 

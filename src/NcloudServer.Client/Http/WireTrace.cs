@@ -17,7 +17,7 @@ internal static class WireTrace
     public static string Request(HttpRequestMessage request) =>
         $"{request.Method.Method} {request.RequestUri}{Shown(request.Headers)}";
 
-    public static string Reply(RawReply reply, TimeSpan duration) =>
+    public static string Reply(RawResponse reply, TimeSpan duration) =>
         $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}, {reply.ContentType}, {reply.Body.Count} bytes in "
         + $"{duration.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture)} ms{Shown(reply.Headers)}";
 

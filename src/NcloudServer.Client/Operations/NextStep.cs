@@ -110,14 +110,14 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
 
     private static Step WhenReadFails(PendingState state) => state switch
     {
-        { LookFailure.Fate: not Fate.Refused } or { Together: 1 } => Step.FailAsUnreadable,
+        { LookFailure.Kind: not FailureKind.Rejected } or { Together: 1 } => Step.FailAsUnreadable,
         { IsRequestChecked: false } => Step.CheckRequest,
         _ => Step.SplitLook,
     };
 
     private Step WhenUnwatched(PendingState state)
     {
-        bool isRejected = state.LookFailure is { Fate: Fate.Refused };
+        bool isRejected = state.LookFailure is { Kind: FailureKind.Rejected };
         if (isRejected && state.Together > 1)
         {
             return Step.SplitLook;
@@ -141,5 +141,5 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
 
     private static bool IsRejectedAlike(PendingState state) =>
         state is { Failure: NcpServiceException change, LookFailure: NcpServiceException look }
-        && look.Fate == Fate.Refused && change.Code == look.Code && change.StatusCode == look.StatusCode;
+        && look.Kind == FailureKind.Rejected && change.Code == look.Code && change.StatusCode == look.StatusCode;
 }

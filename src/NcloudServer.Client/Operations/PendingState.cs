@@ -98,12 +98,12 @@ internal sealed record PendingState
     /// <param name="now">The monotonic clock.</param>
     public PendingState WhenFailed(NcpException failure, int together, TimeSpan now)
     {
-        PendingReason reason = failure.Fate switch
+        PendingReason reason = failure.Kind switch
         {
-            Fate.Refused => PendingReason.Rejected,
-            Fate.Busy => PendingReason.Busy,
-            Fate.TooLarge => PendingReason.TooLarge,
-            Fate.Unknown => PendingReason.InDoubt,
+            FailureKind.Rejected => PendingReason.Rejected,
+            FailureKind.Busy => PendingReason.Busy,
+            FailureKind.TooLarge => PendingReason.TooLarge,
+            FailureKind.Indeterminate => PendingReason.InDoubt,
             _ => PendingReason.Failed,
         };
         PendingState state = Answered(reason, failure) with
@@ -121,7 +121,7 @@ internal sealed record PendingState
         Look = LookResult.Unreadable,
         LookFailure = failure,
         IsLookedUp = true,
-        RejectedLooks = failure.Fate == Fate.Refused && together == 1 ? RejectedLooks + 1 : RejectedLooks,
+        RejectedLooks = failure.Kind == FailureKind.Rejected && together == 1 ? RejectedLooks + 1 : RejectedLooks,
         Together = Failure is null ? together : Together,
     };
 

@@ -70,7 +70,7 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
         {
             _checks.OnSuccess(request);
         }
-        else if (response.Failure.Fate is Fate.Refused or Fate.Busy)
+        else if (response.Failure.Kind is FailureKind.Rejected or FailureKind.Busy)
         {
             request.Round?.OnRejected();
         }

@@ -56,7 +56,7 @@ internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
             ServerPage all = await client.ListAsync(filter, pageNo: null, pageSize: null, until: null, cancellationToken).ConfigureAwait(false);
             return (all.Total ?? all.Servers.Count) == all.Servers.Select(server => server.ServerInstanceNo).Distinct().Count() ? all.Servers : null;
         }
-        catch (NcpException e) when (e.Fate == Fate.TooLarge || e is NcpResponseException { IsTooLarge: true })
+        catch (NcpException e) when (e.Kind == FailureKind.TooLarge || e is NcpResponseException { IsTooLarge: true })
         {
             return null;
         }

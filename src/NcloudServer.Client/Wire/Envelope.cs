@@ -5,17 +5,17 @@ namespace NcloudServer.Wire;
 /// <summary>The outermost object of a reply: one property, named after the action, or an error.</summary>
 internal sealed class Envelope
 {
-    public ReplyBody? GetRegionListResponse { get; set; }
+    public ResponseBody? GetRegionListResponse { get; set; }
 
-    public ReplyBody? GetServerInstanceListResponse { get; set; }
+    public ResponseBody? GetServerInstanceListResponse { get; set; }
 
-    public ReplyBody? StartServerInstancesResponse { get; set; }
+    public ResponseBody? StartServerInstancesResponse { get; set; }
 
-    public ReplyBody? StopServerInstancesResponse { get; set; }
+    public ResponseBody? StopServerInstancesResponse { get; set; }
 
-    public ReplyBody? RebootServerInstancesResponse { get; set; }
+    public ResponseBody? RebootServerInstancesResponse { get; set; }
 
-    public ReplyBody? InterruptServerInstanceResponse { get; set; }
+    public ResponseBody? InterruptServerInstanceResponse { get; set; }
 
     /// <summary>The service's own error.</summary>
     public ErrorBody? ResponseError { get; set; }
@@ -23,12 +23,12 @@ internal sealed class Envelope
     /// <summary>The gateway's error.</summary>
     public ErrorBody? Error { get; set; }
 
-    public ReplyBody? Body => StopServerInstancesResponse ?? GetServerInstanceListResponse ?? StartServerInstancesResponse
+    public ResponseBody? Body => StopServerInstancesResponse ?? GetServerInstanceListResponse ?? StartServerInstancesResponse
         ?? RebootServerInstancesResponse ?? InterruptServerInstanceResponse ?? GetRegionListResponse;
 }
 
 /// <summary>What every action answers with. What the reply does not have is null: that is neither an empty list nor a total of 0.</summary>
-internal sealed class ReplyBody
+internal sealed class ResponseBody
 {
     public string RequestId { get; set; } = string.Empty;
 

@@ -17,12 +17,12 @@ internal static class FailureReader
 {
     private static readonly TimeSpan s_toleratedClockOffset = TimeSpan.FromMinutes(1);
 
-    public static NcpServiceException Read(RawReply reply, ErrorBody? error, string requestId, DateTimeOffset now)
+    public static NcpServiceException Read(RawResponse reply, ErrorBody? error, string requestId, DateTimeOffset now)
     {
         string code = FirstGiven(error?.Code, reply.Header("x-ncp-apigw-error-code"));
         string text = FirstGiven(error?.Text, reply.Header("x-ncp-apigw-error-message"));
         bool isGateway = error is null || error.ErrorCode.Length > 0;
-        (NcpErrorId id, Fate fate) = isGateway && GatewayCode(code) is { } known ? known : Judge(code, reply.Status);
+        (NcpErrorId id, FailureKind kind) = isGateway && GatewayCode(code) is { } known ? known : Judge(code, reply.Status);
         string status = $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}";
         string said = string.Join(", ", new[] { status, code.Length > 0 ? "code " + code : string.Empty, text }.Where(part => part.Length > 0));
         return new NcpServiceException(id, $"{Sentence(id)} ({said})." + ClockHint(id, reply.Headers.Date, now), Advice(id))
@@ -31,34 +31,34 @@ internal static class FailureReader
             Code = code,
             RequestId = FirstGiven(requestId, reply.Header("x-ncp-trace-id")),
             RetryAfter = Wait(reply.Headers.RetryAfter, now),
-            Fate = fate,
+            Kind = kind,
         };
     }
 
-    private static (NcpErrorId Id, Fate Fate)? GatewayCode(string code) => code switch
+    private static (NcpErrorId Id, FailureKind Kind)? GatewayCode(string code) => code switch
     {
-        "200" => (NcpErrorId.NcpAuthenticationFailed, Fate.Failed),
-        "210" => (NcpErrorId.NcpPermissionDenied, Fate.Failed),
-        "400" => (NcpErrorId.NcpQuotaExceeded, Fate.Failed),
-        "410" or "420" => (NcpErrorId.NcpRateLimited, Fate.Repeatable),
-        "430" => (NcpErrorId.NcpRequestRefused, Fate.TooLarge),
-        "500" or "510" or "900" => (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
+        "200" => (NcpErrorId.NcpAuthenticationFailed, FailureKind.NotExecuted),
+        "210" => (NcpErrorId.NcpPermissionDenied, FailureKind.NotExecuted),
+        "400" => (NcpErrorId.NcpQuotaExceeded, FailureKind.NotExecuted),
+        "410" or "420" => (NcpErrorId.NcpRateLimited, FailureKind.Transient),
+        "430" => (NcpErrorId.NcpRequestRefused, FailureKind.TooLarge),
+        "500" or "510" or "900" => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
         _ => null,
     };
 
-    private static (NcpErrorId Id, Fate Fate) Judge(string code, HttpStatusCode status) => code switch
+    private static (NcpErrorId Id, FailureKind Kind) Judge(string code, HttpStatusCode status) => code switch
     {
-        "1101003" or "1100031" or "25013" or "25017" or "23003" or "23006" => (NcpErrorId.NcpServerInstanceBusy, Fate.Busy),
-        "1000" or "1300" or "800" or "3000100" => (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
+        "1101003" or "1100031" or "25013" or "25017" or "23003" or "23006" => (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy),
+        "1000" or "1300" or "800" or "3000100" => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
         _ => (int)status switch
         {
-            401 => (NcpErrorId.NcpAuthenticationFailed, Fate.Failed),
-            403 => (NcpErrorId.NcpPermissionDenied, Fate.Failed),
-            408 => (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
-            413 or 414 => (NcpErrorId.NcpRequestRefused, Fate.TooLarge),
-            429 => (NcpErrorId.NcpRateLimited, Fate.Repeatable),
-            >= 500 => (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
-            _ => (NcpErrorId.NcpRequestRefused, Fate.Refused),
+            401 => (NcpErrorId.NcpAuthenticationFailed, FailureKind.NotExecuted),
+            403 => (NcpErrorId.NcpPermissionDenied, FailureKind.NotExecuted),
+            408 => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+            413 or 414 => (NcpErrorId.NcpRequestRefused, FailureKind.TooLarge),
+            429 => (NcpErrorId.NcpRateLimited, FailureKind.Transient),
+            >= 500 => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+            _ => (NcpErrorId.NcpRequestRefused, FailureKind.Rejected),
         },
     };
 

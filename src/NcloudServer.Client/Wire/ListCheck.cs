@@ -17,7 +17,7 @@ internal static class ListCheck
     /// <param name="asked">The numbers of the request.</param>
     /// <returns>The servers.</returns>
     /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
-    public static IReadOnlyList<ServerInstance> Numbers(ReplyBody body, IReadOnlyList<string> asked)
+    public static IReadOnlyList<ServerInstance> Numbers(ResponseBody body, IReadOnlyList<string> asked)
     {
         IReadOnlyList<ServerInstance> servers = Numbered(body);
         CheckTotal(body, servers.Count, Servers(servers.Count));
@@ -40,7 +40,7 @@ internal static class ListCheck
     /// <param name="pageSize">The most servers that the request asked for; null for all.</param>
     /// <returns>The servers.</returns>
     /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
-    public static IReadOnlyList<ServerInstance> Page(ReplyBody body, int? pageSize)
+    public static IReadOnlyList<ServerInstance> Page(ResponseBody body, int? pageSize)
     {
         IReadOnlyList<ServerInstance> servers = Numbered(body);
         if (servers.Count > body.TotalRows)
@@ -56,7 +56,7 @@ internal static class ListCheck
     /// <summary>Checks the reply to the request for the regions.</summary>
     /// <returns>The regions.</returns>
     /// <exception cref="NcpResponseException">The reply contradicts itself.</exception>
-    public static IReadOnlyList<Region> Regions(ReplyBody body)
+    public static IReadOnlyList<Region> Regions(ResponseBody body)
     {
         IReadOnlyList<Region> regions = body.RegionList ?? NoList<Region>(body, "regions");
         CheckTotal(body, regions.Count, regions.Count == 1 ? "1 region" : $"{Text(regions.Count)} regions");
@@ -65,7 +65,7 @@ internal static class ListCheck
             : throw Contradiction(body, "it has a region without a code");
     }
 
-    private static IReadOnlyList<ServerInstance> Numbered(ReplyBody body)
+    private static IReadOnlyList<ServerInstance> Numbered(ResponseBody body)
     {
         IReadOnlyList<ServerInstance> servers = body.ServerInstanceList ?? NoList<ServerInstance>(body, "servers");
         return servers.All(server => server.ServerInstanceNo.Length > 0)
@@ -74,10 +74,10 @@ internal static class ListCheck
     }
 
     // An absent list is an empty one where the reply itself says that there is nothing to list.
-    private static T[] NoList<T>(ReplyBody body, string items) =>
+    private static T[] NoList<T>(ResponseBody body, string items) =>
         body.TotalRows == 0 ? [] : throw Contradiction(body, $"{Total(body)}, but it has no list of {items}");
 
-    private static void CheckTotal(ReplyBody body, int count, string items)
+    private static void CheckTotal(ResponseBody body, int count, string items)
     {
         if (body.TotalRows is { } total && total != count)
         {
@@ -88,18 +88,18 @@ internal static class ListCheck
     // The service may read a number as an integer and give it back without its leading zeros.
     private static string Plain(string number) => number.TrimStart('0');
 
-    private static string Total(ReplyBody body) =>
+    private static string Total(ResponseBody body) =>
         body.TotalRows is { } total ? $"totalRows is {Text(total)}" : "it is a success without totalRows";
 
     private static string Servers(int count) => count == 1 ? "1 server" : $"{Text(count)} servers";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static NcpResponseException Contradiction(ReplyBody body, string what) => new(
+    private static NcpResponseException Contradiction(ResponseBody body, string what) => new(
         $"The list that was received contradicts itself or the request: {what}.",
         "Try again. If the reply stays like this, check the endpoint and the proxy.")
     {
-        Fate = Fate.Unknown,
+        Kind = FailureKind.Indeterminate,
         RequestId = body.RequestId,
     };
 }

@@ -8,7 +8,7 @@ namespace NcloudServer.Commands;
 /// <summary>A cmdlet that takes server numbers, does something with them, and writes each one's outcome.</summary>
 public abstract class ServerInstanceCommandBase : NcpCommandBase
 {
-    private NumberReceiver? _receiver;
+    private NumberInput? _receiver;
 
     private protected ServerInstanceCommandBase()
     {
@@ -41,7 +41,7 @@ public abstract class ServerInstanceCommandBase : NcpCommandBase
     private protected virtual bool IsAgreed(string number, string? regionCode) => true;
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => _receiver = new NumberReceiver(this, Activity, BatchOptions, IsAgreed);
+    protected sealed override void BeginProcessing() => _receiver = new NumberInput(this, Activity, BatchOptions, IsAgreed);
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => _receiver!.Receive(ServerInstanceNo, RegionOrDefault(RegionCode));

@@ -19,7 +19,7 @@ public sealed class GetNcpServerInstanceCommand : NcpCommandBase
     private const string MatchingSet = "Matching";
     private const string NumberSet = "Number";
 
-    private NumberReceiver? _receiver;
+    private NumberInput? _receiver;
 
     /// <summary>The numbers of the servers: digits alone. One that does not exist is an error.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
@@ -68,7 +68,7 @@ public sealed class GetNcpServerInstanceCommand : NcpCommandBase
     {
         if (ParameterSetName == NumberSet && !ServerInstanceNoAttribute.StandsForRegion(ServerInstanceNo))
         {
-            _receiver ??= new NumberReceiver(this, "Reading server instances", () => new BatchOptions(), (_, _) => true);
+            _receiver ??= new NumberInput(this, "Reading server instances", () => new BatchOptions(), (_, _) => true);
             _receiver.Receive(ServerInstanceNo, RegionOrDefault(RegionCode));
         }
         else

@@ -25,8 +25,8 @@ internal static class ReadingFigures
     public static IEnumerable<Figure> Reading(Stage stage)
     {
         stage.Reset();
-        RawReply reply = ServiceReply.ReadAsync(stage.Simulator, "json", Servers).GetAwaiter().GetResult();
-        Func<int> ours = () => ReplyReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList!.Count;
+        RawResponse reply = ServiceReply.ReadAsync(stage.Simulator, "json", Servers).GetAwaiter().GetResult();
+        Func<int> ours = () => ResponseReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList!.Count;
         Func<int> theirs = () => JsonSerializer.Deserialize<Envelope>(reply.Body.AsSpan(), s_plain)!.Body!.ServerInstanceList!.Count;
         for (int i = 0; i < WarmUp; i++)
         {

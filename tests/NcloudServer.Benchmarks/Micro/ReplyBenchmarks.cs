@@ -14,7 +14,7 @@ public class ReplyBenchmarks
     private const int Servers = 1_000;
 
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
-    private RawReply? _reply;
+    private RawResponse? _reply;
 
     [GlobalSetup(Target = nameof(ReadJson))]
     public Task AskForJsonAsync() => AskAsync("json");
@@ -23,10 +23,10 @@ public class ReplyBenchmarks
     public Task AskForXmlAsync() => AskAsync("xml");
 
     [Benchmark(Description = "reading a JSON reply of 1,000 servers")]
-    public object ReadJson() => ReplyReader.Read(_reply!, _now);
+    public object ReadJson() => ResponseReader.Read(_reply!, _now);
 
     [Benchmark(Description = "reading an XML reply of 1,000 servers")]
-    public object ReadXml() => ReplyReader.Read(_reply!, _now);
+    public object ReadXml() => ResponseReader.Read(_reply!, _now);
 
     private async Task AskAsync(string format)
     {

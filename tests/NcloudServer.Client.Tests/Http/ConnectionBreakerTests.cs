@@ -15,7 +15,7 @@ public sealed class ConnectionBreakerTests
     [Fact]
     public void A_call_that_found_no_connection_answers_for_those_that_follow()
     {
-        NcpConnectionException failure = Failure(Fate.Repeatable);
+        NcpConnectionException failure = Failure(FailureKind.Transient);
         Assert.False(_breaker.Enter());
         _breaker.OnFailure(failure);
 
@@ -25,7 +25,7 @@ public sealed class ConnectionBreakerTests
     [Fact]
     public void After_a_rest_one_call_at_a_time_tries_again()
     {
-        _breaker.OnFailure(Failure(Fate.Failed));
+        _breaker.OnFailure(Failure(FailureKind.NotExecuted));
         _now += ConnectionBreaker.Rest;
 
         Assert.True(_breaker.Enter());
@@ -35,7 +35,7 @@ public sealed class ConnectionBreakerTests
     [Fact]
     public void The_first_reply_ends_it()
     {
-        _breaker.OnFailure(Failure(Fate.Repeatable));
+        _breaker.OnFailure(Failure(FailureKind.Transient));
         _breaker.OnReply();
 
         Assert.False(_breaker.Enter());
@@ -44,11 +44,11 @@ public sealed class ConnectionBreakerTests
     [Fact]
     public void A_connection_that_broke_was_one()
     {
-        _breaker.OnFailure(Failure(Fate.Unknown));
+        _breaker.OnFailure(Failure(FailureKind.Indeterminate));
 
         Assert.False(_breaker.Enter());
     }
 
-    private static NcpConnectionException Failure(Fate fate) =>
-        new(NcpErrorId.NcpConnectionFailed, "nobody listens", "check it", innerException: null) { Fate = fate };
+    private static NcpConnectionException Failure(FailureKind kind) =>
+        new(NcpErrorId.NcpConnectionFailed, "nobody listens", "check it", innerException: null) { Kind = kind };
 }

@@ -41,7 +41,7 @@ public sealed class ConnectionFailureTests
             await connection.SendAsync(reply);
         });
 
-        await AssertFailsAsync(server.Address, Fate.Unknown, "broke");
+        await AssertFailsAsync(server.Address, FailureKind.Indeterminate, "broke");
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class ConnectionFailureTests
             connection.Reset();
         });
 
-        await AssertFailsAsync(server.Address, Fate.Unknown, "broke");
+        await AssertFailsAsync(server.Address, FailureKind.Indeterminate, "broke");
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class ConnectionFailureTests
             }
         });
 
-        await AssertFailsAsync(server.Address, Fate.Unknown, "broke");
+        await AssertFailsAsync(server.Address, FailureKind.Indeterminate, "broke");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class ConnectionFailureTests
     {
         using var port = new ClosedPort();
 
-        await AssertFailsAsync(port.Address, Fate.Repeatable, "No connection to 127.0.0.1:");
+        await AssertFailsAsync(port.Address, FailureKind.Transient, "No connection to 127.0.0.1:");
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class ConnectionFailureTests
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
             () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Repeatable), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.Transient), (exception.Id, exception.Kind));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class ConnectionFailureTests
         });
 
         NcpConnectionException exception = await AssertFailsAsync(
-            server.Address.Replace("http:", "https:", StringComparison.Ordinal), Fate.Failed, "No secure connection");
+            server.Address.Replace("http:", "https:", StringComparison.Ordinal), FailureKind.NotExecuted, "No secure connection");
 
         Assert.Contains("TLS", exception.RecommendedAction, StringComparison.Ordinal);
     }
@@ -130,7 +130,7 @@ public sealed class ConnectionFailureTests
             },
             certificate);
 
-        NcpConnectionException exception = await AssertFailsAsync(server.Address, Fate.Failed, "certificate");
+        NcpConnectionException exception = await AssertFailsAsync(server.Address, FailureKind.NotExecuted, "certificate");
 
         Assert.Contains("certificate", exception.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
@@ -147,18 +147,18 @@ public sealed class ConnectionFailureTests
         Assert.Equal(NcpErrorId.NcpConnectionFailed, exception.Id);
         Assert.Contains("nowhere.invalid", exception.Message, StringComparison.Ordinal);
         // Without any name server the answer is "later" instead of "never"; which of both is which is told apart below.
-        Assert.Contains(exception.Fate, new[] { Fate.Failed, Fate.Repeatable });
+        Assert.Contains(exception.Kind, new[] { FailureKind.NotExecuted, FailureKind.Transient });
     }
 
     [Theory]
-    [InlineData(SocketError.HostNotFound, nameof(Fate.Failed), "can't be resolved")]
-    [InlineData(SocketError.NoData, nameof(Fate.Failed), "can't be resolved")]
-    [InlineData(SocketError.TryAgain, nameof(Fate.Repeatable), "can't be resolved for now")]
-    [InlineData(SocketError.ConnectionRefused, nameof(Fate.Repeatable), "No connection to")]
-    [InlineData(SocketError.HostUnreachable, nameof(Fate.Repeatable), "No connection to")]
-    [InlineData(SocketError.NetworkUnreachable, nameof(Fate.Repeatable), "No connection to")]
-    [InlineData(SocketError.TimedOut, nameof(Fate.Repeatable), "No connection to")]
-    public async Task What_the_socket_says_before_there_is_a_connection_decides(SocketError error, string fate, string text)
+    [InlineData(SocketError.HostNotFound, nameof(FailureKind.NotExecuted), "can't be resolved")]
+    [InlineData(SocketError.NoData, nameof(FailureKind.NotExecuted), "can't be resolved")]
+    [InlineData(SocketError.TryAgain, nameof(FailureKind.Transient), "can't be resolved for now")]
+    [InlineData(SocketError.ConnectionRefused, nameof(FailureKind.Transient), "No connection to")]
+    [InlineData(SocketError.HostUnreachable, nameof(FailureKind.Transient), "No connection to")]
+    [InlineData(SocketError.NetworkUnreachable, nameof(FailureKind.Transient), "No connection to")]
+    [InlineData(SocketError.TimedOut, nameof(FailureKind.Transient), "No connection to")]
+    public async Task What_the_socket_says_before_there_is_a_connection_decides(SocketError error, string kind, string text)
     {
         using var transport = HttpTransport.Over(new SocketsHttpHandler
         {
@@ -169,7 +169,7 @@ public sealed class ConnectionFailureTests
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
             () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, fate), (exception.Id, exception.Fate.ToString()));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, kind), (exception.Id, exception.Kind.ToString()));
         Assert.Contains(text, exception.Message, StringComparison.Ordinal);
     }
 
@@ -182,18 +182,18 @@ public sealed class ConnectionFailureTests
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
             () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Failed), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
         Assert.Contains("-Proxy", exception.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal("CONNECT", Assert.Single(proxy.Requests).Method);
     }
 
-    private static async Task<NcpConnectionException> AssertFailsAsync(string address, Fate fate, string text)
+    private static async Task<NcpConnectionException> AssertFailsAsync(string address, FailureKind kind, string text)
     {
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => HttpTransportTests.GetAsync(transport, address));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, fate), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, kind), (exception.Id, exception.Kind));
         Assert.Contains(text, exception.Message, StringComparison.Ordinal);
         return exception;
     }

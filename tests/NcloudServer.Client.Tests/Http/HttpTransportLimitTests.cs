@@ -66,7 +66,7 @@ public sealed class HttpTransportLimitTests
         using HttpTransport transport = ClientUnderTest.DirectTransport();
         using var cancellation = new CancellationTokenSource();
 
-        Task<RawReply> request = HttpTransportTests.GetAsync(transport, server.Address, cancellationToken: cancellation.Token);
+        Task<RawResponse> request = HttpTransportTests.GetAsync(transport, server.Address, cancellationToken: cancellation.Token);
         await arrived.Task.WaitAsync(s_safety);
 
         await AssertCancelledAsync(request, cancellation);
@@ -86,7 +86,7 @@ public sealed class HttpTransportLimitTests
         using HttpTransport transport = ClientUnderTest.DirectTransport();
         using var cancellation = new CancellationTokenSource();
 
-        Task<RawReply> request = HttpTransportTests.GetAsync(transport, server.Address, cancellationToken: cancellation.Token);
+        Task<RawResponse> request = HttpTransportTests.GetAsync(transport, server.Address, cancellationToken: cancellation.Token);
         await sent.Task.WaitAsync(s_safety);
 
         await AssertCancelledAsync(request, cancellation);
@@ -120,15 +120,15 @@ public sealed class HttpTransportLimitTests
             () => HttpTransportTests.GetAsync(transport, server.Address, cancellationToken: cancellation.Token).WaitAsync(s_safety));
     }
 
-    private static async Task AssertTimedOutAsync(Task<RawReply> request)
+    private static async Task AssertTimedOutAsync(Task<RawResponse> request)
     {
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => request.WaitAsync(s_safety));
 
-        Assert.Equal((NcpErrorId.NcpRequestTimeout, Fate.Unknown), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpRequestTimeout, FailureKind.Indeterminate), (exception.Id, exception.Kind));
         Assert.Contains("-TimeoutSec", exception.RecommendedAction, StringComparison.Ordinal);
     }
 
-    private static async Task AssertCancelledAsync(Task<RawReply> request, CancellationTokenSource cancellation)
+    private static async Task AssertCancelledAsync(Task<RawResponse> request, CancellationTokenSource cancellation)
     {
         Assert.False(request.IsCompleted);
         await cancellation.CancelAsync();

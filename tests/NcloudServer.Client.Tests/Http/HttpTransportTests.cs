@@ -34,7 +34,7 @@ public sealed class HttpTransportTests
             503, "<error/>", "Content-Type: text/xml; charset=utf-8", "x-ncp-trace-id: t-1", "Retry-After: 9", "Date: Sat, 01 Mar 2025 12:00:00 GMT"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
-        RawReply reply = await GetAsync(transport, server.Address);
+        RawResponse reply = await GetAsync(transport, server.Address);
 
         Assert.Equal((503, "text/xml", "t-1"), ((int)reply.Status, reply.ContentType, reply.Header("X-NCP-TRACE-ID")));
         Assert.Equal(TimeSpan.FromSeconds(9), reply.Headers.RetryAfter?.Delta);
@@ -84,7 +84,7 @@ public sealed class HttpTransportTests
         await using var server = RawServer.Replying(RawReplies.Reply(302, string.Empty, $"Location: {destination.Address}/elsewhere"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
-        RawReply reply = await GetAsync(transport, server.Address);
+        RawResponse reply = await GetAsync(transport, server.Address);
 
         Assert.Equal(302, (int)reply.Status);
         Assert.Single(server.Requests);
@@ -125,12 +125,12 @@ public sealed class HttpTransportTests
         Assert.Null(Assert.Single(server.Requests).Header("Authorization"));
     }
 
-    internal static async Task<RawReply> GetAsync(
+    internal static async Task<RawResponse> GetAsync(
         HttpTransport transport, string address, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address + "/vserver/v2/getServerInstanceList?responseFormatType=json"));
         return await transport.SendAsync(request, timeout ?? TimeSpan.FromSeconds(60), cancellationToken);
     }
 
-    private static string Text(RawReply reply) => Encoding.UTF8.GetString(reply.Body.AsSpan());
+    private static string Text(RawResponse reply) => Encoding.UTF8.GetString(reply.Body.AsSpan());
 }

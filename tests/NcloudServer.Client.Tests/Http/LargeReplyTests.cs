@@ -82,7 +82,7 @@ public sealed class LargeReplyTests
 
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => HttpTransportTests.GetAsync(transport, server.Address));
 
-        Assert.Equal(Fate.Unknown, exception.Fate);
+        Assert.Equal(FailureKind.Indeterminate, exception.Kind);
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 16 * MiB);
     }
 
@@ -93,7 +93,7 @@ public sealed class LargeReplyTests
 
         NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(() => HttpTransportTests.GetAsync(transport, server.Address));
 
-        Assert.Equal((NcpErrorId.NcpInvalidResponse, Fate.Unknown), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpInvalidResponse, FailureKind.Indeterminate), (exception.Id, exception.Kind));
         Assert.Contains("64 MiB", exception.Message, StringComparison.Ordinal);
         // Buffers that double on the way to 64 MiB add up to twice that.
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 192 * MiB);

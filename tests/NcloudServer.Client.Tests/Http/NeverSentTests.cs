@@ -26,7 +26,7 @@ public sealed class NeverSentTests
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
             () => HttpTransportTests.GetAsync(transport, Secure(server)));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Repeatable), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.Transient), (exception.Id, exception.Kind));
         Assert.Contains("TLS handshake", exception.Message, StringComparison.Ordinal);
     }
 
@@ -57,7 +57,7 @@ public sealed class NeverSentTests
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
             () => HttpTransportTests.GetAsync(transport, Secure(server)));
 
-        Assert.Equal(Fate.Failed, exception.Fate);
+        Assert.Equal(FailureKind.NotExecuted, exception.Kind);
     }
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class NeverSentTests
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
             () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Failed), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
         Assert.Contains("could not be sent", exception.Message, StringComparison.Ordinal);
         Assert.Contains("-Proxy", exception.RecommendedAction, StringComparison.Ordinal);
     }
@@ -86,7 +86,7 @@ public sealed class NeverSentTests
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
             () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Failed), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
         Assert.Contains("said why", exception.Message, StringComparison.Ordinal);
     }
 
@@ -101,7 +101,7 @@ public sealed class NeverSentTests
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
             () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Unknown), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.Indeterminate), (exception.Id, exception.Kind));
     }
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class NeverSentTests
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
             () => HttpTransportTests.GetAsync(transport, endpoint));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Failed), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
         Assert.Contains("407", exception.Message, StringComparison.Ordinal);
         Assert.Contains("-ProxyCredential", exception.RecommendedAction, StringComparison.Ordinal);
     }

@@ -39,7 +39,7 @@ public sealed class ProxyAddressTests
         NcpConnectionException exception = Assert.Throws<NcpConnectionException>(
             () => Check("https://ncloud.test", new() { [name] = value }));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Failed), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
         Assert.Contains(name, exception.Message, StringComparison.Ordinal);
         Assert.Contains(value, exception.Message, StringComparison.Ordinal);
         Assert.Contains("http://proxy.example:8080", exception.RecommendedAction, StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class SilentRepeatTests
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => client.Client.ChangeAsync(
             action == "stopServerInstances" ? ServerAction.Stop : ServerAction.Interrupt, "KR", ["1"], until: null, CancellationToken.None));
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, Fate.Unknown), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.Indeterminate), (exception.Id, exception.Kind));
         Assert.Equal(1, server.Count(action));
         Assert.Empty(client.Delays);
         // Otherwise the connection was not a kept one, and nothing was shown.
@@ -67,7 +67,7 @@ public sealed class SilentRepeatTests
         Exception? exception = await Record.ExceptionAsync(() => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
 
         Assert.Equal(2, server.Requests.Count);
-        Assert.Equal(Fate.Unknown, Assert.IsType<NcpConnectionException>(exception).Fate);
+        Assert.Equal(FailureKind.Indeterminate, Assert.IsType<NcpConnectionException>(exception).Kind);
     }
 
     [Fact]

@@ -44,11 +44,11 @@ public sealed class MutatedReplyLawTests
         for (int seed = 0; seed < Replies; seed++)
         {
             byte[] body = Mutate(new Random(seed));
-            var reply = new RawReply(s_statuses[seed % s_statuses.Length], response.Headers, "text/plain", new ArraySegment<byte>(body));
+            var reply = new RawResponse(s_statuses[seed % s_statuses.Length], response.Headers, "text/plain", new ArraySegment<byte>(body));
             long before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
-                Assert.NotNull(ReplyReader.Read(reply, DateTimeOffset.UnixEpoch));
+                Assert.NotNull(ResponseReader.Read(reply, DateTimeOffset.UnixEpoch));
                 results++;
             }
             catch (NcpException)

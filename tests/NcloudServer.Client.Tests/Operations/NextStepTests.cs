@@ -12,8 +12,8 @@ public sealed class NextStepTests
 {
     private const int MaximumRepeats = 2;
 
-    private static readonly NcpException s_rejection = Refusal("4711", Fate.Refused);
-    private static readonly NcpException s_fatal = new NcpServiceException(NcpErrorId.NcpPermissionDenied, "no", "ask") { Fate = Fate.Failed };
+    private static readonly NcpException s_rejection = Refusal("4711", FailureKind.Rejected);
+    private static readonly NcpException s_fatal = new NcpServiceException(NcpErrorId.NcpPermissionDenied, "no", "ask") { Kind = FailureKind.NotExecuted };
 
     [Theory]
     [InlineData(PendingReason.NotSent, nameof(Step.Send))]
@@ -142,11 +142,11 @@ public sealed class NextStepTests
     [Fact]
     public void A_rejection_that_the_look_repeats_is_checked_once_without_numbers()
     {
-        PendingState state = new() { Reason = PendingReason.Rejected, Look = LookResult.Unreadable, Failure = s_rejection, LookFailure = Refusal("4711", Fate.Refused), Together = 2 };
+        PendingState state = new() { Reason = PendingReason.Rejected, Look = LookResult.Unreadable, Failure = s_rejection, LookFailure = Refusal("4711", FailureKind.Rejected), Together = 2 };
         Assert.Equal(nameof(Step.CheckRequest), Next(state));
         Assert.Equal(nameof(Step.SplitChange), Next(state with { IsRequestChecked = true }));
-        Assert.Equal(nameof(Step.SplitChange), Next(state with { LookFailure = Refusal("4712", Fate.Refused) }));
-        Assert.Equal(nameof(Step.SplitChange), Next(state with { LookFailure = Refusal("4711", Fate.Unknown) }));
+        Assert.Equal(nameof(Step.SplitChange), Next(state with { LookFailure = Refusal("4712", FailureKind.Rejected) }));
+        Assert.Equal(nameof(Step.SplitChange), Next(state with { LookFailure = Refusal("4711", FailureKind.Indeterminate) }));
     }
 
     [Fact]
@@ -216,6 +216,6 @@ public sealed class NextStepTests
     private static string Next(PendingState state, ServerAction? action) =>
         new NextStep(action, action is null ? TargetState.Running : action.Target, MaximumRepeats).For(state).ToString();
 
-    private static NcpServiceException Refusal(string code, Fate fate) =>
-        new(NcpErrorId.NcpRequestRefused, "no", "read it") { Fate = fate, Code = code, StatusCode = HttpStatusCode.BadRequest };
+    private static NcpServiceException Refusal(string code, FailureKind kind) =>
+        new(NcpErrorId.NcpRequestRefused, "no", "read it") { Kind = kind, Code = code, StatusCode = HttpStatusCode.BadRequest };
 }

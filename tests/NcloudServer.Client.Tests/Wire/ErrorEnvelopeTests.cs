@@ -43,7 +43,7 @@ public sealed class ErrorEnvelopeTests
         {
             NcpServiceException refusal = Replies.Refusal(status, body);
 
-            Assert.Equal((NcpErrorId.NcpRequestRefused, "1234567", Fate.Refused), (refusal.Id, refusal.Code, refusal.Fate));
+            Assert.Equal((NcpErrorId.NcpRequestRefused, "1234567", FailureKind.Rejected), (refusal.Id, refusal.Code, refusal.Kind));
             Assert.Contains("서버를 찾을 수 없습니다.", refusal.Message, StringComparison.Ordinal);
         }
     }
@@ -73,7 +73,7 @@ public sealed class ErrorEnvelopeTests
     {
         NcpServiceException refusal = Replies.Refusal(500, Samples.Json("stopServerInstances"));
 
-        Assert.Equal((NcpErrorId.NcpServiceUnavailable, Fate.Unknown), (refusal.Id, refusal.Fate));
+        Assert.Equal((NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate), (refusal.Id, refusal.Kind));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class ErrorEnvelopeTests
         NcpServiceException refusal = Replies.Refusal(
             429, string.Empty, ("x-ncp-apigw-error-code", "400"), ("x-ncp-apigw-error-message", "Quota Exceeded"));
 
-        Assert.Equal((NcpErrorId.NcpQuotaExceeded, "400", Fate.Failed), (refusal.Id, refusal.Code, refusal.Fate));
+        Assert.Equal((NcpErrorId.NcpQuotaExceeded, "400", FailureKind.NotExecuted), (refusal.Id, refusal.Code, refusal.Kind));
         Assert.Contains("Quota Exceeded", refusal.Message, StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ public sealed class ForeignReplyTests
     {
         NcpResponseException exception = Replies.Foreign(200, body);
 
-        Assert.Equal(Fate.Unknown, exception.Fate);
+        Assert.Equal(FailureKind.Indeterminate, exception.Kind);
         // It may echo what was sent, headers included.
         Assert.DoesNotContain("page-of-a-stranger", exception.ToString(), StringComparison.Ordinal);
     }
@@ -42,26 +42,26 @@ public sealed class ForeignReplyTests
     {
         NcpResponseException exception = Replies.Foreign(status, Page);
 
-        Assert.Equal(Fate.Failed, exception.Fate);
+        Assert.Equal(FailureKind.NotExecuted, exception.Kind);
         Assert.DoesNotContain("page-of-a-stranger", exception.ToString(), StringComparison.Ordinal);
         Assert.Contains("proxy", exception.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData(401, NcpErrorId.NcpAuthenticationFailed, nameof(Fate.Failed))]
-    [InlineData(408, NcpErrorId.NcpServiceUnavailable, nameof(Fate.Unknown))]
-    [InlineData(413, NcpErrorId.NcpRequestRefused, nameof(Fate.TooLarge))]
-    [InlineData(414, NcpErrorId.NcpRequestRefused, nameof(Fate.TooLarge))]
-    [InlineData(429, NcpErrorId.NcpRateLimited, nameof(Fate.Repeatable))]
-    [InlineData(500, NcpErrorId.NcpServiceUnavailable, nameof(Fate.Unknown))]
-    [InlineData(502, NcpErrorId.NcpServiceUnavailable, nameof(Fate.Unknown))]
-    [InlineData(503, NcpErrorId.NcpServiceUnavailable, nameof(Fate.Unknown))]
-    [InlineData(504, NcpErrorId.NcpServiceUnavailable, nameof(Fate.Unknown))]
-    public void A_page_of_something_on_the_way_is_judged_by_its_status_and_not_repeated_to_the_reader(int status, NcpErrorId id, string fate)
+    [InlineData(401, NcpErrorId.NcpAuthenticationFailed, nameof(FailureKind.NotExecuted))]
+    [InlineData(408, NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
+    [InlineData(413, NcpErrorId.NcpRequestRefused, nameof(FailureKind.TooLarge))]
+    [InlineData(414, NcpErrorId.NcpRequestRefused, nameof(FailureKind.TooLarge))]
+    [InlineData(429, NcpErrorId.NcpRateLimited, nameof(FailureKind.Transient))]
+    [InlineData(500, NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
+    [InlineData(502, NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
+    [InlineData(503, NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
+    [InlineData(504, NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
+    public void A_page_of_something_on_the_way_is_judged_by_its_status_and_not_repeated_to_the_reader(int status, NcpErrorId id, string kind)
     {
         NcpServiceException refusal = Replies.Refusal(status, Page);
 
-        Assert.Equal((id, fate), (refusal.Id, refusal.Fate.ToString()));
+        Assert.Equal((id, kind), (refusal.Id, refusal.Kind.ToString()));
         Assert.DoesNotContain("page-of-a-stranger", refusal.ToString(), StringComparison.Ordinal);
     }
 
@@ -76,7 +76,7 @@ public sealed class ForeignReplyTests
         {
             NcpResponseException exception = Replies.Foreign(status, body, ("Location", "https://login.example/"));
 
-            Assert.Equal(Fate.Failed, exception.Fate);
+            Assert.Equal(FailureKind.NotExecuted, exception.Kind);
             Assert.Contains("https://login.example/", exception.Message, StringComparison.Ordinal);
         }
     }
@@ -85,8 +85,8 @@ public sealed class ForeignReplyTests
     [InlineData("http://%zz:bad port/")]
     [InlineData("")]
     public void A_redirection_to_nowhere_is_the_same_error(string location) =>
-        Assert.Equal(Fate.Failed, Replies.Foreign(302, string.Empty, ("Location", location)).Fate);
+        Assert.Equal(FailureKind.NotExecuted, Replies.Foreign(302, string.Empty, ("Location", location)).Kind);
 
     [Fact]
-    public void A_redirection_without_a_destination_is_the_same_error() => Assert.Equal(Fate.Failed, Replies.Foreign(302, string.Empty).Fate);
+    public void A_redirection_without_a_destination_is_the_same_error() => Assert.Equal(FailureKind.NotExecuted, Replies.Foreign(302, string.Empty).Kind);
 }

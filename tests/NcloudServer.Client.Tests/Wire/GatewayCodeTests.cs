@@ -9,36 +9,36 @@ namespace NcloudServer.Tests.Wire;
 /// <summary>Every code of the gateway with every HTTP status: a known code decides, whatever status it comes with.</summary>
 public sealed class GatewayCodeTests
 {
-    private static readonly Dictionary<string, (NcpErrorId Id, Fate Fate)> s_known = new()
+    private static readonly Dictionary<string, (NcpErrorId Id, FailureKind Kind)> s_known = new()
     {
-        ["200"] = (NcpErrorId.NcpAuthenticationFailed, Fate.Failed),
-        ["210"] = (NcpErrorId.NcpPermissionDenied, Fate.Failed),
-        ["400"] = (NcpErrorId.NcpQuotaExceeded, Fate.Failed),
-        ["410"] = (NcpErrorId.NcpRateLimited, Fate.Repeatable),
-        ["420"] = (NcpErrorId.NcpRateLimited, Fate.Repeatable),
-        ["430"] = (NcpErrorId.NcpRequestRefused, Fate.TooLarge),
-        ["500"] = (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
-        ["510"] = (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
-        ["900"] = (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
+        ["200"] = (NcpErrorId.NcpAuthenticationFailed, FailureKind.NotExecuted),
+        ["210"] = (NcpErrorId.NcpPermissionDenied, FailureKind.NotExecuted),
+        ["400"] = (NcpErrorId.NcpQuotaExceeded, FailureKind.NotExecuted),
+        ["410"] = (NcpErrorId.NcpRateLimited, FailureKind.Transient),
+        ["420"] = (NcpErrorId.NcpRateLimited, FailureKind.Transient),
+        ["430"] = (NcpErrorId.NcpRequestRefused, FailureKind.TooLarge),
+        ["500"] = (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+        ["510"] = (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+        ["900"] = (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
     };
 
     /// <summary>What a status means where no code is known.</summary>
-    private static readonly Dictionary<int, (NcpErrorId Id, Fate Fate)> s_byStatus = new()
+    private static readonly Dictionary<int, (NcpErrorId Id, FailureKind Kind)> s_byStatus = new()
     {
-        [200] = (NcpErrorId.NcpRequestRefused, Fate.Refused),
-        [400] = (NcpErrorId.NcpRequestRefused, Fate.Refused),
-        [401] = (NcpErrorId.NcpAuthenticationFailed, Fate.Failed),
-        [403] = (NcpErrorId.NcpPermissionDenied, Fate.Failed),
-        [404] = (NcpErrorId.NcpRequestRefused, Fate.Refused),
-        [408] = (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
-        [409] = (NcpErrorId.NcpRequestRefused, Fate.Refused),
-        [413] = (NcpErrorId.NcpRequestRefused, Fate.TooLarge),
-        [414] = (NcpErrorId.NcpRequestRefused, Fate.TooLarge),
-        [429] = (NcpErrorId.NcpRateLimited, Fate.Repeatable),
-        [500] = (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
-        [502] = (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
-        [503] = (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
-        [504] = (NcpErrorId.NcpServiceUnavailable, Fate.Unknown),
+        [200] = (NcpErrorId.NcpRequestRefused, FailureKind.Rejected),
+        [400] = (NcpErrorId.NcpRequestRefused, FailureKind.Rejected),
+        [401] = (NcpErrorId.NcpAuthenticationFailed, FailureKind.NotExecuted),
+        [403] = (NcpErrorId.NcpPermissionDenied, FailureKind.NotExecuted),
+        [404] = (NcpErrorId.NcpRequestRefused, FailureKind.Rejected),
+        [408] = (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+        [409] = (NcpErrorId.NcpRequestRefused, FailureKind.Rejected),
+        [413] = (NcpErrorId.NcpRequestRefused, FailureKind.TooLarge),
+        [414] = (NcpErrorId.NcpRequestRefused, FailureKind.TooLarge),
+        [429] = (NcpErrorId.NcpRateLimited, FailureKind.Transient),
+        [500] = (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+        [502] = (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+        [503] = (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+        [504] = (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
     };
 
     public static TheoryData<string, int> CodesAndStatuses
@@ -64,8 +64,8 @@ public sealed class GatewayCodeTests
     [MemberData(nameof(CodesAndStatuses))]
     public void A_code_of_the_gateway_decides_and_an_unknown_one_leaves_it_to_the_status(string code, int status)
     {
-        (NcpErrorId Id, Fate Fate) expected = s_known.TryGetValue(code, out var known) ? known : s_byStatus[status];
-        foreach (RawReply reply in new[]
+        (NcpErrorId Id, FailureKind Kind) expected = s_known.TryGetValue(code, out var known) ? known : s_byStatus[status];
+        foreach (RawResponse reply in new[]
         {
             Replies.Of(status, Replies.GatewayJson(code)),
             Replies.Of(status, Replies.GatewayJson(code).Replace($"\"{code}\"", code, System.StringComparison.Ordinal)),
@@ -112,9 +112,9 @@ public sealed class GatewayCodeTests
         }
     }
 
-    private static void AssertRefusal((NcpErrorId Id, Fate Fate) expected, string code, int status, NcpServiceException actual)
+    private static void AssertRefusal((NcpErrorId Id, FailureKind Kind) expected, string code, int status, NcpServiceException actual)
     {
-        Assert.Equal(expected, (actual.Id, actual.Fate));
+        Assert.Equal(expected, (actual.Id, actual.Kind));
         Assert.Equal((code, status), (actual.Code, (int)actual.StatusCode));
         Assert.Contains("HTTP " + status.ToString(CultureInfo.InvariantCulture), actual.Message, System.StringComparison.Ordinal);
         Assert.Contains(code, actual.Message, System.StringComparison.Ordinal);

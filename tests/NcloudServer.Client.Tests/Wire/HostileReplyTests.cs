@@ -22,7 +22,7 @@ public sealed class HostileReplyTests
         byte[] whole = Encoding.UTF8.GetBytes(isXml ? Samples.Xml("stopServerInstances") : Samples.Json("stopServerInstances"));
         for (int length = 0; length < whole.Length; length += 7)
         {
-            Assert.Equal(Fate.Unknown, Replies.Foreign(Replies.Of(200, whole[..length])).Fate);
+            Assert.Equal(FailureKind.Indeterminate, Replies.Foreign(Replies.Of(200, whole[..length])).Kind);
         }
     }
 
@@ -42,9 +42,9 @@ public sealed class HostileReplyTests
     [InlineData("{")]
     public void A_reply_that_is_not_well_formed_is_none_of_the_services(string body)
     {
-        Assert.Equal(Fate.Unknown, Replies.Foreign(200, body).Fate);
-        Assert.Equal(Fate.Failed, Replies.Foreign(404, body).Fate);
-        Assert.Equal(Fate.Unknown, Replies.Refusal(503, body).Fate);
+        Assert.Equal(FailureKind.Indeterminate, Replies.Foreign(200, body).Kind);
+        Assert.Equal(FailureKind.NotExecuted, Replies.Foreign(404, body).Kind);
+        Assert.Equal(FailureKind.Indeterminate, Replies.Refusal(503, body).Kind);
     }
 
     [Theory]
@@ -55,16 +55,16 @@ public sealed class HostileReplyTests
     {
         foreach (byte[] bad in new byte[][] { [0xC3, 0x28], [0xFF], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80] })
         {
-            RawReply reply = Replies.Of(200, [.. Encoding.UTF8.GetBytes(before), .. bad, .. Encoding.UTF8.GetBytes(after)]);
+            RawResponse reply = Replies.Of(200, [.. Encoding.UTF8.GetBytes(before), .. bad, .. Encoding.UTF8.GetBytes(after)]);
 
-            Assert.Equal(Fate.Unknown, Replies.Foreign(reply).Fate);
+            Assert.Equal(FailureKind.Indeterminate, Replies.Foreign(reply).Kind);
         }
     }
 
     [Fact]
     public void A_document_type_is_refused() => Assert.Equal(
-        Fate.Unknown,
-        Replies.Foreign(200, "<!DOCTYPE stopServerInstancesResponse><stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>").Fate);
+        FailureKind.Indeterminate,
+        Replies.Foreign(200, "<!DOCTYPE stopServerInstancesResponse><stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>").Kind);
 
     [Fact]
     public void A_file_of_this_computer_does_not_get_into_a_reply()

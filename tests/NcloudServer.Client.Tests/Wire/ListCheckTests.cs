@@ -137,13 +137,13 @@ public sealed class ListCheckTests
     {
         NcpResponseException exception = Assert.Throws<NcpResponseException>(check);
 
-        Assert.Equal((NcpErrorId.NcpInvalidResponse, Fate.Unknown), (exception.Id, exception.Fate));
+        Assert.Equal((NcpErrorId.NcpInvalidResponse, FailureKind.Indeterminate), (exception.Id, exception.Kind));
         Assert.Contains(text, exception.Message, StringComparison.Ordinal);
         Assert.Contains("Try again", exception.RecommendedAction, StringComparison.Ordinal);
         Assert.Contains("proxy", exception.RecommendedAction, StringComparison.Ordinal);
     }
 
-    private static ReplyBody Servers(string body) => Replies.Read(Envelope("getServerInstanceList", body));
+    private static ResponseBody Servers(string body) => Replies.Read(Envelope("getServerInstanceList", body));
 
     private static string Envelope(string action, string body) => body[0] == '<'
         ? $"<{action}Response>{body}</{action}Response>"

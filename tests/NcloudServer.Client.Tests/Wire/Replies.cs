@@ -13,10 +13,10 @@ internal static class Replies
 {
     public static readonly DateTimeOffset Now = new(2025, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public static RawReply Of(int status, string body, params (string Name, string Value)[] headers) =>
+    public static RawResponse Of(int status, string body, params (string Name, string Value)[] headers) =>
         Of(status, Encoding.UTF8.GetBytes(body), headers);
 
-    public static RawReply Of(int status, byte[] body, params (string Name, string Value)[] headers)
+    public static RawResponse Of(int status, byte[] body, params (string Name, string Value)[] headers)
     {
         using var message = new HttpResponseMessage((HttpStatusCode)status);
         foreach ((string name, string value) in headers)
@@ -26,21 +26,21 @@ internal static class Replies
 
         // In the middle of a larger array: a reader that looks beyond its segment finds rubbish there.
         byte[] larger = [.. "}<!"u8, .. body, .. "]}<x>"u8];
-        return new RawReply((HttpStatusCode)status, message.Headers, "test/type", new ArraySegment<byte>(larger, 3, body.Length));
+        return new RawResponse((HttpStatusCode)status, message.Headers, "test/type", new ArraySegment<byte>(larger, 3, body.Length));
     }
 
-    public static ReplyBody Read(string body) => ReplyReader.Read(Of(200, body), Now);
+    public static ResponseBody Read(string body) => ResponseReader.Read(Of(200, body), Now);
 
     /// <summary>What the service or its gateway said no with.</summary>
-    public static NcpServiceException Refusal(RawReply reply) => Assert.Throws<NcpServiceException>(() => ReplyReader.Read(reply, Now));
+    public static NcpServiceException Refusal(RawResponse reply) => Assert.Throws<NcpServiceException>(() => ResponseReader.Read(reply, Now));
 
     public static NcpServiceException Refusal(int status, string body, params (string Name, string Value)[] headers) =>
         Refusal(Of(status, body, headers));
 
     /// <summary>What is no reply of the service at all.</summary>
-    public static NcpResponseException Foreign(RawReply reply)
+    public static NcpResponseException Foreign(RawResponse reply)
     {
-        NcpResponseException exception = Assert.Throws<NcpResponseException>(() => ReplyReader.Read(reply, Now));
+        NcpResponseException exception = Assert.Throws<NcpResponseException>(() => ResponseReader.Read(reply, Now));
         Assert.Equal(NcpErrorId.NcpInvalidResponse, exception.Id);
         return exception;
     }

@@ -45,7 +45,7 @@ public sealed class SuccessReplyTests
     [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>")]
     public void A_list_without_servers_can_come_as_nothing_null_or_empty(string body)
     {
-        ReplyBody reply = Replies.Read(body);
+        ResponseBody reply = Replies.Read(body);
 
         Assert.Equal(0, reply.TotalRows ?? 0);
         Assert.Empty(reply.ServerInstanceList ?? []);
@@ -93,15 +93,15 @@ public sealed class SuccessReplyTests
     public void A_byte_order_mark_does_not_count(bool isXml)
     {
         string text = isXml ? Samples.Xml("stopServerInstances") : Samples.Json("stopServerInstances");
-        RawReply reply = Replies.Of(200, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]);
+        RawResponse reply = Replies.Of(200, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]);
 
-        AssertComplete(ReplyReader.Read(reply, Replies.Now));
+        AssertComplete(ResponseReader.Read(reply, Replies.Now));
     }
 
     [Fact]
     public void Comments_cdata_and_namespaces_of_xml_do_not_disturb_the_reading()
     {
-        ReplyBody reply = Replies.Read(
+        ResponseBody reply = Replies.Read(
             "<!-- a --><s:stopServerInstancesResponse xmlns:s=\"urn:x\"><s:returnCode>0</s:returnCode><s:serverInstanceList><s:serverInstance id=\"1\"><!-- b -->"
             + "<s:serverInstanceNo>1<!-- c -->2<![CDATA[3]]></s:serverInstanceNo></s:serverInstance></s:serverInstanceList></s:stopServerInstancesResponse>");
 
@@ -112,9 +112,9 @@ public sealed class SuccessReplyTests
     [InlineData(201)]
     [InlineData(202)]
     public void Every_status_of_success_is_a_success(int status) =>
-        AssertComplete(ReplyReader.Read(Replies.Of(status, Samples.Json("stopServerInstances")), Replies.Now));
+        AssertComplete(ResponseReader.Read(Replies.Of(status, Samples.Json("stopServerInstances")), Replies.Now));
 
-    private static void AssertComplete(ReplyBody reply)
+    private static void AssertComplete(ResponseBody reply)
     {
         Assert.Equal("11111111-2222-3333-4444-555555555555", reply.RequestId);
         Assert.Equal("0", reply.ReturnCode);

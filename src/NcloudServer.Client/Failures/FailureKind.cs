@@ -1,23 +1,23 @@
 namespace NcloudServer.Failures;
 
 /// <summary>How far a request that failed had come, which decides what may follow it.</summary>
-internal enum Fate
+internal enum FailureKind
 {
     /// <summary>Not carried out, and asking again changes nothing.</summary>
-    Failed,
+    NotExecuted,
 
     /// <summary>Not carried out because of what it asks for: others in the same request may be innocent.</summary>
-    Refused,
+    Rejected,
 
-    /// <summary>Not carried out because something runs on a server; it passes.</summary>
+    /// <summary>Not carried out because another operation runs on a server; it passes.</summary>
     Busy,
 
     /// <summary>Not carried out; the same request may be repeated after a pause.</summary>
-    Repeatable,
+    Transient,
 
     /// <summary>Not carried out because it is too long.</summary>
     TooLarge,
 
     /// <summary>It may have been carried out. Only a reading request may be repeated as it is.</summary>
-    Unknown,
+    Indeterminate,
 }

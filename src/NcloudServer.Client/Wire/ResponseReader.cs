@@ -7,7 +7,7 @@ using NcloudServer.Http;
 namespace NcloudServer.Wire;
 
 /// <summary>Reads a reply of either format, whatever was asked for: the gateway and older pages of the API choose for themselves.</summary>
-internal static class ReplyReader
+internal static class ResponseReader
 {
     private const string ErrorCodeHeader = "x-ncp-apigw-error-code";
 
@@ -26,10 +26,10 @@ internal static class ReplyReader
     /// <returns>The body of a success.</returns>
     /// <exception cref="NcpServiceException">The service or its gateway said no.</exception>
     /// <exception cref="NcpResponseException">The reply is not the service's.</exception>
-    public static ReplyBody Read(RawReply reply, DateTimeOffset now)
+    public static ResponseBody Read(RawResponse reply, DateTimeOffset now)
     {
         Envelope? envelope = Parse(reply, out Exception? parsingError);
-        ReplyBody? body = envelope?.Body;
+        ResponseBody? body = envelope?.Body;
         ErrorBody? error = envelope?.Error ?? envelope?.ResponseError;
         string requestId = body?.RequestId ?? string.Empty;
         if (error is null && body is { ReturnCode: not ("" or "0") })
@@ -39,7 +39,7 @@ internal static class ReplyReader
 
         if (error is null && reply.IsSuccess && (body is not null || reply.Header(ErrorCodeHeader).Length == 0))
         {
-            return body ?? throw Foreign(reply, parsingError, Fate.Unknown);
+            return body ?? throw Foreign(reply, parsingError, FailureKind.Indeterminate);
         }
 
         if (error is null && (int)reply.Status is >= 300 and < 400)
@@ -49,13 +49,13 @@ internal static class ReplyReader
 
         if (error is null && Visible(reply.Body).Count > 0 && IsSaidByAnyServer(reply))
         {
-            throw Foreign(reply, parsingError, Fate.Failed);
+            throw Foreign(reply, parsingError, FailureKind.NotExecuted);
         }
 
         throw FailureReader.Read(reply, error, requestId, now);
     }
 
-    private static Envelope? Parse(RawReply reply, out Exception? parsingError)
+    private static Envelope? Parse(RawResponse reply, out Exception? parsingError)
     {
         parsingError = null;
         try
@@ -88,27 +88,27 @@ internal static class ReplyReader
     }
 
     // A 403 or 404 with a page of its own comes from a proxy or a web server: it says nothing about the account or the servers.
-    private static bool IsSaidByAnyServer(RawReply reply) =>
+    private static bool IsSaidByAnyServer(RawResponse reply) =>
         (int)reply.Status is >= 400 and < 500 and not (401 or 408 or 413 or 414 or 429)
         && reply.Header(ErrorCodeHeader).Length == 0;
 
     // The body itself stays out of the text: what a stranger sent may echo the request's headers.
-    private static NcpResponseException Foreign(RawReply reply, Exception? parsingError, Fate fate) => new(
+    private static NcpResponseException Foreign(RawResponse reply, Exception? parsingError, FailureKind kind) => new(
         reply.Body.Count == 0
             ? $"The reply (HTTP {(int)reply.Status}) is empty."
             : $"The reply (HTTP {(int)reply.Status}, {reply.ContentType}, {reply.Body.Count} bytes) is not one of the Server API's.",
         "Check the endpoint and the proxy; a proxy's login page looks like this too.",
         parsingError)
     {
-        Fate = fate,
+        Kind = kind,
         RequestId = reply.Header("x-ncp-trace-id"),
     };
 
-    private static NcpResponseException Redirected(RawReply reply) => new(
+    private static NcpResponseException Redirected(RawResponse reply) => new(
         $"The endpoint answers with a redirection (HTTP {(int)reply.Status}) to {reply.Headers.Location?.ToString() ?? "nowhere"}; it is not followed.",
         "Check the endpoint: the API itself never redirects.")
     {
-        Fate = Fate.Failed,
+        Kind = FailureKind.NotExecuted,
         RequestId = reply.Header("x-ncp-trace-id"),
     };
 }

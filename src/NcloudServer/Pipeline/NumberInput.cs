@@ -9,12 +9,12 @@ using NcloudServer.Operations;
 namespace NcloudServer.Pipeline;
 
 /// <summary>Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to the operation.</summary>
-internal sealed class NumberReceiver(
+internal sealed class NumberInput(
     NcpCommandBase command, string activity, Func<BatchOptions> options, Func<string, string?, bool> isAgreed) : IDisposable
 {
     private readonly NumberParser _parser = new();
     private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
-    private OutcomePump? _pump;
+    private OutcomeWriter? _pump;
     private NcpException? _connectFailure;
     private int _unconnected;
 
@@ -78,7 +78,7 @@ internal sealed class NumberReceiver(
         }
         else if (isAgreed(number, regionCode))
         {
-            _pump ??= new OutcomePump(command, new BatchOperation(command.Connect(), options(), command.StopToken), activity, command.StopToken);
+            _pump ??= new OutcomeWriter(command, new BatchOperation(command.Connect(), options(), command.StopToken), activity, command.StopToken);
             _pump.Operation.Add(number, regionCode);
         }
     }

@@ -8,7 +8,7 @@ namespace NcloudServer.Http;
 
 /// <summary>A reply as it came over the wire, its body complete and decompressed.</summary>
 /// <remarks>A list of servers is larger than what the garbage collector moves and soon collects: whoever has read it gives its memory back.</remarks>
-internal sealed class RawReply(HttpStatusCode status, HttpResponseHeaders headers, string contentType, ArraySegment<byte> body) : IDisposable
+internal sealed class RawResponse(HttpStatusCode status, HttpResponseHeaders headers, string contentType, ArraySegment<byte> body) : IDisposable
 {
     public const int LargestShared = 1024 * 1024;
 

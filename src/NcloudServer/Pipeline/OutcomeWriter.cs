@@ -8,7 +8,7 @@ using NcloudServer.Operations;
 namespace NcloudServer.Pipeline;
 
 /// <summary>Brings an operation's outcomes to the pipeline, on the pipeline's thread, and shows how far it has come.</summary>
-internal sealed class OutcomePump(NcpCommandBase command, BatchOperation operation, string activity, CancellationToken cancellationToken) : IDisposable
+internal sealed class OutcomeWriter(NcpCommandBase command, BatchOperation operation, string activity, CancellationToken cancellationToken) : IDisposable
 {
     private const int ProgressId = 0x4E6370;
 

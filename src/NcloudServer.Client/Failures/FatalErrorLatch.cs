@@ -3,7 +3,7 @@ using System.Threading;
 namespace NcloudServer.Failures;
 
 /// <summary>The first failure after which nothing can succeed any more; it ends what has not been sent yet.</summary>
-internal sealed class FatalFailure
+internal sealed class FatalErrorLatch
 {
     private NcpException? _failure;
 
