@@ -65,7 +65,7 @@ public sealed class FaultList
         }
     }
 
-    /// <summary>The first rule that strikes this request. Rules behind it do not count the request, but for those that wait for another action.</summary>
+    /// <summary>The first rule that strikes this request. Rules behind it do not count it, unless they wait for its action.</summary>
     internal FaultRule? Strike(ApiRequest request, string defaultRegion)
     {
         lock (gate)
@@ -97,7 +97,11 @@ public sealed class FaultList
             bool strikes = status.Matched >= rule.After
                 && (rule.Times is null || status.Applied < rule.Times)
                 && (rule.Probability >= 1 || random.NextDouble() < rule.Probability);
-            rules[index] = status with { Matched = status.Matched + (rule.AfterAction is null ? 1 : 0), Applied = status.Applied + (strikes ? 1 : 0) };
+            rules[index] = status with
+            {
+                Matched = status.Matched + (rule.AfterAction is null ? 1 : 0),
+                Applied = status.Applied + (strikes ? 1 : 0),
+            };
             if (strikes)
             {
                 return index;

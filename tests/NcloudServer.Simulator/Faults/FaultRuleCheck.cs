@@ -8,8 +8,8 @@ internal static class FaultRuleCheck
 {
     public static void Check(FaultRule rule)
     {
-        Require(rule.Action is null || ServiceActions.ActionOf("/vserver/v2/" + rule.Action) is not null, $"There is no action {rule.Action}.");
-        Require(rule.AfterAction is null || ServiceActions.ActionOf("/vserver/v2/" + rule.AfterAction) is not null, $"There is no action {rule.AfterAction}.");
+        Require(IsAction(rule.Action), $"There is no action {rule.Action}.");
+        Require(IsAction(rule.AfterAction), $"There is no action {rule.AfterAction}.");
         Require(rule.Status is null or (>= 200 and <= 599), "status is a number from 200 to 599.");
         Require(rule.Probability is >= 0 and <= 1, "probability is a number from 0 to 1.");
         Require(rule.After >= 0 && rule.Times is null or >= 0, "after and times are not negative.");
@@ -20,6 +20,8 @@ internal static class FaultRuleCheck
         Require((rule.ExtraNumbers ?? []).All(number => long.TryParse(number, out _)), "extraNumbers are numbers.");
         Require((rule.SetServers ?? []).All(server => ServerFleet.NumberOf(server.Number) is not null), "setServers have numbers.");
     }
+
+    private static bool IsAction(string? name) => name is null || ServiceActions.ActionOf("/vserver/v2/" + name) is not null;
 
     private static void Require(bool isTrue, string message)
     {

@@ -36,7 +36,7 @@ internal sealed class ServerCell(SimulatedServer server)
         pending.Enqueue(new Due(end, endStatus, boots));
     }
 
-    /// <summary>What the server is at, or its creation, ends after this time. A server that has no place yet has one after half of it.</summary>
+    /// <summary>What the server is at, or its creation, ends after this time; half of that goes by in each status of a creation.</summary>
     public void EndAfter(double seconds, DateTimeOffset now, string? endStatus)
     {
         (string status, string operation) = (Current.Status, Current.Operation);

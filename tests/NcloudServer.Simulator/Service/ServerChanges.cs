@@ -19,7 +19,8 @@ internal sealed class ServerChanges(ServerFleet fleet, SimulatorSettings setting
     {
         Policies policies = settings.Policies;
         string region = call.RegionCode(fleet);
-        FleetChange outcome = fleet.Change(region, [call.Number(policies)], server => JudgeInterrupt(server, policies), (cell, _) => cell.Interrupt());
+        string number = call.Number(policies);
+        FleetChange outcome = fleet.Change(region, [number], server => JudgeInterrupt(server, policies), (cell, _) => cell.Interrupt());
         return Answer(call, outcome, policies);
     }
 
