@@ -97,6 +97,34 @@ Describe 'The access key' {
         Get-SimulatorRequest -Action stopServerInstances | Should -BeNullOrEmpty
     }
 
+    It 'is an error for every number where none is found, and then for the command: <Name>' -ForEach @(
+        @{ Name = 'numbers in a parameter'; Class = 'StopNcpServerInstanceCommand'; Command = { Stop-NcpServerInstance 1, 2, 3 } }
+        @{ Name = 'numbers in a pipeline'; Class = 'StopNcpServerInstanceCommand'; Command = { 1, 2, 3 | Stop-NcpServerInstance } }
+        @{ Name = 'numbers to wait for'; Class = 'RestartNcpServerInstanceCommand'; Command = { Restart-NcpServerInstance 1, 2, 3 -Wait } }
+        @{
+            Name = 'numbers to interrupt'; Class = 'InvokeNcpServerInterruptCommand'
+            Command = { Invoke-NcpServerInterrupt 1, 2, 3 -Force }
+        }
+        @{ Name = 'numbers to read'; Class = 'GetNcpServerInstanceCommand'; Command = { Get-NcpServerInstance 1, 2, 3 } }
+    ) {
+        $result = Invoke-WithKey @{} { Invoke-Recorded $Command }
+
+        $result.Output | Should -BeNullOrEmpty
+        $result.Errors.TargetObject | Should -Be '1', '2', '3'
+        $result.Errors.FullyQualifiedErrorId | Should -Be (@("NcpCredentialNotFound,NcloudServer.Commands.$Class") * 3)
+        $result.Errors.CategoryInfo.Category | Should -Be (@('AuthenticationError') * 3)
+        $result.Thrown.FullyQualifiedErrorId | Should -Be "NcpCredentialNotFound,NcloudServer.Commands.$Class"
+    }
+
+    It 'is an error for a number and not for what is none' {
+        $result = Invoke-WithKey @{} { Invoke-Recorded { Stop-NcpServerInstance 1, 'abc', 3 } }
+
+        $result.Errors.TargetObject | Should -Be '1', 'abc', '3'
+        $result.Errors.FullyQualifiedErrorId.ForEach({ $_.Split(',')[0] }) |
+            Should -Be 'NcpCredentialNotFound', 'NcpInvalidServerInstanceNo', 'NcpCredentialNotFound'
+        $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpCredentialNotFound,*'
+    }
+
     It 'is an error where half of it is missing, and the missing half is named: <Missing>' -ForEach @(
         @{ Given = 'NCLOUD_ACCESS_KEY_ID'; Missing = 'NCLOUD_SECRET_ACCESS_KEY' }
         @{ Given = 'NCLOUD_SECRET_ACCESS_KEY'; Missing = 'NCLOUD_ACCESS_KEY_ID' }

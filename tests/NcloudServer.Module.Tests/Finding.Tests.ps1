@@ -62,10 +62,8 @@ Describe 'Get-NcpServerInstance by its filters' {
         @($servers.ServerInstanceNo | Sort-Object -Unique) | Should -HaveCount 5002
     }
 
-    It 'asks for no further page once its consumer has enough' {
+    It 'gives the first of them to a consumer that wants no more' {
         (Get-NcpServerInstance | Select-Object -First 3).ServerInstanceNo | Should -Be '1000001', '1000002', '1000003'
-
-        @(Get-SimulatorRequest) | Should -HaveCount 1
     }
 
     It 'selects names with wildcards, upper and lower case alike' {
@@ -76,6 +74,14 @@ Describe 'Get-NcpServerInstance by its filters' {
         Set-SimulatorServer @{ number = '1999999'; name = 'web-0001-old'; regionCode = 'KR' }
         Set-SimulatorPolicy @{ nameMatch = $_ }
         (Get-NcpServerInstance -ServerName 'web-0001').ServerInstanceNo | Should -Be '1000001'
+    }
+
+    It 'minds upper and lower case of a single name as little as of a pattern, and leaves it to no service: <_>' -ForEach 'Part', 'Whole' {
+        Set-SimulatorPolicy @{ nameMatch = $_ }
+
+        (Get-NcpServerInstance -ServerName 'WEB-0001').ServerInstanceNo | Should -Be '1000001'
+        (Get-NcpServerInstance -ServerName 'Web-0001', 'APP-0002').ServerInstanceNo | Should -Be '1000001', '1000002'
+        (Get-SimulatorRequest).rawTarget | Should -Not -Match 'serverName'
     }
 
     It 'gives nothing for a name that no server has' {
@@ -116,5 +122,25 @@ Describe 'Get-NcpServerInstance by its filters' {
 
     It 'takes regions from the pipeline' {
         (Get-NcpRegion | Get-NcpServerInstance -ServerName 'web-0001').RegionCode | Should -Be 'KR', 'JPN', 'SGN'
+    }
+
+    It 'takes regions from the pipeline where nothing else is asked for: <Name>' -ForEach @(
+        @{ Name = 'regions'; Script = { Get-NcpRegion | Get-NcpServerInstance } }
+        @{ Name = 'regions in a variable'; Script = { $regions = Get-NcpRegion; $regions | Get-NcpServerInstance } }
+        @{
+            Name = 'regions out of a file'
+            Script = { Get-NcpRegion | Export-Clixml TestDrive:/regions.xml; Import-Clixml TestDrive:/regions.xml | Get-NcpServerInstance }
+        }
+        @{
+            Name = 'regions out of a CSV file'
+            Script = { Get-NcpRegion | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv | Get-NcpServerInstance }
+        }
+    ) {
+        Set-SimulatorRegion @{ code = 'KR'; servers = 1 }, @{ code = 'JPN'; servers = 2 }, @{ code = 'SGN'; servers = 0 }
+
+        $result = Invoke-Recorded $Script
+
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.ServerInstanceNo | Should -Be '1000001', '1234567', '2345678', '2000001', '2000002'
     }
 }

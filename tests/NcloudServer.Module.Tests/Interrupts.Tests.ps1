@@ -83,6 +83,31 @@ Describe 'Invoke-NcpServerInterrupt' {
     }
 }
 
+Describe 'An interrupt that was accepted, and whose server the reply does not name' {
+    BeforeEach {
+        Reset-Simulator
+    }
+
+    It 'may have been done, whatever the server is found doing: <Name>' -ForEach @(
+        @{ Name = 'it runs'; Server = @{} }
+        @{ Name = 'it is stopped'; Server = @{ status = 'NSTOP' } }
+        @{ Name = 'it is repaired'; Server = @{ status = 'FSTOP' } }
+        @{ Name = 'it is being restarted'; Server = @{ operation = 'RESTA' } }
+        @{ Name = 'it is being terminated'; Server = @{ operation = 'TERMT' } }
+    ) {
+        Add-SimulatorFault @{
+            action = 'interruptServerInstance'; omitNumbers = @('1000001'); setServers = @($Server + @{ number = '1000001' })
+        }
+
+        $result = Invoke-Recorded { 1000001 | Invoke-NcpServerInterrupt -Force }
+
+        $result.Output | Should -BeNullOrEmpty
+        $result.Errors.FullyQualifiedErrorId | Should -Be 'NcpOutcomeUnknown,NcloudServer.Commands.InvokeNcpServerInterruptCommand'
+        $result.Errors.TargetObject | Should -Be '1000001'
+        @(Get-SimulatorRequest -Action interruptServerInstance) | Should -HaveCount 1
+    }
+}
+
 Describe 'The warning about Linux on XEN' {
     BeforeAll {
         # Of the simulator's servers, 1000004 is Linux on XEN, 1000005 Linux on KVM, 1000006 Windows on XEN and 1000007 Windows on KVM.

@@ -13,7 +13,7 @@ Describe 'The error for one server' {
         }
         @{
             Name = 'the server is being created'; Number = '1000050'; Server = @{ status = 'CREAT' }
-            Id = 'NcpServerInstanceStateInvalid'; Category = 'InvalidOperation'; Says = 'creating'
+            Id = 'NcpServerInstanceBusy'; Category = 'ResourceBusy'; Says = 'creating'
         }
         @{
             Name = 'the server is being terminated'; Number = '1000050'; Server = @{ operation = 'TERMT' }

@@ -144,6 +144,13 @@ function Remove-SimulatorServer {
     $null = Invoke-Control DELETE "servers/$Number"
 }
 
+function Set-SimulatorRegion {
+    <# .SYNOPSIS Other regions, with new servers, in the place of all that there are: hashtables of code and servers. #>
+    param([Parameter(Mandatory)] [hashtable[]] $Region)
+
+    $null = Invoke-Control PUT regions -Body $Region
+}
+
 function Get-SimulatorServerOf {
     <# .SYNOPSIS All servers of a region. #>
     param([Parameter(Mandatory)] [string] $RegionCode)

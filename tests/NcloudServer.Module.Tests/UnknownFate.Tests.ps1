@@ -58,6 +58,52 @@ Describe 'A stop whose answer is lost' {
     }
 }
 
+Describe 'A restart whose answer is lost' {
+    BeforeEach {
+        Reset-Simulator
+        Set-SimulatorTime @{ rebootSeconds = 600 }
+        # The look after the doubt says that somebody else's operation runs, and no later one can be read.
+        $script:unreadable = @{
+            action = 'getServerInstanceList'; after = 1; status = 503
+            body = '{"error":{"errorCode":"500","message":"Endpoint Error"}}'
+        }
+        $script:other = @(@{ number = '1000001'; operation = 'CHNG' })
+    }
+
+    It 'stays in doubt while another operation runs, and is not sent a second time: <Name>' -ForEach @(
+        @{ Name = 'the restart was done'; Fault = @{ cut = 'AfterWork' } }
+        @{
+            Name = 'the restart was done, and the gateway gave up'
+            Fault = @{ status = 504; body = '{"error":{"errorCode":"510","message":"Endpoint Timeout"}}'; doWork = $true }
+        }
+        @{ Name = 'the restart was not done'; Fault = @{ cut = 'BeforeWork' } }
+    ) {
+        # On a connection that is kept, so that a cut is no refused connection.
+        $null = 1000100 | Stop-NcpServerInstance
+        Add-SimulatorFault ($Fault + @{ action = 'rebootServerInstances'; times = 1; setServers = $script:other }), $script:unreadable
+
+        $result = Invoke-Recorded { 1000001 | Restart-NcpServerInstance -MaximumRetryCount 1 }
+
+        @(Get-SimulatorRequest -Action rebootServerInstances) | Should -HaveCount 1
+        $result.Output | Should -BeNullOrEmpty
+        $result.Errors.FullyQualifiedErrorId | Should -Be 'NcpOutcomeUnknown,NcloudServer.Commands.RestartNcpServerInstanceCommand'
+        $result.Errors.TargetObject | Should -Be '1000001'
+    }
+
+    It 'stays in doubt while it is waited for, and is not sent a second time' {
+        Add-SimulatorFault @{
+            action = 'rebootServerInstances'; times = 1; cut = 'AfterWork'
+            setServers = $script:other
+        }, $script:unreadable
+
+        $result = Invoke-Recorded { 1000001 | Restart-NcpServerInstance -Wait -WaitTimeoutSec 6 -PollingIntervalSec 1 -MaximumRetryCount 1 }
+
+        @(Get-SimulatorRequest -Action rebootServerInstances) | Should -HaveCount 1
+        $result.Output | Should -BeNullOrEmpty
+        $result.Errors.FullyQualifiedErrorId | Should -Be 'NcpOutcomeUnknown,NcloudServer.Commands.RestartNcpServerInstanceCommand'
+    }
+}
+
 Describe 'A stop that the service answers with a no that passes' {
     BeforeEach {
         Reset-Simulator

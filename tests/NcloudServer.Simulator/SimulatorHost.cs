@@ -31,7 +31,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var clock = new SimulatorClock(options.TimeProvider, settings);
         rateLimit = new RateLimit(clock);
         Fleet = new ServerFleet(options.Regions, clock);
-        Faults = new FaultList(options.Seed);
+        Faults = new FaultList(clock, options.Seed);
         Log = new RequestLog(clock, options.LogCapacity);
 
         var sender = new ReplySender(clock);

@@ -49,6 +49,7 @@ internal sealed class ControlEndpoint(SimulatorHost host)
             ("GET", "faults") => Faults(),
             ("POST", "faults") => AddFaults(body),
             ("DELETE", "faults") => Done(host.Faults.Clear),
+            ("PUT", "regions") => Done(() => host.Fleet.Fill([.. ControlJson.ReadSeveral<RegionSize>(body).Select(RegionSeed.For)])),
             ("GET", "servers") => Servers(request.Query),
             ("POST", "servers") => SetServers(body),
             ("DELETE", _) when path.StartsWith("servers/", StringComparison.Ordinal) => RemoveServer(path["servers/".Length..]),

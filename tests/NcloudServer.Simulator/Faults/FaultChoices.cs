@@ -23,6 +23,20 @@ public enum CloseKind
     Graceful,
 }
 
+/// <summary>What a reply has in the place of its list of servers.</summary>
+public enum ListShape
+{
+    List,
+
+    /// <summary>The first server itself: an object, no list.</summary>
+    BareServer,
+
+    Missing,
+
+    /// <summary>Nothing at all, totalRows and return code neither.</summary>
+    EmptyEnvelope,
+}
+
 /// <summary>Where the answer stops coming.</summary>
 public enum HangPoint
 {

@@ -5,18 +5,20 @@ using System.Linq;
 namespace NcloudServer.Simulator;
 
 /// <summary>A rule and what it has met so far.</summary>
-public sealed record FaultStatus(FaultRule Rule, int Matched, int Applied);
+public sealed record FaultStatus(FaultRule Rule, DateTimeOffset Added, int Matched = 0, int Applied = 0);
 
 /// <summary>The rules in their order. They can be changed while requests are under way.</summary>
 public sealed class FaultList
 {
     private readonly object gate = new();
     private readonly List<FaultStatus> rules = [];
+    private readonly SimulatorClock clock;
     private readonly int seed;
     private Random random;
 
-    internal FaultList(int seed)
+    internal FaultList(SimulatorClock clock, int seed)
     {
+        this.clock = clock;
         this.seed = seed;
         random = new Random(seed);
     }
@@ -41,7 +43,8 @@ public sealed class FaultList
 
         lock (gate)
         {
-            rules.AddRange(added.Select(rule => new FaultStatus(rule, 0, 0)));
+            DateTimeOffset now = clock.Now;
+            rules.AddRange(added.Select(rule => new FaultStatus(rule, now)));
         }
     }
 
@@ -62,29 +65,56 @@ public sealed class FaultList
         }
     }
 
-    /// <summary>The first rule that strikes this request. Rules behind it do not count the request.</summary>
+    /// <summary>The first rule that strikes this request. Rules behind it do not count it, unless they wait for its action.</summary>
     internal FaultRule? Strike(ApiRequest request, string defaultRegion)
     {
         lock (gate)
         {
+            int struck = FirstThatStrikes(request, defaultRegion);
             for (int index = 0; index < rules.Count; index++)
             {
-                (FaultRule rule, int matched, int applied) = rules[index];
-                if (!Matches(rule, request, defaultRegion))
+                if (rules[index].Rule.AfterAction is { } awaited && awaited == request.Action)
                 {
-                    continue;
-                }
-
-                bool strikes = matched >= rule.After && (rule.Times is null || applied < rule.Times) && (rule.Probability >= 1 || random.NextDouble() < rule.Probability);
-                rules[index] = new FaultStatus(rule, matched + 1, applied + (strikes ? 1 : 0));
-                if (strikes)
-                {
-                    return rule;
+                    rules[index] = rules[index] with { Matched = rules[index].Matched + 1 };
                 }
             }
 
-            return null;
+            return struck < 0 ? null : rules[struck].Rule;
         }
+    }
+
+    private int FirstThatStrikes(ApiRequest request, string defaultRegion)
+    {
+        for (int index = 0; index < rules.Count; index++)
+        {
+            FaultStatus status = rules[index];
+            FaultRule rule = status.Rule;
+            if (!IsInTime(status) || !Matches(rule, request, defaultRegion))
+            {
+                continue;
+            }
+
+            bool strikes = status.Matched >= rule.After
+                && (rule.Times is null || status.Applied < rule.Times)
+                && (rule.Probability >= 1 || random.NextDouble() < rule.Probability);
+            rules[index] = status with
+            {
+                Matched = status.Matched + (rule.AfterAction is null ? 1 : 0),
+                Applied = status.Applied + (strikes ? 1 : 0),
+            };
+            if (strikes)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    private bool IsInTime(FaultStatus status)
+    {
+        double age = (clock.Now - status.Added).TotalSeconds;
+        return age >= status.Rule.FromSecond && (status.Rule.UntilSecond is null || age < status.Rule.UntilSecond);
     }
 
     private static bool Matches(FaultRule rule, ApiRequest request, string defaultRegion) =>

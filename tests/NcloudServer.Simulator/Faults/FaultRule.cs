@@ -20,6 +20,15 @@ public sealed record FaultRule
     /// <summary>Lets this many matching requests pass first.</summary>
     public int After { get; init; }
 
+    /// <summary>Counts the requests of this action for <see cref="After"/>, in place of those that match.</summary>
+    public string? AfterAction { get; init; }
+
+    /// <summary>Strikes only from this time after it was added.</summary>
+    public double FromSecond { get; init; }
+
+    /// <summary>Strikes only up to this time after it was added; null = without end.</summary>
+    public double? UntilSecond { get; init; }
+
     /// <summary>How often it strikes; null = without end.</summary>
     public int? Times { get; init; }
 
@@ -69,6 +78,17 @@ public sealed record FaultRule
 
     /// <summary>Twice in the reply.</summary>
     public IReadOnlyList<string>? DuplicateNumbers { get; init; }
+
+    /// <summary>Added to the true totalRows.</summary>
+    public int TotalRowsOffset { get; init; }
+
+    public ListShape ListShape { get; init; }
+
+    /// <summary>Servers that somebody else takes away once the request has been worked on, and before its answer is sent.</summary>
+    public IReadOnlyList<string>? RemoveServers { get; init; }
+
+    /// <summary>Servers that somebody else adds, or puts into another state, at that moment.</summary>
+    public IReadOnlyList<ServerSettings>? SetServers { get; init; }
 
     internal bool ReplacesAnswer => Status is not null || Body is not null;
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace NcloudServer.Simulator;
 
 /// <summary>Answers a request under a fault, step by step in the order in which a real mishap could strike.</summary>
-internal sealed class FaultyAnswer(ReplySender sender)
+internal sealed class FaultyAnswer(ReplySender sender, Aftermath aftermath)
 {
     /// <summary>
     /// <paramref name="work"/> carries the action out and is called once at most. <paramref name="stopping"/> ends delays when the
@@ -17,6 +17,7 @@ internal sealed class FaultyAnswer(ReplySender sender)
         await Task.Delay(fault.LatencyMs, stopping);
         if (fault.Cut == CutPoint.BeforeWork)
         {
+            aftermath.Follow(fault);
             await CutAsync(context, fault, visit);
             return;
         }
@@ -24,6 +25,7 @@ internal sealed class FaultyAnswer(ReplySender sender)
         bool isHang = fault.Hang == HangPoint.BeforeHeaders;
         bool worksAnyway = fault.DoWork || fault.Cut == CutPoint.AfterWork;
         Reply? real = worksAnyway || !(fault.ReplacesAnswer || isHang) ? work() : null;
+        aftermath.Follow(fault);
         if (isHang)
         {
             await HangAsync(context, fault, visit);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -5,6 +6,9 @@ namespace NcloudServer.Simulator;
 
 /// <summary>A region, as getRegionList names it.</summary>
 public sealed record SimulatedRegion(string Code, string Name);
+
+/// <summary>A region and how many servers it is filled with.</summary>
+internal sealed record RegionSize(string Code, int Servers);
 
 /// <summary>A region and the servers it starts with, numbered upwards.</summary>
 public sealed record RegionSeed(string Code, string Name, long FirstNumber, int Servers)
@@ -21,6 +25,10 @@ public sealed record RegionSeed(string Code, string Name, long FirstNumber, int 
         new("JPN", "Japan", 2_000_001, 2_000),
         new("SGN", "Singapore(New)", 3_000_001, 1_000),
     ];
+
+    internal static RegionSeed For(RegionSize size, int position) => size.Servers is >= 0 and <= MostServers
+        ? For(size.Code, size.Servers, position)
+        : throw new ArgumentException($"A region has 0 to {MostServers} servers.", nameof(size));
 
     /// <summary>The seed of a region by its code; a region outside the defaults gets a row of numbers by its position.</summary>
     public static RegionSeed For(string code, int servers, int position) =>

@@ -1,11 +1,13 @@
 using System;
+using System.Collections.Generic;
 
 namespace NcloudServer.Simulator;
 
 /// <summary>The place of one server in the fleet: how it stands, and what is due to happen to it. Not thread safe; the fleet's lock guards it.</summary>
 internal sealed class ServerCell(SimulatedServer server)
 {
-    private Due? pending;
+    private readonly Queue<Due> pending = new();
+    private DateTimeOffset hiddenBusyEnd;
 
     /// <summary>As it stood when somebody last looked: a change that takes no time still shows its beginning.</summary>
     public SimulatedServer Current { get; private set; } = server;
@@ -13,10 +15,15 @@ internal sealed class ServerCell(SimulatedServer server)
     /// <summary>As it stands now: what has become due is carried out when somebody looks, so no timer is needed.</summary>
     public SimulatedServer At(DateTimeOffset now)
     {
-        if (pending is { } due && due.When <= now)
+        while (pending.TryPeek(out Due? due) && due.When <= now)
         {
+            pending.Dequeue();
             Current = Current with { Status = due.Status, Operation = ServerOperation.None, Uptime = due.Boots ? due.When : Current.Uptime };
-            pending = null;
+        }
+
+        if (Current.IsHiddenBusy && hiddenBusyEnd <= now)
+        {
+            Current = Current with { IsHiddenBusy = false };
         }
 
         return Current;
@@ -25,7 +32,27 @@ internal sealed class ServerCell(SimulatedServer server)
     public void Begin(string operation, DateTimeOffset end, string endStatus, bool boots)
     {
         Current = Current with { Operation = operation };
-        pending = new Due(end, endStatus, boots);
+        pending.Clear();
+        pending.Enqueue(new Due(end, endStatus, boots));
+    }
+
+    /// <summary>What the server is at, or its creation, ends after this time; half of that goes by in each status of a creation.</summary>
+    public void EndAfter(double seconds, DateTimeOffset now, string? endStatus)
+    {
+        (string status, string operation) = (Current.Status, Current.Operation);
+        if (status == ServerStatus.Init && operation == ServerOperation.None && endStatus is null)
+        {
+            pending.Enqueue(new Due(now.AddSeconds(seconds / 2), ServerStatus.Creating, Boots: false));
+        }
+
+        string end = endStatus ?? ServerStatus.After(status, operation);
+        pending.Enqueue(new Due(now.AddSeconds(seconds), end, end == ServerStatus.Run && ServerStatus.Boots(status, operation)));
+    }
+
+    public void HideBusyUntil(DateTimeOffset end)
+    {
+        Current = Current with { IsHiddenBusy = true };
+        hiddenBusyEnd = end;
     }
 
     public void Interrupt() => Current = Current with { InterruptCount = Current.InterruptCount + 1 };

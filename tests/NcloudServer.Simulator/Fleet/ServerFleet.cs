@@ -78,11 +78,16 @@ public sealed class ServerFleet
             var cell = new ServerCell(server);
             if (settings.BusySeconds is { } seconds)
             {
-                cell.Begin(server.Operation, clock.Now.AddSeconds(seconds), settings.StatusAfter ?? server.Status, boots: false);
+                cell.EndAfter(seconds, clock.Now, settings.StatusAfter);
+            }
+
+            if (settings.HiddenBusySeconds is { } hidden)
+            {
+                cell.HideBusyUntil(clock.Now.AddSeconds(hidden));
             }
 
             cells[number] = cell;
-            return server;
+            return cell.Current;
         }
     }
 
@@ -95,13 +100,19 @@ public sealed class ServerFleet
         }
     }
 
-    internal void Reset()
+    /// <summary>Puts other regions, with servers as new, in the place of all that there are.</summary>
+    public void Fill(IReadOnlyList<RegionSeed> filling)
     {
+        if (filling.Count == 0)
+        {
+            throw new ArgumentException("At least one region is needed.", nameof(filling));
+        }
+
         lock (gate)
         {
             cells.Clear();
             regions.Clear();
-            foreach (RegionSeed seed in seeds)
+            foreach (RegionSeed seed in filling)
             {
                 regions.Add(new SimulatedRegion(seed.Code, seed.Name));
                 for (int ordinal = 1; ordinal <= seed.Servers; ordinal++)
@@ -117,6 +128,8 @@ public sealed class ServerFleet
             }
         }
     }
+
+    internal void Reset() => Fill(seeds);
 
     /// <summary>
     /// Judges all numbers before it changes any, in one step: a refused batch changes nothing.
@@ -158,7 +171,7 @@ public sealed class ServerFleet
     }
 
     /// <summary>The number, if it is written the way the service writes numbers.</summary>
-    private static long? NumberOf(string text) =>
+    internal static long? NumberOf(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && text[0] != '0' ? number : null;
 
     private ServerCell? CellOf(string number) => NumberOf(number) is { } key ? cells.GetValueOrDefault(key) : null;

@@ -14,11 +14,14 @@ public sealed record ServerSettings
 
     public string? Operation { get; init; }
 
-    /// <summary>After this time the operation becomes NULL; not given, it stays for ever.</summary>
+    /// <summary>After this time the operation is over, or the server created; not given, it stays as it is for ever.</summary>
     public double? BusySeconds { get; init; }
 
-    /// <summary>The status once <see cref="BusySeconds"/> are over; not given, it stays as it is.</summary>
+    /// <summary>The status once <see cref="BusySeconds"/> are over; not given, the one that the operation leads to.</summary>
     public string? StatusAfter { get; init; }
+
+    /// <summary>For this time every change is refused as busy, although status and operation show no reason.</summary>
+    public double? HiddenBusySeconds { get; init; }
 
     public string? PlatformType { get; init; }
 

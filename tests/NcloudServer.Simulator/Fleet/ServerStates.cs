@@ -24,6 +24,19 @@ internal static class ServerStatus
         (Failed, _) => "repairing",
         _ => "warning",
     };
+
+    /// <summary>The status in which a server is left once what it does, or its creation, is over.</summary>
+    public static string After(string status, string operation) => operation switch
+    {
+        ServerOperation.Start or ServerOperation.Restart => Run,
+        ServerOperation.Shutdown => Stopped,
+        ServerOperation.None when status is Init or Creating => Run,
+        _ => status,
+    };
+
+    /// <summary>Whether a server comes to that end by booting.</summary>
+    public static bool Boots(string status, string operation) =>
+        operation is ServerOperation.Start or ServerOperation.Restart || status is Init or Creating;
 }
 
 /// <summary>The operation codes; the one for "none" is the word NULL.</summary>

@@ -39,6 +39,9 @@ public sealed record SimulatedServer
 
     public int InterruptCount { get; init; }
 
+    /// <summary>Changes are refused as busy, though neither status nor operation says why.</summary>
+    public bool IsHiddenBusy { get; init; }
+
     [JsonIgnore]
     public bool IsWindows => PlatformType.StartsWith("WND", StringComparison.Ordinal);
 

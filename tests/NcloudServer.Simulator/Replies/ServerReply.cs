@@ -1,24 +1,56 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NcloudServer.Simulator;
 
 /// <summary>The envelope of everything that answers with servers.</summary>
 internal static class ServerReply
 {
+    private const string List = "serverInstanceList";
+
     public static Reply Of(ServiceCall call, IEnumerable<SimulatedServer> servers, int totalRows) =>
         Reply.Document(call.Format, 200, call.Action + "Response", writer =>
         {
-            Envelope.Begin(writer, call, totalRows);
-            writer.BeginList("serverInstanceList");
-            foreach (SimulatedServer server in servers)
+            ListShape shape = call.Fault?.ListShape ?? ListShape.List;
+            if (shape == ListShape.EmptyEnvelope)
             {
-                writer.BeginItem("serverInstance");
-                ServerFields.Write(writer, server);
-                writer.EndItem();
+                return;
             }
 
-            writer.EndList();
+            Envelope.Begin(writer, call, totalRows + (call.Fault?.TotalRowsOffset ?? 0));
+            if (shape == ListShape.List)
+            {
+                WriteList(writer, servers);
+            }
+            else if (shape == ListShape.BareServer)
+            {
+                WriteObject(writer, servers);
+            }
         });
+
+    private static void WriteList(IReplyWriter writer, IEnumerable<SimulatedServer> servers)
+    {
+        writer.BeginList(List);
+        foreach (SimulatedServer server in servers)
+        {
+            writer.BeginItem("serverInstance");
+            ServerFields.Write(writer, server);
+            writer.EndItem();
+        }
+
+        writer.EndList();
+    }
+
+    private static void WriteObject(IReplyWriter writer, IEnumerable<SimulatedServer> servers)
+    {
+        writer.BeginObject(List);
+        foreach (SimulatedServer server in servers.Take(1))
+        {
+            ServerFields.Write(writer, server);
+        }
+
+        writer.EndObject();
+    }
 }
 
 internal static class RegionReply

@@ -19,7 +19,8 @@ internal sealed class ServerChanges(ServerFleet fleet, SimulatorSettings setting
     {
         Policies policies = settings.Policies;
         string region = call.RegionCode(fleet);
-        FleetChange outcome = fleet.Change(region, [call.Number()], server => JudgeInterrupt(server, policies), (cell, _) => cell.Interrupt());
+        string number = call.Number(policies);
+        FleetChange outcome = fleet.Change(region, [number], server => JudgeInterrupt(server, policies), (cell, _) => cell.Interrupt());
         return Answer(call, outcome, policies);
     }
 
@@ -27,6 +28,7 @@ internal sealed class ServerChanges(ServerFleet fleet, SimulatorSettings setting
     {
         null => Judgement.Of(policies.UnknownNumbers, Refusals.UnknownNumber),
         { Operation: not ServerOperation.None } => Judgement.Of(policies.BusyServer, Refusals.Busy),
+        { IsHiddenBusy: true } => Judgement.Of(policies.BusyServer, Refusals.StorageBusy),
         { Status: not ServerStatus.Run } => Judgement.Of(policies.WrongState, Refusals.WrongState),
         _ => IsInterruptible(server, policies.InterruptRule) ? Verdict.Change : throw Refusals.InterruptNotSupported(),
     };

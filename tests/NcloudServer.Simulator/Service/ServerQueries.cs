@@ -12,7 +12,7 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
     public ServiceResult Detail(ServiceCall call)
     {
         string region = call.RegionCode(fleet);
-        SimulatedServer? server = fleet.Find(call.Number());
+        SimulatedServer? server = fleet.Find(call.Number(settings.Policies));
         IReadOnlyList<SimulatedServer> found = server?.RegionCode == region ? [server] : [];
         IReadOnlyList<SimulatedServer> servers = ListTampering.Apply(call.Fault, found, fleet);
         return new ServiceResult(ServerReply.Of(call, servers, servers.Count), []);
@@ -24,7 +24,7 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
         string region = call.RegionCode(fleet);
         IReadOnlyList<string> numbers = call.Numbers(policies, required: false);
         var filter = new ServerFilter(call.Parameters, policies.NameMatch);
-        (int skip, int take) = Page(call.Parameters);
+        (int skip, int take) = Page(call.Parameters, policies);
 
         IEnumerable<SimulatedServer> candidates = numbers.Count == 0
             ? fleet.All(region)
@@ -34,7 +34,7 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
         return new ServiceResult(ServerReply.Of(call, all.Skip(skip).Take(take), all.Count), []);
     }
 
-    private static (int Skip, int Take) Page(RequestParameters parameters)
+    private static (int Skip, int Take) Page(RequestParameters parameters, Policies policies)
     {
         int? page = parameters.Number("pageNo", least: 0);
         int? size = parameters.Number("pageSize", least: 1);
@@ -45,7 +45,8 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
 
         // Pages count from 1; the documentation of the Classic API lets 0 stand for the first one too.
         long skip = size is null || page is null or 0 ? 0 : (long)(page.Value - 1) * size.Value;
-        return ((int)long.Min(skip, int.MaxValue), size ?? int.MaxValue);
+        int all = policies.MaximumRowsWithoutPage > 0 ? policies.MaximumRowsWithoutPage : int.MaxValue;
+        return ((int)long.Min(skip, int.MaxValue), size ?? all);
     }
 
     private IReadOnlyList<SimulatedServer> Order(IReadOnlyList<SimulatedServer> servers, RequestParameters parameters, Policies policies)

@@ -31,14 +31,19 @@ internal sealed record ServiceCall(string Action, RequestParameters Parameters, 
             throw Refusals.TooManyNumbers();
         }
 
-        return numbers.All(IsNumber) ? numbers : throw Refusals.Parameter("serverInstanceNoList is not valid.");
+        return numbers.All(IsNumber)
+            ? numbers.Select(number => Read(number, policies)).Distinct().ToList()
+            : throw Refusals.Parameter("serverInstanceNoList is not valid.");
     }
 
-    public string Number()
+    public string Number(Policies policies)
     {
         string number = Parameters.Required("serverInstanceNo");
-        return IsNumber(number) ? number : throw Refusals.Parameter("serverInstanceNo is not valid.");
+        return IsNumber(number) ? Read(number, policies) : throw Refusals.Parameter("serverInstanceNo is not valid.");
     }
+
+    private static string Read(string number, Policies policies) =>
+        policies.NumbersAsIntegers && number.TrimStart('0') is { Length: > 0 } significant ? significant : number;
 
     private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 }

@@ -9,14 +9,14 @@ internal sealed class ServiceRefusalException(string code, string message) : Exc
 }
 
 /// <summary>
-/// The refusals. Only the code for a busy server is known from the real service; the others are made up,
-/// and like the real ones their texts do not say which number was the bad one.
+/// The refusals. Only the codes for a wrong parameter and for busy servers are known from the real service; the others are
+/// made up, and like the real ones their texts do not say which number was the bad one.
 /// </summary>
 internal static class Refusals
 {
-    public static ServiceRefusalException Parameter(string message) => new("1100001", message);
+    public static ServiceRefusalException Parameter(string message) => new("1100000", message);
 
-    public static ServiceRefusalException Region() => new("1100002", "The region does not exist.");
+    public static ServiceRefusalException Region() => Parameter("regionCode is not valid.");
 
     public static ServiceRefusalException UnknownNumber() => new("1100003", "The server instance could not be found.");
 
@@ -29,4 +29,6 @@ internal static class Refusals
     public static ServiceRefusalException InterruptNotSupported() => new("1100007", "The server instance does not support interrupts.");
 
     public static ServiceRefusalException Busy() => new("1100031", "The server cannot be controlled by the NCLOD API.");
+
+    public static ServiceRefusalException StorageBusy() => new("1101003", "The storage assigned to the server is in operation.");
 }

@@ -18,6 +18,7 @@ internal sealed record StateChange(string Operation, string From, string To, boo
         null => Judgement.Of(policies.UnknownNumbers, Refusals.UnknownNumber),
         _ when server.Operation == Operation => Judgement.Of(policies.AlreadyInState),
         _ when server.Operation != ServerOperation.None => Judgement.Of(policies.BusyServer, Refusals.Busy),
+        { IsHiddenBusy: true } => Judgement.Of(policies.BusyServer, Refusals.StorageBusy),
         _ when server.Status == From => Verdict.Change,
         _ when server.Status == To => Judgement.Of(policies.AlreadyInState),
         _ => Judgement.Of(policies.WrongState, Refusals.WrongState),

@@ -20,6 +20,12 @@ public sealed record Policies
     /// <summary>The most server numbers one call takes; 0 = no limit.</summary>
     public int MaximumNumbers { get; set; }
 
+    /// <summary>The most servers that a list without pages holds, whatever its totalRows says; 0 = no limit.</summary>
+    public int MaximumRowsWithoutPage { get; set; }
+
+    /// <summary>Leading zeros of a number do not count, and the reply names it without them.</summary>
+    public bool NumbersAsIntegers { get; set; }
+
     /// <summary>The longest URL in characters, scheme and host included; 0 = no limit.</summary>
     public int MaximumUrlLength { get; set; }
 

@@ -17,6 +17,27 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           --shutdown-seconds N   how long it shuts down (3)
           --parent-pid N         ends when the process with this id has gone
           --help                 shows this text
+
+        While it runs, requests to /_simulator/ look at it and steer it; bodies are JSON.
+
+          GET, DELETE requests   what it has received, with the time of each; forgets it
+          GET, POST, DELETE faults
+                                 rules, the first that matches a request strikes it: which requests (action, number, region,
+                                 after, afterAction, fromSecond, untilSecond, times, probability); the answer in place of the
+                                 real one (status, body, headers), or none (cut, hang), or late (latencyMs, slowBody); a list
+                                 that is wrong (omitNumbers, extraNumbers, duplicateNumbers, totalRowsOffset,
+                                 listShape = BareServer | Missing | EmptyEnvelope); what happens to servers meanwhile (setServers,
+                                 removeServers)
+          GET, POST servers      DELETE servers/<number>
+                                 servers in any state: number, status, operation, busySeconds (after which an operation, or the
+                                 creation of a server in INIT or CREAT, is over), hiddenBusySeconds (changes are refused as busy
+                                 although the state shows no reason)
+          PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
+          GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
+                                 interruptRule, replyOrder, nameMatch, maximumNumbers, maximumRowsWithoutPage, numbersAsIntegers,
+                                 maximumUrlLength, requestsPerSecond and more
+          GET, PUT times, role   how long servers take; the keys of the server's role
+          POST reset             all as at the start
         """;
 
     /// <exception cref="FormatException">An option is unknown, or its value is wrong.</exception>
