@@ -59,6 +59,9 @@ internal sealed record PendingState
     /// <summary>When the server had booted before that request; null where it is not known.</summary>
     public DateTimeOffset? UptimeBefore { get; init; }
 
+    /// <summary>Whether the server was seen restarting since the action was accepted.</summary>
+    public bool IsRestartSeen { get; init; }
+
     /// <summary>Whether the latest request began when the time was over: nothing is sent or awaited after it.</summary>
     public bool IsOverdue => Deadline <= AskedAt;
 
@@ -67,6 +70,11 @@ internal sealed record PendingState
     /// <param name="clockOffset">By how much the service's clock is ahead of this computer's.</param>
     public bool HasBooted(ServerInstance server, TimeSpan clockOffset)
     {
+        if (IsRestartSeen)
+        {
+            return true;
+        }
+
         if (UptimeBefore is { } before)
         {
             return server.Uptime > before;
@@ -131,7 +139,7 @@ internal sealed record PendingState
     public PendingState WhenSeen(LookResult look, ServerInstance? server)
     {
         // A boot that somebody else began is no evidence of a restart.
-        bool isForeignBoot = Reason == PendingReason.InDoubt && server?.ServerInstanceOperation is { Code: "START" };
+        bool isForeignBoot = Reason is PendingReason.InDoubt or PendingReason.LeftOut && server?.ServerInstanceOperation is { Code: "START" };
         return this with
         {
             Look = look,
@@ -139,6 +147,7 @@ internal sealed record PendingState
             LastSeen = server ?? LastSeen,
             IsLookedUp = true,
             RejectedLooks = 0,
+            IsRestartSeen = IsRestartSeen || (Reason == PendingReason.Accepted && IsRestarting(server)),
             MayBeDoneSince = isForeignBoot ? null : MayBeDoneSince,
             UptimeBefore = isForeignBoot ? null : UptimeBefore,
         };
@@ -154,6 +163,7 @@ internal sealed record PendingState
             LastSeen = server,
             MayBeDoneSince = MayBeDoneSince ?? now,
             UptimeBefore = isBooted ? UptimeBefore : server.Uptime,
+            IsRestartSeen = IsRestarting(server),
             Together = 1,
         };
 
@@ -169,4 +179,6 @@ internal sealed record PendingState
     {
         Reason = reason, Failure = failure, LookFailure = null, Look = LookResult.None, HasPaused = false, IsExplained = false,
     };
+
+    private static bool IsRestarting(ServerInstance? server) => server?.ServerInstanceOperation is { Code: "RESTA" };
 }
