@@ -54,7 +54,7 @@ internal sealed record ModelReply(HttpStatusCode Status, string Body, Exception?
         Fault.ListIsObject => new(HttpStatusCode.OK, List(action, [], total).Body.Replace("[]", "{}")),
         Fault.EmptyEnvelope => new(HttpStatusCode.OK, $$$"""{"{{{action}}}Response":{}}"""),
         Fault.TwiceInReply => List(action, [.. items, .. items], total * 2),
-        Fault.StrangersInReply => List(action, [.. items, Server("999999", View.Running, DateTimeOffset.UnixEpoch)], total + 1),
+        Fault.StrangersInReply => List(action, [.. items, Server("999999", View.Running, default)], total + 1),
         _ => List(action, items, total),
     };
 

@@ -68,7 +68,7 @@ internal sealed class ModelServer
     public bool IsHiddenBusy(double time) => time < _hiddenUntil;
 
     /// <summary>When it last came up; long ago where nobody has seen that.</summary>
-    public double LastBoot(double time) => BootTimes().LastOrDefault(boot => boot <= time, -10_000);
+    public double LastBoot(double time) => BootTimes().Where(boot => boot <= time).DefaultIfEmpty(-10_000).Last();
 
     public IEnumerable<double> BootTimes() => Enumerable.Range(1, _life.Count - 1)
         .Where(i => _life[i].View == View.Running && IsComingUp(_life[i - 1].View))
