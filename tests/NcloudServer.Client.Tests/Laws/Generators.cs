@@ -85,6 +85,8 @@ internal static class Generators
         from clockOffset in Gen.Elements(0, -200, 200)
         from latency in Gen.Elements(0.01, 0.05, 0.3)
         from spread in Gen.Elements(0, 0.5)
+        // Not so fast that two boots fall into the same second: uptimes would not tell them apart.
+        from pace in Gen.Elements(0.3, 1)
         select new Scenario
         {
             Deed = deed,
@@ -100,6 +102,7 @@ internal static class Generators
             ClockOffset = clockOffset,
             Latency = latency,
             Spread = spread,
+            Pace = pace,
         };
 
     /// <summary>The kind of server that the deed is meant for.</summary>
