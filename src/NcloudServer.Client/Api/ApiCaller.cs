@@ -1,6 +1,4 @@
 using System;
-using System.Diagnostics;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
@@ -10,7 +8,7 @@ using NcloudServer.Wire;
 
 namespace NcloudServer.Api;
 
-/// <summary>Carries a call through: limits how many there are, signs, repeats what may be repeated, reads.</summary>
+/// <summary>Carries a call through: sends it, reads what comes back, and repeats what may be repeated.</summary>
 internal sealed class ApiCaller(CredentialChain credentials, HttpTransport transport, ClientOptions options, ActivityLog log)
     : IDisposable
 {
@@ -20,15 +18,15 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         ResponseReader.Prepare();
     }));
 
-    private readonly SemaphoreSlim _inFlight = new(options.ThrottleLimit);
+    private readonly SigningSender _sender = new(credentials, transport, options, log);
+    private readonly RequestGate _gate = new(options.ThrottleLimit);
     private readonly ConnectionBreaker _breaker = new(options.Elapsed);
-    private long _clockOffsetTicks;
 
     /// <summary>The failure after which nothing more is sent.</summary>
-    public FatalErrorLatch Fatal { get; } = new();
+    public FatalErrorLatch Fatal => _gate.Fatal;
 
-    /// <summary>By how much the service's clock is ahead of this computer's, as its last reply shows it.</summary>
-    public TimeSpan ClockOffset => new(Volatile.Read(ref _clockOffsetTicks));
+    /// <inheritdoc cref="SigningSender.ClockOffset"/>
+    public TimeSpan ClockOffset => _sender.ClockOffset;
 
     /// <summary>Sets up what a process's first call would wait for, beside what else there is to do until it is needed.</summary>
     public static void Prepare() => _ = s_preparation.Value;
@@ -44,7 +42,6 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     public async Task<T> CallAsync<T>(
         string action, Uri uri, bool isChange, Func<ResponseBody, T> read, TimeSpan? until, CancellationToken cancellationToken)
     {
-        RetryPolicy policy = options.Retry;
         for (int retry = 0; ; retry++)
         {
             bool isTrial = _breaker.Enter();
@@ -55,17 +52,18 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             }
             catch (NcpException e)
             {
-                pause = RetryPolicy.Pause(retry, (e as NcpServiceException)?.RetryAfter);
-                if (isTrial || retry >= policy.MaximumRetryCount || !MayBeRepeated(e, isChange) || options.Elapsed() + pause > until)
+                if (isTrial || options.Retry.PauseAfter(e, retry, isChange) is not { } allowed || options.Elapsed() + allowed > until)
                 {
                     _breaker.OnFailure(e);
                     throw;
                 }
 
-                log.Verbose($"{e.Message} Repeating {action} in {RetryPolicy.InSeconds(pause)} s ({retry + 1} of {policy.MaximumRetryCount}).");
+                pause = allowed;
+                string count = $"({retry + 1} of {options.Retry.MaximumRetryCount})";
+                log.Verbose($"{e.Message} Repeating {action} in {RetryPolicy.InSeconds(pause)} s {count}.");
             }
 
-            await policy.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            await options.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -73,83 +71,23 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     {
         transport.Dispose();
         credentials.Dispose();
+        _gate.Dispose();
     }
-
-    private static bool MayBeRepeated(NcpException failure, bool isChange) =>
-        failure.Kind == FailureKind.Transient || (failure is { Kind: FailureKind.Indeterminate } and not NcpResponseException { IsTooLarge: true } && !isChange);
 
     private async Task<T> CallOnceAsync<T>(Uri uri, bool isChange, Func<ResponseBody, T> read, CancellationToken cancellationToken)
     {
-        using RawResponse reply = await ExchangeAsync(uri, isChange, cancellationToken).ConfigureAwait(false);
-        // A long list takes a while to read: the next request is under way by then.
-        return read(Read(reply, isChange));
-    }
-
-    private async Task<RawResponse> ExchangeAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
-    {
-        await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
+        using RawResponse response = await _gate
+            .PassAsync(() => _sender.SendAsync(uri, isChange, cancellationToken), isChange, cancellationToken).ConfigureAwait(false);
+        _breaker.OnReply();
         try
         {
-            // Checked and set while no other request can take this one's place: after a fatal answer, nothing goes out.
-            Fatal.ThrowIfSet();
-            AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-            using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-            ForbidSilentRepeats(request, isChange);
-            RequestSigner.Sign(request, key, options.Clock());
-            log.Debug(WireTrace.Request(request));
-            var watch = Stopwatch.StartNew();
-            RawResponse reply = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
-            log.Debug(WireTrace.Reply(reply, watch.Elapsed));
-            _breaker.OnReply();
-            if (reply.Headers.Date is { } date)
-            {
-                Volatile.Write(ref _clockOffsetTicks, (date - options.Clock()).Ticks);
-            }
-
-            if (!reply.IsSuccess)
-            {
-                // Throws what it says.
-                ResponseReader.Read(reply, options.Clock());
-            }
-
-            return reply;
+            // A long list takes a while to read: the next request is under way by then.
+            return read(ResponseReader.Read(response, options.Clock()));
         }
         catch (NcpException e) when (isChange)
         {
             Fatal.SetIfFatal(e);
             throw;
         }
-        finally
-        {
-            _inFlight.Release();
-        }
-    }
-
-    private ResponseBody Read(RawResponse reply, bool isChange)
-    {
-        try
-        {
-            return ResponseReader.Read(reply, options.Clock());
-        }
-        catch (NcpException e) when (isChange)
-        {
-            Fatal.SetIfFatal(e);
-            throw;
-        }
-    }
-
-    /// <summary>
-    /// The network stack sends a request again by itself when a kept connection ends before the first byte of the reply, although
-    /// the service may have done the work by then. It never does so once it has begun to send a body, be it an empty one.
-    /// </summary>
-    private static void ForbidSilentRepeats(HttpRequestMessage request, bool isChange)
-    {
-#if NETFRAMEWORK
-        // There a GET can't have a body; on a connection of its own it is not repeated either, and for a reading that is not worth it.
-        request.Headers.ConnectionClose = isChange;
-#else
-        _ = isChange;
-        request.Content = new ByteArrayContent([]);
-#endif
     }
 }

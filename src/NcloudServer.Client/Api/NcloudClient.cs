@@ -71,9 +71,8 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     {
         QueryBuilder query = Query(regionCode);
         _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
-        // Nobody named: what became of the servers has to be looked up.
         return InRegion(
-            await CallAsync(action.Name, query, isChange: true, body => body.ServerInstanceList ?? [], until, cancellationToken).ConfigureAwait(false), regionCode);
+            await CallAsync(action.Name, query, isChange: true, body => ListCheck.Changed(body, numbers), until, cancellationToken).ConfigureAwait(false), regionCode);
     }
 
     /// <summary>Reads servers by their numbers; those that do not exist are not among the answer. What is too much for one request is read in halves.</summary>
@@ -84,9 +83,14 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
         try
         {
             QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
-            return InRegion(
-                await CallAsync(ListAction, query, isChange: false, body => ListCheck.Numbers(body, numbers), until, cancellationToken).ConfigureAwait(false),
-                regionCode);
+            IReadOnlyList<ServerInstance>? servers = await CallAsync(
+                ListAction, query, isChange: false, body => ListCheck.IsCut(body) ? null : ListCheck.Numbers(body, numbers), until, cancellationToken)
+                .ConfigureAwait(false);
+            // A service that caps a list without a page gives as many as it is asked for on one.
+            servers ??= await CallAsync(
+                ListAction, query.Add("pageNo", 1).Add("pageSize", numbers.Count), isChange: false, body => ListCheck.Numbers(body, numbers), until, cancellationToken)
+                .ConfigureAwait(false);
+            return InRegion(servers, regionCode);
         }
         catch (NcpException e) when (e.Kind == FailureKind.TooLarge && numbers.Count > 1)
         {

@@ -26,6 +26,12 @@ public abstract class NcpException : Exception
     /// <summary>How far the action went at the service.</summary>
     internal FailureKind Kind { get; init; }
 
+    /// <summary>When the attempt that failed was sent, by this computer's clock; null where nothing was sent.</summary>
+    internal DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>Whether one of several servers in the request may be to blame, so that the others may fare better without it.</summary>
+    internal virtual bool MayBeAboutOneServer => Kind == FailureKind.Rejected;
+
     /// <summary>Whether no other request can succeed either, so that going on makes no sense.</summary>
     internal bool IsFatal => Id is NcpErrorId.NcpCredentialNotFound or NcpErrorId.NcpCredentialIncomplete
         or NcpErrorId.NcpAuthenticationFailed or NcpErrorId.NcpProfileNotFound or NcpErrorId.NcpPermissionDenied
@@ -58,6 +64,12 @@ public sealed class NcpServiceException : NcpException
 
     /// <summary>How long the service asks to wait before the next request; null where it does not say.</summary>
     internal TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the code is one of the service's own, which knows servers, and not one of its gateway's.</summary>
+    internal bool IsServiceCode { get; init; }
+
+    // A permanent refusal can come as HTTP 500 too.
+    internal override bool MayBeAboutOneServer => base.MayBeAboutOneServer || (Kind == FailureKind.Indeterminate && IsServiceCode);
 }
 
 /// <summary>No answer: the service could not be reached, the connection broke, or time ran out.</summary>

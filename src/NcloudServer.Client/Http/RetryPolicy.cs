@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 
@@ -28,6 +29,18 @@ internal sealed class RetryPolicy(int maximumRetryCount, Func<TimeSpan, Cancella
         var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(retry, 6)) * jitter);
         pause = asked > pause ? asked.Value : pause;
         return pause < s_longestPause ? pause : s_longestPause;
+    }
+
+    /// <summary>The pause before a call that failed is made again.</summary>
+    /// <param name="failure">Why it failed.</param>
+    /// <param name="retry">How often it was repeated already.</param>
+    /// <param name="isChange">Whether it changes something: then it is not repeated where it may have been carried out.</param>
+    /// <returns>The pause; null where the call may not be repeated.</returns>
+    public TimeSpan? PauseAfter(NcpException failure, int retry, bool isChange)
+    {
+        bool mayBeRepeated = failure.Kind == FailureKind.Transient
+            || (!isChange && failure.Kind == FailureKind.Indeterminate && failure is not NcpResponseException { IsTooLarge: true });
+        return mayBeRepeated && retry < MaximumRetryCount ? Pause(retry, (failure as NcpServiceException)?.RetryAfter) : null;
     }
 
     /// <summary>A pause in words, without its unit.</summary>

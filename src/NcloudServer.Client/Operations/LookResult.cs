@@ -18,6 +18,9 @@ internal enum LookResult
     /// <summary>The action can be carried out; nothing of it is to be seen.</summary>
     Ready,
 
+    /// <summary>The action can be carried out; whether it was already can't be told.</summary>
+    Unclear,
+
     /// <summary>Another operation runs; it passes.</summary>
     Busy,
 

@@ -62,6 +62,7 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         LookResult.Missing when state.Reason == PendingReason.Accepted && target is { IsReachedByGone: true } => Step.Succeed,
         LookResult.Missing => Step.FailAsNotFound,
         LookResult.Arrived => state.Reason == PendingReason.Accepted ? Step.Succeed : Step.Accept,
+        LookResult.Unclear when state.Reason is PendingReason.InDoubt or PendingReason.LeftOut => Step.FailAsUnknown,
         LookResult.RuledOut => IsUnclear(state) ? Step.FailAsUnknown : Step.FailAsRuledOut,
         LookResult.Busy when state.Reason != PendingReason.InDoubt && IsUnclear(state) => Step.FailAsUnknown,
         LookResult.Busy => PauseForBusy(state),
@@ -71,61 +72,89 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
     private Step WithoutLook(PendingState state) => state.Reason switch
     {
         PendingReason.NotSent => action is null ? Step.LookUp : Step.Send,
+        PendingReason.TooLarge when state.Together > 1 => Step.SplitChange,
+        PendingReason.TooLarge or PendingReason.Failed => Step.FailAsAnswered,
         PendingReason.InDoubt when IsUnclearForEver => Step.FailAsUnknown,
-        PendingReason.InDoubt or PendingReason.Accepted => state.HasPaused ? Step.LookUp : Step.Pause,
-        PendingReason.TooLarge => state.Together > 1 ? Step.SplitChange : Step.FailAsAnswered,
-        PendingReason.Failed => Step.FailAsAnswered,
+        _ when state.IsOverdue => WhenOverdue(state),
         PendingReason.LeftOut => Step.LookUp,
+        PendingReason.InDoubt or PendingReason.Accepted => state.HasPaused ? Step.LookUp : Step.Pause,
         _ when state.HasPaused || !state.IsLookedUp => Step.LookUp,
         _ when state.Together > 1 => Step.SplitChange,
-        PendingReason.Rejected => Step.FailAsAnswered,
-        _ => PauseForBusy(state),
+        PendingReason.Busy => PauseForBusy(state),
+        // No look has shown this server yet: the one before failed for another's sake.
+        _ => state.LastSeen is null ? Step.LookUp : Step.FailAsAnswered,
     };
 
     private Step WhenReady(PendingState state) => state.Reason switch
     {
         PendingReason.NotSent => Step.Accept,
-        PendingReason.Accepted => state.IsOverdue ? Step.FailAsTimedOut : Step.Pause,
         PendingReason.LeftOut or PendingReason.InDoubt when IsUnclearForEver => Step.FailAsUnknown,
-        PendingReason.LeftOut => state.TimesLeftOut > 1 || state.IsOverdue ? Step.FailAsLeftOut : Step.Send,
-        PendingReason.InDoubt => state.DoubtRepeats >= maximumRepeats || state.IsOverdue ? Step.FailAsAnswered : Step.Send,
-        _ when state.IsOverdue => Step.FailAsBusy,
-        _ when state.HasPaused || state.IsExplained => Step.Send,
+        PendingReason.LeftOut when state.TimesLeftOut > 1 || state.IsOverdue => Step.FailAsLeftOut,
+        PendingReason.InDoubt when state.IsOverdue => Step.FailAsAnswered,
+        PendingReason.InDoubt when state.DoubtRepeats >= maximumRepeats && !IsDivisible(state) => Step.FailAsAnswered,
+        _ when state.IsOverdue => WhenOverdue(state),
+        PendingReason.Accepted => Step.Pause,
+        PendingReason.InDoubt when IsDivisible(state) && (state.DoubtRepeats > 0 || maximumRepeats == 0) => Step.SplitChange,
+        PendingReason.LeftOut or PendingReason.InDoubt => Step.Send,
+        _ when state.HasPaused || (state.IsExplained && state.Together > 1) => Step.Send,
         _ when state.Together > 1 => Step.SplitChange,
         PendingReason.Rejected => Step.FailAsAnswered,
         _ => PauseForBusy(state),
     };
 
-    private Step AfterFailedLook(PendingState state) => state.Reason switch
+    private Step AfterFailedLook(PendingState state)
     {
-        PendingReason.NotSent => WhenReadFails(state),
-        PendingReason.Accepted => WhenUnwatched(state),
-        PendingReason.InDoubt or PendingReason.LeftOut => Step.FailAsUnknown,
-        _ when state.HasPaused => state.IsOverdue ? Step.FailAsBusy : Step.Send,
-        _ when IsRejectedAlike(state) && !state.IsRequestChecked => Step.CheckRequest,
-        _ when state.Together > 1 => Step.SplitChange,
-        PendingReason.Busy => PauseForBusy(state),
-        _ => Step.FailAsAnswered,
-    };
+        if (state.Reason == PendingReason.NotSent)
+        {
+            return WhenReadFails(state);
+        }
 
-    private static Step WhenReadFails(PendingState state) => state switch
-    {
-        { LookFailure.Kind: not FailureKind.Rejected } or { Together: 1 } => Step.FailAsUnreadable,
-        { IsRequestChecked: false } => Step.CheckRequest,
-        _ => Step.SplitLook,
-    };
-
-    private Step WhenUnwatched(PendingState state)
-    {
-        bool isRejected = state.LookFailure is { Kind: FailureKind.Rejected };
-        if (isRejected && state.Together > 1)
+        // Whoever was rejected together can be told apart without a look; all others need their own.
+        bool isAlone = state.Reason is PendingReason.Accepted or PendingReason.InDoubt or PendingReason.LeftOut || state.Together == 1;
+        if (isAlone && state is { LookFailure.MayBeAboutOneServer: true, LookedTogether: > 1, IsOverdue: false })
         {
             return Step.SplitLook;
         }
 
-        bool isEnd = state.IsOverdue || state.LookFailure is { IsFatal: true } || state.RejectedLooks > maximumRepeats;
-        return !isEnd ? Step.Pause : action is null ? Step.FailAsUnreadable : Step.FailAsUnwatched;
+        return state.Reason switch
+        {
+            PendingReason.Accepted => WhenUnwatched(state),
+            PendingReason.InDoubt or PendingReason.LeftOut => Step.FailAsUnknown,
+            _ when state.IsOverdue => WhenOverdue(state),
+            _ when state.HasPaused => Step.Send,
+            _ when RequestChecks.AreAlike(state.LookFailure, state.Failure) && !state.IsRequestChecked => Step.CheckRequest,
+            _ when state.Together > 1 => Step.SplitChange,
+            PendingReason.Busy => PauseForBusy(state),
+            _ => Step.FailAsAnswered,
+        };
     }
+
+    private static Step WhenReadFails(PendingState state)
+    {
+        bool mayPass = state.LookFailure is { Kind: FailureKind.Transient or FailureKind.Indeterminate };
+        return state switch
+        {
+            { LookFailure.MayBeAboutOneServer: true, LookedTogether: > 1, IsOverdue: false } =>
+                state.IsRequestChecked || mayPass ? Step.SplitLook : Step.CheckRequest,
+            { Deadline: not null, IsOverdue: false } when mayPass => Step.Pause,
+            _ => Step.FailAsUnreadable,
+        };
+    }
+
+    private Step WhenUnwatched(PendingState state)
+    {
+        bool isEnd = state.IsOverdue || state.LookFailure is { IsFatal: true } || state.RejectedLooks > maximumRepeats;
+        return !isEnd ? Step.Pause : state.IsOurs ? Step.FailAsUnwatched : Step.FailAsUnreadable;
+    }
+
+    /// <summary>How a number ends whose time is over.</summary>
+    private static Step WhenOverdue(PendingState state) => state.Reason switch
+    {
+        PendingReason.Accepted => Step.FailAsTimedOut,
+        PendingReason.InDoubt or PendingReason.LeftOut => Step.FailAsUnknown,
+        PendingReason.Rejected when !state.HasPaused => Step.FailAsAnswered,
+        _ => Step.FailAsBusy,
+    };
 
     /// <summary>Where time is limited, until it is over; else as often as anything is repeated.</summary>
     private Step PauseForBusy(PendingState state)
@@ -134,12 +163,11 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         return !isEnd ? Step.Pause : state.Reason == PendingReason.InDoubt ? Step.FailAsUnknown : Step.FailAsBusy;
     }
 
+    // What fails again although the servers can be read may be about one of them.
+    private static bool IsDivisible(PendingState state) => state is { Together: > 1, Failure.MayBeAboutOneServer: true };
+
     private bool IsUnclearForEver => action is { IsObservable: false };
 
     private bool IsUnclear(PendingState state) =>
         state.Reason == PendingReason.InDoubt || (state.Reason == PendingReason.LeftOut && IsUnclearForEver);
-
-    private static bool IsRejectedAlike(PendingState state) =>
-        state is { Failure: NcpServiceException change, LookFailure: NcpServiceException look }
-        && look.Kind == FailureKind.Rejected && change.Code == look.Code && change.StatusCode == look.StatusCode;
 }

@@ -33,8 +33,12 @@ internal sealed class NumberParser
 
     /// <summary>Remembers a number.</summary>
     /// <returns>False if it was given before for the same region.</returns>
-    public bool TryAdd(string number, string? regionCode) => _known.Add((WithoutLeadingZeros(number), regionCode));
+    public bool TryAdd(string number, string? regionCode) => _known.Add(Key(number, regionCode));
 
     /// <summary>Whether the number was given for a region.</summary>
-    public bool IsKnown(string number, string? regionCode) => _known.Contains((WithoutLeadingZeros(number), regionCode));
+    public bool IsKnown(string number, string? regionCode) => _known.Contains(Key(number, regionCode));
+
+    // Whether the service minds upper and lower case in a region is not known: kr and KR must not be two servers.
+    private static (string Number, string? RegionCode) Key(string number, string? regionCode) =>
+        (WithoutLeadingZeros(number), regionCode?.ToUpperInvariant());
 }

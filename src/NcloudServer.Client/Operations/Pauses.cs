@@ -70,7 +70,7 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options)
 
     private static PauseKind KindOf(PendingState state) => state switch
     {
-        { Reason: PendingReason.Accepted } => PauseKind.Arrival,
+        { Reason: PendingReason.Accepted or PendingReason.NotSent } => PauseKind.Arrival,
         // A request that was cut off can still be on its way through the service: what is read too early is not the answer.
         { Reason: PendingReason.InDoubt, Look: LookResult.None } => PauseKind.Doubt,
         _ => PauseKind.Busy,
@@ -78,6 +78,8 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options)
 
     private static int RoundOf(PendingState state) => KindOf(state) switch
     {
+        // The service has answered: it is only to be seen which server it meant.
+        PauseKind.Doubt when state.Failure is { MayBeAboutOneServer: true } => Math.Min(state.DoubtRepeats, 1),
         PauseKind.Doubt => state.DoubtRepeats,
         PauseKind.Busy => state.BusyRounds,
         _ => 0,

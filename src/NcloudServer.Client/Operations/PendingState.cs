@@ -6,6 +6,9 @@ namespace NcloudServer.Operations;
 /// <summary>All that is known of a number while it has no outcome: why it is pending, what was tried, and until when.</summary>
 internal sealed record PendingState
 {
+    // As far as the service itself lets clocks be apart. A server that booted so shortly before the request may have done so after it.
+    private static readonly TimeSpan s_clockTolerance = TimeSpan.FromMinutes(5);
+
     public PendingReason Reason { get; init; }
 
     public LookResult Look { get; init; }
@@ -22,8 +25,11 @@ internal sealed record PendingState
     /// <summary>Whether the rejection is known to be about a server, not about the request as such.</summary>
     public bool IsRequestChecked { get; init; }
 
-    /// <summary>How many numbers the latest request held.</summary>
+    /// <summary>How many numbers the latest change held.</summary>
     public int Together { get; init; } = 1;
+
+    /// <summary>How many numbers the latest look held.</summary>
+    public int LookedTogether { get; init; } = 1;
 
     /// <summary>Why the latest change failed; null where it did not.</summary>
     public NcpException? Failure { get; init; }
@@ -47,8 +53,8 @@ internal sealed record PendingState
     /// <summary>When it was last found busy alone, on the monotonic clock.</summary>
     public TimeSpan BusyAlone { get; init; }
 
-    /// <summary>When the latest request about it began, on the monotonic clock.</summary>
-    public TimeSpan AskedAt { get; init; }
+    /// <summary>When the latest response about it came, on the monotonic clock.</summary>
+    public TimeSpan KnownAt { get; init; }
 
     /// <summary>When its time is over, on the monotonic clock: the first request plus the limit. Null where nothing is awaited.</summary>
     public TimeSpan? Deadline { get; init; }
@@ -56,37 +62,45 @@ internal sealed record PendingState
     /// <summary>When the request that may have been carried out was sent, by this computer's clock; null where there is none.</summary>
     public DateTimeOffset? MayBeDoneSince { get; init; }
 
+    /// <summary>Whether the way that an accepted server is on may be this operation's doing.</summary>
+    public bool IsOurs { get; init; }
+
     /// <summary>When the server had booted before that request; null where it is not known.</summary>
     public DateTimeOffset? UptimeBefore { get; init; }
 
     /// <summary>Whether the server was seen restarting since the action was accepted.</summary>
     public bool IsRestartSeen { get; init; }
 
-    /// <summary>Whether the latest request began when the time was over: nothing is sent or awaited after it.</summary>
-    public bool IsOverdue => Deadline <= AskedAt;
+    /// <summary>Whether the time was over when the latest response came: nothing is sent or awaited any more.</summary>
+    public bool IsOverdue => Deadline <= KnownAt;
 
-    /// <summary>Whether the server has booted since the request that may have been carried out.</summary>
+    /// <summary>Whether the server has booted since the request that may have been carried out; null where its times do not tell.</summary>
     /// <param name="server">The server now.</param>
     /// <param name="clockOffset">By how much the service's clock is ahead of this computer's.</param>
-    public bool HasBooted(ServerInstance server, TimeSpan clockOffset)
+    public bool? HasBooted(ServerInstance server, TimeSpan clockOffset)
     {
         if (IsRestartSeen)
         {
             return true;
         }
 
-        if (UptimeBefore is { } before)
+        if (UptimeBefore is { } before && server.Uptime is { } uptime)
         {
-            return server.Uptime > before;
+            return uptime > before;
+        }
+
+        if (MayBeDoneSince is not { } since)
+        {
+            return false;
         }
 
         // The service tells its times in whole seconds, cut off.
-        return MayBeDoneSince is { } since
-            && server.Uptime >= (since + clockOffset).AddTicks(-((since + clockOffset).Ticks % TimeSpan.TicksPerSecond));
+        DateTimeOffset sent = (since + clockOffset).AddTicks(-((since + clockOffset).Ticks % TimeSpan.TicksPerSecond));
+        return server.Uptime >= sent ? true : server.Uptime < sent - s_clockTolerance ? false : null;
     }
 
     /// <summary>The state when a request about the number begins.</summary>
-    public PendingState Asked(TimeSpan now, TimeSpan? timeLimit) => this with { AskedAt = now, Deadline = Deadline ?? (now + timeLimit) };
+    public PendingState Asked(TimeSpan now, TimeSpan? timeLimit) => this with { Deadline = Deadline ?? (now + timeLimit) };
 
     /// <summary>The state when a change is sent. A doubt is gone by then, since only a look leads here.</summary>
     public PendingState Sent(DateTimeOffset now) => this with
@@ -103,8 +117,7 @@ internal sealed record PendingState
     /// <summary>The state after a change that failed.</summary>
     /// <param name="failure">Why.</param>
     /// <param name="together">How many numbers the request held.</param>
-    /// <param name="now">The monotonic clock.</param>
-    public PendingState WhenFailed(NcpException failure, int together, TimeSpan now)
+    public PendingState WhenFailed(NcpException failure, int together)
     {
         PendingReason reason = failure.Kind switch
         {
@@ -116,7 +129,7 @@ internal sealed record PendingState
         };
         PendingState state = Answered(reason, failure) with
         {
-            Together = together, BusyAlone = reason == PendingReason.Busy && together == 1 ? now : BusyAlone,
+            Together = together, MayBeDoneSince = failure.SentAt ?? MayBeDoneSince, BusyAlone = reason == PendingReason.Busy && together == 1 ? KnownAt : BusyAlone,
         };
         return reason == PendingReason.InDoubt ? state : state with { MayBeDoneSince = null, UptimeBefore = null };
     }
@@ -128,9 +141,9 @@ internal sealed record PendingState
     {
         Look = LookResult.Unreadable,
         LookFailure = failure,
+        LookedTogether = together,
         IsLookedUp = true,
         RejectedLooks = failure.Kind == FailureKind.Rejected && together == 1 ? RejectedLooks + 1 : RejectedLooks,
-        Together = Failure is null ? together : Together,
     };
 
     /// <summary>The state after a look.</summary>
@@ -155,16 +168,17 @@ internal sealed record PendingState
 
     /// <summary>The state when the action has been accepted, or the server is on its way already.</summary>
     /// <param name="server">The server, as the response shows it.</param>
+    /// <param name="isNamed">Whether the reply to the action names it; else a look has found it.</param>
     /// <param name="isBooted">Whether it has booted since the action already.</param>
     /// <param name="now">This computer's clock.</param>
-    public PendingState WhenAccepted(ServerInstance server, bool isBooted, DateTimeOffset now) =>
+    public PendingState WhenAccepted(ServerInstance server, bool isNamed, bool isBooted, DateTimeOffset now) =>
         Answered(PendingReason.Accepted, failure: null) with
         {
             LastSeen = server,
             MayBeDoneSince = MayBeDoneSince ?? now,
             UptimeBefore = isBooted ? UptimeBefore : server.Uptime,
             IsRestartSeen = IsRestarting(server),
-            Together = 1,
+            IsOurs = isNamed || Reason is PendingReason.InDoubt or PendingReason.LeftOut,
         };
 
     /// <summary>The state when it turned out that the rejection is about the request as such.</summary>

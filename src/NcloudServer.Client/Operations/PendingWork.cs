@@ -59,7 +59,32 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
     }
 
     /// <summary>The next request to make; null where there is none.</summary>
-    public ServerRequest? TakeRequest() => _requests.Take();
+    public ServerRequest? TakeRequest()
+    {
+        while (_requests.Take() is { } request)
+        {
+            TimeSpan now = client.Elapsed;
+            // Nothing is changed any more for those whose time is over. A last look is theirs.
+            ILookup<bool, PendingServer> byTime = request.Servers.ToLookup(
+                server => request.Kind == RequestKind.Change && server.State.Deadline <= now);
+            PendingServer[] inTime = byTime[false].ToArray();
+            EndOverdue(byTime[true].ToArray(), now);
+            if (inTime.Length > 0)
+            {
+                foreach (PendingServer server in inTime)
+                {
+                    server.State = server.State.Asked(now, options.TimeLimit);
+                    server.State = request.Kind == RequestKind.Change ? server.State.Sent(client.Now) : server.State;
+                }
+
+                return request with { Servers = inTime };
+            }
+
+            GoOn(request.Round);
+        }
+
+        return null;
+    }
 
     /// <summary>The response to a request that is known to be rejected; null where it has to be made.</summary>
     public ServerResponse? Known(ServerRequest request) => _checks.Known(request);
@@ -89,10 +114,7 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
         }
 
         Continue(request.Servers, request.Round);
-        if (request.Round is { } round)
-        {
-            _pauses.Add(_requests.Advance(round));
-        }
+        GoOn(request.Round);
     }
 
     /// <summary>Ends servers after a defect of the module.</summary>
@@ -143,6 +165,24 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
             default:
                 End(servers, server => ServerFailures.For(step, server, options));
                 break;
+        }
+    }
+
+    private void EndOverdue(PendingServer[] servers, TimeSpan now)
+    {
+        foreach (PendingServer server in servers)
+        {
+            server.State = server.State with { KnownAt = now };
+        }
+
+        Continue(servers);
+    }
+
+    private void GoOn(AskingRound? round)
+    {
+        if (round is not null)
+        {
+            _pauses.Add(_requests.Advance(round));
         }
     }
 

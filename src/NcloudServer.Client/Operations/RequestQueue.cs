@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using NcloudServer.Api;
@@ -21,24 +20,7 @@ internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
     }
 
     /// <summary>The next request to make, those first whose batch has waited longest; null where there is none.</summary>
-    public ServerRequest? Take()
-    {
-        Queue<ServerRequest> queue = _further.Count > 0 ? _further : _first;
-        if (queue.Count == 0)
-        {
-            return null;
-        }
-
-        ServerRequest request = queue.Dequeue();
-        TimeSpan now = client.Elapsed;
-        foreach (PendingServer server in request.Servers)
-        {
-            server.State = server.State.Asked(now, options.TimeLimit);
-            server.State = request.Kind == RequestKind.Change ? server.State.Sent(client.Now) : server.State;
-        }
-
-        return request;
-    }
+    public ServerRequest? Take() => _further.Count > 0 ? _further.Dequeue() : _first.Count > 0 ? _first.Dequeue() : null;
 
     /// <summary>Asks about servers: their state, or whether a rejection is about the request.</summary>
     public void Ask(RequestKind kind, IReadOnlyList<PendingServer> servers)
@@ -56,8 +38,8 @@ internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
     {
         client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {(servers[0].State.Failure ?? servers[0].State.LookFailure)!.Message}");
         (IReadOnlyList<PendingServer> first, IReadOnlyList<PendingServer> second) = Halves.Of(servers);
-        _further.Enqueue(new ServerRequest(kind, first));
-        _further.Enqueue(new ServerRequest(kind, second));
+        _further.Enqueue(new ServerRequest(kind, first) { IsPart = true });
+        _further.Enqueue(new ServerRequest(kind, second) { IsPart = true });
     }
 
     /// <summary>Sends the action again.</summary>

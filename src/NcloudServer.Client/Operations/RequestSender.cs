@@ -34,7 +34,7 @@ internal sealed class RequestSender(NcloudClient client, ServerAction? action, C
     {
         string[] numbers = request.Servers.Select(server => server.WireNo).ToArray();
         // Whose time is over first must not be kept by the repeats of a request for others.
-        TimeSpan? until = request.Servers.Min(server => server.State.Deadline);
+        TimeSpan? until = request is { IsPart: true, Servers.Count: > 1 } ? TimeSpan.Zero : request.Servers.Min(server => server.State.Deadline);
         return request.Kind switch
         {
             RequestKind.Change => await client.ChangeAsync(action!, request.RegionCode, numbers, until, cancellationToken).ConfigureAwait(false),

@@ -43,6 +43,7 @@ internal sealed class ServerAction
         { Operation: "RESTA" } or { HasBooted: true } => LookResult.Arrived,
         { Operation: not "" } => LookResult.Busy,
         { Status: "NSTOP" } => LookResult.RuledOut,
+        { HasBooted: null } => LookResult.Unclear,
         _ => LookResult.Ready,
     });
 
@@ -70,9 +71,9 @@ internal sealed class ServerAction
 
     /// <summary>What a server's state says about the action on it.</summary>
     /// <param name="server">The server now.</param>
-    /// <param name="hasBooted">Whether it has booted since the action may have been carried out.</param>
-    /// <returns>Arrived, Ready, Busy or RuledOut.</returns>
-    public LookResult Evaluate(ServerInstance server, bool hasBooted)
+    /// <param name="hasBooted">Whether it has booted since the action may have been carried out; null where that is not known.</param>
+    /// <returns>Arrived, Ready, Busy, RuledOut or Unclear.</returns>
+    public LookResult Evaluate(ServerInstance server, bool? hasBooted)
     {
         var state = new State(
             server.ServerInstanceStatus?.Code ?? string.Empty,
@@ -87,5 +88,5 @@ internal sealed class ServerAction
         };
     }
 
-    private readonly record struct State(string Status, string Operation, bool IsShuttingDown, bool HasBooted);
+    private readonly record struct State(string Status, string Operation, bool IsShuttingDown, bool? HasBooted);
 }

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Failures;
+using NcloudServer.Http;
 
 namespace NcloudServer.Operations;
 
@@ -17,7 +18,6 @@ namespace NcloudServer.Operations;
 internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
 {
     private const int PageSize = 500;
-    private const int MostPasses = 8;
 
     /// <summary>Reads the list.</summary>
     /// <exception cref="NcpResponseException">It never became consistent.</exception>
@@ -29,22 +29,38 @@ internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
         }
 
         HashSet<string>? before = null;
-        for (int pass = 1; pass <= MostPasses; pass++)
+        int retry = 0;
+        while (true)
         {
             IReadOnlyList<ServerInstance>? read = await TryReadPagesAsync(cancellationToken).ConfigureAwait(false);
             HashSet<string>? now = read?.Select(server => server.ServerInstanceNo).ToHashSet();
+            bool isFirst = before is null && now is not null && retry == 0;
             if (now is not null && before is not null && now.SetEquals(before))
             {
                 return read!;
             }
 
-            client.Log.Verbose($"The list of servers in {Region} changed while it was read, or is read for the first time; reading it again.");
             before = now;
+            if (!isFirst)
+            {
+                await PauseAsync(retry++, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task PauseAsync(int retry, CancellationToken cancellationToken)
+    {
+        if (retry >= client.Retry.MaximumRetryCount)
+        {
+            throw new NcpResponseException(
+                $"The list of servers in {Region} kept changing, or contradicting itself, while its pages were read; it is not known to be complete.",
+                "Try again when fewer servers are created, returned or changed at once, or narrow the list down with -Status or -VpcNo.");
         }
 
-        throw new NcpResponseException(
-            $"The list of servers in {Region} kept changing or contradicting itself while it was read, {MostPasses} times; it is not known to be complete.",
-            "Try again when fewer servers are created, returned or changed at once, or narrow the list down with -Status or -VpcNo.");
+        TimeSpan pause = RetryPolicy.Pause(retry);
+        string count = $"({retry + 1} of {client.Retry.MaximumRetryCount})";
+        client.Log.Verbose($"The list of servers in {Region} changed while its pages were read; reading it again in {RetryPolicy.InSeconds(pause)} s {count}.");
+        await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
     }
 
     private string Region => filter.RegionCode is { } code ? $"region {code}" : "the service's first region";
@@ -66,15 +82,27 @@ internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
     {
         ServerPage first = await ReadPageAsync(1).ConfigureAwait(false);
         int total = first.Total ?? first.Servers.Count;
-        // A service may cap the size of a page too.
-        int size = Math.Max(1, Math.Min(PageSize, first.Servers.Count));
-        ServerPage[] others = await Task.WhenAll(Enumerable.Range(2, Math.Max(0, ((total + size - 1) / size) - 1)).Select(ReadPageAsync)).ConfigureAwait(false);
-        ServerPage[] pages = [first, .. others];
-        ServerInstance[] servers = pages.SelectMany(page => page.Servers).ToArray();
+        // A service may cap the size of a page too. One without servers, or with the same again, would go on for ever.
+        int size = Math.Min(PageSize, first.Servers.Count);
+        List<ServerPage> pages = [first];
+        if (size > 0 && size < total)
+        {
+            pages.Add(await ReadPageAsync(2).ConfigureAwait(false));
+            if (Numbers(pages).Count() <= size)
+            {
+                return null;
+            }
+
+            pages.AddRange(await Task.WhenAll(Enumerable.Range(3, Math.Max(0, ((total + size - 1) / size) - 2)).Select(ReadPageAsync)).ConfigureAwait(false));
+        }
+
         bool isConsistent = pages.All(page => (page.Total ?? total) == total)
-            && servers.Length == total && servers.Select(server => server.ServerInstanceNo).Distinct().Count() == total;
-        return isConsistent ? servers : null;
+            && pages.Sum(page => page.Servers.Count) == total && Numbers(pages).Count() == total;
+        return isConsistent ? pages.SelectMany(page => page.Servers).ToArray() : null;
 
         Task<ServerPage> ReadPageAsync(int pageNo) => client.ListAsync(filter, pageNo, PageSize, until: null, cancellationToken);
     }
+
+    private static IEnumerable<string> Numbers(IEnumerable<ServerPage> pages) =>
+        pages.SelectMany(page => page.Servers).Select(server => server.ServerInstanceNo).Distinct();
 }

@@ -23,6 +23,9 @@ internal sealed record ServerRequest(RequestKind Kind, IReadOnlyList<PendingServ
     /// <summary>Whether it is the first request of a batch.</summary>
     public bool IsFirst { get; init; }
 
+    /// <summary>Whether it is a part of a request that has failed; that one was repeated often enough.</summary>
+    public bool IsPart { get; init; }
+
     public string? RegionCode => Servers[0].RegionCode;
 }
 

@@ -12,7 +12,7 @@ internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
     {
         foreach (PendingServer server in servers)
         {
-            server.State = Changed(server, response, servers.Count);
+            server.State = Changed(server.State with { KnownAt = client.Elapsed }, server.WireNo, response, servers.Count);
         }
     }
 
@@ -21,7 +21,7 @@ internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
     {
         foreach (PendingServer server in servers)
         {
-            server.State = Looked(server, response, servers.Count);
+            server.State = Looked(server.State with { KnownAt = client.Elapsed }, server.WireNo, response, servers.Count);
         }
 
         if (response.Failure is { } failure)
@@ -48,52 +48,51 @@ internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
                 client.Log.Verbose($"Server instance {server.ServerInstanceNo} is {ServerFailures.StatusOf(seen)}.");
             }
 
-            server.State = Accepted(server.State, seen, server.State.HasBooted(seen, client.ClockOffset));
+            server.State = Accepted(server.State, seen, isNamed: false);
         }
     }
 
-    private PendingState Changed(PendingServer server, ServerResponse response, int together)
+    private PendingState Changed(PendingState state, string number, ServerResponse response, int together)
     {
-        PendingState state = server.State;
         if (response.Failure is { } failure)
         {
-            return response.IsAboutRequest ? state.WhenRequestRejected(failure) : state.WhenFailed(failure, together, client.Elapsed);
+            return response.IsAboutRequest ? state.WhenRequestRejected(failure) : state.WhenFailed(failure, together);
         }
 
-        return response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen)
-            ? Accepted(state, seen, isBooted: false)
+        return response.Servers!.TryGetValue(number, out ServerInstance? seen)
+            ? Accepted(state, seen, isNamed: true)
             : state.WhenLeftOut();
     }
 
-    private PendingState Looked(PendingServer server, ServerResponse response, int together)
+    private PendingState Looked(PendingState state, string number, ServerResponse response, int together)
     {
-        PendingState state = server.State;
         if (response.Failure is { } failure)
         {
             bool isUndone = state.Reason is PendingReason.NotSent or PendingReason.Rejected or PendingReason.Busy;
             return response.IsAboutRequest && isUndone ? state.WhenRequestRejected(failure) : state.WhenUnreadable(failure, together);
         }
 
-        return response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen)
+        return response.Servers!.TryGetValue(number, out ServerInstance? seen)
             ? state.WhenSeen(Evaluate(state, seen), seen)
             : state.WhenSeen(LookResult.Missing, server: null);
     }
 
     private LookResult Evaluate(PendingState state, ServerInstance seen)
     {
-        bool hasBooted = state.HasBooted(seen, client.ClockOffset);
+        bool? hasBooted = state.HasBooted(seen, client.ClockOffset);
         return state.Reason switch
         {
-            PendingReason.Accepted => options.Target!.IsReached(seen, hasBooted) ? LookResult.Arrived : LookResult.Ready,
+            PendingReason.Accepted => options.Target!.IsReached(seen, hasBooted == true) ? LookResult.Arrived : LookResult.Ready,
             PendingReason.NotSent => LookResult.Ready,
             _ => options.Action!.Evaluate(seen, hasBooted),
         };
     }
 
-    private PendingState Accepted(PendingState state, ServerInstance seen, bool isBooted)
+    private PendingState Accepted(PendingState state, ServerInstance seen, bool isNamed)
     {
-        PendingState accepted = state.WhenAccepted(seen, isBooted, client.Now);
-        bool isThere = options.Target is not { } target || target.IsReached(seen, accepted.HasBooted(seen, client.ClockOffset));
+        bool isBooted = !isNamed && state.HasBooted(seen, client.ClockOffset) == true;
+        PendingState accepted = state.WhenAccepted(seen, isNamed, isBooted, client.Now);
+        bool isThere = options.Target is not { } target || target.IsReached(seen, accepted.HasBooted(seen, client.ClockOffset) == true);
         return accepted with { Look = isThere ? LookResult.Arrived : LookResult.None };
     }
 

@@ -32,6 +32,8 @@ internal static class FailureReader
             RequestId = FirstGiven(requestId, reply.Header("x-ncp-trace-id")),
             RetryAfter = Wait(reply.Headers.RetryAfter, now),
             Kind = kind,
+            // 1000 asks to try again later, whatever the servers.
+            IsServiceCode = !isGateway && code is not ("" or "1000"),
         };
     }
 

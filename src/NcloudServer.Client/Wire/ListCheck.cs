@@ -12,6 +12,20 @@ namespace NcloudServer.Wire;
 /// </summary>
 internal static class ListCheck
 {
+    /// <summary>Whether a reply announces more servers than it has.</summary>
+    public static bool IsCut(ResponseBody body) => body.ServerInstanceList is { Count: > 0 } servers && servers.Count < body.TotalRows;
+
+    /// <summary>Checks the reply to an action on servers. A server that it does not name has to be looked up.</summary>
+    /// <returns>The servers.</returns>
+    /// <exception cref="NcpResponseException">The reply announces more servers than it names, and does not name all that were asked for.</exception>
+    public static IReadOnlyList<ServerInstance> Changed(ResponseBody body, IReadOnlyList<string> asked)
+    {
+        IReadOnlyList<ServerInstance> servers = List(body.ServerInstanceList, body, "servers") ?? [];
+        return servers.Count < body.TotalRows && servers.Count < asked.Count
+            ? throw Contradiction(body, $"{Total(body)}, but the list has {Servers(servers.Count)}")
+            : servers;
+    }
+
     /// <summary>Checks the reply to a request for servers by their numbers, which has no pages.</summary>
     /// <param name="body">The reply.</param>
     /// <param name="asked">The numbers of the request.</param>
@@ -58,7 +72,7 @@ internal static class ListCheck
     /// <exception cref="NcpResponseException">The reply contradicts itself.</exception>
     public static IReadOnlyList<Region> Regions(ResponseBody body)
     {
-        IReadOnlyList<Region> regions = body.RegionList ?? NoList<Region>(body, "regions");
+        IReadOnlyList<Region> regions = List(body.RegionList, body, "regions") ?? NoList<Region>(body, "regions");
         CheckTotal(body, regions.Count, regions.Count == 1 ? "1 region" : $"{Text(regions.Count)} regions");
         return regions.All(region => region.RegionCode.Length > 0)
             ? regions
@@ -67,11 +81,17 @@ internal static class ListCheck
 
     private static IReadOnlyList<ServerInstance> Numbered(ResponseBody body)
     {
-        IReadOnlyList<ServerInstance> servers = body.ServerInstanceList ?? NoList<ServerInstance>(body, "servers");
+        IReadOnlyList<ServerInstance> servers = List(body.ServerInstanceList, body, "servers") ?? NoList<ServerInstance>(body, "servers");
         return servers.All(server => server.ServerInstanceNo.Length > 0)
             ? servers
             : throw Contradiction(body, "it has a server without a number");
     }
+
+    private static IReadOnlyList<T>? List<T>(IReadOnlyList<T>? list, ResponseBody body, string items)
+        where T : class =>
+        ReferenceEquals(list, ObjectListConverter<T>.NotAList)
+            ? throw Contradiction(body, $"{Total(body)}, but it has no list of {items}")
+            : list;
 
     // An absent list is an empty one where the reply itself says that there is nothing to list.
     private static T[] NoList<T>(ResponseBody body, string items) =>

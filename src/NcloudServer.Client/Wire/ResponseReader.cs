@@ -23,37 +23,41 @@ internal static class ResponseReader
         """u8,
         WireContext.Default.Envelope);
 
+    /// <summary>Reads a response whose status says success; its body can say otherwise.</summary>
     /// <returns>The body of a success.</returns>
     /// <exception cref="NcpServiceException">The service or its gateway said no.</exception>
-    /// <exception cref="NcpResponseException">The reply is not the service's.</exception>
-    public static ResponseBody Read(RawResponse reply, DateTimeOffset now)
+    /// <exception cref="NcpResponseException">The response is not the service's.</exception>
+    public static ResponseBody Read(RawResponse response, DateTimeOffset now)
     {
-        Envelope? envelope = Parse(reply, out Exception? parsingError);
-        ResponseBody? body = envelope?.Body;
-        ErrorBody? error = envelope?.Error ?? envelope?.ResponseError;
-        string requestId = body?.RequestId ?? string.Empty;
-        if (error is null && body is { ReturnCode: not ("" or "0") })
+        Envelope? envelope = Parse(response, out Exception? parsingError);
+        ErrorBody? error = ErrorOf(envelope);
+        if (error is null && (envelope?.Body is not null || response.Header(ErrorCodeHeader).Length == 0))
         {
-            error = new ErrorBody { ReturnCode = body.ReturnCode, ReturnMessage = body.ReturnMessage };
+            return envelope?.Body ?? throw Foreign(response, parsingError, FailureKind.Indeterminate);
         }
 
-        if (error is null && reply.IsSuccess && (body is not null || reply.Header(ErrorCodeHeader).Length == 0))
-        {
-            return body ?? throw Foreign(reply, parsingError, FailureKind.Indeterminate);
-        }
-
-        if (error is null && (int)reply.Status is >= 300 and < 400)
-        {
-            throw Redirected(reply);
-        }
-
-        if (error is null && Visible(reply.Body).Count > 0 && IsSaidByAnyServer(reply))
-        {
-            throw Foreign(reply, parsingError, FailureKind.NotExecuted);
-        }
-
-        throw FailureReader.Read(reply, error, requestId, now);
+        throw FailureReader.Read(response, error, envelope?.Body?.RequestId ?? string.Empty, now);
     }
+
+    /// <summary>Reads a response whose status says that the request failed.</summary>
+    public static NcpException ReadFailure(RawResponse response, DateTimeOffset now)
+    {
+        Envelope? envelope = Parse(response, out Exception? parsingError);
+        ErrorBody? error = ErrorOf(envelope);
+        if (error is null && (int)response.Status is >= 300 and < 400)
+        {
+            return Redirected(response);
+        }
+
+        return error is null && Visible(response.Body).Count > 0 && IsSaidByAnyServer(response)
+            ? Foreign(response, parsingError, FailureKind.NotExecuted)
+            : FailureReader.Read(response, error, envelope?.Body?.RequestId ?? string.Empty, now);
+    }
+
+    private static ErrorBody? ErrorOf(Envelope? envelope) =>
+        envelope?.Error ?? envelope?.ResponseError ?? (envelope?.Body is { ReturnCode: not ("" or "0") } body
+            ? new ErrorBody { ReturnCode = body.ReturnCode, ReturnMessage = body.ReturnMessage }
+            : null);
 
     private static Envelope? Parse(RawResponse reply, out Exception? parsingError)
     {

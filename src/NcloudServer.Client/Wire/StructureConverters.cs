@@ -45,15 +45,18 @@ internal sealed class CodeNameConverter : StructureConverter<CodeName?>
 
 internal abstract class ListConverter<T> : StructureConverter<IReadOnlyList<T>>
 {
-    /// <summary>What stands for something that is no list.</summary>
-    private protected virtual IReadOnlyList<T>? NoList => [];
+    /// <summary>What stands for something that is not a list. It is under the reader.</summary>
+    private protected virtual IReadOnlyList<T>? NoList(ref Utf8JsonReader reader)
+    {
+        reader.Skip();
+        return [];
+    }
 
     public sealed override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            reader.Skip();
-            return NoList;
+            return NoList(ref reader);
         }
 
         List<T>? items = null;
@@ -94,7 +97,16 @@ internal sealed class ValueListConverter : ListConverter<object?>
 internal abstract class ObjectListConverter<T> : ListConverter<T>
     where T : class
 {
-    private protected override IReadOnlyList<T>? NoList => null;
+    /// <summary>Stands for something that is not a list where one belongs.</summary>
+    public static IReadOnlyList<T> NotAList { get; } = new List<T>();
+
+    /// <summary>An absent list can come as null or as an empty text.</summary>
+    private protected override IReadOnlyList<T>? NoList(ref Utf8JsonReader reader)
+    {
+        bool isAbsent = reader.TokenType == JsonTokenType.Null || (reader.TokenType == JsonTokenType.String && reader.ValueSpan.IsEmpty);
+        reader.Skip();
+        return isAbsent ? null : NotAList;
+    }
 
     private protected override T ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
         ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options)!;

@@ -13,8 +13,9 @@ internal sealed class NumberInput(
     NcpCommandBase command, string activity, Func<BatchOptions> options, Func<string, string?, bool> isAgreed) : IDisposable
 {
     private readonly NumberParser _parser = new();
-    private readonly HashSet<string> _regions = new(StringComparer.Ordinal);
-    private OutcomeWriter? _pump;
+    private readonly HashSet<string> _regions = new(StringComparer.OrdinalIgnoreCase);
+    private OutcomeWriter? _writer;
+    private Lazy<string?>? _listedFirst;
     private NcpException? _connectFailure;
     private int _unconnected;
 
@@ -23,10 +24,10 @@ internal sealed class NumberInput(
         foreach (string? text in texts ?? [null])
         {
             Take(text, regionCode);
-            _pump?.Write(isEnough: operation => !operation.IsBacklogged || operation.Fatal is not null);
+            _writer?.Write(isEnough: operation => !operation.IsBacklogged || operation.Fatal is not null);
         }
 
-        _pump?.EndIfFatal();
+        _writer?.EndIfFatal();
         EndIfUnconnected(isEnd: _unconnected >= options().BatchSize);
     }
 
@@ -39,13 +40,13 @@ internal sealed class NumberInput(
         }
 
         EndIfUnconnected(isEnd: true);
-        _pump?.Operation.Flush();
-        _pump?.Write(isEnough: operation => operation.IsEmpty);
-        _pump?.EndIfFatal();
-        _pump?.HideProgress();
+        _writer?.Operation.Flush();
+        _writer?.Write(isEnough: operation => operation.IsEmpty);
+        _writer?.EndIfFatal();
+        _writer?.HideProgress();
     }
 
-    public void Dispose() => _pump?.Dispose();
+    public void Dispose() => _writer?.Dispose();
 
     private void Take(string? text, string? regionCode)
     {
@@ -61,7 +62,7 @@ internal sealed class NumberInput(
         }
         catch (NcpException e)
         {
-            _connectFailure = _pump is null ? e : null;
+            _connectFailure = _writer is null ? e : null;
             FailUnconnected(number, e);
         }
     }
@@ -72,14 +73,14 @@ internal sealed class NumberInput(
         {
             command.WriteVerbose($"Server instance {number} was given before; it counts once.");
         }
-        else if ((_connectFailure ?? _pump?.Operation.Fatal) is { } fatal)
+        else if ((_connectFailure ?? _writer?.Operation.Fatal) is { } fatal)
         {
             FailUnconnected(number, fatal);
         }
         else if (isAgreed(number, regionCode))
         {
-            _pump ??= new OutcomeWriter(command, new BatchOperation(command.Connect(), options(), command.StopToken), activity, command.StopToken);
-            _pump.Operation.Add(number, regionCode);
+            _writer ??= new OutcomeWriter(command, new BatchOperation(command.Connect(), options(), command.StopToken), activity, command.StopToken);
+            _writer.Operation.Add(number, regionCode);
         }
     }
 
@@ -93,7 +94,9 @@ internal sealed class NumberInput(
 
         string[] others = regionCode is null ? _regions.Where(region => _parser.IsKnown(number, region)).ToArray()
             : _parser.IsKnown(number, null) ? [regionCode] : [];
-        return others.Length > 0 && _pump is not null && others.Contains(FirstRegion(), StringComparer.Ordinal);
+        return others.Length > 0 && _writer is not null
+            // A region that can't be found out counts as this one: a server must not be acted on twice.
+            && (FirstRegion() is not { } first || others.Contains(first, StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>The region that is used where none is given: named by the replies for such numbers, else by the list of regions.</summary>
@@ -102,11 +105,24 @@ internal sealed class NumberInput(
         NcloudClient client = command.Connect();
         if (client.FirstRegion is null)
         {
-            _pump!.Operation.Flush();
-            _pump.Write(isEnough: operation => operation.IsEmpty || client.FirstRegion is not null);
+            _writer!.Operation.Flush();
+            _writer.Write(isEnough: operation => operation.IsEmpty || client.FirstRegion is not null);
         }
 
-        return client.FirstRegion ?? command.Await(client.GetRegionsAsync).Select(region => region.RegionCode).FirstOrDefault();
+        return client.FirstRegion ?? (_listedFirst ??= new Lazy<string?>(() => FirstListed(client))).Value;
+    }
+
+    private string? FirstListed(NcloudClient client)
+    {
+        try
+        {
+            return command.Await(client.GetRegionsAsync).Select(region => region.RegionCode).FirstOrDefault();
+        }
+        catch (NcpException e)
+        {
+            command.WriteVerbose($"The service's first region can't be found out. {e.Message}");
+            return null;
+        }
     }
 
     private void FailUnconnected(string number, NcpException failure)
@@ -117,13 +133,13 @@ internal sealed class NumberInput(
 
     private void Fail(string text, NcpException failure)
     {
-        if (_pump is null)
+        if (_writer is null)
         {
             command.WriteError(ErrorRecords.From(failure, text));
         }
         else
         {
-            _pump.Operation.AddFailure(text, failure);
+            _writer.Operation.AddFailure(text, failure);
         }
     }
 

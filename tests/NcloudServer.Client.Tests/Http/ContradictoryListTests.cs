@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Api;
+using NcloudServer.Failures;
 using NcloudServer.Operations;
 using Xunit;
 
@@ -47,7 +48,9 @@ public sealed class ContradictoryListTests
             () => client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None));
 
         Assert.Equal((NcpErrorId.NcpInvalidResponse, "r-1"), (exception.Id, exception.RequestId));
-        Assert.Equal(retries + 1, server.Requests.Count);
+        // What is cut short is asked for on one page, and that as often as anything is repeated.
+        Assert.Equal(1 + retries + 1, server.Requests.Count);
+        Assert.Equal(retries + 1, server.Requests.Count(request => request.Target.Contains("pageNo=1&pageSize=2", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -74,16 +77,42 @@ public sealed class ContradictoryListTests
         Assert.Equal(2, server.Requests.Count);
     }
 
+    [Fact]
+    public async Task A_list_that_the_service_cuts_short_is_asked_for_on_one_page()
+    {
+        await using var server = RawServer.Replying(Servers(OneOfTwo), Servers(Both));
+        using var client = new ClientUnderTest(server.Address);
+
+        IReadOnlyList<ServerInstance> found = await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None);
+
+        Assert.Equal((2, 2), (found.Count, server.Requests.Count));
+    }
+
     [Theory]
-    [InlineData("""{"returnCode":"0","totalRows":2}""")]
-    [InlineData("""{"returnCode":"0","totalRows":2,"serverInstanceList":{}}""")]
-    [InlineData("""{"returnCode":"0","totalRows":2,"serverInstanceList":null}""")]
+    [InlineData("""{"returnCode":"0"}""")]
+    [InlineData("""{"returnCode":"0","totalRows":0,"serverInstanceList":null}""")]
     public async Task A_change_whose_reply_has_no_list_was_accepted_and_names_nobody(string body)
     {
         await using var server = RawServer.Replying(RawReplies.Reply(200, $$$"""{"stopServerInstancesResponse":{{{body}}}}"""));
         using var client = new ClientUnderTest(server.Address);
 
         Assert.Empty(await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1", "2"], until: null, CancellationToken.None));
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("""{"returnCode":"0","totalRows":2}""")]
+    [InlineData("""{"returnCode":"0","totalRows":2,"serverInstanceList":{}}""")]
+    [InlineData("""{"returnCode":"0","totalRows":2,"serverInstanceList":[{"serverInstanceNo":"1"}]}""")]
+    public async Task A_change_whose_reply_hides_servers_leaves_open_what_became_of_them(string body)
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, $$$"""{"stopServerInstancesResponse":{{{body}}}}"""));
+        using var client = new ClientUnderTest(server.Address);
+
+        NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(
+            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1", "2"], until: null, CancellationToken.None));
+
+        Assert.Equal(FailureKind.Indeterminate, exception.Kind);
         Assert.Single(server.Requests);
     }
 

@@ -1,77 +1,120 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace NcloudServer.Tests.Laws;
 
-internal enum ServerState
-{
-    Running,
-    Stopping,
-    Stopped,
-    Booting,
-    Restarting,
-    Busy,
-    Creating,
-    Missing,
-}
-
-/// <summary>A server of the model: what it is doing, until when, and what it is after that.</summary>
+/// <summary>A server of the model: what it shows at which time, as far as nobody interferes, and what was done to it.</summary>
 internal sealed class ModelServer
 {
-    private const double Duration = 5;
-    private const double BusyUntil = 3;
+    /// <summary>How long it takes to stop, to boot or to reboot.</summary>
+    public const double Duration = 5;
 
-    private readonly System.Collections.Generic.Dictionary<string, int> _done = [];
-    private ServerState _now;
-    private ServerState _then;
-    private double _change;
-    private double _booted = -10_000;
+    private const double HiddenUntil = 10;
+    private const double ForeignOperation = 6;
 
-    public ModelServer(ServerKind kind)
+    private readonly List<(double From, View View)> _life;
+    private readonly List<(double Time, string Action)> _done = [];
+    private readonly double _pace;
+    private readonly double _hiddenUntil;
+
+    /// <param name="kind">What kind of server it is.</param>
+    /// <param name="before">What a server shows that nothing has happened to.</param>
+    /// <param name="pace">What the durations of operations that are asked for are multiplied by.</param>
+    /// <param name="foreignPace">What the times of all else are multiplied by.</param>
+    public ModelServer(ServerKind kind, View before, double pace, double foreignPace)
     {
         Kind = kind;
-        (_now, _then, _change) = kind switch
+        _pace = pace;
+        _hiddenUntil = kind switch
         {
-            ServerKind.Stopped => (ServerState.Stopped, ServerState.Stopped, 0),
-            ServerKind.Stopping => (ServerState.Stopping, ServerState.Stopped, Duration),
-            ServerKind.Busy => (ServerState.Busy, ServerState.Running, BusyUntil),
-            ServerKind.StuckBusy => (ServerState.Busy, ServerState.Busy, 0),
-            ServerKind.Creating => (ServerState.Creating, ServerState.Creating, 0),
-            _ => (ServerState.Running, ServerState.Running, 0d),
+            ServerKind.HiddenBusy => HiddenUntil * foreignPace,
+            ServerKind.HiddenStuck => double.PositiveInfinity,
+            _ => 0,
         };
+        View busy = before with { Operation = "CHNG" };
+        (double, View)[] later = kind switch
+        {
+            ServerKind.Stopping => [(0, View.ShuttingDown), (Duration, View.Stopped)],
+            ServerKind.Booting => [(0, View.Booting), (Duration, View.Running)],
+            ServerKind.Rebooting => [(0, View.Rebooting), (Duration, View.Running)],
+            ServerKind.SettingUp => [(0, before with { Operation = "SETUP" }), (3, before)],
+            ServerKind.Changing => [(0, busy), (12, before)],
+            ServerKind.ChangedLater => [(2, busy), (10, before)],
+            ServerKind.StuckBusy => [(0, busy)],
+            ServerKind.Creating => [(0, View.Init), (2, View.Creating), (8, View.Running)],
+            ServerKind.StuckCreating => [(0, View.Creating)],
+            ServerKind.Vanishing => [(4, before with { Operation = "TERMT" }), (6, View.Missing)],
+            ServerKind.CreatedLater => [(3, View.Init), (5, View.Creating), (8, View.Running)],
+            ServerKind.Running => [(0, View.Running)],
+            ServerKind.Stopped => [(0, View.Stopped)],
+            _ => [],
+        };
+        View first = kind is ServerKind.Missing or ServerKind.CreatedLater ? View.Missing : before;
+        _life = [(double.NegativeInfinity, first), .. later.Select(next => (next.Item1 * foreignPace, next.Item2))];
     }
 
     public ServerKind Kind { get; }
 
-    public int Done(string action) => _done.TryGetValue(action, out int count) ? count : 0;
+    /// <summary>When which action was carried out.</summary>
+    public IReadOnlyList<(double Time, string Action)> Done => _done;
 
-    public ServerState At(double seconds)
+    public View At(double time) => _life.Last(entry => entry.From <= time).View;
+
+    /// <summary>What it showed in a time.</summary>
+    public IReadOnlyCollection<View> Between(double begin, double end) =>
+        [At(begin), .. _life.Where(entry => entry.From > begin && entry.From <= end).Select(entry => entry.View)];
+
+    /// <summary>Whether a change is refused although the server shows no operation.</summary>
+    public bool IsHiddenBusy(double time) => time < _hiddenUntil;
+
+    /// <summary>When it last came up; long ago where nobody has seen that.</summary>
+    public double LastBoot(double time) => BootTimes().Where(boot => boot <= time).DefaultIfEmpty(-10_000).Last();
+
+    public IEnumerable<double> BootTimes() => Enumerable.Range(1, _life.Count - 1)
+        .Where(i => _life[i].View == View.Running && IsComingUp(_life[i - 1].View))
+        .Select(i => _life[i].From);
+
+    public void Do(string action, double time, InterruptEffect interrupt)
     {
-        if (seconds >= _change)
+        _done.Add((time, action));
+        switch (action, At(time) == View.Running, interrupt)
         {
-            _booted = _now is ServerState.Booting or ServerState.Restarting && _then == ServerState.Running ? _change : _booted;
-            _now = _then;
+            case ("stopServerInstances", true, _):
+                Begin(time, View.ShuttingDown, Kind == ServerKind.GoneOnceStopped ? View.Missing : View.Stopped);
+                break;
+            case ("startServerInstances", _, _) when At(time) == View.Stopped:
+                Begin(time, View.Booting, View.Running);
+                break;
+            case ("rebootServerInstances", true, _) or ("interruptServerInstance", true, InterruptEffect.Reboots):
+                Begin(time, View.Rebooting, View.Running);
+                break;
+            case ("interruptServerInstance", true, InterruptEffect.Stops):
+                // The guest has crashed: nothing shuts it down.
+                Begin(time, View.Stopped, View.Stopped);
+                break;
+            default:
+                break;
         }
-
-        return _now;
     }
 
-    /// <summary>When it last booted.</summary>
-    public double Booted(double seconds)
+    /// <summary>Somebody else begins an operation, as soon as no other runs.</summary>
+    public void Disturb(double time)
     {
-        _ = At(seconds);
-        return _booted;
-    }
-
-    public void Do(string action, double seconds)
-    {
-        _done[action] = Done(action) + 1;
-        ServerState now = At(seconds);
-        (_now, _then) = (action, now) switch
+        (double from, View last) = _life[_life.Count - 1];
+        if (last.IsAtRest)
         {
-            ("stopServerInstances", ServerState.Running) =>
-                (ServerState.Stopping, Kind == ServerKind.GoneOnceStopped ? ServerState.Missing : ServerState.Stopped),
-            ("startServerInstances", ServerState.Stopped) => (ServerState.Booting, ServerState.Running),
-            ("rebootServerInstances", ServerState.Running) => (ServerState.Restarting, ServerState.Running),
-            _ => (_now, _then),
-        };
-        _change = _now == now ? _change : seconds + Duration;
+            from = from > time ? from : time;
+            _life.Add((from, last with { Operation = "CHNG" }));
+            _life.Add((from + (ForeignOperation * _pace), last));
+        }
+    }
+
+    private static bool IsComingUp(View view) => view.Operation is "START" or "RESTA" || view.IsBeingCreated;
+
+    private void Begin(double time, View during, View after)
+    {
+        _life.RemoveAll(entry => entry.From > time);
+        _life.Add((time, during));
+        _life.Add((time + (Duration * _pace), after));
     }
 }

@@ -4,194 +4,147 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 
 namespace NcloudServer.Tests.Laws;
 
-/// <summary>A request as the service saw it, and what its sender could know from the reply.</summary>
-internal sealed record SeenRequest(string Action, string Region, IReadOnlyList<string> Numbers, bool MayBeDone, bool IsAnswered);
-
-/// <summary>The service in memory, small enough for ten thousand runs: servers, rules and faults, on a clock that waits advance.</summary>
+/// <summary>The service in memory, small enough for ten thousand runs: servers, rules, faults and outages, on a clock of its own.</summary>
 internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
 {
+    public const int FirstNumber = 1000;
+
     private static readonly DateTimeOffset s_begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private static readonly HashSet<string> s_actions = [.. ((Deed[])Enum.GetValues(typeof(Deed))).Select(deed => deed.ActionName())];
+
     private readonly Random _random = new(scenario.Seed);
-    private readonly Dictionary<(string Region, string Number), ModelServer> _servers = [];
+    private readonly ModelFleet _fleet = new(scenario);
     private readonly List<SeenRequest> _requests = [];
-    private double _seconds;
+    private readonly HashSet<(string Region, string Number)> _seen = [];
+
+    public Scenario Scenario => scenario;
+
+    public VirtualClock Clock { get; } = new();
 
     public IReadOnlyList<SeenRequest> Requests => _requests;
 
-    public static string Number(int index) => (1000 + index).ToString(CultureInfo.InvariantCulture);
+    public static string Number(int index) => (FirstNumber + index).ToString(CultureInfo.InvariantCulture);
 
     public static string Region(int index) => index == 0 ? "KR" : "JPN";
 
-    /// <summary>Stands in for a pause: time goes on, the test does not wait.</summary>
-    public Task PassAsync(TimeSpan time, CancellationToken cancellationToken)
-    {
-        lock (_servers)
-        {
-            _seconds += time.TotalSeconds;
-        }
+    public Task PauseAsync(TimeSpan time, CancellationToken cancellationToken) => Clock.PauseAsync(time.TotalSeconds);
 
-        return Task.CompletedTask;
-    }
+    public TimeSpan Elapsed() => TimeSpan.FromSeconds(Clock.Now);
 
-    public DateTimeOffset ClientClock()
+    public DateTimeOffset ClientTime() => s_begin + Elapsed();
+
+    public ModelServer Server(string region, string number)
     {
-        lock (_servers)
+        lock (_requests)
         {
-            return s_begin.AddSeconds(_seconds);
+            return _fleet.Server(region, number);
         }
     }
 
-    public TimeSpan Elapsed() => ClientClock() - s_begin;
-
-    public ServerState State(string region, string number)
+    /// <summary>Whether a request about the number has come.</summary>
+    public bool HasSeen(string region, string number)
     {
-        lock (_servers)
+        lock (_requests)
         {
-            return Find(region, number)?.At(_seconds) ?? ServerState.Missing;
+            return _seen.Contains((region, number));
         }
     }
 
-    public int Done(string region, string number, string action) => Find(region, number)?.Done(action) ?? 0;
-
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        lock (_servers)
+        (ModelReply reply, DateTimeOffset date) = Receive(request.RequestUri!);
+        await Clock.PauseAsync(scenario.Latency).ConfigureAwait(false);
+        return reply.ToMessage(date);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Clock.Dispose();
+    }
+
+    private (ModelReply Reply, DateTimeOffset Date) Receive(Uri uri)
+    {
+        Dictionary<string, string> query = uri.Query.TrimStart('?').Split('&')
+            .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        lock (_requests)
         {
-            return Task.FromResult(Answer(request.RequestUri!));
+            var request = new SeenRequest(Clock.Now, uri.Segments.Last(), query["regionCode"], ModelFleet.NumbersIn(query));
+            (ModelReply reply, SeenRequest seen) = Outage(request) is { } outage
+                ? (outage, request with { Answer = "[outage]" })
+                : Work(request, query, NextFault());
+            _requests.Add(seen);
+            _seen.UnionWith(seen.Numbers.Select(number => (seen.Region, number)));
+            return (reply, ServiceTime(request.Time));
         }
     }
 
-    private HttpResponseMessage Answer(Uri uri)
+    private ModelReply? Outage(SeenRequest request) => request switch
     {
-        string action = uri.Segments.Last();
-        Dictionary<string, string> query = uri.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
-        string region = query["regionCode"];
-        string[] numbers = query.Where(pair => pair.Key.StartsWith("serverInstanceNo", StringComparison.Ordinal)).Select(pair => pair.Value).ToArray();
-        bool isChange = action != "getServerInstanceList";
-        Fault fault = scenario.Faults.Count > 0 && _random.Next(100) < scenario.FaultPercent
-            ? scenario.Faults[_random.Next(scenario.Faults.Count)]
-            : Fault.None;
-        (string? refusal, List<string> named) = fault is Fault.ConnectionRefused or Fault.CutBeforeWork or Fault.Throttled
-            or Fault.UnavailableBeforeWork or Fault.ForeignPage or Fault.FailureWithStatus200
-            ? (null, [])
-            : isChange ? Change(action, region, numbers) : (null, Existing(region, numbers));
-        if (fault == Fault.LeftOutAfterWork && isChange)
-        {
-            named.RemoveAll(_ => _random.Next(2) == 0);
-        }
-
-        bool isReadable = fault is Fault.None or Fault.StrangersInReply or Fault.TwiceInReply or Fault.LeftOutAfterWork;
-        bool isRefused = refusal is not null && (isReadable || fault == Fault.TruncatedAfterWork);
-        bool isNotDone = isRefused || fault is Fault.ConnectionRefused or Fault.Throttled or Fault.FailureWithStatus200;
-        _requests.Add(new SeenRequest(action, region, numbers, !isNotDone, isReadable && !isRefused));
-        return Reply(fault, action, region, refusal, named);
-    }
-
-    private HttpResponseMessage Reply(Fault fault, string action, string region, string? refusal, List<string> named) => fault switch
-    {
-        Fault.ConnectionRefused => throw NetworkFault.Refused(),
-        Fault.CutBeforeWork or Fault.CutAfterWork => throw NetworkFault.Cut(),
-        Fault.Throttled => Text((HttpStatusCode)429, """{"error":{"errorCode":"410","message":"Throttle Limited"}}"""),
-        Fault.UnavailableBeforeWork => Text(HttpStatusCode.ServiceUnavailable, """{"error":{"errorCode":"500","message":"Endpoint Error"}}"""),
-        Fault.TimedOutAfterWork => Text(HttpStatusCode.GatewayTimeout, """{"error":{"errorCode":"510","message":"Endpoint Timeout","details":null}}"""),
-        Fault.UnexpectedAfterWork => Text(HttpStatusCode.InternalServerError, """{"error":{"errorCode":"900","message":"Unexpected Error"}}"""),
-        Fault.ForeignPage => Text(HttpStatusCode.OK, "<html><body>Sign in</body></html>"),
-        Fault.FailureWithStatus200 => Text(HttpStatusCode.OK, """{"responseError":{"returnCode":"77","returnMessage":"no"}}"""),
-        Fault.EmptyAfterWork => Text(HttpStatusCode.OK, string.Empty),
-        _ when refusal is not null => Text(HttpStatusCode.BadRequest, $$$"""{"responseError":{"returnCode":"{{{refusal}}}","returnMessage":"no"}}"""),
-        Fault.TruncatedAfterWork => Text(HttpStatusCode.OK, List(action, region, named).TrimEnd('}', ']')),
-        Fault.StrangersInReply => Text(HttpStatusCode.OK, List(action, region, [.. named, "999999"])),
-        Fault.TwiceInReply => Text(HttpStatusCode.OK, List(action, region, [.. named, .. named])),
-        _ => Text(HttpStatusCode.OK, List(action, region, named)),
+        _ when scenario.Outages.IsDead(request.Time) => new ModelReply(default, string.Empty, NetworkFault.Refused()),
+        _ when request.Time >= scenario.Outages.KeyExpires => ModelReply.Gateway(401, "200", "Authentication Failed"),
+        _ when !s_actions.Contains(request.Action) => ModelReply.Gateway(404, "300", "Not Found Exception"),
+        _ when scenario.Outages.IsRegionMissing && request.Region == Region(1) => ModelReply.Refusal(ModelFleet.InvalidParameter),
+        _ when !request.IsLook || request.Time < scenario.Outages.LooksForbiddenFrom => null,
+        _ when scenario.Seed % 2 == 0 => ModelReply.Gateway(401, "210", "Permission Denied"),
+        _ => ModelReply.Refusal("1") with { Status = HttpStatusCode.Forbidden },
     };
 
-    private (string? Refusal, List<string> Named) Change(string action, string region, string[] numbers)
+    private Fault NextFault()
     {
-        List<string> named = [];
-        string? refusal = null;
-        foreach (string number in numbers)
-        {
-            ModelServer? server = Find(region, number);
-            ServerState state = server?.At(_seconds) ?? ServerState.Missing;
-            (BadNumberRule rule, string code) = (action, state) switch
-            {
-                (_, ServerState.Missing) => (scenario.Unknown, "1100003"),
-                (_, ServerState.Busy) => (scenario.Busy, "1100031"),
-                ("startServerInstances", ServerState.Running or ServerState.Booting) => (scenario.Already, "1100004"),
-                ("stopServerInstances", ServerState.Stopped or ServerState.Stopping) => (scenario.Already, "1100004"),
-                (_, ServerState.Booting or ServerState.Stopping or ServerState.Restarting) => (scenario.Busy, "1100031"),
-                ("startServerInstances", ServerState.Stopped) or (not "startServerInstances", ServerState.Running) =>
-                    server!.Kind == ServerKind.RefusedWithoutReason ? (BadNumberRule.RefuseBatch, "10712") : (BadNumberRule.Accept, string.Empty),
-                _ => (scenario.Unknown, "1100005"),
-            };
-            refusal = rule == BadNumberRule.RefuseBatch ? code : refusal;
-            if (rule == BadNumberRule.Accept)
-            {
-                named.Add(number);
-            }
-        }
-
-        if (refusal is null)
-        {
-            named.ForEach(number => Find(region, number)!.Do(action, _seconds));
-        }
-
-        return (refusal, refusal is null ? named : []);
+        bool isFaulty = scenario.FaultyRequest is { } only ? only == _requests.Count : _random.Next(100) < scenario.FaultPercent;
+        return isFaulty && scenario.Faults.Count > 0 ? scenario.Faults[_random.Next(scenario.Faults.Count)] : Fault.None;
     }
 
-    private List<string> Existing(string region, string[] numbers) =>
-        numbers.Where(number => Find(region, number) is { } server && server.At(_seconds) != ServerState.Missing).ToList();
-
-    private ModelServer? Find(string region, string number)
+    private (ModelReply Reply, SeenRequest Seen) Work(SeenRequest request, Dictionary<string, string> query, Fault fault)
     {
-        if (_servers.TryGetValue((region, number), out ModelServer? known))
+        (string? refusal, List<string> named, int total) = fault.IsBeforeWork() ? (null, [], 0)
+            : request.IsLook ? _fleet.Look(request, query)
+            : _fleet.Change(request, _ => fault == Fault.LeftOutBeforeWork && _random.Next(2) == 0);
+        if (refusal is not null && fault.LetsRefusalsThrough())
         {
-            return known;
+            return (ModelReply.Refusal(refusal), request with { Answer = $"refused with {refusal}" });
         }
 
-        ServerKind kind = Kind(number);
-        return kind == ServerKind.Missing ? null : _servers[(region, number)] = new ModelServer(kind);
-    }
-
-    public ServerKind Kind(string number)
-    {
-        int index = int.Parse(number, CultureInfo.InvariantCulture) - 1000;
-        return index < scenario.Kinds.Count ? scenario.Kinds[index] : ServerKind.Missing;
-    }
-
-    private string List(string action, string region, List<string> numbers) =>
-        $$$"""{"{{{action}}}Response":{"returnCode":"0","returnMessage":"success","serverInstanceList":[{{{string.Join(",", numbers.Select(number => Item(region, number)))}}}]}}""";
-
-    private string Item(string region, string number)
-    {
-        (string status, string operation, string name) = (Find(region, number)?.At(_seconds) ?? ServerState.Running) switch
+        if (fault == Fault.TotalTooHigh && named.Count > 0)
         {
-            ServerState.Stopped => ("NSTOP", "NULL", "stopped"),
-            ServerState.Stopping => ("RUN", "SHTDN", "shutting down"),
-            ServerState.Busy => ("RUN", "SETUP", "setting up"),
-            ServerState.Creating => ("CREAT", "NULL", "creating"),
-            ServerState.Booting => ("NSTOP", "START", "booting"),
-            ServerState.Restarting => ("RUN", "RESTA", "rebooting"),
-            _ => ("RUN", "NULL", "running"),
+            named.RemoveAt(_random.Next(named.Count));
+        }
+
+        named.RemoveAll(_ => fault == Fault.LeftOutAfterWork && !request.IsLook && _random.Next(2) == 0);
+        ModelReply reply = ModelReply.Faulty(fault, request.Action, named.ConvertAll(number => Item(request, number)), total);
+        // Whether those count that a contradictory reply to a change does name is left open.
+        bool isShown = fault.IsReadable() || (fault == Fault.TotalTooHigh && !request.IsLook);
+        SeenRequest seen = request with
+        {
+            MayBeDone = !fault.IsKnownRefusal(),
+            IsAnswered = fault.IsReadable(),
+            Shown = isShown ? named.ToDictionary(number => number, number => Shown(request, number)) : request.Shown,
+            Answer = fault == Fault.None ? string.Empty : $"[{fault}]",
         };
-        return $$$"""{"serverInstanceNo":"{{{number}}}","serverInstanceStatusName":"{{{name}}}","serverInstanceStatus":{"code":"{{{status}}}"},"serverInstanceOperation":{"code":"{{{operation}}}"},"uptime":"{{{Uptime(region, number)}}}"}""";
+        Disturb(seen);
+        return (reply, seen);
     }
 
-    private string Uptime(string region, string number) => ServiceTime(Find(region, number)?.Booted(_seconds) ?? 0).ToString("yyyy-MM-ddTHH:mm:ss+0000", CultureInfo.InvariantCulture);
+    // Somebody else comes in between, just when nobody knows what became of a change.
+    private void Disturb(SeenRequest request)
+    {
+        if (scenario.IsDisturbedInDoubt && request is { IsLook: false, MayBeDone: true, IsAnswered: false })
+        {
+            request.Numbers.ToList().ForEach(number => _fleet.Server(request.Region, number).Disturb(request.Time));
+        }
+    }
+
+    private View Shown(SeenRequest request, string number) => _fleet.Server(request.Region, number).At(request.Time);
+
+    private string Item(SeenRequest request, string number) => ModelReply.Server(
+        number, Shown(request, number), ServiceTime(_fleet.Server(request.Region, number).LastBoot(request.Time)));
 
     private DateTimeOffset ServiceTime(double seconds) => s_begin.AddSeconds(seconds + scenario.ClockOffset);
-
-    private HttpResponseMessage Text(HttpStatusCode status, string body)
-    {
-        var reply = new HttpResponseMessage(status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        reply.Headers.Date = ServiceTime(_seconds);
-        return reply;
-    }
 }

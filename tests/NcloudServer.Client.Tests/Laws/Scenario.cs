@@ -1,79 +1,69 @@
 using System.Collections.Generic;
-using System.Linq;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace NcloudServer.Tests.Laws;
 
-/// <summary>What a service does with a number in a batch that it can't act on; nobody knows which the real one does.</summary>
-public enum BadNumberRule
-{
-    RefuseBatch,
-    LeaveOut,
-    Accept,
-}
-
-/// <summary>One way for a request or its reply to go wrong.</summary>
-public enum Fault
-{
-    None,
-    ConnectionRefused,
-    CutBeforeWork,
-    CutAfterWork,
-    TruncatedAfterWork,
-    EmptyAfterWork,
-    Throttled,
-    UnavailableBeforeWork,
-    TimedOutAfterWork,
-    UnexpectedAfterWork,
-    ForeignPage,
-    FailureWithStatus200,
-    StrangersInReply,
-    TwiceInReply,
-    LeftOutAfterWork,
-}
-
-/// <summary>What kind of server stands behind a number.</summary>
-public enum ServerKind
-{
-    Running,
-    Stopped,
-    Stopping,
-    Busy,
-    StuckBusy,
-    Creating,
-    GoneOnceStopped,
-    RefusedWithoutReason,
-    Missing,
-}
-
 /// <summary>One run: numbers with their servers, the service's rules, its faults, and how the client is set.</summary>
-public sealed record Scenario(
-    int Seed, IReadOnlyList<(int Number, int Region)> Input, IReadOnlyList<ServerKind> Kinds, BadNumberRule Unknown, BadNumberRule Already,
-    BadNumberRule Busy, IReadOnlyList<Fault> Faults, int FaultPercent, int BatchSize, int ThrottleLimit, int MaximumRetryCount, bool IsWaiting, int ClockOffset)
+internal sealed record Scenario
 {
-    public static Arbitrary<Scenario> Any() => Arb.From(Scenarios());
+    public Deed Deed { get; init; }
 
-    /// <summary>No faults: what comes out depends on the servers and the rules alone.</summary>
-    public static Arbitrary<Scenario> Calm() => Arb.From(Scenarios().Select(scenario => scenario with { FaultPercent = 0 }));
+    public IReadOnlyList<(int Number, int Region)> Input { get; init; } = [];
 
-    private static T[] All<T>() => (T[])System.Enum.GetValues(typeof(T));
+    public IReadOnlyList<ServerKind> Kinds { get; init; } = [];
 
-    private static Gen<Scenario> Scenarios() =>
-            from seed in Gen.Choose(0, int.MaxValue - 1)
-            from input in Gen.Choose(0, 39).SelectMany(number => Gen.Choose(0, 1).Select(region => (number, region))).ListOf()
-            from kinds in Gen.Frequency(
-                (6, Gen.Constant(ServerKind.Running)), (4, Gen.Elements(All<ServerKind>()))).ListOf(40)
-            from unknown in Gen.Elements(BadNumberRule.RefuseBatch, BadNumberRule.LeaveOut)
-            from already in Gen.Elements(All<BadNumberRule>())
-            from busy in Gen.Elements(BadNumberRule.RefuseBatch, BadNumberRule.LeaveOut)
-            from chosen in Gen.SubListOf(All<Fault>())
-            from percent in Gen.Elements(0, 10, 30, 60)
-            from batchSize in Gen.Elements(1, 2, 3, 7, 100)
-            from throttleLimit in Gen.Choose(1, 4)
-            from retries in Gen.Choose(0, 4)
-            from isWaiting in Gen.Elements(true, false)
-            from clockOffset in Gen.Elements(0, -200, 200)
-            select new Scenario(
-                seed, input.ToList(), kinds.ToList(), unknown, already, busy, chosen.ToList(), percent, batchSize, throttleLimit, retries, isWaiting, clockOffset);
+    public BadNumberRule Unknown { get; init; }
+
+    public BadNumberRule Already { get; init; }
+
+    public BadNumberRule Busy { get; init; }
+
+    public InterruptEffect Interrupt { get; init; }
+
+    public int Seed { get; init; }
+
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    public int FaultPercent { get; init; }
+
+    /// <summary>Which request alone has a fault, counted from 0; null where <see cref="FaultPercent"/> decides.</summary>
+    public int? FaultyRequest { get; init; }
+
+    /// <summary>Whether somebody else begins an operation on a server right after a reply about it was lost.</summary>
+    public bool IsDisturbedInDoubt { get; init; }
+
+    public Outages Outages { get; init; } = new();
+
+    public int BatchSize { get; init; } = 100;
+
+    public int ThrottleLimit { get; init; } = 4;
+
+    public int MaximumRetryCount { get; init; } = 3;
+
+    public bool IsWaiting { get; init; }
+
+    public double WaitTimeout { get; init; } = 60;
+
+    public double PollingInterval { get; init; } = 2;
+
+    /// <summary>By how many seconds the service's clock is ahead.</summary>
+    public int ClockOffset { get; init; }
+
+    /// <summary>How long a request takes.</summary>
+    public double Latency { get; init; } = 0.05;
+
+    /// <summary>What every duration at the service is multiplied by.</summary>
+    public double Pace { get; init; } = 1;
+
+    /// <summary>By how much of its time the earliest server is ahead of the latest in what nobody asked for.</summary>
+    public double Spread { get; init; }
+
+    /// <summary>The most servers that a list without numbers holds where no page is asked for; 0 for any number.</summary>
+    public int LongestList { get; init; }
+
+    /// <summary>The most servers that a page holds, whatever is asked for; 0 for as many as are asked for.</summary>
+    public int LargestPage { get; init; }
+
+    public ServerKind KindOf(int number) => number < Kinds.Count ? Kinds[number] : ServerKind.Missing;
+
+    public override string ToString() => ScenarioText.Of(this);
 }

@@ -44,7 +44,11 @@ public sealed class NextStepTests
 
     [Fact]
     public void One_that_is_rejected_alone_after_a_look_has_its_answer() =>
-        Assert.Equal(nameof(Step.FailAsAnswered), Next(new PendingState { Reason = PendingReason.Rejected, IsLookedUp = true }));
+        Assert.Equal(nameof(Step.FailAsAnswered), Next(new PendingState { Reason = PendingReason.Rejected, IsLookedUp = true, LastSeen = new ServerInstance() }));
+
+    [Fact]
+    public void One_whose_look_failed_for_another_has_its_own() =>
+        Assert.Equal(nameof(Step.LookUp), Next(new PendingState { Reason = PendingReason.Rejected, IsLookedUp = true }));
 
     [Fact]
     public void One_that_is_busy_alone_without_showing_it_pauses() =>
@@ -76,7 +80,7 @@ public sealed class NextStepTests
     [InlineData(PendingReason.Busy, LookResult.Unreadable, nameof(Step.Pause))]
     [InlineData(PendingReason.Accepted, LookResult.Unreadable, nameof(Step.Pause))]
     internal void After_a_look_at_one_server(PendingReason reason, LookResult look, string step) =>
-        Assert.Equal(step, Next(new PendingState { Reason = reason, Look = look, TimesLeftOut = 1 }));
+        Assert.Equal(step, Next(new PendingState { Reason = reason, Look = look, TimesLeftOut = 1, IsOurs = true }));
 
     [Theory]
     [InlineData(LookResult.Ready, false, nameof(Step.SplitChange))]
@@ -115,9 +119,9 @@ public sealed class NextStepTests
     [InlineData(PendingReason.LeftOut, LookResult.Ready, nameof(Step.Send), nameof(Step.FailAsLeftOut))]
     internal void A_time_limit_counts_in_place_of_rounds_and_ends_everything(PendingReason reason, LookResult look, string before, string after)
     {
-        PendingState state = new() { Reason = reason, Look = look, BusyRounds = 100, Deadline = TimeSpan.FromSeconds(10), AskedAt = TimeSpan.FromSeconds(9) };
+        PendingState state = new() { Reason = reason, Look = look, BusyRounds = 100, IsOurs = true, Deadline = TimeSpan.FromSeconds(10), KnownAt = TimeSpan.FromSeconds(9) };
         Assert.Equal(before, Next(state));
-        Assert.Equal(after, Next(state with { AskedAt = TimeSpan.FromSeconds(10) }));
+        Assert.Equal(after, Next(state with { KnownAt = TimeSpan.FromSeconds(10) }));
     }
 
     [Fact]
@@ -152,11 +156,48 @@ public sealed class NextStepTests
     [Fact]
     public void What_can_no_longer_be_watched_was_accepted()
     {
-        PendingState state = new() { Reason = PendingReason.Accepted, Look = LookResult.Unreadable };
+        PendingState state = new() { Reason = PendingReason.Accepted, Look = LookResult.Unreadable, IsOurs = true };
         Assert.Equal(nameof(Step.FailAsUnwatched), Next(state with { LookFailure = s_fatal }));
-        Assert.Equal(nameof(Step.SplitLook), Next(state with { LookFailure = s_rejection, Together = 2 }));
+        Assert.Equal(nameof(Step.FailAsUnreadable), Next(state with { LookFailure = s_fatal, IsOurs = false }));
+        Assert.Equal(nameof(Step.SplitLook), Next(state with { LookFailure = s_rejection, LookedTogether = 2 }));
         Assert.Equal(nameof(Step.Pause), Next(state with { LookFailure = s_rejection, RejectedLooks = MaximumRepeats }));
         Assert.Equal(nameof(Step.FailAsUnwatched), Next(state with { LookFailure = s_rejection, RejectedLooks = MaximumRepeats + 1 }));
+    }
+
+    [Theory]
+    [InlineData(PendingReason.InDoubt)]
+    [InlineData(PendingReason.LeftOut)]
+    [InlineData(PendingReason.Accepted)]
+    [InlineData(PendingReason.Rejected)]
+    internal void Whoever_needs_a_look_of_its_own_is_not_kept_from_it_by_a_neighbour(PendingReason reason) => Assert.Equal(
+        nameof(Step.SplitLook), Next(new PendingState { Reason = reason, Look = LookResult.Unreadable, LookFailure = s_rejection, LookedTogether = 2 }));
+
+    [Fact]
+    public void What_fails_twice_although_the_servers_can_be_read_may_be_about_one_of_them()
+    {
+        NcpException failure = new NcpServiceException(NcpErrorId.NcpServiceUnavailable, "no", "wait") { Kind = FailureKind.Indeterminate, IsServiceCode = true };
+        PendingState state = new() { Reason = PendingReason.InDoubt, Look = LookResult.Ready, Failure = failure, Together = 2 };
+        Assert.Equal(nameof(Step.Send), Next(state));
+        Assert.Equal(nameof(Step.SplitChange), Next(state with { DoubtRepeats = 1 }));
+        Assert.Equal(nameof(Step.SplitChange), Next(state with { DoubtRepeats = 9 }));
+        Assert.Equal(nameof(Step.FailAsAnswered), Next(state with { DoubtRepeats = 9, Together = 1 }));
+        Assert.Equal(nameof(Step.Send), Next(state with { DoubtRepeats = 1, Failure = Refusal("500", FailureKind.Indeterminate) }));
+    }
+
+    [Theory]
+    [InlineData(PendingReason.InDoubt, nameof(Step.FailAsUnknown))]
+    [InlineData(PendingReason.LeftOut, nameof(Step.FailAsUnknown))]
+    [InlineData(PendingReason.Accepted, nameof(Step.FailAsTimedOut))]
+    [InlineData(PendingReason.Rejected, nameof(Step.FailAsAnswered))]
+    [InlineData(PendingReason.Busy, nameof(Step.FailAsBusy))]
+    internal void Whose_time_is_over_has_no_further_request(PendingReason reason, string step) => Assert.Equal(
+        step, Next(new PendingState { Reason = reason, Together = 2, Deadline = TimeSpan.FromSeconds(3), KnownAt = TimeSpan.FromSeconds(3) }));
+
+    [Fact]
+    public void A_restart_whose_server_does_not_tell_when_it_booted_is_not_sent_again()
+    {
+        Assert.Equal(nameof(Step.FailAsUnknown), Next(new PendingState { Reason = PendingReason.InDoubt, Look = LookResult.Unclear }, ServerAction.Restart));
+        Assert.Equal(nameof(Step.FailAsUnknown), Next(new PendingState { Reason = PendingReason.LeftOut, Look = LookResult.Unclear }, ServerAction.Restart));
     }
 
     [Fact]
@@ -166,11 +207,23 @@ public sealed class NextStepTests
         Assert.Equal(nameof(Step.LookUp), Next(state, action: null));
         Assert.Equal(nameof(Step.Accept), Next(state with { Look = LookResult.Ready }, action: null));
         Assert.Equal(nameof(Step.FailAsNotFound), Next(state with { Look = LookResult.Missing }, action: null));
-        PendingState rejected = state with { Look = LookResult.Unreadable, LookFailure = s_rejection, Together = 2 };
+        PendingState rejected = state with { Look = LookResult.Unreadable, LookFailure = s_rejection, LookedTogether = 2 };
         Assert.Equal(nameof(Step.CheckRequest), Next(rejected, action: null));
         Assert.Equal(nameof(Step.SplitLook), Next(rejected with { IsRequestChecked = true }, action: null));
-        Assert.Equal(nameof(Step.FailAsUnreadable), Next(rejected with { Together = 1 }, action: null));
+        Assert.Equal(nameof(Step.FailAsUnreadable), Next(rejected with { LookedTogether = 1 }, action: null));
         Assert.Equal(nameof(Step.FailAsUnreadable), Next(rejected with { LookFailure = s_fatal }, action: null));
+    }
+
+    [Fact]
+    public void A_wait_outlasts_a_look_that_fails_for_now()
+    {
+        PendingState state = new()
+        {
+            Look = LookResult.Unreadable, LookFailure = Refusal("500", FailureKind.Indeterminate), Deadline = TimeSpan.FromSeconds(9),
+        };
+        Assert.Equal(nameof(Step.Pause), Next(state, action: null));
+        Assert.Equal(nameof(Step.FailAsUnreadable), Next(state with { KnownAt = TimeSpan.FromSeconds(9) }, action: null));
+        Assert.Equal(nameof(Step.FailAsUnreadable), Next(state with { Deadline = null }, action: null));
     }
 
     [Fact]

@@ -31,8 +31,12 @@ internal static class Replies
 
     public static ResponseBody Read(string body) => ResponseReader.Read(Of(200, body), Now);
 
+    /// <summary>Reads a response of any status, as the client does.</summary>
+    public static ResponseBody Read(RawResponse reply) =>
+        reply.IsSuccess ? ResponseReader.Read(reply, Now) : throw ResponseReader.ReadFailure(reply, Now);
+
     /// <summary>What the service or its gateway said no with.</summary>
-    public static NcpServiceException Refusal(RawResponse reply) => Assert.Throws<NcpServiceException>(() => ResponseReader.Read(reply, Now));
+    public static NcpServiceException Refusal(RawResponse reply) => Assert.Throws<NcpServiceException>(() => Read(reply));
 
     public static NcpServiceException Refusal(int status, string body, params (string Name, string Value)[] headers) =>
         Refusal(Of(status, body, headers));
@@ -40,7 +44,7 @@ internal static class Replies
     /// <summary>What is no reply of the service at all.</summary>
     public static NcpResponseException Foreign(RawResponse reply)
     {
-        NcpResponseException exception = Assert.Throws<NcpResponseException>(() => ResponseReader.Read(reply, Now));
+        NcpResponseException exception = Assert.Throws<NcpResponseException>(() => Read(reply));
         Assert.Equal(NcpErrorId.NcpInvalidResponse, exception.Id);
         return exception;
     }

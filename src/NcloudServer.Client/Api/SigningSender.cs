@@ -1,0 +1,62 @@
+using System;
+using System.Diagnostics;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Credentials;
+using NcloudServer.Http;
+using NcloudServer.Wire;
+
+namespace NcloudServer.Api;
+
+/// <summary>Signs a request, sends it, and traces both ways.</summary>
+internal sealed class SigningSender(CredentialChain credentials, HttpTransport transport, ClientOptions options, ActivityLog log)
+{
+    private long _clockOffsetTicks;
+
+    /// <summary>By how much the service's clock is ahead of this computer's, as its last response shows it.</summary>
+    public TimeSpan ClockOffset => new(Volatile.Read(ref _clockOffsetTicks));
+
+    /// <exception cref="NcpException">There is no key, or no response.</exception>
+    public async Task<RawResponse> SendAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
+    {
+        AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
+        ForbidSilentRepeats(request, isChange);
+        DateTimeOffset now = options.Clock();
+        RequestSigner.Sign(request, key, now);
+        log.Debug(WireTrace.Request(request));
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            RawResponse response = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
+            log.Debug(WireTrace.Reply(response, watch.Elapsed));
+            if (response.Headers.Date is { } date)
+            {
+                Volatile.Write(ref _clockOffsetTicks, (date - options.Clock()).Ticks);
+            }
+
+            return response.IsSuccess ? response : throw ResponseReader.ReadFailure(response, options.Clock());
+        }
+        catch (NcpException e)
+        {
+            e.SentAt = now;
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The network stack sends a request again by itself when a kept connection ends before the first byte of the reply, although
+    /// the service may have done the work by then. It never does so once it has begun to send a body, be it an empty one.
+    /// </summary>
+    private static void ForbidSilentRepeats(HttpRequestMessage request, bool isChange)
+    {
+#if NETFRAMEWORK
+        // There a GET can't have a body; on a connection of its own it is not repeated either, and for a reading that is not worth it.
+        request.Headers.ConnectionClose = isChange;
+#else
+        _ = isChange;
+        request.Content = new ByteArrayContent([]);
+#endif
+    }
+}

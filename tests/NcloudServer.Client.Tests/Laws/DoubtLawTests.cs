@@ -1,0 +1,55 @@
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace NcloudServer.Tests.Laws;
+
+/// <summary>What may have been carried out is neither repeated blindly nor decided by guessing, and what was accepted stays so.</summary>
+public sealed class DoubtLawTests
+{
+    private const int Runs = 400;
+
+    [Theory]
+    [InlineData(Deed.Stop)]
+    [InlineData(Deed.Start)]
+    [InlineData(Deed.Restart)]
+    [InlineData(Deed.Interrupt)]
+    public Task A_doubt_ends_by_a_look_that_tells_or_as_unknown(Deed deed) => Law.Holds(Generators.Any(deed), Runs, NoDoubtIsGuessedAway);
+
+    [Theory]
+    [InlineData(Deed.Stop)]
+    [InlineData(Deed.Start)]
+    [InlineData(Deed.Restart)]
+    [InlineData(Deed.Interrupt)]
+    public Task What_was_accepted_stays_accepted(Deed deed) => Law.Holds(Generators.Any(deed), Runs, AcceptedStaysAccepted);
+
+    [Theory]
+    [InlineData(Deed.Restart)]
+    [InlineData(Deed.Interrupt)]
+    public Task What_does_harm_twice_is_carried_out_once_at_most(Deed deed) => Law.Holds(Generators.Any(deed), Runs, run =>
+        Assert.All(run.Results, result => Assert.True(run.Done(result) <= 1, $"{result.Name} is acted on {run.Done(result)} times.")));
+
+    internal static void NoDoubtIsGuessedAway(Run run)
+    {
+        foreach (Result result in run.Results.Where(result => Truth.IsLeftInDoubt(run, result) && !result.IsSuccess))
+        {
+            Assert.True(
+                result.Error == NcpErrorId.NcpOutcomeUnknown,
+                $"{result.Name} may have been acted on, and no look has told; it is reported as {result.Error}.");
+        }
+    }
+
+    internal static void AcceptedStaysAccepted(Run run)
+    {
+        foreach (Result result in run.Results.Where(result => run.WasAccepted(result) && !result.IsSuccess))
+        {
+            bool isSaid = result.Error switch
+            {
+                NcpErrorId.NcpOutcomeUnknown => result.Text.Contains("accepted"),
+                NcpErrorId.NcpServerInstanceNotFound => run.LastShown(result) is { IsMissing: true },
+                _ => result.Error == NcpErrorId.NcpWaitTimeout,
+            };
+            Assert.True(isSaid, $"{result.Name} was accepted; it is reported as {result.Error}.");
+        }
+    }
+}

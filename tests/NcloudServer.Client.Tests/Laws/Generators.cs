@@ -1,0 +1,133 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace NcloudServer.Tests.Laws;
+
+/// <summary>Scenarios of all sorts, built in layers: servers and settings, then rules, then faults, then outages.</summary>
+internal static class Generators
+{
+    private const int Numbers = 40;
+
+    /// <summary>No faults and no outages: what comes out depends on the servers, the rules and the settings alone.</summary>
+    public static Gen<Scenario> Calm(Deed deed) =>
+        from bare in Bare(deed)
+        from unknown in Gen.Elements(BadNumberRule.RefuseBatch, BadNumberRule.LeaveOut)
+        from already in Gen.Elements(All<BadNumberRule>())
+        from busy in Gen.Elements(BadNumberRule.RefuseBatch, BadNumberRule.LeaveOut)
+        from interrupt in Gen.Elements(All<InterruptEffect>())
+        select bare with { Unknown = unknown, Already = already, Busy = busy, Interrupt = interrupt };
+
+    /// <summary>Whatever can happen.</summary>
+    public static Gen<Scenario> Any(Deed deed) =>
+        from calm in Calm(deed)
+        from faults in Gen.SubListOf(All<Fault>())
+        from percent in Gen.Elements(0, 10, 30, 60)
+        from isDisturbed in Gen.Elements(true, false)
+        from outages in Gen.Frequency((2, Gen.Constant(new Outages())), (1, SomeOutages()))
+        select calm with { Faults = [.. faults], FaultPercent = percent, IsDisturbedInDoubt = isDisturbed, Outages = outages };
+
+    /// <summary>A single request goes wrong.</summary>
+    public static Gen<Scenario> OneFault(Deed deed, IEnumerable<Fault> faults) =>
+        from calm in Calm(deed)
+        from fault in Gen.Elements(faults)
+        from request in Gen.Choose(0, 12)
+        from isDisturbed in Gen.Elements(true, false)
+        select calm with { Faults = [fault], FaultyRequest = request, IsDisturbedInDoubt = isDisturbed };
+
+    /// <summary>Many servers that have to be waited for, without faults.</summary>
+    public static Gen<Scenario> Busy(Deed deed) =>
+        from calm in Calm(deed)
+        from kinds in Gen.Frequency(
+            (2, Gen.Constant(ServerKind.HiddenBusy)),
+            (1, Gen.Constant(Plain(deed))),
+            (1, Gen.Elements(
+                ServerKind.SettingUp, ServerKind.Changing, ServerKind.StuckBusy,
+                ServerKind.Creating, ServerKind.StuckCreating, ServerKind.HiddenStuck)))
+            .ListOf(Numbers)
+        select calm with { Kinds = [.. kinds], IsWaiting = true };
+
+    /// <summary>Servers of a region that change, come and go while they are listed.</summary>
+    public static Gen<Scenario> ChangingLists() =>
+        from rest in RestingLists()
+        from kinds in Gen.Frequency(
+            (8, Gen.Constant(ServerKind.Running)),
+            (1, Gen.Elements(ServerKind.Vanishing, ServerKind.CreatedLater, ServerKind.Creating, ServerKind.Stopping, ServerKind.Booting)))
+            .ListOf(rest.Kinds.Count)
+        from largestPage in Gen.Elements(0, 3, 10)
+        from faults in Gen.SubListOf(All<Fault>())
+        from percent in Gen.Elements(0, 10)
+        select rest with { Kinds = [.. kinds], LargestPage = largestPage, Faults = [.. faults], FaultPercent = percent };
+
+    /// <summary>Servers of a region that stay as they are.</summary>
+    public static Gen<Scenario> RestingLists() =>
+        from seed in Gen.Choose(0, int.MaxValue - 1)
+        from count in Gen.Frequency((3, Gen.Choose(0, 30)), (1, Gen.Choose(490, 1100)))
+        from kinds in Gen.Elements(ServerKind.Running, ServerKind.Stopped, ServerKind.StuckCreating).ListOf(count)
+        from longest in Gen.Elements(0, 5, 100, 500)
+        from pace in Gen.Elements(0.01, 0.05, 0.2)
+        select new Scenario { Deed = Deed.Read, Seed = seed, Kinds = [.. kinds], LongestList = longest, Pace = pace, Spread = 0.9 };
+
+    private static T[] All<T>() => (T[])Enum.GetValues(typeof(T));
+
+    private static Gen<Scenario> Bare(Deed deed) =>
+        from seed in Gen.Choose(0, int.MaxValue - 1)
+        from input in Gen.Choose(0, Numbers - 1).SelectMany(number => Gen.Choose(0, 1).Select(region => (number, region))).ListOf()
+        from kinds in Gen.Frequency((6, Gen.Constant(Plain(deed))), (4, Gen.Elements(All<ServerKind>()))).ListOf(Numbers)
+        from batchSize in Gen.Elements(1, 2, 3, 7, 100)
+        from throttleLimit in Gen.Choose(1, 4)
+        from retries in Gen.Choose(0, 4)
+        from isWaiting in Gen.Elements(true, false)
+        from wait in Gen.Elements(8d, 60d)
+        from polling in Gen.Elements(1d, 2d, 5d)
+        from clockOffset in Gen.Elements(0, -200, 200)
+        from latency in Gen.Elements(0.01, 0.05, 0.3)
+        from spread in Gen.Elements(0, 0.5)
+        // Not so fast that two boots fall into the same second: uptimes would not tell them apart.
+        from pace in Gen.Elements(0.3, 1)
+        select new Scenario
+        {
+            Deed = deed,
+            Seed = seed,
+            Input = [.. input],
+            Kinds = [.. kinds],
+            BatchSize = batchSize,
+            ThrottleLimit = throttleLimit,
+            MaximumRetryCount = retries,
+            IsWaiting = deed is Deed.AwaitRunning or Deed.AwaitStopped || (isWaiting && deed is not (Deed.Interrupt or Deed.Read)),
+            WaitTimeout = wait,
+            PollingInterval = polling,
+            ClockOffset = clockOffset,
+            Latency = latency,
+            Spread = spread,
+            Pace = pace,
+        };
+
+    /// <summary>The kind of server that the deed is meant for.</summary>
+    public static ServerKind Plain(Deed deed) => deed switch
+    {
+        Deed.Start => ServerKind.Stopped,
+        Deed.AwaitStopped => ServerKind.Stopping,
+        Deed.AwaitRunning => ServerKind.Booting,
+        _ => ServerKind.Running,
+    };
+
+    private static Gen<Outages> SomeOutages() =>
+        from looks in Moment()
+        from key in Moment()
+        from dead in Moment()
+        from deadFor in Gen.Elements(1, 10, Outages.Never)
+        from isRegionMissing in Gen.Elements(true, false)
+        select new Outages
+        {
+            LooksForbiddenFrom = looks,
+            KeyExpires = key,
+            DeadFrom = dead,
+            DeadUntil = dead + deadFor,
+            IsRegionMissing = isRegionMissing,
+        };
+
+    private static Gen<double> Moment() => Gen.Frequency((3, Gen.Constant(Outages.Never)), (2, Gen.Elements(0, 0.02, 0.5, 2, 6, 15)));
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit.Sdk;
+
+namespace NcloudServer.Tests.Laws;
+
+/// <summary>Tries a law on many scenarios; one that breaks it is made as small as it gets, and told together with what was sent.</summary>
+internal static class Law
+{
+    private const int MostLines = 50;
+    private const int LargestSize = 40;
+
+    /// <param name="scenarios">What it is tried on.</param>
+    /// <param name="runs">How often.</param>
+    /// <param name="law">Fails where it is broken.</param>
+    /// <param name="given">What all scenarios have in common, those too that are made smaller.</param>
+    public static Task Holds(Gen<Scenario> scenarios, int runs, Action<Run> law, Func<Scenario, Scenario>? given = null) => 
+        Try(scenarios, runs, given, scenario => Judge(scenario, law));
+
+    /// <summary>The same for one scenario, which stays as it is.</summary>
+    public static Task HoldsIn(Scenario scenario, Action<Run> law) => OnOwnThread(() => Judge(scenario, law));
+
+    /// <summary>The same for a list: the law gets the numbers that were read, or the error.</summary>
+    public static Task HoldsForLists(
+        Gen<Scenario> scenarios, int runs, string? statusCode, Action<ModelService, IReadOnlyList<string>?, NcpErrorId?> law,
+        Func<Scenario, Scenario>? given = null) => Try(scenarios, runs, given, scenario =>
+    {
+        using var service = new ModelService(scenario);
+        Tell(service, [], () =>
+        {
+            (IReadOnlyList<string>? numbers, NcpErrorId? error) = new Runner(scenario, service).List(statusCode);
+            law(service, numbers, error);
+        });
+    });
+
+    private static Task Try(Gen<Scenario> scenarios, int runs, Func<Scenario, Scenario>? given, Action<Scenario> law)
+    {
+        Func<Scenario, Scenario> common = given ?? (scenario => scenario);
+        IEnumerable<Scenario> Simpler(Scenario scenario) =>
+            Shrinking.Of(scenario).Select(common).Where(simpler => simpler.ToString() != scenario.ToString());
+        Config config = Config.QuickThrowOnFailure.WithMaxTest(runs).WithEndSize(LargestSize);
+        Property property = Prop.ForAll(Arb.From(scenarios.Select(common), Simpler), law);
+        return OnOwnThread(() => Check.One(config, property));
+    }
+
+    // As the clock asks for.
+    private static Task OnOwnThread(Action action) =>
+        Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private static void Judge(Scenario scenario, Action<Run> law)
+    {
+        using var service = new ModelService(scenario);
+        var runner = new Runner(scenario, service);
+        Tell(service, runner.Results, () =>
+        {
+            runner.Run();
+            law(new Run(scenario, service, runner.Results));
+        });
+    }
+
+    private static void Tell(ModelService service, IReadOnlyList<Result> results, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (XunitException e)
+        {
+            List<string> lines = service.Requests.Select(request => (request.Time, Text: request.ToString()))
+                .Concat(results.Select(result => (result.Time, Text: result.ToString())))
+                .OrderBy(line => line.Time).Select(line => line.Text).ToList();
+            if (lines.Count > MostLines)
+            {
+                lines.RemoveRange(MostLines / 2, lines.Count - MostLines);
+                lines.Insert(MostLines / 2, "         …");
+            }
+
+            throw new XunitException($"{e.Message}\n{string.Join("\n", lines)}\n");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Linq;
+
+namespace NcloudServer.Tests.Laws;
+
+/// <summary>From when on what fails for everybody, in seconds since the beginning.</summary>
+internal sealed record Outages
+{
+    public const double Never = double.PositiveInfinity;
+
+    /// <summary>From then on servers may be changed, but no longer viewed.</summary>
+    public double LooksForbiddenFrom { get; init; } = Never;
+
+    /// <summary>From then on the key is accepted for nothing.</summary>
+    public double KeyExpires { get; init; } = Never;
+
+    /// <summary>From then on nothing listens, until <see cref="DeadUntil"/>.</summary>
+    public double DeadFrom { get; init; } = Never;
+
+    public double DeadUntil { get; init; } = Never;
+
+    /// <summary>Whether the second of the two regions is none.</summary>
+    public bool IsRegionMissing { get; init; }
+
+    public bool IsDead(double time) => time >= DeadFrom && time < DeadUntil;
+
+    public override string ToString() => string.Join(", ", new[]
+    {
+        LooksForbiddenFrom < Never ? $"looks forbidden from {LooksForbiddenFrom} s" : string.Empty,
+        KeyExpires < Never ? $"key expires at {KeyExpires} s" : string.Empty,
+        DeadFrom < Never ? $"nothing listens from {DeadFrom} s to {DeadUntil} s" : string.Empty,
+        IsRegionMissing ? "no region JPN" : string.Empty,
+    }.Where(text => text.Length > 0));
+}

@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Api;
+using NcloudServer.Credentials;
+using NcloudServer.Http;
+using NcloudServer.Operations;
+using Xunit;
+using Outcome = NcloudServer.Operations.Outcome;
+
+namespace NcloudServer.Tests.Laws;
+
+/// <summary>Has the client do what a scenario asks for. Whatever the laws know of the client's types stands here.</summary>
+internal sealed class Runner(Scenario scenario, ModelService service)
+{
+    // More requests at once than any run has: who gets through the client's gate first is up to the thread pool.
+    private const int WideGate = 1000;
+
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_glance = TimeSpan.FromMilliseconds(1);
+
+    private readonly List<Result> _results = [];
+    private readonly List<(string Number, string Region)> _gathered = [];
+    private readonly HashSet<(string Number, string Region)> _begun = [];
+
+    /// <summary>What came out, in that order.</summary>
+    public IReadOnlyList<Result> Results => _results;
+
+    /// <summary>Gives the numbers in as a cmdlet does, and takes out what becomes of them.</summary>
+    public void Run() => service.Clock.Drive(() =>
+    {
+        using NcloudClient client = Connect();
+        using var operation = new BatchOperation(client, Options(), CancellationToken.None);
+        var parser = new NumberParser();
+        foreach ((int index, int region) in scenario.Input)
+        {
+            string number = ModelService.Number(index);
+            if (parser.TryAdd(number, ModelService.Region(region)))
+            {
+                operation.Add(number, ModelService.Region(region));
+                Gather(number, ModelService.Region(region));
+                Drain(operation, () => !operation.IsBacklogged);
+            }
+        }
+
+        operation.Flush();
+        _begun.UnionWith(_gathered);
+        Drain(operation, () => operation.IsEmpty);
+        service.Clock.Settle(HasBegun);
+    });
+
+    /// <summary>Reads a list of the first region's servers to its end.</summary>
+    /// <returns>Their numbers, or why it can't be read.</returns>
+    public (IReadOnlyList<string>? Numbers, NcpErrorId? Error) List(string? statusCode)
+    {
+        (IReadOnlyList<string>?, NcpErrorId?) answer = default;
+        service.Clock.Drive(() =>
+        {
+            using NcloudClient client = Connect();
+            var filter = new ServerFilter(ModelService.Region(0)) { StatusCode = statusCode };
+            Task<IReadOnlyList<string>> reading = ReadAsync(client, filter);
+            do
+            {
+                service.Clock.Settle(() => true);
+            }
+            while (!reading.IsCompleted && (service.Clock.Advance() || reading.Wait(s_longestSilence)));
+            Assert.True(reading.IsCompleted, "The list is never read to its end.");
+            answer = reading.Exception?.InnerException is { } failure
+                ? (null, Assert.IsAssignableFrom<NcpException>(failure).Id)
+                : (reading.GetAwaiter().GetResult(), null);
+        });
+        return answer;
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(NcloudClient client, ServerFilter filter)
+    {
+        IReadOnlyList<ServerInstance> servers = await new ServerListing(client, filter).ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        return servers.Select(server => server.ServerInstanceNo).ToArray();
+    }
+
+    private static Result From(Outcome outcome, double time)
+    {
+        Assert.True(outcome.Instance is null ^ outcome.Failure is null, $"{outcome.ServerInstanceNo} has not one outcome.");
+        return new Result(
+            outcome.ServerInstanceNo, outcome.RegionCode!, time, outcome.Failure?.Id,
+            outcome.Failure?.Message ?? outcome.Instance!.ServerInstanceNo);
+    }
+
+    private NcloudClient Connect()
+    {
+        var options = new ClientOptions
+        {
+            ThrottleLimit = WideGate,
+            Retry = new RetryPolicy(scenario.MaximumRetryCount, service.PauseAsync),
+            Clock = service.ClientTime,
+            Elapsed = service.Elapsed,
+        };
+        var key = new CredentialChain([new GivenKeySource("key", "secret")]);
+        return new NcloudClient(new Uri("http://localhost/vserver/v2"), key, HttpTransport.Over(service), options, new ActivityLog());
+    }
+
+    private BatchOptions Options() => new()
+    {
+        Action = scenario.Deed switch
+        {
+            Deed.Stop => ServerAction.Stop,
+            Deed.Start => ServerAction.Start,
+            Deed.Restart => ServerAction.Restart,
+            Deed.Interrupt => ServerAction.Interrupt,
+            _ => null,
+        },
+        Target = !scenario.IsWaiting ? null : scenario.Deed switch
+        {
+            Deed.Stop or Deed.AwaitStopped => TargetState.Stopped,
+            Deed.Start or Deed.AwaitRunning => TargetState.Running,
+            Deed.Restart => TargetState.Restarted,
+            _ => null,
+        },
+        Wait = new WaitOptions(TimeSpan.FromSeconds(scenario.WaitTimeout), TimeSpan.FromSeconds(scenario.PollingInterval)),
+        BatchSize = scenario.BatchSize,
+        ThrottleLimit = scenario.ThrottleLimit,
+    };
+
+    private void Drain(BatchOperation operation, Func<bool> isEnough)
+    {
+        while (!isEnough())
+        {
+            operation.ResetChanged();
+            service.Clock.Settle(HasBegun);
+            while (operation.TryTake() is { } outcome)
+            {
+                _results.Add(From(outcome, service.Clock.Now));
+                _begun.Remove((outcome.ServerInstanceNo, outcome.RegionCode!));
+            }
+
+            // Where no pause is left to end, only a thread that is late can go on; it is waited for in earnest.
+            if (!isEnough() && !service.Clock.Advance())
+            {
+                bool IsAlive() => service.Clock.HasPauses || operation.WaitForChange(s_glance, CancellationToken.None);
+                Assert.True(SpinWait.SpinUntil(IsAlive, s_longestSilence), "There are numbers that never come out.");
+            }
+        }
+    }
+
+    // What fills a batch has it sent.
+    private void Gather(string number, string region)
+    {
+        _gathered.Add((number, region));
+        if (_gathered.Count(item => item.Region == region) == (scenario.Deed == Deed.Interrupt ? 1 : scenario.BatchSize))
+        {
+            _begun.UnionWith(_gathered.Where(item => item.Region == region));
+            _gathered.RemoveAll(item => item.Region == region);
+        }
+    }
+
+    private bool HasBegun()
+    {
+        _begun.RemoveWhere(item => service.HasSeen(item.Region, item.Number));
+        return _begun.Count == 0;
+    }
+}

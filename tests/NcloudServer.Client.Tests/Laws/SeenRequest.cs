@@ -1,0 +1,33 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace NcloudServer.Tests.Laws;
+
+/// <summary>A request as the service saw it, and what its sender could know from the reply.</summary>
+internal sealed record SeenRequest(double Time, string Action, string Region, IReadOnlyList<string> Numbers)
+{
+    private const int LongestText = 80;
+
+    /// <summary>For all that its sender knows, it may have been carried out.</summary>
+    public bool MayBeDone { get; init; }
+
+    /// <summary>The reply came and was no refusal.</summary>
+    public bool IsAnswered { get; init; }
+
+    /// <summary>The servers that the reply names, as it shows them.</summary>
+    public IReadOnlyDictionary<string, View> Shown { get; init; } = new Dictionary<string, View>();
+
+    /// <summary>What else came of it, for whoever reads about a broken law.</summary>
+    public string Answer { get; init; } = string.Empty;
+
+    public bool IsLook => Action == Deeds.Look;
+
+    public override string ToString()
+    {
+        string answer = string.Join(" ", Shown.Select(pair => $"{pair.Key}={pair.Value}").Append(Answer));
+        return FormattableString.Invariant($"{Time,7:0.00} s {Action} {Region} {Brief(string.Join(",", Numbers))}: {Brief(answer)}");
+    }
+
+    private static string Brief(string text) => text.Length <= LongestText ? text : text.Remove(LongestText) + "…";
+}

@@ -1,0 +1,117 @@
+using System;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace NcloudServer.Tests.Laws;
+
+/// <summary>What can succeed does succeed: neither another number nor a fault that passes keeps it from that.</summary>
+public sealed class SuccessLawTests
+{
+    private const int Runs = 400;
+    private const double PatientWait = 120;
+
+    private static readonly Fault[] s_neverSent = [Fault.ConnectionRefused, Fault.Throttled];
+
+    // A refusal is no fault that passes.
+    private static readonly Fault[] s_passing =
+        ((Fault[])Enum.GetValues(typeof(Fault))).Where(fault => fault is not (Fault.None or Fault.FailureWithStatus200)).ToArray();
+
+    [Theory]
+    [InlineData(Deed.Stop)]
+    [InlineData(Deed.Start)]
+    [InlineData(Deed.Restart)]
+    [InlineData(Deed.Interrupt)]
+    [InlineData(Deed.Read)]
+    [InlineData(Deed.AwaitStopped)]
+    [InlineData(Deed.AwaitRunning)]
+    public Task What_can_succeed_does_succeed_whatever_the_other_numbers_are(Deed deed) =>
+        Law.Holds(Generators.Calm(deed), Runs, AllSucceedThatCan, Patiently);
+
+    [Theory]
+    [InlineData(Deed.Stop)]
+    [InlineData(Deed.Start)]
+    [InlineData(Deed.Restart)]
+    [InlineData(Deed.Interrupt)]
+    [InlineData(Deed.Read)]
+    [InlineData(Deed.AwaitStopped)]
+    [InlineData(Deed.AwaitRunning)]
+    public Task One_fault_that_passes_costs_no_success(Deed deed) => Law.Holds(
+        // Nobody can see whether an interrupt was carried out.
+        Generators.OneFault(deed, deed == Deed.Interrupt ? s_neverSent : s_passing),
+        Runs,
+        AllSucceedThatCan,
+        Persistently);
+
+    /// <summary>Nothing listens for a time that is shorter than that of the repeats.</summary>
+    [Theory]
+    [InlineData(Deed.Stop)]
+    [InlineData(Deed.Start)]
+    [InlineData(Deed.Restart)]
+    [InlineData(Deed.Interrupt)]
+    [InlineData(Deed.Read)]
+    [InlineData(Deed.AwaitRunning)]
+    public Task An_endpoint_that_comes_back_in_time_costs_no_success(Deed deed) => Law.Holds(
+        Generators.Calm(deed),
+        Runs,
+        AllSucceedThatCan,
+        scenario =>
+        {
+            Scenario persistent = Persistently(scenario);
+            double begin = scenario.Seed % 5;
+            return persistent with { Outages = new Outages { DeadFrom = begin, DeadUntil = begin + (0.9 * ShortestPatience(persistent)) } };
+        });
+
+    private static Scenario Patiently(Scenario scenario) => scenario with { WaitTimeout = PatientWait };
+
+    private static Scenario Persistently(Scenario scenario) => Patiently(scenario) with
+    {
+        MaximumRetryCount = Math.Max(2, scenario.MaximumRetryCount),
+        IsWaiting = scenario.Deed is not (Deed.Read or Deed.Interrupt),
+    };
+
+    internal static void AllSucceedThatCan(Run run)
+    {
+        foreach (Result result in run.Results.Where(result => CanSucceed(run.Scenario, run.KindOf(result))))
+        {
+            Assert.True(result.IsSuccess, $"{result.Name} could succeed; it is reported as {result.Error}.");
+        }
+    }
+
+    private static bool CanSucceed(Scenario scenario, ServerKind kind)
+    {
+        double? ready = ReadyAt(scenario, kind) * scenario.Pace;
+        // An interrupt that the reply does not name may have been carried out: it is not repeated.
+        bool isLeftOut = scenario.Deed == Deed.Interrupt
+            && (scenario.Busy == BadNumberRule.LeaveOut || scenario.Unknown == BadNumberRule.LeaveOut);
+        return ready == 0 || (ready is { } time && !isLeftOut && (scenario.IsWaiting || time <= ShortestPatience(scenario)));
+    }
+
+    // Repeated after 1, 2, 4 … seconds, each up to a fifth shorter.
+    private static double ShortestPatience(Scenario scenario) => 0.8 * (Math.Pow(2, scenario.MaximumRetryCount) - 1);
+
+    /// <summary>From when on at the latest the action can be carried out or has nothing left to do; null for never, or perhaps.</summary>
+    private static double? ReadyAt(Scenario scenario, ServerKind kind) => (scenario.Deed, kind) switch
+    {
+        (_, ServerKind.Missing or ServerKind.Poison or ServerKind.Vanishing or ServerKind.CreatedLater) => null,
+        (Deed.Read, ServerKind.Unreadable) => null,
+        (Deed.Read, _) => 0,
+        (Deed.AwaitStopped, ServerKind.Stopped) => 0,
+        (Deed.AwaitStopped, ServerKind.Stopping) => ModelServer.Duration,
+        (Deed.AwaitStopped, _) => null,
+        (_, ServerKind.Unreadable) => scenario.IsWaiting ? null : 0,
+        (_, ServerKind.StuckBusy or ServerKind.StuckCreating) => null,
+        (Deed.AwaitRunning, ServerKind.HiddenStuck or ServerKind.HiddenBusy or ServerKind.RefusedWithoutReason) => 0,
+        (_, ServerKind.HiddenStuck or ServerKind.RefusedWithoutReason) => null,
+        (Deed.Restart or Deed.Interrupt or Deed.AwaitRunning, ServerKind.Stopped or ServerKind.Stopping) => null,
+        (Deed.Start, ServerKind.Booting or ServerKind.Rebooting) => 0,
+        (Deed.Stop, ServerKind.Stopping) => 0,
+        (Deed.Restart, ServerKind.Rebooting) => 0,
+        (_, ServerKind.Stopping or ServerKind.Booting or ServerKind.Rebooting) => ModelServer.Duration,
+        (_, ServerKind.SettingUp) => 3,
+        (_, ServerKind.Creating) => 8,
+        (_, ServerKind.HiddenBusy or ServerKind.ChangedLater) => 10,
+        (_, ServerKind.Changing) => 12,
+        _ => 0,
+    };
+}

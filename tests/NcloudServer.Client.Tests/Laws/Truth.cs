@@ -1,0 +1,109 @@
+using System.Collections.Generic;
+using System.Linq;
+using Xunit;
+
+namespace NcloudServer.Tests.Laws;
+
+/// <summary>What can truly be said of a number, from what the service did and showed.</summary>
+internal static class Truth
+{
+    // Uptimes and the times of replies come in whole seconds, cut off.
+    private const double ClockTolerance = 2;
+
+    /// <summary>What the service showed of the server last; missing where a look for it did not list it.</summary>
+    public static View? LastShown(this Run run, Result result)
+    {
+        View? last = null;
+        foreach (SeenRequest request in run.HistoryOf(result))
+        {
+            last = request.Shown.TryGetValue(result.Number, out View view) ? view
+                : request is { IsLook: true, IsAnswered: true } ? View.Missing
+                : last;
+        }
+
+        return last;
+    }
+
+    public static IEnumerable<SeenRequest> HistoryOf(this Run run, Result result) => run.Histories[(result.Region, result.Number)];
+
+    /// <summary>The changes for the number whose replies do not name it, and which may have been carried out all the same.</summary>
+    public static IEnumerable<SeenRequest> DoubtsAbout(this Run run, Result result) =>
+        run.HistoryOf(result).Where(request => request is { IsLook: false, MayBeDone: true } && !request.Shown.ContainsKey(result.Number));
+
+    /// <summary>Whether a reply that could be read named the server as one that is acted on.</summary>
+    public static bool WasAccepted(this Run run, Result result) =>
+        run.HistoryOf(result).Any(request => request is { IsLook: false, IsAnswered: true } && request.Shown.ContainsKey(result.Number));
+
+    public static bool WasDone(this Run run, Result result) => run.Scenario.Deed switch
+    {
+        Deed.Restart => run.Done(result) > 0 || run.HasRestartedByItself(result),
+        Deed.Interrupt => run.Done(result) > 0,
+        _ => true,
+    };
+
+    public static void IsSuccess(Run run, Result result)
+    {
+        Assert.Equal(result.Number, result.Text);
+        bool isReached = run.LastShown(result) is { } view && run.Scenario.Deed.IsReachedBy(view, run.Scenario.IsWaiting);
+        Assert.True(isReached && run.WasDone(result), $"{result.Name} is reported as done; {run.Facts(result)}.");
+    }
+
+    public static void IsFailure(Run run, Result result)
+    {
+        bool isTrue = result.Error switch
+        {
+            NcpErrorId.NcpOutcomeUnknown => run.HistoryOf(result).Any(request => request is { IsLook: false, MayBeDone: true }),
+            NcpErrorId.NcpWaitTimeout => run.Scenario.IsWaiting && run.HasWaitedEnough(result),
+            NcpErrorId.NcpServerInstanceBusy => run.Done(result) == 0 && (!run.Scenario.IsWaiting || run.HasWaitedEnough(result)),
+            NcpErrorId.NcpServerInstanceNotFound => run.LastShown(result) is { IsMissing: true },
+            NcpErrorId.NcpServerInstanceStateInvalid => run.Done(result) == 0 && run.IsRuledOut(result),
+            _ => run.Done(result) == 0,
+        };
+        Assert.True(isTrue, $"{result.Name} is reported as {result.Error}; {run.Facts(result)}.");
+    }
+
+    private static string Facts(this Run run, Result result) =>
+        $"it was last shown {run.LastShown(result)?.ToString() ?? "never"}, and acted on {run.Done(result)} times";
+
+    // What passes by itself rules nothing out.
+    private static bool IsRuledOut(this Run run, Result result) => run.LastShown(result) is { } view
+        && (view.Operation == "TERMT" || (view.Status == "NSTOP" && run.Scenario.Deed is Deed.Restart or Deed.Interrupt));
+
+    private static bool HasWaitedEnough(this Run run, Result result) =>
+        result.Time >= run.HistoryOf(result).First().Time + run.Scenario.WaitTimeout - 0.01;
+
+    // A restart that somebody else began counts. A boot after a restart whose reply was lost counts too: nobody can tell whose it was.
+    private static bool HasRestartedByItself(this Run run, Result result) =>
+        run.HistoryOf(result).Any(request => request.Shown.TryGetValue(result.Number, out View view) && view == View.Rebooting)
+        || (run.DoubtsAbout(result).FirstOrDefault() is { } doubt && run.HasBootedSince(result, doubt.Time));
+
+    private static bool HasBootedSince(this Run run, Result result, double time) => run.Service.Server(result.Region, result.Number)
+        .BootTimes().Any(boot => boot <= result.Time && boot >= time - ClockTolerance - run.Scenario.Latency);
+
+    /// <summary>Looks at the requests of a number in their order.</summary>
+    /// <returns>Whether the number is in doubt at the end, because a reply was lost and no look has told since what became of it.</returns>
+    public static bool IsLeftInDoubt(Run run, Result result)
+    {
+        bool isOpen = false;
+        bool isLost = false;
+        bool isAccepted = false;
+        foreach (SeenRequest request in run.HistoryOf(result))
+        {
+            bool isShown = request.Shown.TryGetValue(result.Number, out View view);
+            if (request.IsLook)
+            {
+                isOpen &= !(request.IsAnswered && run.Scenario.Deed.IsAnsweredBy(isShown ? view : View.Missing));
+                isLost &= isOpen;
+                continue;
+            }
+
+            Assert.False(isOpen, $"{result.Name} was sent again at {request.Time:0.00} s; no look had told what had become of it.");
+            Assert.False(isAccepted, $"{result.Name} was sent again at {request.Time:0.00} s, after it had been accepted.");
+            isAccepted = isShown;
+            isOpen = request.MayBeDone && !isShown;
+            isLost = isOpen && !request.IsAnswered;
+        }
+
+        return isLost;
+    }
+}
