@@ -66,40 +66,39 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     /// <param name="until">The time (<see cref="Elapsed"/>) after which nothing is repeated; null for no limit.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The servers that the reply names: those that the service accepted.</returns>
-    public async Task<IReadOnlyList<ServerInstance>> ChangeAsync(
+    public async Task<ServerPage> ChangeAsync(
         ServerAction action, string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(regionCode);
         _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
-        return InRegion(
-            await CallAsync(action.Name, query, isChange: true, body => ListCheck.Changed(body, numbers), until, cancellationToken).ConfigureAwait(false), regionCode);
+        return await CallAsync(
+            action.Name, query, isChange: true, body => InRegion(ListCheck.Changed(body), body, regionCode), until, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Reads servers by their numbers; those that do not exist are not among the answer. What is too much for one request is read in halves.</summary>
     /// <inheritdoc cref="ChangeAsync"/>
-    public async Task<IReadOnlyList<ServerInstance>> FindAsync(
+    public async Task<ServerPage> FindAsync(
         string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
     {
         try
         {
             QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
-            IReadOnlyList<ServerInstance>? servers = await CallAsync(
-                ListAction, query, isChange: false, body => ListCheck.IsCut(body) ? null : ListCheck.Numbers(body, numbers), until, cancellationToken)
-                .ConfigureAwait(false);
-            // A service that caps a list without a page gives as many as it is asked for on one.
-            servers ??= await CallAsync(
-                ListAction, query.Add("pageNo", 1).Add("pageSize", numbers.Count), isChange: false, body => ListCheck.Numbers(body, numbers), until, cancellationToken)
-                .ConfigureAwait(false);
-            return InRegion(servers, regionCode);
+            return await ReadAsync(body => ListCheck.IsCut(body) && !(Elapsed >= until) ? null : Numbered(body)).ConfigureAwait(false)
+                // A service that caps a list without a page gives as many as it is asked for on one.
+                ?? (await ReadAsync(Numbered, query.Add("pageNo", 1).Add("pageSize", numbers.Count)).ConfigureAwait(false))!;
+
+            ServerPage? Numbered(ResponseBody body) => InRegion(ListCheck.Numbers(body, numbers), body, regionCode);
+
+            Task<ServerPage?> ReadAsync(Func<ResponseBody, ServerPage?> read, QueryBuilder? paged = null) =>
+                CallAsync(ListAction, paged ?? query, isChange: false, read, until, cancellationToken);
         }
         catch (NcpException e) when (e.Kind == FailureKind.TooLarge && numbers.Count > 1)
         {
             (IReadOnlyList<string> first, IReadOnlyList<string> second) = Halves.Of(numbers);
-            return
-            [
-                .. await FindAsync(regionCode, first, until, cancellationToken).ConfigureAwait(false),
-                .. await FindAsync(regionCode, second, until, cancellationToken).ConfigureAwait(false),
-            ];
+            ServerPage one = await FindAsync(regionCode, first, until, cancellationToken).ConfigureAwait(false);
+            ServerPage other = await FindAsync(regionCode, second, until, cancellationToken).ConfigureAwait(false);
+            return new ServerPage([.. one.Servers, .. other.Servers], Total: null);
         }
     }
 
@@ -118,9 +117,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     {
         QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo)
             .Add("serverInstanceStatusCode", filter.StatusCode).Add("pageNo", pageNo).Add("pageSize", pageSize);
-        ServerPage page = await CallAsync(
-            ListAction, query, isChange: false, body => new ServerPage(ListCheck.Page(body, pageSize), body.TotalRows), until, cancellationToken).ConfigureAwait(false);
-        return page with { Servers = InRegion(page.Servers, filter.RegionCode) };
+        return await CallAsync(
+            ListAction, query, isChange: false, body => InRegion(ListCheck.Page(body, pageSize), body, filter.RegionCode), until, cancellationToken)
+            .ConfigureAwait(false);
     }
 
     public void Dispose() => _caller.Dispose();
@@ -128,7 +127,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     private static QueryBuilder Query(string? regionCode) =>
         new QueryBuilder().Add("responseFormatType", "json").Add("regionCode", regionCode);
 
-    private IReadOnlyList<ServerInstance> InRegion(IReadOnlyList<ServerInstance> servers, string? regionCode)
+    private ServerPage InRegion(IReadOnlyList<ServerInstance> servers, ResponseBody body, string? regionCode)
     {
         foreach (ServerInstance server in servers)
         {
@@ -143,7 +142,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             }
         }
 
-        return servers;
+        return new ServerPage(servers, body.TotalRows);
     }
 
     private Task<T> CallAsync<T>(

@@ -64,7 +64,7 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         LookResult.Arrived => state.Reason == PendingReason.Accepted ? Step.Succeed : Step.Accept,
         LookResult.Unclear when state.Reason is PendingReason.InDoubt or PendingReason.LeftOut => Step.FailAsUnknown,
         LookResult.RuledOut => IsUnclear(state) ? Step.FailAsUnknown : Step.FailAsRuledOut,
-        LookResult.Busy when state.Reason != PendingReason.InDoubt && IsUnclear(state) => Step.FailAsUnknown,
+        LookResult.Busy when state.Reason == PendingReason.LeftOut && IsUnclearForEver => Step.FailAsUnknown,
         LookResult.Busy => PauseForBusy(state),
         _ => WhenReady(state),
     };
@@ -80,9 +80,10 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         PendingReason.InDoubt or PendingReason.Accepted => state.HasPaused ? Step.LookUp : Step.Pause,
         _ when state.HasPaused || !state.IsLookedUp => Step.LookUp,
         _ when state.Together > 1 => Step.SplitChange,
+        // The look that came before failed, maybe for another's sake.
+        _ when !state.IsSeen => Step.LookUp,
         PendingReason.Busy => PauseForBusy(state),
-        // No look has shown this server yet: the one before failed for another's sake.
-        _ => state.LastSeen is null ? Step.LookUp : Step.FailAsAnswered,
+        _ => Step.FailAsAnswered,
     };
 
     private Step WhenReady(PendingState state) => state.Reason switch
@@ -98,7 +99,8 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         PendingReason.LeftOut or PendingReason.InDoubt => Step.Send,
         _ when state.HasPaused || (state.IsExplained && state.Together > 1) => Step.Send,
         _ when state.Together > 1 => Step.SplitChange,
-        PendingReason.Rejected => Step.FailAsAnswered,
+        // The state may have changed between the rejection and the look. A second rejection comes after a look, and is final.
+        PendingReason.Rejected => Step.Send,
         _ => PauseForBusy(state),
     };
 
@@ -110,7 +112,8 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         }
 
         // Whoever was rejected together can be told apart without a look; all others need their own.
-        bool isAlone = state.Reason is PendingReason.Accepted or PendingReason.InDoubt or PendingReason.LeftOut || state.Together == 1;
+        bool isAlone = state.Reason is PendingReason.Accepted or PendingReason.InDoubt or PendingReason.LeftOut
+            || state.HasPaused || state.Together == 1;
         if (isAlone && state is { LookFailure.MayBeAboutOneServer: true, LookedTogether: > 1, IsOverdue: false })
         {
             return Step.SplitLook;
@@ -136,7 +139,8 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         {
             { LookFailure.MayBeAboutOneServer: true, LookedTogether: > 1, IsOverdue: false } =>
                 state.IsRequestChecked || mayPass ? Step.SplitLook : Step.CheckRequest,
-            { Deadline: not null, IsOverdue: false } when mayPass => Step.Pause,
+            // Without a connection there is nothing to wait for; the service itself may recover.
+            { Deadline: not null, IsOverdue: false, LookFailure: not NcpConnectionException { Kind: FailureKind.Transient } } when mayPass => Step.Pause,
             _ => Step.FailAsUnreadable,
         };
     }
@@ -160,7 +164,7 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
     private Step PauseForBusy(PendingState state)
     {
         bool isEnd = state.Deadline is null ? state.BusyRounds >= maximumRepeats : state.IsOverdue;
-        return !isEnd ? Step.Pause : state.Reason == PendingReason.InDoubt ? Step.FailAsUnknown : Step.FailAsBusy;
+        return !isEnd ? Step.Pause : IsUnclear(state) ? Step.FailAsUnknown : Step.FailAsBusy;
     }
 
     // What fails again although the servers can be read may be about one of them.
@@ -169,5 +173,5 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
     private bool IsUnclearForEver => action is { IsObservable: false };
 
     private bool IsUnclear(PendingState state) =>
-        state.Reason == PendingReason.InDoubt || (state.Reason == PendingReason.LeftOut && IsUnclearForEver);
+        state.Reason == PendingReason.InDoubt || (state.Reason == PendingReason.LeftOut && (IsUnclearForEver || state.IsAnnounced));
 }

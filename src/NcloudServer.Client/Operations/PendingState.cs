@@ -19,6 +19,9 @@ internal sealed record PendingState
     /// <summary>Whether the latest request was preceded by a look that did not rule the server out.</summary>
     public bool IsLookedUp { get; init; }
 
+    /// <summary>Whether the latest look could be read.</summary>
+    public bool IsSeen { get; init; }
+
     /// <summary>Whether the look found others of the same request to blame for the rejection.</summary>
     public bool IsExplained { get; init; }
 
@@ -46,6 +49,9 @@ internal sealed record PendingState
     public int BusyRounds { get; init; }
 
     public int TimesLeftOut { get; init; }
+
+    /// <summary>Whether the reply that left it out announces more servers than it names.</summary>
+    public bool IsAnnounced { get; init; }
 
     /// <summary>How many looks in a row were rejected for this number alone.</summary>
     public int RejectedLooks { get; init; }
@@ -112,7 +118,9 @@ internal sealed record PendingState
     };
 
     /// <summary>The state when the service accepted a change and its reply does not name the server.</summary>
-    public PendingState WhenLeftOut() => Answered(PendingReason.LeftOut, failure: null) with { TimesLeftOut = TimesLeftOut + 1 };
+    /// <param name="isAnnounced">Whether the reply announces more servers than it names.</param>
+    public PendingState WhenLeftOut(bool isAnnounced) =>
+        Answered(PendingReason.LeftOut, failure: null) with { TimesLeftOut = TimesLeftOut + 1, IsAnnounced = isAnnounced };
 
     /// <summary>The state after a change that failed.</summary>
     /// <param name="failure">Why.</param>
@@ -143,6 +151,7 @@ internal sealed record PendingState
         LookFailure = failure,
         LookedTogether = together,
         IsLookedUp = true,
+        IsSeen = false,
         RejectedLooks = failure.Kind == FailureKind.Rejected && together == 1 ? RejectedLooks + 1 : RejectedLooks,
     };
 
@@ -159,6 +168,7 @@ internal sealed record PendingState
             LookFailure = null,
             LastSeen = server ?? LastSeen,
             IsLookedUp = true,
+            IsSeen = true,
             RejectedLooks = 0,
             IsRestartSeen = IsRestartSeen || (Reason == PendingReason.Accepted && IsRestarting(server)),
             MayBeDoneSince = isForeignBoot ? null : MayBeDoneSince,

@@ -38,8 +38,8 @@ internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
     {
         client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {(servers[0].State.Failure ?? servers[0].State.LookFailure)!.Message}");
         (IReadOnlyList<PendingServer> first, IReadOnlyList<PendingServer> second) = Halves.Of(servers);
-        _further.Enqueue(new ServerRequest(kind, first) { IsPart = true });
-        _further.Enqueue(new ServerRequest(kind, second) { IsPart = true });
+        _further.Enqueue(new ServerRequest(kind, first));
+        _further.Enqueue(new ServerRequest(kind, second));
     }
 
     /// <summary>Sends the action again.</summary>

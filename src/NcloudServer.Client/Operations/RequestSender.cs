@@ -15,14 +15,14 @@ internal sealed class RequestSender(NcloudClient client, ServerAction? action, C
     {
         try
         {
-            IReadOnlyList<ServerInstance> servers = await CallAsync(request).ConfigureAwait(false);
-            Dictionary<string, ServerInstance> named = ServersByNumber.From(servers);
+            ServerPage page = await CallAsync(request).ConfigureAwait(false);
+            Dictionary<string, ServerInstance> named = ServersByNumber.From(page.Servers);
             if (request.Kind == RequestKind.Change && named.Count > request.Servers.Count(server => named.ContainsKey(server.WireNo)))
             {
                 client.Log.Verbose($"The reply to {action!.Name} also names servers that were not asked for; they are ignored.");
             }
 
-            return new ServerResponse(named, Failure: null);
+            return new ServerResponse(named, Failure: null) { IsCut = page.Total > page.Servers.Count };
         }
         catch (NcpException e)
         {
@@ -30,16 +30,16 @@ internal sealed class RequestSender(NcloudClient client, ServerAction? action, C
         }
     }
 
-    private async Task<IReadOnlyList<ServerInstance>> CallAsync(ServerRequest request)
+    private Task<ServerPage> CallAsync(ServerRequest request)
     {
         string[] numbers = request.Servers.Select(server => server.WireNo).ToArray();
         // Whose time is over first must not be kept by the repeats of a request for others.
-        TimeSpan? until = request is { IsPart: true, Servers.Count: > 1 } ? TimeSpan.Zero : request.Servers.Min(server => server.State.Deadline);
+        TimeSpan? until = request.Servers.Min(server => server.State.Deadline);
         return request.Kind switch
         {
-            RequestKind.Change => await client.ChangeAsync(action!, request.RegionCode, numbers, until, cancellationToken).ConfigureAwait(false),
-            RequestKind.Look => await client.FindAsync(request.RegionCode, numbers, until, cancellationToken).ConfigureAwait(false),
-            _ => (await client.ListAsync(new ServerFilter(request.RegionCode), pageNo: 1, pageSize: 1, until, cancellationToken).ConfigureAwait(false)).Servers,
+            RequestKind.Change => client.ChangeAsync(action!, request.RegionCode, numbers, until, cancellationToken),
+            RequestKind.Look => client.FindAsync(request.RegionCode, numbers, until, cancellationToken),
+            _ => client.ListAsync(new ServerFilter(request.RegionCode), pageNo: 1, pageSize: 1, until, cancellationToken),
         };
     }
 }

@@ -23,9 +23,6 @@ internal sealed record ServerRequest(RequestKind Kind, IReadOnlyList<PendingServ
     /// <summary>Whether it is the first request of a batch.</summary>
     public bool IsFirst { get; init; }
 
-    /// <summary>Whether it is a part of a request that has failed; that one was repeated often enough.</summary>
-    public bool IsPart { get; init; }
-
     public string? RegionCode => Servers[0].RegionCode;
 }
 
@@ -34,4 +31,7 @@ internal sealed record ServerResponse(Dictionary<string, ServerInstance>? Server
 {
     /// <summary>Whether the failure is known to be about the request as such, so that no server is to blame.</summary>
     public bool IsAboutRequest { get; init; }
+
+    /// <summary>Whether the response announces more servers than it names: those may be among them.</summary>
+    public bool IsCut { get; init; }
 }

@@ -61,7 +61,7 @@ internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
 
         return response.Servers!.TryGetValue(number, out ServerInstance? seen)
             ? Accepted(state, seen, isNamed: true)
-            : state.WhenLeftOut();
+            : state.WhenLeftOut(response.IsCut);
     }
 
     private PendingState Looked(PendingState state, string number, ServerResponse response, int together)

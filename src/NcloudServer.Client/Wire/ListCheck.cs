@@ -17,13 +17,11 @@ internal static class ListCheck
 
     /// <summary>Checks the reply to an action on servers. A server that it does not name has to be looked up.</summary>
     /// <returns>The servers.</returns>
-    /// <exception cref="NcpResponseException">The reply announces more servers than it names, and does not name all that were asked for.</exception>
-    public static IReadOnlyList<ServerInstance> Changed(ResponseBody body, IReadOnlyList<string> asked)
+    /// <exception cref="NcpResponseException">The reply says nothing at all.</exception>
+    public static IReadOnlyList<ServerInstance> Changed(ResponseBody body)
     {
-        IReadOnlyList<ServerInstance> servers = List(body.ServerInstanceList, body, "servers") ?? [];
-        return servers.Count < body.TotalRows && servers.Count < asked.Count
-            ? throw Contradiction(body, $"{Total(body)}, but the list has {Servers(servers.Count)}")
-            : servers;
+        bool isEmpty = body.ServerInstanceList is null && body.ReturnCode.Length == 0;
+        return isEmpty ? throw Contradiction(body, "it says neither what was done nor that anything was") : body.ServerInstanceList ?? [];
     }
 
     /// <summary>Checks the reply to a request for servers by their numbers, which has no pages.</summary>

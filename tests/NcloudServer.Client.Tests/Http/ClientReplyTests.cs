@@ -24,8 +24,8 @@ public sealed class ClientReplyTests
         var found = await client.Client.FindAsync(region, ["1", "2"], until: null, CancellationToken.None);
         var changed = await client.Client.ChangeAsync(ServerAction.Stop, region, ["1", "2"], until: null, CancellationToken.None);
 
-        Assert.Equal(expected, string.Join(", ", found.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
-        Assert.Equal(expected, string.Join(", ", changed.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
+        Assert.Equal(expected, string.Join(", ", found.Servers.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
+        Assert.Equal(expected, string.Join(", ", changed.Servers.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ClientReplyTests
             "Content-Type: application/xml"));
         using var client = new ClientUnderTest(server.Address);
 
-        Assert.Equal("1", Assert.Single(await client.Client.ChangeAsync(ServerAction.Interrupt, "KR", ["1"], until: null, CancellationToken.None)).ServerInstanceNo);
+        Assert.Equal("1", Assert.Single((await client.Client.ChangeAsync(ServerAction.Interrupt, "KR", ["1"], until: null, CancellationToken.None)).Servers).ServerInstanceNo);
         Assert.Contains("responseFormatType=json", Assert.Single(server.Requests).Target, System.StringComparison.Ordinal);
     }
 }

@@ -47,7 +47,7 @@ public sealed class SilentRepeatTests
         using var client = new ClientUnderTest(server.Address, clock: () => DateTimeOffset.UnixEpoch.AddSeconds(Interlocked.Increment(ref ticks)));
 
         await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
-        IReadOnlyList<ServerInstance> servers = await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
+        IReadOnlyList<ServerInstance> servers = (await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None)).Servers;
 
         Assert.Empty(servers);
         Assert.Equal(4, server.Requests.Count);

@@ -8,6 +8,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using FsCheck;
 using FsCheck.Fluent;
+using NcloudServer.Api;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
 using Xunit;
@@ -118,7 +119,7 @@ public sealed class BatchCollectorTests
         using var network = new Recorder();
         using var client = new ClientUnderTest("https://fin-ncloud.apigw.fin-ntruss.com", handler: network);
         string[] numbers = batch.Select(item => item.WireNo).ToArray();
-        Task<IReadOnlyList<ServerInstance>> call = action is null
+        Task<ServerPage> call = action is null
             ? client.Client.FindAsync(batch[0].RegionCode, numbers, until: null, CancellationToken.None)
             : client.Client.ChangeAsync(action, batch[0].RegionCode, numbers, until: null, CancellationToken.None);
         Assert.True(call.IsCompletedSuccessfully);

@@ -44,7 +44,7 @@ public sealed class NextStepTests
 
     [Fact]
     public void One_that_is_rejected_alone_after_a_look_has_its_answer() =>
-        Assert.Equal(nameof(Step.FailAsAnswered), Next(new PendingState { Reason = PendingReason.Rejected, IsLookedUp = true, LastSeen = new ServerInstance() }));
+        Assert.Equal(nameof(Step.FailAsAnswered), Next(new PendingState { Reason = PendingReason.Rejected, IsLookedUp = true, IsSeen = true }));
 
     [Fact]
     public void One_whose_look_failed_for_another_has_its_own() =>
@@ -52,7 +52,7 @@ public sealed class NextStepTests
 
     [Fact]
     public void One_that_is_busy_alone_without_showing_it_pauses() =>
-        Assert.Equal(nameof(Step.Pause), Next(new PendingState { Reason = PendingReason.Busy, IsLookedUp = true }));
+        Assert.Equal(nameof(Step.Pause), Next(new PendingState { Reason = PendingReason.Busy, IsLookedUp = true, IsSeen = true }));
 
     [Theory]
     [InlineData(PendingReason.Rejected, LookResult.Missing, nameof(Step.FailAsNotFound))]
@@ -69,7 +69,7 @@ public sealed class NextStepTests
     [InlineData(PendingReason.Rejected, LookResult.Busy, nameof(Step.Pause))]
     [InlineData(PendingReason.LeftOut, LookResult.Busy, nameof(Step.Pause))]
     [InlineData(PendingReason.InDoubt, LookResult.Busy, nameof(Step.Pause))]
-    [InlineData(PendingReason.Rejected, LookResult.Ready, nameof(Step.FailAsAnswered))]
+    [InlineData(PendingReason.Rejected, LookResult.Ready, nameof(Step.Send))]
     [InlineData(PendingReason.Busy, LookResult.Ready, nameof(Step.Pause))]
     [InlineData(PendingReason.InDoubt, LookResult.Ready, nameof(Step.Send))]
     [InlineData(PendingReason.LeftOut, LookResult.Ready, nameof(Step.Send))]
