@@ -142,7 +142,7 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             }
         }
 
-        return new ServerPage(servers, body.TotalRows);
+        return new ServerPage(servers, ListCheck.Announced(body));
     }
 
     private Task<T> CallAsync<T>(

@@ -71,12 +71,7 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
             EndOverdue(byTime[true].ToArray(), now);
             if (inTime.Length > 0)
             {
-                foreach (PendingServer server in inTime)
-                {
-                    server.State = server.State.Asked(now, options.TimeLimit);
-                    server.State = request.Kind == RequestKind.Change ? server.State.Sent(client.Now) : server.State;
-                }
-
+                _updater.OnAsked(request.Kind, inTime, now);
                 return request with { Servers = inTime };
             }
 
@@ -100,17 +95,13 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
             request.Round?.OnRejected();
         }
 
-        switch (request.Kind)
+        if (request.Kind == RequestKind.Check)
         {
-            case RequestKind.Change:
-                _updater.OnChanged(request.Servers, response);
-                break;
-            case RequestKind.Look:
-                _updater.OnLooked(request.Servers, response);
-                break;
-            default:
-                _checks.OnChecked(request, response);
-                break;
+            _checks.OnChecked(request, response);
+        }
+        else
+        {
+            _updater.OnAnswered(request, response);
         }
 
         Continue(request.Servers, request.Round);
@@ -210,9 +201,6 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
         }
 
         _lastProgress = client.Elapsed;
-        PendingServer[] waiting = _pending.Where(server => server.State.Reason == PendingReason.Accepted).ToArray();
-        string status = waiting.GroupBy(server => ServerFailures.StatusOf(server.State.LastSeen))
-            .OrderByDescending(group => group.Count()).Select(group => $"{group.Count()} {group.Key}").FirstOrDefault() ?? string.Empty;
-        _waiting = new WaitProgress(waiting.Length, status, waiting.Max(server => server.State.Deadline) ?? client.Elapsed);
+        _waiting = WaitProgress.Of(_pending.Where(server => server.State.Reason == PendingReason.Accepted).ToArray(), client.Elapsed);
     }
 }

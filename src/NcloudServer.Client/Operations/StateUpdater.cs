@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using NcloudServer.Api;
@@ -7,33 +8,31 @@ namespace NcloudServer.Operations;
 /// <summary>Takes responses in: what each says of each server that was asked about.</summary>
 internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
 {
-    /// <summary>Takes in the response to an action.</summary>
-    public void OnChanged(IReadOnlyList<PendingServer> servers, ServerResponse response)
+    /// <summary>Takes in that a request about servers begins.</summary>
+    public void OnAsked(RequestKind kind, IReadOnlyList<PendingServer> servers, TimeSpan now)
     {
         foreach (PendingServer server in servers)
         {
-            server.State = Changed(server.State with { KnownAt = client.Elapsed }, server.WireNo, response, servers.Count);
+            PendingState state = server.State.Asked(now, options.TimeLimit);
+            server.State = kind == RequestKind.Change ? state.Sent(client.Now) : state;
         }
     }
 
-    /// <summary>Takes in a look at servers.</summary>
-    public void OnLooked(IReadOnlyList<PendingServer> servers, ServerResponse response)
+    /// <summary>Takes in the response to an action, or a look.</summary>
+    public void OnAnswered(ServerRequest request, ServerResponse response)
     {
-        foreach (PendingServer server in servers)
+        int together = request.Servers.Count;
+        foreach (PendingServer server in request.Servers)
         {
-            server.State = Looked(server.State with { KnownAt = client.Elapsed }, server.WireNo, response, servers.Count);
+            PendingState state = server.State with { KnownAt = client.Elapsed };
+            server.State = request.Kind == RequestKind.Change
+                ? Changed(state, server.WireNo, response, together)
+                : Looked(state, server.WireNo, response, together);
         }
 
-        if (response.Failure is { } failure)
+        if (request.Kind == RequestKind.Look)
         {
-            OnUnreadable(servers, failure);
-        }
-        else if (servers.Any(server => server.State.Look != LookResult.Ready))
-        {
-            foreach (PendingServer server in servers)
-            {
-                server.State = server.State with { IsExplained = true };
-            }
+            AfterLook(request.Servers, response.Failure);
         }
     }
 
@@ -96,13 +95,23 @@ internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
         return accepted with { Look = isThere ? LookResult.Arrived : LookResult.None };
     }
 
-    private void OnUnreadable(IReadOnlyList<PendingServer> servers, NcpException failure)
+    private void AfterLook(IReadOnlyList<PendingServer> servers, NcpException? failure)
     {
-        client.Log.Verbose($"The state of {PendingServer.Count(servers)} can't be read. {failure.Message}");
-        // What was rejected can still be isolated without looks; whoever waits or reads needs them.
-        if (servers.Any(server => server.State.Reason is PendingReason.Accepted or PendingReason.NotSent))
+        if (failure is not null)
         {
-            client.Fatal.SetIfFatal(failure);
+            client.Log.Verbose($"The state of {PendingServer.Count(servers)} can't be read. {failure.Message}");
+            // What was rejected can still be isolated without looks; whoever waits or reads needs them.
+            if (servers.Any(server => server.State.Reason is PendingReason.Accepted or PendingReason.NotSent))
+            {
+                client.Fatal.SetIfFatal(failure);
+            }
+        }
+        else if (servers.Any(server => server.State.Look != LookResult.Ready))
+        {
+            foreach (PendingServer server in servers)
+            {
+                server.State = server.State with { IsExplained = true };
+            }
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed class DeadlineLawTests
     private static Scenario Waiting(Scenario scenario) => scenario with { IsWaiting = true };
 
     private static double WithRepeats(Scenario scenario) =>
-        scenario.Latency + Enumerable.Range(0, scenario.MaximumRetryCount)
+        (scenario.ThrottleLimit == 1 ? 2 : 1) * scenario.Latency + Enumerable.Range(0, scenario.MaximumRetryCount)
             .Sum(repeat => scenario.Latency + (LongestJitter * (1 << repeat)));
 
     // The request that a number ends with may wait for one that is under way on the only connection.
