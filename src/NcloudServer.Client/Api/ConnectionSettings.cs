@@ -51,7 +51,9 @@ internal sealed class ConnectionSettings
         return new CredentialChain(sources);
     }
 
-    /// <summary>Where the actions stand: as given, else of the named profile, of NCLOUD_API_GW, of the default profile, the public one.</summary>
+    /// <summary>
+    /// Where the actions stand: as given, else of the named profile, of NCLOUD_API_GW, of the default profile, the public one.
+    /// </summary>
     /// <exception cref="NcpConfigurationException">The address is not https, or the profile is not there.</exception>
     public Uri ApiBase()
     {

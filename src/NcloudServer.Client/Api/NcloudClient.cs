@@ -13,8 +13,8 @@ namespace NcloudServer.Api;
 
 /// <summary>Calls the actions of the Server API.</summary>
 /// <remarks>Source: api.ncloud-docs.com, pages <c>compute-vserver-server-*</c>.</remarks>
-internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, HttpTransport transport, ClientOptions options, ActivityLog log)
-    : IDisposable
+internal sealed class NcloudClient(
+    Uri apiBase, CredentialChain credentials, HttpTransport transport, ClientOptions options, ActivityLog log) : IDisposable
 {
     private const string NumberList = "serverInstanceNoList";
     private const string ListAction = "getServerInstanceList";
@@ -76,7 +76,10 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
             .ConfigureAwait(false);
     }
 
-    /// <summary>Reads servers by their numbers; those that do not exist are not among the answer. What is too much for one request is read in halves.</summary>
+    /// <summary>
+    /// Reads servers by their numbers; those that do not exist are not among the answer. What is too much for one request is read in
+    /// halves.
+    /// </summary>
     /// <inheritdoc cref="ChangeAsync"/>
     public async Task<ServerPage> FindAsync(
         string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
@@ -103,8 +106,11 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     }
 
     /// <summary>Reads the regions; the service takes the first for whoever names none.</summary>
-    public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken) =>
-        CallAsync("getRegionList", new QueryBuilder().Add("responseFormatType", "json"), isChange: false, ListCheck.Regions, until: null, cancellationToken);
+    public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
+    {
+        QueryBuilder query = new QueryBuilder().Add("responseFormatType", "json");
+        return CallAsync("getRegionList", query, isChange: false, ListCheck.Regions, until: null, cancellationToken);
+    }
 
     /// <summary>Reads servers of a region: all of them, or one page.</summary>
     /// <param name="filter">Which servers.</param>
@@ -117,9 +123,9 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     {
         QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo)
             .Add("serverInstanceStatusCode", filter.StatusCode).Add("pageNo", pageNo).Add("pageSize", pageSize);
-        return await CallAsync(
-            ListAction, query, isChange: false, body => InRegion(ListCheck.Page(body, pageSize), body, filter.RegionCode), until, cancellationToken)
-            .ConfigureAwait(false);
+        return await CallAsync(ListAction, query, isChange: false, Page, until, cancellationToken).ConfigureAwait(false);
+
+        ServerPage Page(ResponseBody body) => InRegion(ListCheck.Page(body, pageSize), body, filter.RegionCode);
     }
 
     public void Dispose() => _caller.Dispose();
@@ -146,6 +152,11 @@ internal sealed class NcloudClient(Uri apiBase, CredentialChain credentials, Htt
     }
 
     private Task<T> CallAsync<T>(
-        string action, QueryBuilder query, bool isChange, Func<ResponseBody, T> read, TimeSpan? until, CancellationToken cancellationToken) =>
+        string action,
+        QueryBuilder query,
+        bool isChange,
+        Func<ResponseBody, T> read,
+        TimeSpan? until,
+        CancellationToken cancellationToken) =>
         _caller.CallAsync(action, new Uri($"{apiBase}/{action}{query}"), isChange, read, until, cancellationToken);
 }

@@ -4,7 +4,10 @@ using System.Linq;
 
 namespace NcloudServer.Operations;
 
-/// <summary>The servers that pause, by the time at which they are looked at. Those whose pauses end about the same time share it, and so their requests.</summary>
+/// <summary>
+/// The servers that pause, by the time at which they are looked at. Those whose pauses end about the same time share it, and so their
+/// requests.
+/// </summary>
 internal sealed class Appointments
 {
     private readonly List<Appointment> _appointments = [];

@@ -7,8 +7,8 @@ using NcloudServer.Api;
 namespace NcloudServer.Operations;
 
 /// <summary>
-/// Takes numbers from one thread, has them carried out in batches on another, and gives the outcomes back to the first: in the order of the input,
-/// or, where a state is waited for, as they arrive. That no number comes twice is the <see cref="NumberParser"/>'s duty.
+/// Takes numbers from one thread, has them carried out in batches on another, and gives the outcomes back to the first: in the order of the
+/// input, or, where a state is awaited, as they arrive. That no number comes twice is the <see cref="NumberParser"/>'s duty.
 /// </summary>
 internal sealed class BatchOperation : IDisposable
 {
@@ -33,7 +33,10 @@ internal sealed class BatchOperation : IDisposable
     /// <summary>After this failure nothing more is sent; what is under way still gets its answer.</summary>
     public NcpException? Fatal => _client.Fatal.Value;
 
-    /// <summary>Whether enough batches wait for their first answer that more numbers would only pile up. One batch stands by, so that no connection is idle.</summary>
+    /// <summary>
+    /// Whether enough batches wait for their first answer that more numbers would only pile up. One batch stands by, so that no connection
+    /// is idle.
+    /// </summary>
     public bool IsBacklogged => _executor.Unanswered > _options.ThrottleLimit;
 
     /// <summary>How many numbers were added.</summary>
@@ -74,7 +77,9 @@ internal sealed class BatchOperation : IDisposable
         }
     }
 
-    /// <summary>The next outcome: in the order of the input, or, where a state is awaited, as they arrive. Null while it is not known.</summary>
+    /// <summary>
+    /// The next outcome: in the order of the input, or, where a state is awaited, as they arrive. Null while it is not known.
+    /// </summary>
     public Outcome? TryTake()
     {
         Outcome? next = null;

@@ -49,7 +49,9 @@ internal enum Step
     FailAsUnwatched,
 }
 
-/// <summary>Decides what comes next for a number. Nothing else does: a row for each reason why it is pending and each result of a look.</summary>
+/// <summary>
+/// Decides what comes next for a number. Nothing else does: a row for each reason why it is pending and each result of a look.
+/// </summary>
 /// <param name="action">The action; null where servers are only read.</param>
 /// <param name="target">The state that is awaited; null where none is.</param>
 /// <param name="maximumRepeats">How often something is repeated.</param>
@@ -135,14 +137,14 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
     private static Step WhenReadFails(PendingState state)
     {
         bool mayPass = state.LookFailure is { Kind: FailureKind.Transient or FailureKind.Indeterminate };
-        return state switch
+        if (state is { LookFailure.MayBeAboutOneServer: true, LookedTogether: > 1, IsOverdue: false })
         {
-            { LookFailure.MayBeAboutOneServer: true, LookedTogether: > 1, IsOverdue: false } =>
-                state.IsRequestChecked || mayPass ? Step.SplitLook : Step.CheckRequest,
-            // Without a connection there is nothing to wait for; the service itself may recover.
-            { Deadline: not null, IsOverdue: false, LookFailure: not NcpConnectionException { Kind: FailureKind.Transient } } when mayPass => Step.Pause,
-            _ => Step.FailAsUnreadable,
-        };
+            return state.IsRequestChecked || mayPass ? Step.SplitLook : Step.CheckRequest;
+        }
+
+        // Without a connection there is nothing to wait for; the service itself may recover.
+        bool isConnected = state.LookFailure is not NcpConnectionException { Kind: FailureKind.Transient };
+        return mayPass && isConnected && state is { Deadline: not null, IsOverdue: false } ? Step.Pause : Step.FailAsUnreadable;
     }
 
     private Step WhenUnwatched(PendingState state)

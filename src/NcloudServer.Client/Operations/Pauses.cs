@@ -6,7 +6,9 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Operations;
 
-/// <summary>How long servers pause before the next look at them, each group as its reason asks for, and never beyond a server's deadline.</summary>
+/// <summary>
+/// How long servers pause before the next look at them, each group as its reason asks for, and never beyond a server's deadline.
+/// </summary>
 internal sealed class Pauses(NcloudClient client, BatchOptions options)
 {
     private readonly Appointments _appointments = new();
@@ -59,7 +61,8 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options)
         PendingState state = servers[0].State;
         if (kind == PauseKind.Doubt)
         {
-            client.Log.Verbose($"{state.Failure!.Message} It is not known whether {action} was carried out; looking up {count} in {seconds} s.");
+            string doubt = $"It is not known whether {action} was carried out";
+            client.Log.Verbose($"{state.Failure!.Message} {doubt}; looking up {count} in {seconds} s.");
         }
         else if (kind == PauseKind.Busy)
         {

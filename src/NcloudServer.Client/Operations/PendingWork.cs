@@ -68,7 +68,7 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
             ILookup<bool, PendingServer> byTime = request.Servers.ToLookup(
                 server => request.Kind == RequestKind.Change && server.State.Deadline <= now);
             PendingServer[] inTime = byTime[false].ToArray();
-            EndOverdue(byTime[true].ToArray(), now);
+            Continue(StateUpdater.OnOverdue(byTime[true], now));
             if (inTime.Length > 0)
             {
                 _updater.OnAsked(request.Kind, inTime, now);
@@ -157,16 +157,6 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
                 End(servers, server => ServerFailures.For(step, server, options));
                 break;
         }
-    }
-
-    private void EndOverdue(PendingServer[] servers, TimeSpan now)
-    {
-        foreach (PendingServer server in servers)
-        {
-            server.State = server.State with { KnownAt = now };
-        }
-
-        Continue(servers);
     }
 
     private void GoOn(AskingRound? round)

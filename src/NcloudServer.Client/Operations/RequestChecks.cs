@@ -50,9 +50,11 @@ internal sealed class RequestChecks
 
     /// <summary>Whether the service gave both the same reason.</summary>
     public static bool AreAlike(NcpException? one, NcpException? other) =>
-        one is NcpServiceException { Kind: FailureKind.Rejected } a && other is NcpServiceException b && a.Code == b.Code && a.StatusCode == b.StatusCode;
+        one is NcpServiceException { Kind: FailureKind.Rejected } a && other is NcpServiceException b
+        && a.Code == b.Code && a.StatusCode == b.StatusCode;
 
-    private static NcpException? Rejection(ServerRequest request) => request.Servers[0].State.Failure ?? request.Servers[0].State.LookFailure;
+    private static NcpException? Rejection(ServerRequest request) =>
+        request.Servers[0].State.Failure ?? request.Servers[0].State.LookFailure;
 
     private static string Code(NcpException? rejection) => (rejection as NcpServiceException)?.Code ?? string.Empty;
 

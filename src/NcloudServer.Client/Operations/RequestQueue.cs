@@ -36,7 +36,8 @@ internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
     /// <summary>Repeats a request in halves.</summary>
     public void Split(RequestKind kind, IReadOnlyList<PendingServer> servers)
     {
-        client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {(servers[0].State.Failure ?? servers[0].State.LookFailure)!.Message}");
+        PendingState state = servers[0].State;
+        client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {(state.Failure ?? state.LookFailure)!.Message}");
         (IReadOnlyList<PendingServer> first, IReadOnlyList<PendingServer> second) = Halves.Of(servers);
         _further.Enqueue(new ServerRequest(kind, first));
         _further.Enqueue(new ServerRequest(kind, second));

@@ -11,7 +11,8 @@ internal static class ServerFailures
         text,
         text.Length == 0
             ? "An empty text is not a server instance number."
-            : $"Not a valid server instance number: it must consist of the digits 0 to 9 alone, at most {NumberParser.LongestNumber} of them.",
+            : "Not a valid server instance number: it must consist of the digits 0 to 9 alone, "
+                + $"at most {NumberParser.LongestNumber} of them.",
         "Get-NcpServerInstance shows the numbers of your servers.");
 
     public static NcpServerInstanceException InvalidRegion(string number) => new(
@@ -67,7 +68,8 @@ internal static class ServerFailures
         };
     }
 
-    private static NcpServerInstanceException TimedOut(PendingServer server, ServerAction? action, TargetState target, TimeSpan timeout) => new(
+    private static NcpServerInstanceException TimedOut(
+        PendingServer server, ServerAction? action, TargetState target, TimeSpan timeout) => new(
         NcpErrorId.NcpWaitTimeout,
         server.ServerInstanceNo,
         $"The server is not {target.Name} after {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds; "
@@ -118,7 +120,8 @@ internal static class ServerFailures
     public static NcpServerInstanceException Unexpected(PendingServer server, Exception cause) => new(
         NcpErrorId.NcpOutcomeUnknown,
         server.ServerInstanceNo,
-        $"The module failed while it worked on this server; whether the action was carried out is not known. {cause.GetType().Name}: {cause.Message}",
+        "The module failed while it worked on this server; whether the action was carried out is not known. "
+        + $"{cause.GetType().Name}: {cause.Message}",
         "Look at the server's status before you try again, and report this as a defect of the module.",
         cause);
 

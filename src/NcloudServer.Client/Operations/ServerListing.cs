@@ -9,7 +9,9 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Operations;
 
-/// <summary>Reads all servers of a region that match. What is returned is complete: no server that matched all the while is missing.</summary>
+/// <summary>
+/// Reads all servers of a region that match. What is returned is complete: no server that matched all the while is missing.
+/// </summary>
 /// <remarks>
 /// Without a page number everything comes in one reply, which shows one moment. Where the service caps that, the pages are read. A page is
 /// cut from what matches at its own moment: servers that leave the list meanwhile pull others onto pages that have been read. So the pages
@@ -53,13 +55,16 @@ internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
         if (retry >= client.Retry.MaximumRetryCount)
         {
             throw new NcpResponseException(
-                $"The list of servers in {Region} kept changing, or contradicting itself, while its pages were read; it is not known to be complete.",
+                $"The list of servers in {Region} kept changing, or contradicting itself, while its pages were read; "
+                + "it is not known to be complete.",
                 "Try again when fewer servers are created, returned or changed at once, or narrow the list down with -Status or -VpcNo.");
         }
 
         TimeSpan pause = RetryPolicy.Pause(retry);
         string count = $"({retry + 1} of {client.Retry.MaximumRetryCount})";
-        client.Log.Verbose($"The list of servers in {Region} changed while its pages were read; reading it again in {RetryPolicy.InSeconds(pause)} s {count}.");
+        client.Log.Verbose(
+            $"The list of servers in {Region} changed while its pages were read; "
+            + $"reading it again in {RetryPolicy.InSeconds(pause)} s {count}.");
         await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
     }
 
@@ -69,8 +74,9 @@ internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
     {
         try
         {
-            ServerPage all = await client.ListAsync(filter, pageNo: null, pageSize: null, until: null, cancellationToken).ConfigureAwait(false);
-            return (all.Total ?? all.Servers.Count) == all.Servers.Select(server => server.ServerInstanceNo).Distinct().Count() ? all.Servers : null;
+            ServerPage all = await client
+                .ListAsync(filter, pageNo: null, pageSize: null, until: null, cancellationToken).ConfigureAwait(false);
+            return (all.Total ?? all.Servers.Count) == Numbers([all]).Count() ? all.Servers : null;
         }
         catch (NcpException e) when (e.Kind == FailureKind.TooLarge || e is NcpResponseException { IsTooLarge: true })
         {
@@ -93,7 +99,9 @@ internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
                 return null;
             }
 
-            pages.AddRange(await Task.WhenAll(Enumerable.Range(3, Math.Max(0, ((total + size - 1) / size) - 2)).Select(ReadPageAsync)).ConfigureAwait(false));
+            int last = (total + size - 1) / size;
+            IEnumerable<int> others = Enumerable.Range(3, Math.Max(0, last - 2));
+            pages.AddRange(await Task.WhenAll(others.Select(ReadPageAsync)).ConfigureAwait(false));
         }
 
         bool isConsistent = pages.All(page => (page.Total ?? total) == total)

@@ -18,6 +18,18 @@ internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
         }
     }
 
+    /// <summary>Takes in that the time of servers is over.</summary>
+    public static IReadOnlyList<PendingServer> OnOverdue(IEnumerable<PendingServer> servers, TimeSpan now)
+    {
+        PendingServer[] overdue = servers.ToArray();
+        foreach (PendingServer server in overdue)
+        {
+            server.State = server.State with { KnownAt = now };
+        }
+
+        return overdue;
+    }
+
     /// <summary>Takes in the response to an action, or a look.</summary>
     public void OnAnswered(ServerRequest request, ServerResponse response)
     {

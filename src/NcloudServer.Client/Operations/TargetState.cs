@@ -3,7 +3,9 @@ using System;
 namespace NcloudServer.Operations;
 
 /// <summary>A state that can be awaited.</summary>
-/// <remarks>Source of the states: api.ncloud-docs.com, pages of the actions. A server that is shutting down still says RUN: its operation tells.</remarks>
+/// <remarks>
+/// Source of the states: api.ncloud-docs.com, pages of the actions. A server that is shutting down still says RUN: its operation tells.
+/// </remarks>
 internal sealed class TargetState
 {
     private readonly Func<ServerInstance, bool, bool> _isReached;

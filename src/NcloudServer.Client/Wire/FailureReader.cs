@@ -24,7 +24,8 @@ internal static class FailureReader
         bool isGateway = error is null || error.ErrorCode.Length > 0;
         (NcpErrorId id, FailureKind kind) = isGateway && GatewayCode(code) is { } known ? known : Judge(code, reply.Status);
         string status = $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}";
-        string said = string.Join(", ", new[] { status, code.Length > 0 ? "code " + code : string.Empty, text }.Where(part => part.Length > 0));
+        string[] parts = [status, code.Length > 0 ? "code " + code : string.Empty, text];
+        string said = string.Join(", ", parts.Where(part => part.Length > 0));
         return new NcpServiceException(id, $"{Sentence(id)} ({said})." + ClockHint(id, reply.Headers.Date, now), Advice(id))
         {
             StatusCode = reply.Status,

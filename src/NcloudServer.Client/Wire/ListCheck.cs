@@ -15,7 +15,9 @@ internal static class ListCheck
     /// <summary>Whether a reply announces more servers than it has.</summary>
     public static bool IsCut(ResponseBody body) => body.ServerInstanceList is { Count: > 0 } servers && servers.Count < body.TotalRows;
 
-    /// <summary>How many servers a reply announces; null where it does not say. Something in place of the list hides at least one.</summary>
+    /// <summary>
+    /// How many servers a reply announces; null where it does not say. Something in place of the list hides at least one.
+    /// </summary>
     public static int? Announced(ResponseBody body) => ReferenceEquals(body.ServerInstanceList, ServerListConverter.NotAList)
         ? Math.Max(1, body.TotalRows ?? 1)
         : body.TotalRows;

@@ -5,7 +5,8 @@ namespace NcloudServer.Pipeline;
 /// <summary>Makes every error record of the module: the failure's id, its category, the number, and what to do next.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(NcpException failure, object? target) => new(failure, failure.Id.ToString(), Category(failure.Id), target)
+    public static ErrorRecord From(NcpException failure, object? target) =>
+        new(failure, failure.Id.ToString(), Category(failure.Id), target)
     {
         ErrorDetails = new ErrorDetails(target is string { Length: > 0 } number ? $"{number}: {failure.Message}" : failure.Message)
         {
@@ -15,7 +16,8 @@ internal static class ErrorRecords
 
     private static ErrorCategory Category(NcpErrorId id) => id switch
     {
-        NcpErrorId.NcpCredentialNotFound or NcpErrorId.NcpCredentialIncomplete or NcpErrorId.NcpAuthenticationFailed => ErrorCategory.AuthenticationError,
+        NcpErrorId.NcpCredentialNotFound or NcpErrorId.NcpCredentialIncomplete or NcpErrorId.NcpAuthenticationFailed =>
+            ErrorCategory.AuthenticationError,
         NcpErrorId.NcpProfileNotFound or NcpErrorId.NcpServerInstanceNotFound => ErrorCategory.ObjectNotFound,
         NcpErrorId.NcpPermissionDenied => ErrorCategory.PermissionDenied,
         NcpErrorId.NcpInsecureEndpoint => ErrorCategory.SecurityError,

@@ -79,12 +79,14 @@ internal sealed class NumberInput(
         }
         else if (isAgreed(number, regionCode))
         {
-            _writer ??= new OutcomeWriter(command, new BatchOperation(command.Connect(), options(), command.StopToken), activity, command.StopToken);
+            _writer ??= Begin();
             _writer.Operation.Add(number, regionCode);
         }
     }
 
-    /// <summary>Whether the number was given before with the region that is used where none is given, or without a region and that one is used.</summary>
+    /// <summary>
+    /// Whether the number was given before with the region that is used where none is given, or without a region and that one is used.
+    /// </summary>
     private bool IsGivenInOtherWords(string number, string? regionCode)
     {
         if (regionCode is not null)
@@ -124,6 +126,9 @@ internal sealed class NumberInput(
             return null;
         }
     }
+
+    private OutcomeWriter Begin() =>
+        new(command, new BatchOperation(command.Connect(), options(), command.StopToken), activity, command.StopToken);
 
     private void FailUnconnected(string number, NcpException failure)
     {

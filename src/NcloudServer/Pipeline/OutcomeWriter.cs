@@ -8,7 +8,8 @@ using NcloudServer.Operations;
 namespace NcloudServer.Pipeline;
 
 /// <summary>Brings an operation's outcomes to the pipeline, on the pipeline's thread, and shows how far it has come.</summary>
-internal sealed class OutcomeWriter(NcpCommandBase command, BatchOperation operation, string activity, CancellationToken cancellationToken) : IDisposable
+internal sealed class OutcomeWriter(
+    NcpCommandBase command, BatchOperation operation, string activity, CancellationToken cancellationToken) : IDisposable
 {
     private const int ProgressId = 0x4E6370;
 
@@ -21,7 +22,9 @@ internal sealed class OutcomeWriter(NcpCommandBase command, BatchOperation opera
 
     public BatchOperation Operation => operation;
 
-    /// <summary>Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.</summary>
+    /// <summary>
+    /// Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.
+    /// </summary>
     public void EndIfFatal()
     {
         if (operation.Fatal is { } fatal)

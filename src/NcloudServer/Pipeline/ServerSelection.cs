@@ -26,10 +26,12 @@ internal sealed class ServerSelection
 
     public bool Includes(ServerInstance server) =>
         (_names is null || _names.Any(name => name.IsMatch(server.ServerName)))
-        && (_status is null || _status.IsMatch(server.ServerInstanceStatusName) || _status.IsMatch(server.ServerInstanceStatus?.Code ?? string.Empty));
+        && (_status is null || _status.IsMatch(server.ServerInstanceStatusName)
+            || _status.IsMatch(server.ServerInstanceStatus?.Code ?? string.Empty));
 
     // In every culture: a Turkish RUNNING is a running too.
-    internal static WildcardPattern Pattern(string text) => WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+    internal static WildcardPattern Pattern(string text) =>
+        WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
 
     // Where the code is certain, the service sends fewer servers; where it is not, all of them are looked through.
     private static string? CodeOf(string? status) => status?.ToUpperInvariant() switch

@@ -1,0 +1,100 @@
+using System;
+using System.Net.Http;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
+using Xunit;
+using Outcome = NcloudServer.Operations.Outcome;
+
+namespace NcloudServer.Tests.Operations;
+
+/// <summary>Whatever goes wrong inside, no number is left without an outcome.</summary>
+public sealed class BatchExecutorTests
+{
+    private static readonly TimeSpan s_safety = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public void A_defect_while_a_request_is_made_is_the_outcome_of_its_numbers()
+    {
+        using var service = new Thrower(() => new NotImplementedException("a defect"));
+
+        Outcome outcome = RunOne(service);
+
+        Assert.Equal(NcpErrorId.NcpOutcomeUnknown, outcome.Failure?.Id);
+        Assert.Contains("a defect", outcome.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cancellation_that_nobody_asked_for_is_a_broken_connection()
+    {
+        using var service = new Thrower(() => new OperationCanceledException("nobody asked"));
+
+        Assert.Equal(NcpErrorId.NcpOutcomeUnknown, RunOne(service).Failure?.Id);
+    }
+
+    [Fact]
+    public void Numbers_that_come_after_a_defect_have_their_outcome_too()
+    {
+        using var service = new Thrower(() => new NotImplementedException("a defect"));
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 0, handler: service);
+        using var operation = new BatchOperation(client.Client, new BatchOptions { Action = ServerAction.Interrupt }, CancellationToken.None);
+
+        operation.Add("1", "KR");
+        Outcome first = Take(operation);
+        operation.Add("2", "KR");
+        Outcome second = Take(operation);
+
+        Assert.Equal(("1", "2"), (first.ServerInstanceNo, second.ServerInstanceNo));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_after_the_operation_has_been_disposed()
+    {
+        using var service = new Thrower(() => new HttpRequestException("refused"));
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", handler: service);
+        var operation = new BatchOperation(client.Client, new BatchOptions { Action = ServerAction.Stop }, CancellationToken.None);
+        operation.Dispose();
+
+        operation.Add("1", "KR");
+        operation.Flush();
+        await Task.Yield();
+
+        Assert.Null(operation.TryTake());
+        Assert.Equal(0, service.Requests);
+    }
+
+    private static Outcome RunOne(HttpMessageHandler service)
+    {
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 0, handler: service);
+        using var operation = new BatchOperation(client.Client, new BatchOptions { Action = ServerAction.Stop }, CancellationToken.None);
+        operation.Add("1", "KR");
+        operation.Flush();
+        return Take(operation);
+    }
+
+    private static Outcome Take(BatchOperation operation)
+    {
+        while (true)
+        {
+            operation.ResetChanged();
+            if (operation.TryTake() is { } outcome)
+            {
+                return outcome;
+            }
+
+            Assert.True(operation.WaitForChange(s_safety, CancellationToken.None), "The number never comes out.");
+        }
+    }
+
+    private sealed class Thrower(Func<Exception> failure) : HttpMessageHandler
+    {
+        public int Requests { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Requests++;
+            throw failure();
+        }
+    }
+}

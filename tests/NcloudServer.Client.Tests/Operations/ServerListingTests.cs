@@ -1,0 +1,140 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Net;
+using System.Net.Http;
+using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Api;
+using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Operations;
+
+public sealed class ServerListingTests
+{
+    [Fact]
+    public async Task A_list_that_comes_whole_takes_one_request()
+    {
+        using var service = new ListService(1200);
+
+        Assert.Equal(1200, (await ReadAsync(service)).Count);
+        Assert.Single(service.Queries);
+        Assert.DoesNotContain("pageNo", service.Queries[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_that_the_service_cuts_is_read_in_pages_until_two_readings_agree()
+    {
+        using var service = new ListService(1200) { MostWithoutPage = 500 };
+
+        Assert.Equal(service.Numbers, (await ReadAsync(service)).Select(server => server.ServerInstanceNo));
+        Assert.Equal(1 + (2 * 3), service.Queries.Count);
+    }
+
+    [Fact]
+    public async Task Smaller_pages_than_asked_for_are_read_to_the_end()
+    {
+        using var service = new ListService(250) { MostWithoutPage = 100, MostOnPage = 100 };
+
+        Assert.Equal(250, (await ReadAsync(service)).Count);
+    }
+
+    [Fact]
+    public async Task A_server_that_slips_between_two_pages_is_not_lost()
+    {
+        // One leaves the first page and another is created at the end: both totals are the same, and one server is on no page.
+        using var service = new ListService(1200) { MostWithoutPage = 500 };
+        service.AfterRequest[2] = () =>
+        {
+            service.Numbers.RemoveAt(0);
+            service.Numbers.Add("9999");
+        };
+
+        Assert.Equal(service.Numbers.Order(), (await ReadAsync(service)).Select(server => server.ServerInstanceNo).Order());
+    }
+
+    [Fact]
+    public async Task A_list_that_never_stands_still_is_an_error_and_not_a_part_of_the_list()
+    {
+        using var service = new ListService(1200) { MostWithoutPage = 500 };
+        service.AfterEach = () => service.Numbers.RemoveAt(0);
+
+        NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(() => ReadAsync(service));
+
+        Assert.Equal(NcpErrorId.NcpInvalidResponse, exception.Id);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(20)]
+    public async Task Pages_that_bring_nothing_new_are_not_asked_for_without_end(int servers)
+    {
+        using var service = new ListService(servers) { Announced = 2000, IsPageIgnored = true };
+
+        await Assert.ThrowsAsync<NcpResponseException>(() => ReadAsync(service));
+
+        Assert.InRange(service.Queries.Count, 2, 12);
+    }
+
+    private static async Task<IReadOnlyList<ServerInstance>> ReadAsync(ListService service)
+    {
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", handler: service);
+        return await new ServerListing(client.Client, new ServerFilter("KR")).ReadAsync(CancellationToken.None);
+    }
+
+    /// <summary>A list of servers, with or without pages.</summary>
+    private sealed class ListService(int count) : HttpMessageHandler
+    {
+        public List<string> Numbers { get; } = ClientUnderTest.Numbers(count).ToList();
+
+        public List<string> Queries { get; } = [];
+
+        public int MostWithoutPage { get; init; } = int.MaxValue;
+
+        public int MostOnPage { get; init; } = int.MaxValue;
+
+        public int? Announced { get; init; }
+
+        public bool IsPageIgnored { get; init; }
+
+        /// <summary>What happens after the request with this place, from 1.</summary>
+        public Dictionary<int, Action> AfterRequest { get; } = [];
+
+        public Action? AfterEach { get; set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            lock (Queries)
+            {
+                string query = request.RequestUri!.Query;
+                Queries.Add(query);
+                string body = Body(query);
+                AfterEach?.Invoke();
+                if (AfterRequest.TryGetValue(Queries.Count, out Action? change))
+                {
+                    change();
+                }
+
+                var content = new StringContent(body, Encoding.UTF8, "application/json");
+                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
+            }
+        }
+
+        private static int? Parameter(string query, string name) => query.TrimStart('?').Split('&')
+            .Where(pair => pair.StartsWith(name + "=", StringComparison.Ordinal))
+            .Select(pair => (int?)int.Parse(pair.Split('=')[1], CultureInfo.InvariantCulture)).FirstOrDefault();
+
+        private string Body(string query)
+        {
+            int size = Math.Min(MostOnPage, Parameter(query, "pageSize") ?? MostWithoutPage);
+            int skipped = IsPageIgnored ? 0 : size * ((Parameter(query, "pageNo") ?? 1) - 1);
+            string servers = string.Join(",", Numbers.Skip(skipped).Take(size).Select(number => $$"""{"serverInstanceNo":"{{number}}"}"""));
+            int total = Announced ?? Numbers.Count;
+            return $$$"""{"getServerInstanceListResponse":{"returnCode":"0","totalRows":{{{total}}},"serverInstanceList":[{{{servers}}}]}}""";
+        }
+    }
+}
