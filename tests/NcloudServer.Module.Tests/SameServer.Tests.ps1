@@ -86,11 +86,11 @@ Describe 'A number with leading zeros' {
         @(Get-SimulatorRequest -Action stopServerInstances) | Should -HaveCount 1
     }
 
-    It 'is nobody''s where the service does not' {
+    It 'is the same server where the service takes numbers as they are written' {
         $result = Invoke-Recorded { '0001000006', '1000007' | Stop-NcpServerInstance }
 
-        $result.Output.ServerInstanceNo | Should -Be '1000007'
-        $result.Errors.FullyQualifiedErrorId | Should -BeLike 'NcpServerInstanceNotFound,*'
-        $result.Errors.TargetObject | Should -Be '0001000006'
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.ServerInstanceNo | Should -Be '1000006', '1000007'
+        (Get-SimulatorRequest)[0].numbers | Should -Be '1000006', '1000007'
     }
 }

@@ -24,12 +24,13 @@ Describe 'A number that the service refuses to read' {
         $result = Invoke-Recorded $Script
 
         $result.Thrown | Should -BeNullOrEmpty
-        $result.Output.ServerInstanceNo | Should -Be ($script:numbers | Where-Object { $_ -ne 1000040 })
+        # Wait writes each as soon as it is there.
+        $result.Output.ServerInstanceNo | Sort-Object | Should -Be ($script:numbers | Where-Object { $_ -ne 1000040 })
         $result.Errors.FullyQualifiedErrorId | Should -Be "NcpRequestRefused,NcloudServer.Commands.$Class"
         $result.Errors.TargetObject | Should -Be '1000040'
         "$($result.Errors)" | Should -Match '4711'
-        # All of them, and two halves for each of the six times that 64 can be halved.
-        @(Get-SimulatorRequest).Count | Should -BeLessOrEqual 13
+        # All of them, one without numbers, and two halves for each of the six times that 64 can be halved.
+        @(Get-SimulatorRequest).Count | Should -BeLessOrEqual 14
     }
 
     It 'is found beside another one: <Name>' -ForEach $script:commands {
@@ -37,9 +38,9 @@ Describe 'A number that the service refuses to read' {
 
         $result = Invoke-Recorded $Script
 
-        $result.Output.ServerInstanceNo | Should -Be (1000002..1000063)
+        $result.Output.ServerInstanceNo | Sort-Object | Should -Be (1000002..1000063)
         $result.Errors.TargetObject | Should -Be '1000001', '1000064'
-        @(Get-SimulatorRequest).Count | Should -BeLessOrEqual 25
+        @(Get-SimulatorRequest).Count | Should -BeLessOrEqual 26
     }
 
     It 'does not keep its neighbours from being seen to arrive' {

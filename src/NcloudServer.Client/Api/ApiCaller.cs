@@ -44,7 +44,8 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     {
         for (int retry = 0; ; retry++)
         {
-            bool isTrial = _breaker.Enter();
+            bool isTrial = await _breaker.EnterAsync(cancellationToken).ConfigureAwait(false);
+            TimeSpan began = options.Elapsed();
             TimeSpan pause;
             try
             {
@@ -54,7 +55,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             {
                 if (isTrial || options.Retry.PauseAfter(e, retry, isChange) is not { } allowed || options.Elapsed() + allowed > until)
                 {
-                    _breaker.OnFailure(e);
+                    _breaker.OnFailure(e, options.Elapsed() - began);
                     throw;
                 }
 

@@ -1,58 +1,85 @@
 using System;
+using System.Threading;
+using System.Threading.Tasks;
 using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 
 /// <summary>Remembers that no connection could be made after all repeats, so that the next calls do not find it out anew.</summary>
-/// <remarks>The pattern is known as a circuit breaker: closed, open, and after a rest one trial call at a time.</remarks>
+/// <remarks>
+/// The pattern is known as a circuit breaker. After a rest, one call tries again, and those that come meanwhile wait for what it finds.
+/// </remarks>
 internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
 {
-    /// <summary>How long nothing is tried after a failure.</summary>
-    public static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_shortestRest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(30);
 
     private readonly object _lock = new();
     private NcpConnectionException? _failure;
     private TimeSpan _nextTrial;
+    private TaskCompletionSource<bool>? _trial;
 
     /// <summary>Lets a call through, or throws what is known to fail.</summary>
     /// <returns>Whether the call is a trial: one that is not repeated.</returns>
     /// <exception cref="NcpConnectionException">No connection could be made a moment ago.</exception>
-    public bool Enter()
+    public async Task<bool> EnterAsync(CancellationToken cancellationToken)
     {
-        lock (_lock)
+        while (true)
         {
-            if (_failure is null)
+            Task underWay;
+            lock (_lock)
             {
-                return false;
+                if (_failure is null)
+                {
+                    return false;
+                }
+
+                if (_trial is null && elapsed() < _nextTrial)
+                {
+                    throw _failure;
+                }
+
+                if (_trial is null)
+                {
+                    _trial = new TaskCompletionSource<bool>();
+                    return true;
+                }
+
+                underWay = _trial.Task;
             }
 
-            if (elapsed() < _nextTrial)
-            {
-                throw _failure;
-            }
-
-            _nextTrial = elapsed() + Rest;
-            return true;
+            var cancelled = new TaskCompletionSource<bool>();
+            using CancellationTokenRegistration registration = cancellationToken.Register(() => cancelled.TrySetCanceled());
+            await (await Task.WhenAny(underWay, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
         }
     }
 
     /// <summary>Takes in that a call has failed for good.</summary>
-    public void OnFailure(NcpException failure)
+    /// <param name="failure">Why.</param>
+    /// <param name="duration">How long its last attempt took: the longer, the longer the rest.</param>
+    public void OnFailure(NcpException failure, TimeSpan duration)
     {
-        lock (_lock)
-        {
-            // Whoever was connected, if only for a moment, has shown that a connection can be made.
-            _failure = failure is NcpConnectionException { Kind: not FailureKind.Indeterminate } connection ? connection : null;
-            _nextTrial = elapsed() + Rest;
-        }
+        TimeSpan rest = duration + duration;
+        rest = rest > s_longestRest ? s_longestRest : rest;
+        rest = rest < s_shortestRest ? s_shortestRest : rest;
+        // A connection that was made, if only for a moment, shows that one can be.
+        End(failure is NcpConnectionException { Kind: not FailureKind.Indeterminate } connection ? connection : null, rest);
     }
 
     /// <summary>Takes in that the service has answered.</summary>
-    public void OnReply()
+    public void OnReply() => End(failure: null, TimeSpan.Zero);
+
+    private void End(NcpConnectionException? failure, TimeSpan rest)
     {
+        TaskCompletionSource<bool>? trial;
         lock (_lock)
         {
-            _failure = null;
+            _failure = failure;
+            _nextTrial = elapsed() + rest;
+            trial = _trial;
+            _trial = null;
         }
+
+        trial?.TrySetResult(true);
     }
 }

@@ -101,8 +101,8 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         PendingReason.LeftOut or PendingReason.InDoubt => Step.Send,
         _ when state.HasPaused || (state.IsExplained && state.Together > 1) => Step.Send,
         _ when state.Together > 1 => Step.SplitChange,
-        // The state may have changed between the rejection and the look. A second rejection comes after a look, and is final.
-        PendingReason.Rejected => Step.Send,
+        // A second rejection comes after a look, and is final.
+        PendingReason.Rejected => state.IsLookLate ? Step.Send : Step.FailAsAnswered,
         _ => PauseForBusy(state),
     };
 

@@ -8,6 +8,9 @@ internal sealed record PendingState
     // As far as the service itself lets clocks be apart. A server that booted so shortly before the request may have done so after it.
     private static readonly TimeSpan s_clockTolerance = TimeSpan.FromMinutes(5);
 
+    // A look that has to be repeated takes as long at least.
+    private static readonly TimeSpan s_longLook = TimeSpan.FromSeconds(0.8);
+
     public PendingReason Reason { get; init; }
 
     public LookResult Look { get; init; }
@@ -52,6 +55,9 @@ internal sealed record PendingState
     /// <summary>Whether the reply that left it out announces more servers than it names.</summary>
     public bool IsAnnounced { get; init; }
 
+    /// <summary>When the latest change failed, on the monotonic clock.</summary>
+    public TimeSpan FailedAt { get; init; }
+
     /// <summary>How many looks in a row were rejected for this number alone.</summary>
     public int RejectedLooks { get; init; }
 
@@ -78,6 +84,9 @@ internal sealed record PendingState
 
     /// <summary>Whether the time was over when the latest response came: nothing is sent or awaited any more.</summary>
     public bool IsOverdue => Deadline <= KnownAt;
+
+    /// <summary>Whether the look came so long after the rejection that the server's state may have changed in between.</summary>
+    public bool IsLookLate => KnownAt - FailedAt > s_longLook;
 
     /// <summary>Whether the server has booted since the request that may have been carried out; null where its times do not tell.</summary>
     /// <param name="server">The server now.</param>

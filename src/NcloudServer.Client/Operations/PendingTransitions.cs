@@ -48,6 +48,7 @@ internal static class PendingTransitions
         return state.Answered(reason, failure) with
         {
             Together = together,
+            FailedAt = state.KnownAt,
             BusyAlone = isBusyAlone ? state.KnownAt : state.BusyAlone,
             MayBeDoneSince = isInDoubt ? failure.SentAt ?? state.MayBeDoneSince : null,
             UptimeBefore = isInDoubt ? state.UptimeBefore : null,

@@ -47,6 +47,11 @@ public sealed class NextStepTests
         Assert.Equal(nameof(Step.FailAsAnswered), Next(new PendingState { Reason = PendingReason.Rejected, IsLookedUp = true, IsSeen = true }));
 
     [Fact]
+    public void One_whose_state_may_have_changed_since_its_rejection_is_sent_once_more() => Assert.Equal(
+        nameof(Step.Send),
+        Next(new PendingState { Reason = PendingReason.Rejected, Look = LookResult.Ready, KnownAt = TimeSpan.FromSeconds(1) }));
+
+    [Fact]
     public void One_whose_look_failed_for_another_has_its_own() =>
         Assert.Equal(nameof(Step.LookUp), Next(new PendingState { Reason = PendingReason.Rejected, IsLookedUp = true }));
 
@@ -69,7 +74,7 @@ public sealed class NextStepTests
     [InlineData(PendingReason.Rejected, LookResult.Busy, nameof(Step.Pause))]
     [InlineData(PendingReason.LeftOut, LookResult.Busy, nameof(Step.Pause))]
     [InlineData(PendingReason.InDoubt, LookResult.Busy, nameof(Step.Pause))]
-    [InlineData(PendingReason.Rejected, LookResult.Ready, nameof(Step.Send))]
+    [InlineData(PendingReason.Rejected, LookResult.Ready, nameof(Step.FailAsAnswered))]
     [InlineData(PendingReason.Busy, LookResult.Ready, nameof(Step.Pause))]
     [InlineData(PendingReason.InDoubt, LookResult.Ready, nameof(Step.Send))]
     [InlineData(PendingReason.LeftOut, LookResult.Ready, nameof(Step.Send))]
