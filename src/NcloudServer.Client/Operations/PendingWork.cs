@@ -163,7 +163,10 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
     {
         if (round is not null)
         {
-            _pauses.Add(_requests.Advance(round));
+            TimeSpan now = client.Elapsed;
+            ILookup<bool, PendingServer> byTime = _requests.Advance(round).ToLookup(server => server.State.Deadline <= now);
+            _pauses.Add(byTime[false]);
+            Continue(StateUpdater.OnOverdue(byTime[true], now));
         }
     }
 

@@ -32,7 +32,8 @@ public sealed class DeadlineLawTests
 
     private static Scenario Waiting(Scenario scenario) => scenario with { IsWaiting = true };
 
-    private static double WithRepeats(Scenario scenario) =>
+    // While nothing listens, one request tries for all, and the others wait for it.
+    private static double WithRepeats(Scenario scenario) => scenario.Latency +
         (scenario.ThrottleLimit == 1 ? 2 : 1) * scenario.Latency + Enumerable.Range(0, scenario.MaximumRetryCount)
             .Sum(repeat => scenario.Latency + (LongestJitter * (1 << repeat)));
 
