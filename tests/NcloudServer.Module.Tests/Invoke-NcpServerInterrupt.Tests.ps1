@@ -81,6 +81,21 @@ Describe 'Invoke-NcpServerInterrupt' {
         @(Get-SimulatorRequest -Action interruptServerInstance) | Should -HaveCount 1
         (Get-SimulatorServer 1000001).interruptCount | Should -Be 1
     }
+
+    It 'are taken one by one by the interrupt <How>' -ForEach @(
+        @{ How = 'from the pipeline'; Script = { 1000001, '1000002' | Invoke-NcpServerInterrupt -Force } }
+        @{ How = 'by position'; Script = { Invoke-NcpServerInterrupt 1000001, 1000002 -Force } }
+        @{ How = 'from rows of a CSV file'; Script = { 'ServerInstanceNo', '1000001', '1000002' | ConvertFrom-Csv | Invoke-NcpServerInterrupt -Force } }
+    ) {
+        $result = Invoke-Recorded $Script
+
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.ServerInstanceNo | Should -Be '1000001', '1000002'
+        $requests = @(Get-SimulatorRequest -Action interruptServerInstance)
+        $requests | Should -HaveCount 2
+        $requests.signatureValid | Should -Not -Contain $false
+        $requests.numbers | Sort-Object | Should -Be '1000001', '1000002'
+    }
 }
 
 Describe 'An interrupt that was accepted, and whose server the reply does not name' {

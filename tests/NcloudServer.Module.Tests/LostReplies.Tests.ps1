@@ -58,111 +58,52 @@ Describe 'A stop whose answer is lost' {
     }
 }
 
-Describe 'A restart whose answer is lost' {
-    BeforeEach {
-        Reset-Simulator
-        Set-SimulatorTime @{ rebootSeconds = 600 }
-        # The look after the doubt says that somebody else's operation runs, and no later one can be read.
-        $script:unreadable = @{
-            action = 'getServerInstanceList'; after = 1; status = 503
-            body = '{"error":{"errorCode":"500","message":"Endpoint Error"}}'
-        }
-        $script:other = @(@{ number = '1000001'; operation = 'CHNG' })
-    }
-
-    It 'stays in doubt while another operation runs, and is not sent a second time: <Name>' -ForEach @(
-        @{ Name = 'the restart was done'; Fault = @{ cut = 'AfterWork' } }
-        @{
-            Name = 'the restart was done, and the gateway gave up'
-            Fault = @{ status = 504; body = '{"error":{"errorCode":"510","message":"Endpoint Timeout"}}'; doWork = $true }
-        }
-        @{ Name = 'the restart was not done'; Fault = @{ cut = 'BeforeWork' } }
-    ) {
-        # On a connection that is kept, so that a cut is no refused connection.
-        $null = 1000100 | Stop-NcpServerInstance
-        Add-SimulatorFault ($Fault + @{ action = 'rebootServerInstances'; times = 1; setServers = $script:other }), $script:unreadable
-
-        $result = Invoke-Recorded { 1000001 | Restart-NcpServerInstance -MaximumRetryCount 1 }
-
-        @(Get-SimulatorRequest -Action rebootServerInstances) | Should -HaveCount 1
-        $result.Output | Should -BeNullOrEmpty
-        $result.Errors.FullyQualifiedErrorId | Should -Be 'NcpOutcomeUnknown,NcloudServer.Commands.RestartNcpServerInstanceCommand'
-        $result.Errors.TargetObject | Should -Be '1000001'
-    }
-
-    It 'stays in doubt while it is waited for, and is not sent a second time' {
-        Add-SimulatorFault @{
-            action = 'rebootServerInstances'; times = 1; cut = 'AfterWork'
-            setServers = $script:other
-        }, $script:unreadable
-
-        $result = Invoke-Recorded { 1000001 | Restart-NcpServerInstance -Wait -WaitTimeoutSec 6 -PollingIntervalSec 1 -MaximumRetryCount 1 }
-
-        @(Get-SimulatorRequest -Action rebootServerInstances) | Should -HaveCount 1
-        $result.Output | Should -BeNullOrEmpty
-        $result.Errors.FullyQualifiedErrorId | Should -Be 'NcpOutcomeUnknown,NcloudServer.Commands.RestartNcpServerInstanceCommand'
-    }
-}
-
-Describe 'A stop that the service answers with a no that passes' {
+Describe 'The error for a service that does not answer' {
     BeforeEach {
         Reset-Simulator
     }
 
-    It 'is repeated after a 429, not before the time that Retry-After asks for, and Verbose says so' {
-        # Longer than the pause would be without it.
-        Add-SimulatorFault @{
-            action = 'stopServerInstances'; times = 1; status = 429; headers = @{ 'Retry-After' = '2' }
-            body = '{"error":{"errorCode":"410","message":"Throttle Limited"}}'
-        }
+    It 'is no error where -TimeoutSec struck but the work was done' {
+        Add-SimulatorFault @{ action = 'stopServerInstances'; hang = 'BeforeHeaders'; doWork = $true }
 
-        $result = Invoke-Recorded { 1000001..1000003 | Stop-NcpServerInstance -Verbose }
+        $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -TimeoutSec 1 }
 
         $result.Errors | Should -BeNullOrEmpty
-        $result.Output.ServerInstanceNo | Should -Be (1000001..1000003)
-        $requests = Get-SimulatorRequest
-        $requests.action | Should -Be 'stopServerInstances', 'stopServerInstances'
-        ([DateTimeOffset]$requests[1].received - [DateTimeOffset]$requests[0].completed).TotalMilliseconds | Should -BeGreaterThan 1900
-        # Signed anew: the time is part of the signature.
-        $requests[1].timestamp | Should -Not -Be $requests[0].timestamp
-        $requests.signatureValid | Should -Not -Contain $false
-        $result.Verbose -match 'Repeating stopServerInstances in 2\.0 s \(1 of 3\)' | Should -HaveCount 1
-    }
-
-    It 'is an error of its own where the 429 does not pass' {
-        Add-SimulatorFault @{ status = 429; body = '{"error":{"errorCode":"420","message":"Rate Limited"}}' }
-
-        $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -MaximumRetryCount 1 }
-
-        $result.Errors.FullyQualifiedErrorId | Should -BeLike 'NcpRateLimited,*'
-        $result.Errors.CategoryInfo.Category | Should -Be 'LimitsExceeded', 'LimitsExceeded'
-        $result.Errors.TargetObject | Should -Be '1000001', '1000002'
-        (Get-SimulatorRequest).action | Should -Be 'stopServerInstances', 'stopServerInstances'
-    }
-
-    It 'is read as a refusal although it comes with HTTP 200: <Name>' -ForEach @(
-        @{ Name = 'a responseError'; Body = '{"responseError":{"returnCode":"10712","returnMessage":"Not found product."}}' }
-        @{ Name = 'a responseError in XML'; Body = '<?xml version="1.0"?><responseError><returnCode>10712</returnCode><returnMessage>Not found product.</returnMessage></responseError>' }
-        @{ Name = 'a return code'; Body = '{"stopServerInstancesResponse":{"requestId":"1","returnCode":"10712","returnMessage":"Not found product.","totalRows":0,"serverInstanceList":[]}}' }
-    ) {
-        Add-SimulatorFault @{ action = 'stopServerInstances'; status = 200; body = $Body }
-
-        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance }
-
-        $result.Output | Should -BeNullOrEmpty
-        $result.Errors.FullyQualifiedErrorId | Should -BeLike 'NcpRequestRefused,*'
-        "$($result.Errors)" | Should -Match '10712.*Not found product'
+        $result.Output.ServerInstanceNo | Should -Be '1000001', '1000002'
         (Get-SimulatorRequest).action | Should -Be 'stopServerInstances', 'getServerInstanceList'
     }
 
-    It 'is no answer of the service where a stranger says it: <_>' -ForEach 403, 404 {
-        Add-SimulatorFault @{ status = $_; body = '<html><body>Proxy: blocked</body></html>' }
+    It 'is no error where -TimeoutSec struck in the body of the reply' {
+        Add-SimulatorFault @{ action = 'stopServerInstances'; hang = 'InBody' }
 
-        $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance }
+        $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -TimeoutSec 1 }
 
-        $result.Errors.FullyQualifiedErrorId | Should -BeLike 'NcpInvalidResponse,*'
-        $result.Errors.CategoryInfo.Category | Should -Be 'InvalidResult', 'InvalidResult'
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.ServerInstanceNo | Should -Be '1000001', '1000002'
+        (Get-SimulatorRequest).action | Should -Be 'stopServerInstances', 'getServerInstanceList'
+    }
+
+    It 'is the time-out where the work was not done and there is no try left' {
+        Add-SimulatorFault @{ action = 'stopServerInstances'; hang = 'BeforeHeaders' }
+
+        $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -TimeoutSec 1 -MaximumRetryCount 0 }
+
+        $result.Output | Should -BeNullOrEmpty
+        $result.Errors.FullyQualifiedErrorId | Should -BeLike 'NcpRequestTimeout,*'
         $result.Errors.TargetObject | Should -Be '1000001', '1000002'
-        @(Get-SimulatorRequest) | Should -HaveCount 1
+        $result.Errors[0].CategoryInfo.Category | Should -Be 'OperationTimeout'
+        $result.Errors[0].ErrorDetails.RecommendedAction | Should -Match '-TimeoutSec'
+    }
+
+    It 'owns up to not knowing where the state can''t be read either' {
+        Add-SimulatorFault @{ cut = 'AfterWork' }
+
+        $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -MaximumRetryCount 0 }
+
+        $result.Output | Should -BeNullOrEmpty
+        $result.Errors.FullyQualifiedErrorId | Should -Be (@('NcpOutcomeUnknown,NcloudServer.Commands.StopNcpServerInstanceCommand') * 2)
+        $result.Errors.TargetObject | Should -Be '1000001', '1000002'
+        $result.Errors[0].CategoryInfo.Category | Should -Be 'ResourceUnavailable'
+        (Get-SimulatorRequest).action | Should -Be 'stopServerInstances', 'getServerInstanceList'
     }
 }

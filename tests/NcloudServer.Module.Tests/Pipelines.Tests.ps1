@@ -1,49 +1,3 @@
-Describe 'Start-NcpServerInstance and Restart-NcpServerInstance' {
-    BeforeEach { Reset-Simulator }
-
-    It 'start stopped servers in batches, in the order of the input' {
-        Set-SimulatorServer @(1000001..1000150 | ForEach-Object { @{ number = "$_"; status = 'NSTOP' } })
-        $started = 1000150..1000001 | Start-NcpServerInstance
-
-        $started.ServerInstanceNo | Should -Be (1000150..1000001)
-        $started.StatusName | Sort-Object -Unique | Should -Be 'booting'
-        @(Get-SimulatorRequest -Action startServerInstances) | Should -HaveCount 2
-    }
-
-    It 'take a server that runs already for a success, whatever the service says of it: <_>' -ForEach 'Accept', 'RefuseBatch', 'LeaveOut' {
-        Set-SimulatorPolicy @{ alreadyInState = $_ }
-        Set-SimulatorServer @{ number = '1000002'; status = 'NSTOP' }
-        $run = Invoke-Recorded { 1000001, 1000002 | Start-NcpServerInstance }
-
-        $run.Errors | Should -BeNullOrEmpty
-        $run.Output.StatusName | Should -Be 'running', 'booting'
-    }
-
-    It 'restart nothing that is stopped' {
-        Set-SimulatorServer @{ number = '1000002'; status = 'NSTOP' }
-        $run = Invoke-Recorded { 1000001, 1000002, 1000003 | Restart-NcpServerInstance }
-
-        $run.Output.ServerInstanceNo | Should -Be '1000001', '1000003'
-        $run.Errors.FullyQualifiedErrorId | Should -Be 'NcpServerInstanceStateInvalid,NcloudServer.Commands.RestartNcpServerInstanceCommand'
-        $run.Errors.TargetObject | Should -Be '1000002'
-    }
-
-    It 'never restart a server twice when the first reply is lost' {
-        Set-SimulatorTime @{ rebootSeconds = 0 }
-        Add-SimulatorFault @{ action = 'rebootServerInstances'; times = 1; cut = 'AfterWork' }
-        $restarted = 1000001, 1000002 | Restart-NcpServerInstance
-
-        $restarted.ServerInstanceNo | Should -Be '1000001', '1000002'
-        @(Get-SimulatorRequest -Action rebootServerInstances) | Should -HaveCount 1
-    }
-
-    It 'ask and refrain like the others' {
-        $run = Invoke-Recorded { 1000001 | Restart-NcpServerInstance -WhatIf; 1000001 | Start-NcpServerInstance -WhatIf }
-        $run.Output | Should -BeNullOrEmpty
-        Get-SimulatorRequest | Should -BeNullOrEmpty
-    }
-}
-
 Describe 'The round trip' {
     BeforeEach {
         Reset-Simulator
@@ -99,5 +53,66 @@ Describe 'The round trip' {
             $job = Start-ThreadJob { Import-Module $using:module; 1000005 | Stop-NcpServerInstance }
             ($job | Receive-Job -Wait -AutoRemoveJob).ServerInstanceNo | Should -Be '1000005'
         }
+    }
+}
+
+Describe 'Servers that have crossed a process or a file' {
+    BeforeEach { Reset-Simulator }
+
+    It 'keep number, region and aliases through Export-Clixml, and go back into the pipeline' {
+        $file = Join-Path $TestDrive 'servers.xml'
+        Get-NcpServerInstance -AllRegions -ServerName '*-0001' | Sort-Object ServerInstanceNo | Export-Clixml $file
+        $servers = Import-Clixml $file
+
+        $servers.Id | Should -Be $servers.ServerInstanceNo
+        $servers[0].Name | Should -Be 'web-0001'
+        $servers[0].CreateDate.Offset | Should -Be ([TimeSpan]::FromHours(9))
+        "$($servers[0].PlatformType)" | Should -Be $servers[0].PlatformType.Code
+        ($servers | Out-String -Width 80) | Should -Match '(?m)^ +1000001 web-0001 +running'
+        $stopped = $servers | Stop-NcpServerInstance
+        $stopped.ServerInstanceNo | Should -Be $servers.ServerInstanceNo
+        $stopped.RegionCode | Should -Be 'KR', 'JPN', 'SGN'
+    }
+
+    It 'come back from a job and go on: <Command>' -ForEach @(
+        @{ Command = 'Get-NcpServerInstance'; Given = @{} }
+        @{ Command = 'Stop-NcpServerInstance'; Given = @{} }
+        @{ Command = 'Restart-NcpServerInstance'; Given = @{} }
+        @{ Command = 'Invoke-NcpServerInterrupt'; Given = @{ Force = $true } }
+        @{ Command = 'Wait-NcpServerInstance'; Given = @{ Status = 'running' } }
+    ) {
+        if (-not $script:fromJob) {
+            $path = Get-ModulePath
+            $job = Start-Job { Import-Module $using:path; Get-NcpServerInstance 2000001 -RegionCode JPN; 98 | Get-NcpServerInstance }
+            $script:fromJob = Receive-Job $job -Wait -AutoRemoveJob -ErrorVariable problems -ErrorAction SilentlyContinue
+            $problems.TargetObject | Should -Be '98'
+            $problems.CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        }
+
+        $out = $script:fromJob | & $Command @Given
+
+        $out.ServerInstanceNo | Should -Be '2000001'
+        $out.RegionCode | Should -Be 'JPN'
+    }
+}
+
+Describe 'Servers that go straight back' {
+    BeforeEach {
+        Reset-Simulator
+    }
+
+    It 'are found in their region by <Name>' -ForEach @(
+        @{ Name = 'stop'; Script = { $input | Stop-NcpServerInstance }; Action = 'stopServerInstances' }
+        @{ Name = 'interrupt'; Script = { $input | Invoke-NcpServerInterrupt -Force -WarningAction SilentlyContinue }; Action = 'interruptServerInstance' }
+    ) {
+        $servers = @(1000001, 1000002 | Stop-NcpServerInstance) + @(2000001, 2000002 | Stop-NcpServerInstance -RegionCode JPN)
+        Reset-Simulator
+
+        $again = $servers | & $Script
+
+        $again.ServerInstanceNo | Should -Be $servers.ServerInstanceNo
+        $again.RegionCode | Should -Be 'KR', 'KR', 'JPN', 'JPN'
+        Get-SimulatorRequest | ForEach-Object { foreach ($number in $_.numbers) { "$number $($_.regionCode) $($_.action)" } } | Sort-Object |
+            Should -Be "1000001 KR $Action", "1000002 KR $Action", "2000001 JPN $Action", "2000002 JPN $Action"
     }
 }

@@ -1,41 +1,30 @@
-BeforeDiscovery {
-    # Windows finds the user's folder without asking the environment: there, the real file would be read.
-    $script:ownHome = [Environment]::GetFolderPath('UserProfile') -eq $env:HOME
-}
-
-Describe 'The file of profiles' -Skip:(-not $script:ownHome) {
+Describe 'The file of profiles' -Skip:(-not (Test-TemporaryHome)) {
     BeforeAll {
         $script:id = 'SIMULATORROLEKEY0001'
         $script:secret = 'SimulatorRoleSecret000000000000000000001'
+        $script:key = "ncloud_access_key_id = $script:id`nncloud_secret_access_key = $script:secret`n"
         $script:nothing = @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null }
-        $script:folder = Join-Path $env:HOME '.ncloud'
         # Nobody listens on the discard port; a request that takes this endpoint never comes to the simulator.
         $script:nowhere = 'http://127.0.0.1:9'
-
-        function Write-Configure {
-            param([string[]] $Line)
-
-            $null = New-Item -ItemType Directory -Force $script:folder
-            Set-Content (Join-Path $script:folder configure) $Line
-        }
     }
 
     BeforeEach {
         Reset-Simulator
-        Write-Configure @(
-            '# written by hand'
-            '[DEFAULT]'
-            'ncloud_access_key_id = WRONGKEYOFDEFAULT'
-            'ncloud_secret_access_key = wrong'
-            ''
-            '[project]'
-            "ncloud_access_key_id = $script:id"
-            "ncloud_secret_access_key=$script:secret"
-        )
+        Write-ConfigureFile @"
+# written by hand
+[DEFAULT]
+ncloud_access_key_id = WRONGKEYOFDEFAULT
+ncloud_secret_access_key = wrong
+
+[project]
+ncloud_access_key_id = $script:id
+ncloud_secret_access_key=$script:secret
+
+"@
     }
 
     AfterEach {
-        Remove-Item $script:folder -Recurse -Force
+        Remove-ConfigureFile
     }
 
     It 'gives the key of the profile that <Name> names' -ForEach @(
@@ -55,7 +44,7 @@ Describe 'The file of profiles' -Skip:(-not $script:ownHome) {
         @{ Name = 'the section DEFAULT'; Head = '[DEFAULT]' }
         @{ Name = 'no section at all'; Head = '; a file of the SDKs'' examples' }
     ) {
-        Write-Configure $Head, "ncloud_access_key_id = $script:id", "ncloud_secret_access_key = $script:secret"
+        Write-ConfigureFile "$Head`n$script:key"
 
         (Invoke-WithEnvironment $script:nothing { 1000001 | Stop-NcpServerInstance }).ServerInstanceNo | Should -Be '1000001'
 
@@ -79,7 +68,7 @@ Describe 'The file of profiles' -Skip:(-not $script:ownHome) {
     }
 
     It 'gives the endpoint of the profile that is named, before NCLOUD_API_GW' {
-        Add-Content (Join-Path $script:folder configure) "ncloud_api_url = $(Get-SimulatorAddress)"
+        Add-Content (Get-ConfigurePath) "ncloud_api_url = $(Get-SimulatorAddress)"
 
         $server = Invoke-WithEnvironment @{ NCLOUD_API_GW = $script:nowhere } { 1000001 | Stop-NcpServerInstance -ProfileName project }
 
@@ -87,7 +76,7 @@ Describe 'The file of profiles' -Skip:(-not $script:ownHome) {
     }
 
     It 'gives the endpoint of the default profile where there is no NCLOUD_API_GW' {
-        Write-Configure "ncloud_access_key_id = $script:id", "ncloud_secret_access_key = $script:secret", "ncloud_api_url = $(Get-SimulatorAddress)"
+        Write-ConfigureFile "$($script:key)ncloud_api_url = $(Get-SimulatorAddress)`n"
 
         $server = Invoke-WithEnvironment ($script:nothing + @{ NCLOUD_API_GW = $null }) { 1000001 | Stop-NcpServerInstance }
 
@@ -95,7 +84,7 @@ Describe 'The file of profiles' -Skip:(-not $script:ownHome) {
     }
 
     It 'has no say about the endpoint where -EndpointUrl is given' {
-        Add-Content (Join-Path $script:folder configure) "ncloud_api_url = $script:nowhere"
+        Add-Content (Get-ConfigurePath) "ncloud_api_url = $script:nowhere"
 
         $server = 1000001 | Stop-NcpServerInstance -ProfileName project -EndpointUrl (Get-SimulatorAddress)
 
@@ -113,16 +102,16 @@ Describe 'The file of profiles' -Skip:(-not $script:ownHome) {
     }
 
     It 'is named in the error when it is not there' {
-        Remove-Item (Join-Path $script:folder configure)
+        Remove-Item (Get-ConfigurePath)
 
         $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -ProfileName nobody }
 
         $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpProfileNotFound,*'
-        "$($result.Thrown)" | Should -Match ([regex]::Escape((Join-Path $script:folder configure)))
+        "$($result.Thrown)" | Should -Match ([regex]::Escape((Get-ConfigurePath)))
     }
 
     It 'is an error with half a key pair, which names the missing half and the profile' {
-        Write-Configure '[half]', "ncloud_secret_access_key = $script:secret"
+        Write-ConfigureFile "[half]`nncloud_secret_access_key = $script:secret`n"
 
         $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -ProfileName half }
 
@@ -132,7 +121,7 @@ Describe 'The file of profiles' -Skip:(-not $script:ownHome) {
     }
 
     It 'is an error where it can''t be read, which names the line and not what it says' {
-        Write-Configure '[DEFAULT]', "$script:secret and no sign of equality".Replace('=', '')
+        Write-ConfigureFile "[DEFAULT]`n$($script:secret.Replace('=', '')) and no sign of equality`n"
 
         $result = Invoke-WithEnvironment $script:nothing { Invoke-Recorded { 1000001 | Stop-NcpServerInstance } }
 
