@@ -25,10 +25,14 @@ internal sealed record Figure(string Name, string Beside, string Unit, double Ba
 
     public double Most => Values.Max();
 
-    public bool IsMet => (Judged == Judged.ByWorst ? Most : Median) <= Bar;
+    /// <summary>What is held against the bar.</summary>
+    public double JudgedValue => Judged == Judged.ByWorst ? Most : Median;
+
+    public bool IsMet => JudgedValue <= Bar;
 
     public override string ToString() => FormattableString.Invariant(
-        $"{(IsMet ? "met   " : "MISSED")} {Name} | {Beside}: {Median:0.###} {Unit} ({Least:0.###} – {Most:0.###}), bar {Bar:0.###}  {Detail}");
+        $"{(IsMet ? "met   " : "MISSED")} {Name} | {Beside}: {Median:0.###} {Unit} ({Least:0.###} – {Most:0.###})")
+        + FormattableString.Invariant($", bar {Bar:0.###}  {Detail}");
 
     public static double MedianOf(IEnumerable<double> values)
     {
@@ -43,7 +47,8 @@ internal static class Pairing
     /// <summary>Fewer would say too little about a noisy machine.</summary>
     public const int Rounds = 9;
 
-    public static (IReadOnlyList<double> Ours, IReadOnlyList<double> Theirs) Measure(Func<double> ours, Func<double> theirs, int rounds = Rounds)
+    public static (IReadOnlyList<double> Ours, IReadOnlyList<double> Theirs) Measure(
+        Func<double> ours, Func<double> theirs, int rounds = Rounds)
     {
         List<double> first = [];
         List<double> second = [];

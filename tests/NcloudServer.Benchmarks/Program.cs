@@ -27,7 +27,10 @@ internal static class Program
         ("stop", stage => [SessionFigures.Stopping(stage)]),
     ];
 
-    /// <summary>Arguments: the program of PowerShell, the folder for the results, then "check" to fail at a missed bar, and names of figures to measure those alone.</summary>
+    /// <summary>
+    /// Arguments: the program of PowerShell, the folder for the results, then "check" to fail at a missed bar, and names of figures to
+    /// measure those alone.
+    /// </summary>
     private static async Task<int> Main(string[] arguments)
     {
         if (arguments is not [string powerShell, string output, .. string[] rest])
@@ -46,7 +49,8 @@ internal static class Program
             if (names.Length == 0)
             {
                 Console.WriteLine("How cost grows, and the parts of the core …");
-                var report = new Report(Report.MachineWith(stage.PowerShellVersion), figures, Growth.Measure(stage).ToArray(), MicroBenchmarks.Run(folder));
+                var report = new Report(
+                    Report.MachineWith(stage.PowerShellVersion), figures, Growth.Measure(stage).ToArray(), MicroBenchmarks.Run(folder));
                 Console.WriteLine();
                 Console.WriteLine(report.Save(Directory.CreateDirectory(output).FullName));
             }

@@ -27,7 +27,8 @@ internal sealed class Stage
         Shell = new Shell(powerShell, simulator, folder);
         Empty = Path.Combine(folder, "Empty");
         EmptyWithViews = Path.Combine(folder, "EmptyWithViews");
-        Shell.Run("preparation", $"& '{Shell.Script("New-EmptyModule.ps1")}' '{Empty}'; & '{Shell.Script("New-EmptyModule.ps1")}' '{EmptyWithViews}' '{module}'");
+        string script = Shell.Script("New-EmptyModule.ps1");
+        Shell.Run("preparation", $"& '{script}' '{Empty}'; & '{script}' '{EmptyWithViews}' '{module}'");
     }
 
     public SimulatorHost Simulator { get; }
@@ -45,7 +46,10 @@ internal sealed class Stage
     /// <summary>The folder of another, with this module's types and views.</summary>
     public string EmptyWithViews { get; }
 
-    public static SimulatorOptions Options { get; } = new() { Regions = [RegionSeed.Defaults[0] with { FirstNumber = FirstNumber, Servers = Servers }] };
+    public static SimulatorOptions Options { get; } = new()
+    {
+        Regions = [RegionSeed.Defaults[0] with { FirstNumber = FirstNumber, Servers = Servers }],
+    };
 
     /// <summary>Puts the service back to its beginning.</summary>
     public void Reset(int latencyMs = 0, params FaultRule[] faults)

@@ -52,7 +52,8 @@ internal static class ProcessFigures
     private static double Theirs(Stage stage, int count, int batchSize, int latencyMs = 0) => Stop(
         stage, "script", $"& '{Shell.Script("handwritten.ps1")}' ({Numbers(count)}) {batchSize} | Out-Null", count, latencyMs);
 
-    private static string Numbers(int count) => count == 1 ? $"{Stage.FirstNumber}" : $"{Stage.FirstNumber}..{Stage.FirstNumber + count - 1}";
+    private static string Numbers(int count) =>
+        count == 1 ? $"{Stage.FirstNumber}" : $"{Stage.FirstNumber}..{Stage.FirstNumber + count - 1}";
 
     private static double Stop(Stage stage, string contestant, string command, int count, int latencyMs)
     {
@@ -68,7 +69,8 @@ internal static class ProcessFigures
     {
         double Time(string contestant, string module) => Stage.Read(stage.Shell.Run(
             contestant,
-            $"$watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module '{module}'; $watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)").Output)[0][0];
+            $"$watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module '{module}'; "
+                + "$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)").Output)[0][0];
 
         Func<double> ours = () => Time("import", stage.Module);
         Func<double> theirs = () => Time("import-" + Path.GetFileName(empty), empty);

@@ -8,7 +8,9 @@ using NcloudServer.Wire;
 
 namespace NcloudServer.Benchmarks.Figures;
 
-/// <summary>What tolerance costs: reading a reply, beside the serializer with no more than it needs to read the same bytes into the same model.</summary>
+/// <summary>
+/// What tolerance costs: reading a reply, beside the serializer with no more than it needs to read the same bytes into the same model.
+/// </summary>
 internal static class ReadingFigures
 {
     private const int Servers = 1000;
@@ -35,7 +37,8 @@ internal static class ReadingFigures
         }
 
         const string Beside = "`JsonSerializer.Deserialize` into the same model";
-        yield return Pairing.Ratio("reading a reply of 1,000 servers: time", Beside, 1.1, Pairing.Measure(() => Milliseconds(ours), () => Milliseconds(theirs)));
+        yield return Pairing.Ratio(
+            "reading a reply of 1,000 servers: time", Beside, 1.1, Pairing.Measure(() => Milliseconds(ours), () => Milliseconds(theirs)));
         double[] bytes = Enumerable.Range(0, Pairing.Rounds).Select(_ => Bytes(ours) / Bytes(theirs)).ToArray();
         yield return new Figure("reading a reply of 1,000 servers: allocation", Beside, "×", 1.1, bytes)
         {

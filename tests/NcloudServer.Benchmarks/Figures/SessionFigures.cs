@@ -30,9 +30,12 @@ internal static class SessionFigures
         string command = $"& '{Shell.Script("Measure-Collection.ps1")}' '{stage.Module}' '{stage.Empty}' {Pairing.Rounds}";
         double[][] lines = Stage.Read(stage.Shell.Run("collection", command).Output);
         return stage.Simulator.Log.Requests.Count == 0
-            ? new Figure("one of 100,000 numbers taken in, nothing sent", "a cmdlet that does nothing with it", "µs more", 4, lines.Select(line => line[0] - line[1]).ToArray())
+            ? new Figure(
+                "one of 100,000 numbers taken in, nothing sent", "a cmdlet that does nothing with it", "µs more", 4,
+                lines.Select(line => line[0] - line[1]).ToArray())
             {
-                Detail = FormattableString.Invariant($"{Figure.MedianOf(lines.Select(line => line[0])):0.0} / {Figure.MedianOf(lines.Select(line => line[1])):0.0} µs"),
+                Detail = FormattableString.Invariant(
+                    $"{Figure.MedianOf(lines.Select(line => line[0])):0.0} / {Figure.MedianOf(lines.Select(line => line[1])):0.0} µs"),
             }
             : throw new InvalidOperationException("Requests were sent, and were measured too.");
     }
@@ -50,7 +53,11 @@ internal static class SessionFigures
     public static Figure Waiting(Stage stage)
     {
         double[] polls = Enumerable.Range(0, Pairing.Rounds).Select(_ => PollsAnInterval(stage)).ToArray();
-        return new Figure("`-Wait` on 1,000 servers: requests for their state an interval", "–", "requests", 10, polls) { Judged = Judged.ByWorst };
+        return new Figure(
+            "`-Wait` on 1,000 servers: requests for their state an interval", "–", "requests", 10, polls)
+        {
+            Judged = Judged.ByWorst,
+        };
     }
 
     public static Figure Stopping(Stage stage)
@@ -65,7 +72,8 @@ internal static class SessionFigures
             .. StopTimes(stage, Stop + " -Wait", Times),
             .. StopTimes(stage, "1000001..1000010 | Invoke-NcpServerInterrupt -Force", Times, FaultRules.Hang(HangPoint.InBody)),
         ];
-        return new Figure("Ctrl+C to prompt, 50 times: before a reply, inside one, between two tries, waiting", "–", "ms", 250, times.ToArray())
+        return new Figure(
+            "Ctrl+C to prompt, 50 times: before a reply, inside one, between two tries, waiting", "–", "ms", 250, times.ToArray())
         {
             Judged = Judged.ByWorst,
         };
@@ -79,7 +87,8 @@ internal static class SessionFigures
     private static double PollsAnInterval(Stage stage)
     {
         stage.Reset();
-        stage.Shell.Run("wait", $"Import-Module '{stage.Module}'; 1000001..1001000 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Out-Null");
+        stage.Shell.Run(
+            "wait", $"Import-Module '{stage.Module}'; 1000001..1001000 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Out-Null");
         List<LoggedRequest> polls = stage.Simulator.Log.Requests.Where(request => request.Action == "getServerInstanceList").ToList();
         int intervals = polls.SelectMany(request => request.Numbers).GroupBy(number => number).Max(times => times.Count());
         return (double)polls.Count / intervals;

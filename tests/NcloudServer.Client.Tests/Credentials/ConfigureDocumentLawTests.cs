@@ -16,7 +16,9 @@ public sealed class ConfigureDocumentLawTests
 
     private static readonly Gen<string> s_lines = Gen.OneOf(
         Gen.Elements("", " ", "# c", "; c", "#ncloud_access_key_id=x", "\t# [a]", "# \u00e0\u0085"),
-        from name in Gen.Elements(s_names) from style in Gen.Elements("[{0}]", " [ {0} ] ", "[{0}] x") select style.Replace("{0}", name, StringComparison.Ordinal),
+        from name in Gen.Elements(s_names)
+        from style in Gen.Elements("[{0}]", " [ {0} ] ", "[{0}] x")
+        select style.Replace("{0}", name, StringComparison.Ordinal),
         from key in Gen.Elements("ncloud_access_key_id", "NCLOUD_SECRET_ACCESS_KEY", "ncloud_api_url", "output")
         from style in Gen.Elements("{0}={1}", "{0} = {1}", "\t{0}\t=\t{1} ")
         from value in Gen.Elements("", "1", "=2=", "#3", "[4]", "운영")
@@ -26,10 +28,12 @@ public sealed class ConfigureDocumentLawTests
         from lines in s_lines.ListOf()
         from ends in Gen.Elements("\n", "\r\n", "\r").ListOf(lines.Count)
         from isEnded in Gen.Elements(true, false)
-        from encoding in Gen.Elements<Encoding>(new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode)
+        from encoding in Gen.Elements<Encoding>(
+            new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode)
         from name in Gen.Elements(s_names)
         from secret in Gen.Elements("S", "=", "a b", "#x", "[y]")
-        select new Case(string.Concat(lines.Zip(ends, (line, end) => line + end)) + (isEnded ? string.Empty : "# last"), encoding, name, secret);
+        select new Case(
+            string.Concat(lines.Zip(ends, (line, end) => line + end)) + (isEnded ? string.Empty : "# last"), encoding, name, secret);
 
     [Fact]
     public void Unedited_a_file_is_what_it_was() => Check(one => Assert.Equal(one.Bytes, new ConfigureDocument(one.Bytes).ToArray()));
@@ -75,12 +79,15 @@ public sealed class ConfigureDocumentLawTests
     });
 
     private static string Rest(ConfigureDocument document) => string.Concat(document.Lines
-        .Where(line => ConfigureLine.Parse(line).Key?.ToLowerInvariant() is not (ConfigureFile.AccessKeyName or ConfigureFile.SecretKeyName))).TrimEnd('\r', '\n');
+        .Where(line => ConfigureLine.Parse(line).Key?.ToLowerInvariant()
+            is not (ConfigureFile.AccessKeyName or ConfigureFile.SecretKeyName))).TrimEnd('\r', '\n');
 
-    private static Dictionary<string, (string, string, string)> Profiles(ConfigureDocument document) => ConfigureFile.Of("file", document.Lines).Profiles
+    private static Dictionary<string, (string, string, string)> Profiles(ConfigureDocument document) =>
+        ConfigureFile.Of("file", document.Lines).Profiles
         .ToDictionary(profile => profile.Name, profile => (profile.AccessKeyId, profile.SecretAccessKey, profile.ApiUrl));
 
-    private static void Check(Action<Case> law) => Prop.ForAll(s_cases.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    private static void Check(Action<Case> law) =>
+        Prop.ForAll(s_cases.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     private sealed record Case(string Text, Encoding Encoding, string Name, string Secret)
     {

@@ -22,12 +22,15 @@ public sealed class ConfigureFileTests
     [Theory]
     [InlineData("DEFAULT", "ID1", "SECRET1", "https://ncloud.apigw.ntruss.com")]
     [InlineData("project", "ID2", "SECRET2", "")]
-    public void What_the_command_line_tool_writes_is_read(string profile, string id, string secret, string url) => AssertProfile(Written, profile, id, secret, url);
+    public void What_the_command_line_tool_writes_is_read(string profile, string id, string secret, string url) =>
+        AssertProfile(Written, profile, id, secret, url);
 
     [Theory]
     [InlineData("ncloud_access_key_id = ID1\nncloud_secret_access_key = SECRET1")]
-    [InlineData("\n\nncloud_access_key_id=ID1\nncloud_secret_access_key=SECRET1\n\n[other]\nncloud_access_key_id=ID2\nncloud_secret_access_key=SECRET2")]
-    [InlineData("# comment\n; comment\n[DEFAULT]\n#ncloud_access_key_id = NO\n;ncloud_access_key_id = NO\nncloud_access_key_id = ID1\n  # indented comment = NO\nncloud_secret_access_key = SECRET1")]
+    [InlineData("\n\nncloud_access_key_id=ID1\nncloud_secret_access_key=SECRET1\n\n"
+        + "[other]\nncloud_access_key_id=ID2\nncloud_secret_access_key=SECRET2")]
+    [InlineData("# comment\n; comment\n[DEFAULT]\n#ncloud_access_key_id = NO\n;ncloud_access_key_id = NO\n"
+        + "ncloud_access_key_id = ID1\n  # indented comment = NO\nncloud_secret_access_key = SECRET1")]
     [InlineData("[DEFAULT]\r\nncloud_access_key_id = ID1\r\nncloud_secret_access_key = SECRET1\r\n")]
     [InlineData("  [ DEFAULT ]  \n\t ncloud_access_key_id \t=\t ID1 \t\n   ncloud_secret_access_key   =   SECRET1   ")]
     [InlineData("[DEFAULT]\nNCLOUD_ACCESS_KEY_ID = ID1\nNcloud_Secret_Access_Key = SECRET1")]
@@ -36,7 +39,8 @@ public sealed class ConfigureFileTests
     [InlineData("[DEFAULT]\nncloud_access_key_id = ID1\n[other]\nncloud_access_key_id = NO\n[DEFAULT]\nncloud_secret_access_key = SECRET1")]
     [InlineData("[default]\nncloud_access_key_id = ID1\nncloud_secret_access_key = SECRET1")]
     [InlineData("[default]\nncloud_access_key_id = NO\n[DEFAULT]\nncloud_access_key_id = ID1\nncloud_secret_access_key = SECRET1")]
-    public void Every_way_to_write_the_default_profile_is_read(string text) => AssertProfile(text, "DEFAULT", "ID1", "SECRET1", string.Empty);
+    public void Every_way_to_write_the_default_profile_is_read(string text) =>
+        AssertProfile(text, "DEFAULT", "ID1", "SECRET1", string.Empty);
 
     [Theory]
     [InlineData("a=b==", "a=b==")]
@@ -84,7 +88,8 @@ public sealed class ConfigureFileTests
     public void A_file_that_can_not_be_opened_is_an_error_that_names_it()
     {
         using var here = new Surroundings(Written);
-        using var held = new System.IO.FileStream(here.Path, System.IO.FileMode.Open, System.IO.FileAccess.ReadWrite, System.IO.FileShare.None);
+        using var held = new System.IO.FileStream(
+            here.Path, System.IO.FileMode.Open, System.IO.FileAccess.ReadWrite, System.IO.FileShare.None);
 
         NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(() => here.File.Find("DEFAULT"));
 

@@ -107,7 +107,8 @@ public sealed class ConfigureStoreTests : IDisposable
     {
         WriteOld();
 
-        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(() => new ConfigureStore(File).Remove("new", CancellationToken.None));
+        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
+            () => new ConfigureStore(File).Remove("new", CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpProfileNotFound, exception.Id);
         AssertUntouched(exception);
@@ -153,7 +154,8 @@ public sealed class ConfigureStoreTests : IDisposable
     [Fact]
     public async Task Many_writers_at_once_lose_nothing()
     {
-        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => Set(new ConfigureStore(File, TimeSpan.FromMinutes(1)), $"p{i}"))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(i => Task.Run(() => Set(new ConfigureStore(File, TimeSpan.FromMinutes(1)), $"p{i}"))));
 
         Assert.Equal(Enumerable.Range(0, 40).Select(i => $"p{i}").Order(), new ConfigureFile(File).Names.Order());
         Assert.All(new ConfigureFile(File).Profiles, profile => Assert.Equal("SECRET", profile.SecretAccessKey));
@@ -178,7 +180,8 @@ public sealed class ConfigureStoreTests : IDisposable
     [Fact]
     public void Without_a_home_nothing_is_written_into_the_current_folder()
     {
-        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(() => Set(new ConfigureStore(Path.Combine(".ncloud", "configure"))));
+        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
+            () => Set(new ConfigureStore(Path.Combine(".ncloud", "configure"))));
 
         Assert.Contains("home", exception.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(".ncloud"));

@@ -17,18 +17,23 @@ public sealed class ConnectionSettingsTests
 
     [Theory]
     [MemberData(nameof(EndpointCombinations))]
-    public void The_endpoint_is_the_given_one_else_the_named_profiles_else_the_environments_else_the_default_profiles_else_the_public_one(int combination)
+    public void The_endpoint_comes_from_parameter_named_profile_environment_default_profile_or_public_site_in_this_order(int combination)
     {
         bool given = Has(combination, 0), named = Has(combination, 1), environment = Has(combination, 2), byDefault = Has(combination, 3);
         using var here = new Surroundings(
-            $"[DEFAULT]\n{(byDefault ? "ncloud_api_url = https://default.example" : "")}\n[project]\n{(named ? "ncloud_api_url = https://named.example/" : "ncloud_api_url =")}")
+            $"[DEFAULT]\n{(byDefault ? "ncloud_api_url = https://default.example" : "")}\n"
+            + $"[project]\n{(named ? "ncloud_api_url = https://named.example/" : "ncloud_api_url =")}")
         {
             ["NCLOUD_API_GW"] = environment ? " https://environment.example " : "  ",
         };
 
         Uri actual = here.Settings("project", given ? new Uri("https://given.example") : null).ApiBase();
 
-        string expected = given ? "given.example" : named ? "named.example" : environment ? "environment.example" : byDefault ? "default.example" : "ncloud.apigw.ntruss.com";
+        string expected = given ? "given.example"
+            : named ? "named.example"
+            : environment ? "environment.example"
+            : byDefault ? "default.example"
+            : "ncloud.apigw.ntruss.com";
         Assert.Equal($"https://{expected}/vserver/v2", actual.AbsoluteUri);
     }
 
@@ -40,7 +45,8 @@ public sealed class ConnectionSettingsTests
     [InlineData("empty", "https://ncloud.apigw.ntruss.com/vserver/v2")]
     public void The_default_profile_is_the_one_that_the_environment_names(string? profile, string expected)
     {
-        using var here = new Surroundings("[DEFAULT]\nncloud_api_url=https://default.example\n[project]\nncloud_api_url=https://project.example\n[empty]")
+        using var here = new Surroundings(
+            "[DEFAULT]\nncloud_api_url=https://default.example\n[project]\nncloud_api_url=https://project.example\n[empty]")
         {
             ["NCLOUD_PROFILE"] = profile,
         };
@@ -94,23 +100,32 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public async Task A_named_profile_that_is_missing_is_an_error_for_the_endpoint_and_for_the_key()
     {
-        using var here = new Surroundings("[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=S") { ["NCLOUD_ACCESS_KEY_ID"] = "ID", ["NCLOUD_SECRET_ACCESS_KEY"] = "S" };
+        using var here = new Surroundings(
+            "[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=S")
+        {
+            ["NCLOUD_ACCESS_KEY_ID"] = "ID",
+            ["NCLOUD_SECRET_ACCESS_KEY"] = "S",
+        };
         ConnectionSettings settings = here.Settings("project");
         using CredentialChain chain = settings.Credentials();
 
         Assert.Equal(NcpErrorId.NcpProfileNotFound, Assert.Throws<NcpConfigurationException>(() => settings.ApiBase()).Id);
-        Assert.Equal(NcpErrorId.NcpProfileNotFound, (await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None))).Id);
+        Assert.Equal(
+            NcpErrorId.NcpProfileNotFound,
+            (await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None))).Id);
     }
 
     [Theory]
     [MemberData(nameof(CredentialCombinations))]
-    public async Task The_key_is_the_given_one_else_the_named_profiles_else_the_environments_else_the_default_profiles_else_the_servers_role(int combination)
+    public async Task The_key_comes_from_parameter_named_profile_environment_default_profile_or_role_in_this_order(int combination)
     {
-        bool given = Has(combination, 0), named = Has(combination, 1), environment = Has(combination, 2), byDefault = Has(combination, 3), role = Has(combination, 4);
+        bool given = Has(combination, 0), named = Has(combination, 1), environment = Has(combination, 2);
+        bool byDefault = Has(combination, 3), role = Has(combination, 4);
         await using var metadata = RawServer.Replying(
             RawReplies.Reply(role ? 200 : 404, "role"), RawReplies.Reply(200, """{"AccessKeyId":"ROLE","SecretAccessKey":"S"}"""));
         using var here = new Surroundings(
-            $"{(byDefault ? "ncloud_access_key_id=DEFAULT\nncloud_secret_access_key=S" : "")}\n[project]\nncloud_access_key_id=NAMED\nncloud_secret_access_key=S")
+            $"{(byDefault ? "ncloud_access_key_id=DEFAULT\nncloud_secret_access_key=S" : "")}\n"
+            + "[project]\nncloud_access_key_id=NAMED\nncloud_secret_access_key=S")
         {
             ["NCLOUD_ACCESS_KEY_ID"] = environment ? "ENVIRONMENT" : null,
             ["NCLOUD_SECRET_ACCESS_KEY"] = environment ? "S" : null,
@@ -139,7 +154,9 @@ public sealed class ConnectionSettingsTests
     [InlineData("missing", null)]
     public async Task A_profile_that_the_environment_names_has_to_be_there(string profile, string? expected)
     {
-        using var here = new Surroundings("[DEFAULT]\nncloud_access_key_id=DEFAULT\nncloud_secret_access_key=S\n[project]\nncloud_access_key_id=PROJECT\nncloud_secret_access_key=S")
+        using var here = new Surroundings(
+            "[DEFAULT]\nncloud_access_key_id=DEFAULT\nncloud_secret_access_key=S\n"
+            + "[project]\nncloud_access_key_id=PROJECT\nncloud_secret_access_key=S")
         {
             ["NCLOUD_PROFILE"] = profile,
         };
@@ -147,7 +164,9 @@ public sealed class ConnectionSettingsTests
 
         if (expected is null)
         {
-            Assert.Equal(NcpErrorId.NcpProfileNotFound, (await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None))).Id);
+            Assert.Equal(
+                NcpErrorId.NcpProfileNotFound,
+                (await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None))).Id);
         }
         else
         {
@@ -171,7 +190,8 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void Nothing_is_read_before_it_is_asked_for()
     {
-        var settings = new ConnectionSettings(_ => throw new InvalidOperationException("variable"), () => throw new InvalidOperationException("file"))
+        var settings = new ConnectionSettings(
+            _ => throw new InvalidOperationException("variable"), () => throw new InvalidOperationException("file"))
         {
             EndpointUrl = new Uri("https://given.example"),
         };

@@ -72,7 +72,8 @@ public sealed class KeySourceTests
         using var here = new Surroundings("[project]\n" + lines);
         foreach (bool isRequired in new[] { false, true })
         {
-            NcpConfigurationException exception = await AssertIncompleteAsync(expected, new ProfileKeySource(here.File, "project", isRequired));
+            NcpConfigurationException exception = await AssertIncompleteAsync(
+                expected, new ProfileKeySource(here.File, "project", isRequired));
 
             Assert.Contains($"{here.Path}, profile project", exception.Message, StringComparison.Ordinal);
         }
@@ -102,7 +103,8 @@ public sealed class KeySourceTests
     {
         using var here = new Surroundings("[DEFAULT]\nncloud_api_url = https://x.example");
 
-        await AssertIncompleteAsync("ncloud_access_key_id and ncloud_secret_access_key are missing", new ProfileKeySource(here.File, "DEFAULT", isRequired: true));
+        await AssertIncompleteAsync(
+            "ncloud_access_key_id and ncloud_secret_access_key are missing", new ProfileKeySource(here.File, "DEFAULT", isRequired: true));
         NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
             async () => await new ProfileKeySource(here.File, "other", isRequired: true).FindAsync(CancellationToken.None));
         Assert.Equal(NcpErrorId.NcpProfileNotFound, exception.Id);
@@ -117,7 +119,8 @@ public sealed class KeySourceTests
 
     private static async Task<NcpConfigurationException> AssertIncompleteAsync(string expected, IAccessKeySource source)
     {
-        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(async () => await source.FindAsync(CancellationToken.None));
+        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
+            async () => await source.FindAsync(CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);

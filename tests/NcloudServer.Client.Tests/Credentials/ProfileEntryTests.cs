@@ -27,7 +27,8 @@ public sealed class ProfileEntryTests
     [InlineData("a", "HIDDENKEY", "HIDDENWÖRD")]
     public void What_can_not_stand_in_the_file_is_refused_without_being_shown(string name, string accessKey, string secretKey)
     {
-        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(() => ProfileEntry.From(name, accessKey, secretKey, endpoint: null));
+        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
+            () => ProfileEntry.From(name, accessKey, secretKey, endpoint: null));
 
         Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
         Assert.DoesNotContain("HIDDEN", exception + exception.RecommendedAction, StringComparison.Ordinal);
@@ -67,7 +68,13 @@ public sealed class ProfileEntryTests
     public void What_is_shown_of_a_profile_is_no_secret(string accessKey, string secretKey, string shown, bool isComplete)
     {
         Profile profile = ProfileView.Of(
-            new ConfigureProfile("a") { AccessKeyId = accessKey, SecretAccessKey = secretKey, ApiUrl = "https://u:SECRET@gateway.example" }, "file");
+            new ConfigureProfile("a")
+            {
+                AccessKeyId = accessKey,
+                SecretAccessKey = secretKey,
+                ApiUrl = "https://u:SECRET@gateway.example",
+            },
+            "file");
 
         Assert.Equal(("a", shown, isComplete, "file"), (profile.ProfileName, profile.AccessKey, profile.IsComplete, profile.Path));
         Assert.DoesNotContain("SECRET", profile.EndpointUrl, StringComparison.Ordinal);

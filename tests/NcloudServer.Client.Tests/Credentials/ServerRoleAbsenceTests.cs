@@ -16,7 +16,8 @@ public sealed class ServerRoleAbsenceTests
     public async Task Bytes_without_sense_or_end_give_no_key()
     {
         byte[] endless = RawReplies.Reply(200, new string('x', 200_000));
-        foreach (byte[] bytes in new byte[][] { endless, [0xFF, 0x00, 0x0D, 0x0A, 0x0D, 0x0A], "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nrole"u8.ToArray() })
+        byte[] cut = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nrole"u8.ToArray();
+        foreach (byte[] bytes in new byte[][] { endless, [0xFF, 0x00, 0x0D, 0x0A, 0x0D, 0x0A], cut })
         {
             await using var server = new RawServer(async connection =>
             {
@@ -32,7 +33,8 @@ public sealed class ServerRoleAbsenceTests
     [InlineData("no address")]
     [InlineData("ftp://127.0.0.1")]
     [InlineData("http://127.0.0.1:99999")]
-    public async Task An_address_that_is_none_gives_no_key(string address) => Assert.Null(await ServerRoleKeySourceTests.FindAsync(address));
+    public async Task An_address_that_is_none_gives_no_key(string address) =>
+        Assert.Null(await ServerRoleKeySourceTests.FindAsync(address));
 
     [Fact]
     public async Task A_closed_port_gives_no_key()
@@ -59,7 +61,9 @@ public sealed class ServerRoleAbsenceTests
             await connection.StaySilentAsync();
         });
 
-        AccessKey?[] keys = await Task.WhenAll(ServerRoleKeySourceTests.FindAsync(silent.Address), ServerRoleKeySourceTests.FindAsync(half.Address), ServerRoleKeySourceTests.FindAsync(second.Address)).WaitAsync(s_safety);
+        AccessKey?[] keys = await Task.WhenAll(
+            ServerRoleKeySourceTests.FindAsync(silent.Address), ServerRoleKeySourceTests.FindAsync(half.Address),
+            ServerRoleKeySourceTests.FindAsync(second.Address)).WaitAsync(s_safety);
 
         Assert.Equal([null, null, null], keys);
     }

@@ -18,7 +18,8 @@ internal sealed class Surroundings : IDisposable
 
     private readonly ClosedPort _nobody = new();
     private readonly Dictionary<string, string?> _variables = [];
-    private readonly string _directory = Directory.CreateDirectory(System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName())).FullName;
+    private readonly string _directory = Directory.CreateDirectory(
+        System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName())).FullName;
 
     public Surroundings(string? configure = null)
     {

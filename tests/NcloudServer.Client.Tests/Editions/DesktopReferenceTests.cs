@@ -8,7 +8,9 @@ using Xunit;
 
 namespace NcloudServer.Tests.Editions;
 
-/// <summary>Reads the build for Windows PowerShell as that would load it: what the folder and .NET Framework 4.7.2 lack can't be found there.</summary>
+/// <summary>
+/// Reads the build for Windows PowerShell as that would load it: what the folder and .NET Framework 4.7.2 lack can't be found there.
+/// </summary>
 public sealed class DesktopReferenceTests : IDisposable
 {
     private static readonly string s_folder = Path.Combine(PathOf("ModuleDirectory"), "bin", "Desktop");
@@ -49,7 +51,8 @@ public sealed class DesktopReferenceTests : IDisposable
                 count++;
                 if (surface.FindType(reader, member.Parent) is { } type && !surface.HasMember(type, Surface.TextOf(reader, member)))
                 {
-                    missing.Add($"{user}: {type.Reader.GetString(type.Reader.GetTypeDefinition(type.Type).Name)}.{Surface.TextOf(reader, member)}");
+                    missing.Add(
+                        $"{user}: {type.Reader.GetString(type.Reader.GetTypeDefinition(type.Type).Name)}.{Surface.TextOf(reader, member)}");
                 }
             }
         }
@@ -63,7 +66,8 @@ public sealed class DesktopReferenceTests : IDisposable
     {
         using var newer = new Shelf(AppContext.BaseDirectory);
 
-        Assert.Contains(MissingAssemblies(newer), text => text.StartsWith("NcloudServer.Client: System.Runtime,", StringComparison.Ordinal));
+        Assert.Contains(
+            MissingAssemblies(newer), text => text.StartsWith("NcloudServer.Client: System.Runtime,", StringComparison.Ordinal));
     }
 
     public void Dispose()

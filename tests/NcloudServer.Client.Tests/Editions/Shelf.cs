@@ -29,7 +29,9 @@ internal sealed class Shelf : IDisposable
 
     public IEnumerable<MetadataReader> Assemblies => _assemblies.Values;
 
-    /// <summary>The rule of <c>DesktopAssemblies</c>, which .NET Framework has for its own assemblies too: same key, version not lower.</summary>
+    /// <summary>
+    /// The rule of <c>DesktopAssemblies</c>, which .NET Framework has for its own assemblies too: same key, version not lower.
+    /// </summary>
     public MetadataReader? Find(AssemblyName wanted)
     {
         if (!_assemblies.TryGetValue(wanted.Name!, out MetadataReader? reader))

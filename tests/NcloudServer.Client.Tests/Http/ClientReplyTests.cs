@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -9,7 +10,8 @@ namespace NcloudServer.Tests.Http;
 public sealed class ClientReplyTests
 {
     private const string Servers =
-        """{"ACTIONResponse":{"returnCode":"0","totalRows":2,"serverInstanceList":[{"serverInstanceNo":"1"},null,{"serverInstanceNo":"2","regionCode":"JPN"}]}}""";
+        """{"ACTIONResponse":{"returnCode":"0","totalRows":"""
+        + """2,"serverInstanceList":[{"serverInstanceNo":"1"},null,{"serverInstanceNo":"2","regionCode":"JPN"}]}}""";
 
     [Theory]
     [InlineData("KR", "1 KR, 2 JPN")]
@@ -59,11 +61,15 @@ public sealed class ClientReplyTests
     {
         await using var server = RawServer.Replying(RawReplies.Reply(
             200,
-            "<interruptServerInstanceResponse><returnCode>0</returnCode><serverInstanceList><serverInstance><serverInstanceNo>1</serverInstanceNo></serverInstance></serverInstanceList></interruptServerInstanceResponse>",
+            "<interruptServerInstanceResponse><returnCode>0</returnCode>"
+                + "<serverInstanceList><serverInstance><serverInstanceNo>1</serverInstanceNo></serverInstance></serverInstanceList>"
+                + "</interruptServerInstanceResponse>",
             "Content-Type: application/xml"));
         using var client = new ClientUnderTest(server.Address);
 
-        Assert.Equal("1", Assert.Single(await client.Client.ChangeAsync(ServerAction.Interrupt, "KR", ["1"], until: null, CancellationToken.None)).ServerInstanceNo);
+        IReadOnlyList<ServerInstance> servers = await client.Client.ChangeAsync(
+            ServerAction.Interrupt, "KR", ["1"], until: null, CancellationToken.None);
+        Assert.Equal("1", Assert.Single(servers).ServerInstanceNo);
         Assert.Contains("responseFormatType=json", Assert.Single(server.Requests).Target, System.StringComparison.Ordinal);
     }
 }

@@ -191,7 +191,8 @@ public sealed class ConnectionFailureTests
     {
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
-        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => HttpTransportTests.GetAsync(transport, address));
+        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
+            () => HttpTransportTests.GetAsync(transport, address));
 
         Assert.Equal((NcpErrorId.NcpConnectionFailed, kind), (exception.Id, exception.Kind));
         Assert.Contains(text, exception.Message, StringComparison.Ordinal);

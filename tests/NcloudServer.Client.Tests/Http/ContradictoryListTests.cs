@@ -50,7 +50,8 @@ public sealed class ContradictoryListTests
         Assert.Equal((NcpErrorId.NcpInvalidResponse, "r-1"), (exception.Id, exception.RequestId));
         // What is cut short is asked for on one page, and that as often as anything is repeated.
         Assert.Equal(1 + retries + 1, server.Requests.Count);
-        Assert.Equal(retries + 1, server.Requests.Count(request => request.Target.Contains("pageNo=1&pageSize=2", StringComparison.Ordinal)));
+        Assert.Equal(
+            retries + 1, server.Requests.Count(request => request.Target.Contains("pageNo=1&pageSize=2", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -60,7 +61,8 @@ public sealed class ContradictoryListTests
             Servers(Both.Replace("\"totalRows\":2", "\"totalRows\":1", StringComparison.Ordinal)), Servers(Both));
         using var client = new ClientUnderTest(server.Address);
 
-        ServerPage page = await client.Client.ListAsync(new ServerFilter("KR"), pageNo: 1, pageSize: 500, until: null, CancellationToken.None);
+        ServerPage page = await client.Client.ListAsync(
+            new ServerFilter("KR"), pageNo: 1, pageSize: 500, until: null, CancellationToken.None);
 
         Assert.Equal((2, 2, 2), (page.Servers.Count, page.Total, server.Requests.Count));
     }

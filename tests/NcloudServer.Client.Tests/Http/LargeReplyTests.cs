@@ -80,7 +80,8 @@ public sealed class LargeReplyTests
         using HttpTransport transport = ClientUnderTest.DirectTransport();
         long before = GC.GetTotalAllocatedBytes(precise: true);
 
-        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => HttpTransportTests.GetAsync(transport, server.Address));
+        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
+            () => HttpTransportTests.GetAsync(transport, server.Address));
 
         Assert.Equal(FailureKind.Indeterminate, exception.Kind);
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 16 * MiB);
@@ -91,7 +92,8 @@ public sealed class LargeReplyTests
         using HttpTransport transport = ClientUnderTest.DirectTransport();
         long before = GC.GetTotalAllocatedBytes(precise: true);
 
-        NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(() => HttpTransportTests.GetAsync(transport, server.Address));
+        NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(
+            () => HttpTransportTests.GetAsync(transport, server.Address));
 
         Assert.Equal((NcpErrorId.NcpInvalidResponse, FailureKind.Indeterminate), (exception.Id, exception.Kind));
         Assert.Contains("64 MiB", exception.Message, StringComparison.Ordinal);

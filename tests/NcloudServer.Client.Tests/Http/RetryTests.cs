@@ -15,9 +15,12 @@ public sealed class RetryTests
     public async Task A_repeat_has_a_new_timestamp_and_a_new_signature_and_waits_as_long_as_the_service_asks()
     {
         await using var server = RawServer.Replying(
-            RawReplies.RateLimited("Retry-After: 30"), RawReplies.RateLimited("Retry-After: 30"), RawReplies.Reply(200, RawReplies.EmptyServerList));
+            RawReplies.RateLimited("Retry-After: 30"),
+            RawReplies.RateLimited("Retry-After: 30"),
+            RawReplies.Reply(200, RawReplies.EmptyServerList));
         long ticks = 0;
-        using var client = new ClientUnderTest(server.Address, clock: () => DateTimeOffset.UnixEpoch.AddSeconds(Interlocked.Increment(ref ticks)));
+        using var client = new ClientUnderTest(
+            server.Address, clock: () => DateTimeOffset.UnixEpoch.AddSeconds(Interlocked.Increment(ref ticks)));
 
         await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
@@ -55,7 +58,8 @@ public sealed class RetryTests
     [Fact]
     public async Task A_pause_of_a_day_is_cut_to_a_minute()
     {
-        await using var server = RawServer.Replying(RawReplies.RateLimited("Retry-After: 86400"), RawReplies.Reply(200, RawReplies.EmptyServerList));
+        await using var server = RawServer.Replying(
+            RawReplies.RateLimited("Retry-After: 86400"), RawReplies.Reply(200, RawReplies.EmptyServerList));
         using var client = new ClientUnderTest(server.Address);
 
         await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
@@ -98,7 +102,8 @@ public sealed class RetryTests
         await using var server = RawServer.Replying(RawReplies.Reply(status, string.Empty));
         using var client = new ClientUnderTest(server.Address, retries: 2);
 
-        await Assert.ThrowsAsync<NcpServiceException>(() => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
+        await Assert.ThrowsAsync<NcpServiceException>(
+            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
         Assert.Empty(client.Delays);
         await Assert.ThrowsAsync<NcpServiceException>(() => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
 
@@ -190,7 +195,8 @@ public sealed class RetryTests
     [Theory]
     [InlineData(0)]
     [InlineData(-100)]
-    public void A_shorter_pause_than_the_back_off_is_not_taken(int asked) => AssertBackOff(2, RetryPolicy.Pause(2, TimeSpan.FromSeconds(asked)));
+    public void A_shorter_pause_than_the_back_off_is_not_taken(int asked) =>
+        AssertBackOff(2, RetryPolicy.Pause(2, TimeSpan.FromSeconds(asked)));
 
     private static void AssertBackOff(int retry, TimeSpan pause)
     {

@@ -15,7 +15,8 @@ public sealed class SecrecyTests
     [Fact]
     public async Task Neither_key_nor_secret_nor_signature_gets_into_the_log_of_a_call_that_works()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyServerList, "x-ncp-trace-id: t-1", "Set-Cookie: a=b"));
+        await using var server = RawServer.Replying(
+            RawReplies.Reply(200, RawReplies.EmptyServerList, "x-ncp-trace-id: t-1", "Set-Cookie: a=b"));
         using var client = new ClientUnderTest(server.Address);
 
         await client.Client.AuthenticateAsync(CancellationToken.None);
@@ -23,8 +24,14 @@ public sealed class SecrecyTests
 
         IReadOnlyList<string> log = client.TakeLog();
         // What is meant to be there, so that an empty log does not pass.
-        Assert.Contains(log, text => text.StartsWith("GET http", StringComparison.Ordinal) && text.Contains("x-ncp-apigw-timestamp", StringComparison.Ordinal));
-        Assert.Contains(log, text => text.StartsWith("HTTP 200", StringComparison.Ordinal) && text.Contains("x-ncp-trace-id: t-1", StringComparison.Ordinal));
+        Assert.Contains(
+            log,
+            text => text.StartsWith("GET http", StringComparison.Ordinal)
+                && text.Contains("x-ncp-apigw-timestamp", StringComparison.Ordinal));
+        Assert.Contains(
+            log,
+            text => text.StartsWith("HTTP 200", StringComparison.Ordinal)
+                && text.Contains("x-ncp-trace-id: t-1", StringComparison.Ordinal));
         AssertKeepsSecrets(log, server);
     }
 
@@ -46,17 +53,25 @@ public sealed class SecrecyTests
 
                 // A 401 of the gateway holds its own words only; any other stranger may echo what it was sent.
                 await connection.SendAsync(kind == "401"
-                    ? RawReplies.Reply(401, """{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid authentication information."}}""")
-                    : RawReplies.Reply(int.Parse(kind, System.Globalization.CultureInfo.InvariantCulture), $"<html><pre>{request.Head}</pre></html>", "x-echo: " + request.Header("x-ncp-apigw-signature-v2")));
+                    ? RawReplies.Reply(
+                        401,
+                        """{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid authentication."}}""")
+                    : RawReplies.Reply(
+                        int.Parse(kind, System.Globalization.CultureInfo.InvariantCulture),
+                        $"<html><pre>{request.Head}</pre></html>",
+                        "x-echo: " + request.Header("x-ncp-apigw-signature-v2")));
             }
         });
         using var client = new ClientUnderTest(server.Address, retries: 1);
 
-        Exception exception = (await Record.ExceptionAsync(() => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None)))!;
-        var changing = await Record.ExceptionAsync(() => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
+        Exception? exception = await Record.ExceptionAsync(
+            () => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
+        Exception? changing = await Record.ExceptionAsync(
+            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
 
         Assert.True(exception is NcpException && changing is NcpException, what);
-        AssertKeepsSecrets([.. client.TakeLog(), exception.ToString(), ((NcpException)exception).RecommendedAction, changing!.ToString()], server);
+        AssertKeepsSecrets(
+            [.. client.TakeLog(), exception!.ToString(), ((NcpException)exception).RecommendedAction, changing!.ToString()], server);
     }
 
     [Theory]
@@ -69,7 +84,8 @@ public sealed class SecrecyTests
     {
         var source = new GivenKeySource(id, secret);
 
-        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(() => source.FindAsync(CancellationToken.None));
+        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
+            () => source.FindAsync(CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
         Assert.DoesNotContain(ClientUnderTest.SecretKey, exception + exception.RecommendedAction, StringComparison.Ordinal);

@@ -27,7 +27,8 @@ public sealed class SilentRepeatTests
         await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => client.Client.ChangeAsync(
-            action == "stopServerInstances" ? ServerAction.Stop : ServerAction.Interrupt, "KR", ["1"], until: null, CancellationToken.None));
+            action == "stopServerInstances" ? ServerAction.Stop : ServerAction.Interrupt, "KR", ["1"],
+            until: null, CancellationToken.None));
 
         Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.Indeterminate), (exception.Id, exception.Kind));
         Assert.Equal(1, server.Count(action));
@@ -44,7 +45,8 @@ public sealed class SilentRepeatTests
         // The second request on the kept connection, then the first on a new one.
         await using RawServer server = CuttingRequests(isReset, 2, 3);
         long ticks = 0;
-        using var client = new ClientUnderTest(server.Address, clock: () => DateTimeOffset.UnixEpoch.AddSeconds(Interlocked.Increment(ref ticks)));
+        using var client = new ClientUnderTest(
+            server.Address, clock: () => DateTimeOffset.UnixEpoch.AddSeconds(Interlocked.Increment(ref ticks)));
 
         await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
         IReadOnlyList<ServerInstance> servers = await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
@@ -91,7 +93,8 @@ public sealed class SilentRepeatTests
         {
             if (await connection.ReceiveAsync() is not null)
             {
-                await connection.SendAsync(RawReplies.Reply(200, RawReplies.EmptyStopList, connection.Number == 1 ? "Connection: close" : "x-kept: 1"));
+                await connection.SendAsync(
+                    RawReplies.Reply(200, RawReplies.EmptyStopList, connection.Number == 1 ? "Connection: close" : "x-kept: 1"));
             }
         });
         using var client = new ClientUnderTest(server.Address);

@@ -8,8 +8,10 @@ public sealed class ErrorEnvelopeTests
 {
     [Theory]
     [InlineData("""{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid authentication information."}}""")]
-    [InlineData("""{"error":{"details":"Invalid authentication information.","later":[{}],"message":"Authentication Failed","errorCode":200}}""")]
-    [InlineData("<error><errorCode>200</errorCode><message>Authentication Failed</message><details>Invalid authentication information.</details></error>")]
+    [InlineData(
+        """{"error":{"details":"Invalid authentication information.","later":[{}],"message":"Authentication Failed","errorCode":200}}""")]
+    [InlineData("<error><errorCode>200</errorCode><message>Authentication Failed</message>"
+        + "<details>Invalid authentication information.</details></error>")]
     public void The_gateways_words_and_details_reach_the_reader(string body)
     {
         NcpServiceException refusal = Replies.Refusal(401, body);
@@ -35,7 +37,8 @@ public sealed class ErrorEnvelopeTests
     [InlineData("""{"responseError":{"returnCode":1234567,"returnMessage":"서버를 찾을 수 없습니다."}}""")]
     [InlineData("""{"responseError":{"responseCode":"1234567","responseMessage":"서버를 찾을 수 없습니다."}}""")]
     [InlineData("<responseError><returnCode>1234567</returnCode><returnMessage>서버를 찾을 수 없습니다.</returnMessage></responseError>")]
-    [InlineData("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<responseError>\n  <returnCode>1234567</returnCode>\n  <returnMessage>서버를 찾을 수 없습니다.</returnMessage>\n</responseError>")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+        + "<responseError>\n  <returnCode>1234567</returnCode>\n  <returnMessage>서버를 찾을 수 없습니다.</returnMessage>\n</responseError>")]
     [InlineData("<responseError><responseCode>1234567</responseCode><responseMessage>서버를 찾을 수 없습니다.</responseMessage></responseError>")]
     public void The_services_code_and_words_reach_the_reader_of_either_format(string body)
     {
@@ -53,7 +56,9 @@ public sealed class ErrorEnvelopeTests
     [InlineData("<error><errorCode>410</errorCode><message>Throttle Limited</message></error>", NcpErrorId.NcpRateLimited)]
     [InlineData("""{"responseError":{"returnCode":"1101003","returnMessage":"busy"}}""", NcpErrorId.NcpServerInstanceBusy)]
     [InlineData("<responseError><returnCode>1101003</returnCode></responseError>", NcpErrorId.NcpServerInstanceBusy)]
-    [InlineData("""{"stopServerInstancesResponse":{"returnCode":"7","returnMessage":"no","serverInstanceList":[]}}""", NcpErrorId.NcpRequestRefused)]
+    [InlineData(
+        """{"stopServerInstancesResponse":{"returnCode":"7","returnMessage":"no","serverInstanceList":[]}}""",
+        NcpErrorId.NcpRequestRefused)]
     [InlineData("""{"stopServerInstancesResponse":{"returnCode":7,"serverInstanceList":[]}}""", NcpErrorId.NcpRequestRefused)]
     [InlineData("<stopServerInstancesResponse><returnCode>7</returnCode></stopServerInstancesResponse>", NcpErrorId.NcpRequestRefused)]
     public void A_reply_with_status_200_can_hold_a_failure(string body, NcpErrorId expected)
@@ -65,7 +70,8 @@ public sealed class ErrorEnvelopeTests
     }
 
     [Theory]
-    [InlineData("""{"error":null,"responseError":null,"stopServerInstancesResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"7"}]}}""")]
+    [InlineData("""{"error":null,"responseError":"""
+        + """null,"stopServerInstancesResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"7"}]}}""")]
     public void An_error_that_is_null_is_none(string body) => Assert.Single(Replies.Read(body).ServerInstanceList!);
 
     [Fact]
@@ -90,7 +96,8 @@ public sealed class ErrorEnvelopeTests
     public void The_body_speaks_where_the_headers_say_something_else()
     {
         NcpServiceException refusal = Replies.Refusal(
-            429, Replies.GatewayJson("410", "Throttle Limited"), ("x-ncp-apigw-error-code", "400"), ("x-ncp-apigw-error-message", "Quota Exceeded"));
+            429, Replies.GatewayJson("410", "Throttle Limited"),
+            ("x-ncp-apigw-error-code", "400"), ("x-ncp-apigw-error-message", "Quota Exceeded"));
 
         Assert.Equal((NcpErrorId.NcpRateLimited, "410"), (refusal.Id, refusal.Code));
         Assert.DoesNotContain("Quota Exceeded", refusal.Message, StringComparison.Ordinal);
@@ -98,7 +105,10 @@ public sealed class ErrorEnvelopeTests
 
     [Theory]
     [InlineData("""{"stopServerInstancesResponse":{"requestId":"req-1","returnCode":"7"}}""", "trace-1", "req-1")]
-    [InlineData("<stopServerInstancesResponse><requestId>req-1</requestId><returnCode>7</returnCode></stopServerInstancesResponse>", "trace-1", "req-1")]
+    [InlineData(
+        "<stopServerInstancesResponse><requestId>req-1</requestId><returnCode>7</returnCode></stopServerInstancesResponse>",
+        "trace-1",
+        "req-1")]
     [InlineData("""{"stopServerInstancesResponse":{"returnCode":"7"}}""", "trace-1", "trace-1")]
     [InlineData("""{"responseError":{"returnCode":"7"}}""", "trace-1", "trace-1")]
     [InlineData("""{"responseError":{"returnCode":"7"}}""", "", "")]

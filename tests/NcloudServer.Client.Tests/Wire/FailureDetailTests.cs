@@ -25,7 +25,9 @@ public sealed class FailureDetailTests
     [InlineData(-60)]
     [InlineData(-5)]
     public void A_refused_key_does_not_blame_a_clock_that_is_off_by_a_minute_at_most(int serviceIsAheadBySeconds) => Assert.DoesNotContain(
-        "clock is", Replies.Refusal(401, Replies.GatewayJson("200"), ServiceDate(serviceIsAheadBySeconds)).Message, StringComparison.Ordinal);
+        "clock is",
+        Replies.Refusal(401, Replies.GatewayJson("200"), ServiceDate(serviceIsAheadBySeconds)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_refused_key_does_not_blame_the_clock_where_the_service_does_not_tell_its_time() =>
@@ -35,11 +37,13 @@ public sealed class FailureDetailTests
     [InlineData("soon")]
     [InlineData("")]
     public void A_date_that_can_not_be_read_blames_nothing(string date) =>
-        Assert.DoesNotContain("clock is", Replies.Refusal(401, Replies.GatewayJson("200"), ("Date", date)).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "clock is", Replies.Refusal(401, Replies.GatewayJson("200"), ("Date", date)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void No_other_refusal_blames_the_clock() =>
-        Assert.DoesNotContain("clock is", Replies.Refusal(401, Replies.GatewayJson("210"), ServiceDate(-3600)).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "clock is", Replies.Refusal(401, Replies.GatewayJson("210"), ServiceDate(-3600)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("7", 7)]
@@ -64,5 +68,6 @@ public sealed class FailureDetailTests
     [Fact]
     public void A_service_that_asks_for_no_pause_gets_none() => Assert.Null(Replies.Refusal(429, Replies.GatewayJson("410")).RetryAfter);
 
-    private static (string Name, string Value) ServiceDate(int aheadBySeconds) => ("Date", Replies.Now.AddSeconds(aheadBySeconds).ToString("R"));
+    private static (string Name, string Value) ServiceDate(int aheadBySeconds) =>
+        ("Date", Replies.Now.AddSeconds(aheadBySeconds).ToString("R"));
 }

@@ -57,7 +57,8 @@ public sealed class ForeignReplyTests
     [InlineData(502, NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
     [InlineData(503, NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
     [InlineData(504, NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
-    public void A_page_of_something_on_the_way_is_judged_by_its_status_and_not_repeated_to_the_reader(int status, NcpErrorId id, string kind)
+    public void A_page_of_something_on_the_way_is_judged_by_its_status_and_not_repeated_to_the_reader(
+        int status, NcpErrorId id, string kind)
     {
         NcpServiceException refusal = Replies.Refusal(status, Page);
 
@@ -88,5 +89,6 @@ public sealed class ForeignReplyTests
         Assert.Equal(FailureKind.NotExecuted, Replies.Foreign(302, string.Empty, ("Location", location)).Kind);
 
     [Fact]
-    public void A_redirection_without_a_destination_is_the_same_error() => Assert.Equal(FailureKind.NotExecuted, Replies.Foreign(302, string.Empty).Kind);
+    public void A_redirection_without_a_destination_is_the_same_error() =>
+        Assert.Equal(FailureKind.NotExecuted, Replies.Foreign(302, string.Empty).Kind);
 }

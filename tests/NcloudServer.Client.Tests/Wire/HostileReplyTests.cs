@@ -37,7 +37,8 @@ public sealed class HostileReplyTests
     [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse><more/>")]
     [InlineData("<stopServerInstancesResponse><returnCode>&undefined;</returnCode></stopServerInstancesResponse>")]
     [InlineData("<stopServerInstancesResponse><returnCode>&#xD800;</returnCode></stopServerInstancesResponse>")]
-    [InlineData("<?xml version=\"1.0\" encoding=\"x-no-such-thing\"?><stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"x-no-such-thing\"?>"
+        + "<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>")]
     [InlineData("<")]
     [InlineData("{")]
     public void A_reply_that_is_not_well_formed_is_none_of_the_services(string body)
@@ -50,7 +51,9 @@ public sealed class HostileReplyTests
     [Theory]
     [InlineData("{\"stopServerInstancesResponse\":{\"serverInstanceList\":[{\"serverName\":\"", "\"}]}}")]
     [InlineData("{\"stopServerInstancesResponse\":{\"serverInstanceList\":[{\"future\":\"", "\"}]}}")]
-    [InlineData("<stopServerInstancesResponse><serverInstanceList><serverInstance><serverName>", "</serverName></serverInstance></serverInstanceList></stopServerInstancesResponse>")]
+    [InlineData(
+        "<stopServerInstancesResponse><serverInstanceList><serverInstance><serverName>",
+        "</serverName></serverInstance></serverInstanceList></stopServerInstancesResponse>")]
     public void Bytes_that_are_no_utf8_are_none_of_the_services(string before, string after)
     {
         foreach (byte[] bad in new byte[][] { [0xC3, 0x28], [0xFF], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80] })
@@ -64,7 +67,8 @@ public sealed class HostileReplyTests
     [Fact]
     public void A_document_type_is_refused() => Assert.Equal(
         FailureKind.Indeterminate,
-        Replies.Foreign(200, "<!DOCTYPE stopServerInstancesResponse><stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>").Kind);
+        Replies.Foreign(200, "<!DOCTYPE stopServerInstancesResponse>"
+            + "<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>").Kind);
 
     [Fact]
     public void A_file_of_this_computer_does_not_get_into_a_reply()
@@ -75,7 +79,8 @@ public sealed class HostileReplyTests
             File.WriteAllText(path, "text-of-a-file");
 
             NcpResponseException exception = Replies.Foreign(
-                200, $"<!DOCTYPE r [<!ENTITY e SYSTEM \"{new Uri(path).AbsoluteUri}\">]><responseError><returnCode>1</returnCode><returnMessage>&e;</returnMessage></responseError>");
+                200, $"<!DOCTYPE r [<!ENTITY e SYSTEM \"{new Uri(path).AbsoluteUri}\">]>"
+                + "<responseError><returnCode>1</returnCode><returnMessage>&e;</returnMessage></responseError>");
 
             Assert.DoesNotContain("text-of-a-file", exception.ToString(), StringComparison.Ordinal);
         }
@@ -91,8 +96,11 @@ public sealed class HostileReplyTests
         await using var server = RawServer.Replying(RawReplies.Reply(200, "<!ENTITY e \"x\">"));
 
         Replies.Foreign(200, $"<!DOCTYPE r SYSTEM \"{server.Address}/a.dtd\"><responseError><returnCode>1</returnCode></responseError>");
-        Replies.Foreign(200, $"<!DOCTYPE r [<!ENTITY e SYSTEM \"{server.Address}/b\">]><responseError><returnCode>&e;</returnCode></responseError>");
-        Replies.Foreign(200, $"<!DOCTYPE r [<!ENTITY % p SYSTEM \"{server.Address}/c\"> %p;]><responseError><returnCode>1</returnCode></responseError>");
+        Replies.Foreign(
+            200, $"<!DOCTYPE r [<!ENTITY e SYSTEM \"{server.Address}/b\">]><responseError><returnCode>&e;</returnCode></responseError>");
+        Replies.Foreign(
+            200,
+            $"<!DOCTYPE r [<!ENTITY % p SYSTEM \"{server.Address}/c\"> %p;]><responseError><returnCode>1</returnCode></responseError>");
 
         // Connections are taken in their order: once this one is served, an earlier one would have been counted.
         using var probe = new TcpClient();
@@ -132,7 +140,8 @@ public sealed class HostileReplyTests
         foreach (string value in new[] { inXml, inLists })
         {
             Replies.Foreign(200, value);
-            Replies.Foreign(200, $"<stopServerInstancesResponse><serverInstanceList><serverInstance><future>{value}</future></serverInstance></serverInstanceList></stopServerInstancesResponse>");
+            Replies.Foreign(200, "<stopServerInstancesResponse><serverInstanceList><serverInstance>"
+                + $"<future>{value}</future></serverInstance></serverInstanceList></stopServerInstancesResponse>");
         }
     }
 

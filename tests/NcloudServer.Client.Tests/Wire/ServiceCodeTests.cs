@@ -27,7 +27,8 @@ public sealed class ServiceCodeTests
                 Replies.ServiceXml(code),
                 $$$"""{"responseError":{"responseCode":"{{{code}}}","responseMessage":"text"}}""",
                 $$$"""{"stopServerInstancesResponse":{"returnCode":"{{{code}}}","returnMessage":"text"}}""",
-                $"<stopServerInstancesResponse><returnCode>{code}</returnCode><returnMessage>text</returnMessage></stopServerInstancesResponse>",
+                $"<stopServerInstancesResponse><returnCode>{code}</returnCode><returnMessage>text</returnMessage>"
+                    + "</stopServerInstancesResponse>",
             })
             {
                 NcpServiceException refusal = Replies.Refusal(status, body);

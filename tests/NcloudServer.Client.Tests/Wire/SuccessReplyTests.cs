@@ -27,8 +27,11 @@ public sealed class SuccessReplyTests
         AssertComplete(Replies.Read("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + Samples.Xml(action)));
 
     [Theory]
-    [InlineData("""{"getRegionListResponse":{"requestId":"r","returnCode":"0","returnMessage":"success","totalRows":2,"regionList":[{"regionCode":"KR","regionName":"Korea"},{"regionCode":"SGN","regionName":"Singapore(New)"}]}}""")]
-    [InlineData("<getRegionListResponse><requestId>r</requestId><returnCode>0</returnCode><totalRows>2</totalRows><regionList><region><regionCode>KR</regionCode><regionName>Korea</regionName></region><region><regionCode>SGN</regionCode><regionName>Singapore(New)</regionName></region></regionList></getRegionListResponse>")]
+    [InlineData("""{"getRegionListResponse":{"requestId":"r","returnCode":"0","returnMessage":"success","totalRows":"""
+        + """2,"regionList":[{"regionCode":"KR","regionName":"Korea"},{"regionCode":"SGN","regionName":"Singapore(New)"}]}}""")]
+    [InlineData("<getRegionListResponse><requestId>r</requestId><returnCode>0</returnCode><totalRows>2</totalRows>"
+        + "<regionList><region><regionCode>KR</regionCode><regionName>Korea</regionName></region>"
+        + "<region><regionCode>SGN</regionCode><regionName>Singapore(New)</regionName></region></regionList></getRegionListResponse>")]
     public void Regions_are_read_from_either_format(string body) => Assert.Collection(
         Replies.Read(body).RegionList!,
         region => Assert.Equal(("KR", "Korea"), (region.RegionCode, region.RegionName)),
@@ -40,8 +43,10 @@ public sealed class SuccessReplyTests
     [InlineData("""{"stopServerInstancesResponse":{"returnCode":"0"}}""")]
     [InlineData("""{"stopServerInstancesResponse":{"returnCode":"","serverInstanceList":[]}}""")]
     [InlineData("""{"stopServerInstancesResponse":{"returnCode":"0","totalRows":0,"serverInstanceList":""}}""")]
-    [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode><totalRows>0</totalRows><serverInstanceList></serverInstanceList></stopServerInstancesResponse>")]
-    [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode><totalRows>0</totalRows><serverInstanceList/></stopServerInstancesResponse>")]
+    [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode><totalRows>0</totalRows>"
+        + "<serverInstanceList></serverInstanceList></stopServerInstancesResponse>")]
+    [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode><totalRows>0</totalRows>"
+        + "<serverInstanceList/></stopServerInstancesResponse>")]
     [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>")]
     public void A_list_without_servers_can_come_as_nothing_null_or_empty(string body)
     {
@@ -68,7 +73,8 @@ public sealed class SuccessReplyTests
         Assert.Equal(expected, Replies.Read($$$"""{"getServerInstanceListResponse":{"totalRows":{{{token}}}}}""").TotalRows);
 
     [Fact]
-    public void Spaces_and_line_breaks_around_json_do_not_count() => AssertComplete(Replies.Read("\r\n  " + Samples.Json("stopServerInstances") + "\r\n"));
+    public void Spaces_and_line_breaks_around_json_do_not_count() =>
+        AssertComplete(Replies.Read("\r\n  " + Samples.Json("stopServerInstances") + "\r\n"));
 
     [Theory]
     [InlineData("\n")]
@@ -102,8 +108,10 @@ public sealed class SuccessReplyTests
     public void Comments_cdata_and_namespaces_of_xml_do_not_disturb_the_reading()
     {
         ResponseBody reply = Replies.Read(
-            "<!-- a --><s:stopServerInstancesResponse xmlns:s=\"urn:x\"><s:returnCode>0</s:returnCode><s:serverInstanceList><s:serverInstance id=\"1\"><!-- b -->"
-            + "<s:serverInstanceNo>1<!-- c -->2<![CDATA[3]]></s:serverInstanceNo></s:serverInstance></s:serverInstanceList></s:stopServerInstancesResponse>");
+            "<!-- a --><s:stopServerInstancesResponse xmlns:s=\"urn:x\"><s:returnCode>0</s:returnCode>"
+            + "<s:serverInstanceList><s:serverInstance id=\"1\"><!-- b -->"
+            + "<s:serverInstanceNo>1<!-- c -->2<![CDATA[3]]></s:serverInstanceNo></s:serverInstance>"
+            + "</s:serverInstanceList></s:stopServerInstancesResponse>");
 
         Assert.Equal("123", Assert.Single(reply.ServerInstanceList!).ServerInstanceNo);
     }
