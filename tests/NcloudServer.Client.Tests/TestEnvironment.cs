@@ -6,13 +6,13 @@ using NcloudServer.Api;
 using NcloudServer.Profiles;
 using NcloudServer.Tests.Http;
 
-namespace NcloudServer.Tests.Credentials;
+namespace NcloudServer.Tests;
 
 /// <summary>
 /// Environment variables and a file of profiles that belong to one test. The metadata address is always one of loopback: no test
 /// may ask the real one, which answers on some computers.
 /// </summary>
-internal sealed class Surroundings : IDisposable
+internal sealed class TestEnvironment : IDisposable
 {
     public const string MetadataName = "NCLOUD_METADATA_API_ENDPOINT";
 
@@ -21,7 +21,7 @@ internal sealed class Surroundings : IDisposable
     private readonly string _directory = Directory.CreateDirectory(
         System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName())).FullName;
 
-    public Surroundings(string? configure = null)
+    public TestEnvironment(string? configure = null)
     {
         Path = System.IO.Path.Combine(_directory, "configure");
         this[MetadataName] = _nobody.Address;

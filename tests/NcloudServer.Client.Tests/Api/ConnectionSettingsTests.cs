@@ -3,24 +3,21 @@ using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Credentials;
-using NcloudServer.Tests.Http;
 using Xunit;
 
-namespace NcloudServer.Tests.Credentials;
+namespace NcloudServer.Tests.Api;
 
 /// <summary>Which of several settings counts: every combination of those that are there and those that are not.</summary>
 public sealed class ConnectionSettingsTests
 {
     public static TheoryData<int> EndpointCombinations => Numbers(1 << 4);
 
-    public static TheoryData<int> CredentialCombinations => Numbers(1 << 5);
-
     [Theory]
     [MemberData(nameof(EndpointCombinations))]
     public void The_endpoint_comes_from_parameter_named_profile_environment_default_profile_or_public_site_in_this_order(int combination)
     {
         bool given = Has(combination, 0), named = Has(combination, 1), environment = Has(combination, 2), byDefault = Has(combination, 3);
-        using var here = new Surroundings(
+        using var here = new TestEnvironment(
             $"[DEFAULT]\n{(byDefault ? "ncloud_api_url = https://default.example" : "")}\n"
             + $"[project]\n{(named ? "ncloud_api_url = https://named.example/" : "ncloud_api_url =")}")
         {
@@ -45,7 +42,7 @@ public sealed class ConnectionSettingsTests
     [InlineData("empty", "https://ncloud.apigw.ntruss.com/vserver/v2")]
     public void The_default_profile_is_the_one_that_the_environment_names(string? profile, string expected)
     {
-        using var here = new Surroundings(
+        using var here = new TestEnvironment(
             "[DEFAULT]\nncloud_api_url=https://default.example\n[project]\nncloud_api_url=https://project.example\n[empty]")
         {
             ["NCLOUD_PROFILE"] = profile,
@@ -57,7 +54,7 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void The_environments_endpoint_goes_before_that_of_the_profile_that_the_environment_names()
     {
-        using var here = new Surroundings("[project]\nncloud_api_url=https://project.example")
+        using var here = new TestEnvironment("[project]\nncloud_api_url=https://project.example")
         {
             ["NCLOUD_PROFILE"] = "project",
             ["NCLOUD_API_GW"] = "https://environment.example",
@@ -74,7 +71,7 @@ public sealed class ConnectionSettingsTests
     public void An_endpoint_without_tls_is_refused_with_the_name_of_its_source(string source, string expected)
     {
         const string bad = "http://gateway.example";
-        using var here = new Surroundings($"[DEFAULT]\nncloud_api_url={(source == "default" ? bad : "")}\n[project]\nncloud_api_url={bad}")
+        using var here = new TestEnvironment($"[DEFAULT]\nncloud_api_url={(source == "default" ? bad : "")}\n[project]\nncloud_api_url={bad}")
         {
             ["NCLOUD_API_GW"] = source == "environment" ? bad : null,
         };
@@ -89,7 +86,7 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public void A_relative_endpoint_is_refused_like_any_other_that_is_not_https()
     {
-        using var here = new Surroundings();
+        using var here = new TestEnvironment();
 
         NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
             () => here.Settings(endpoint: new Uri("ncloud.apigw.ntruss.com", UriKind.Relative)).ApiBase());
@@ -100,7 +97,7 @@ public sealed class ConnectionSettingsTests
     [Fact]
     public async Task A_named_profile_that_is_missing_is_an_error_for_the_endpoint_and_for_the_key()
     {
-        using var here = new Surroundings(
+        using var here = new TestEnvironment(
             "[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=S")
         {
             ["NCLOUD_ACCESS_KEY_ID"] = "ID",
@@ -116,65 +113,6 @@ public sealed class ConnectionSettingsTests
     }
 
     [Theory]
-    [MemberData(nameof(CredentialCombinations))]
-    public async Task The_key_comes_from_parameter_named_profile_environment_default_profile_or_role_in_this_order(int combination)
-    {
-        bool given = Has(combination, 0), named = Has(combination, 1), environment = Has(combination, 2);
-        bool byDefault = Has(combination, 3), role = Has(combination, 4);
-        await using var metadata = RawServer.Replying(
-            RawReplies.Reply(role ? 200 : 404, "role"), RawReplies.Reply(200, """{"AccessKeyId":"ROLE","SecretAccessKey":"S"}"""));
-        using var here = new Surroundings(
-            $"{(byDefault ? "ncloud_access_key_id=DEFAULT\nncloud_secret_access_key=S" : "")}\n"
-            + "[project]\nncloud_access_key_id=NAMED\nncloud_secret_access_key=S")
-        {
-            ["NCLOUD_ACCESS_KEY_ID"] = environment ? "ENVIRONMENT" : null,
-            ["NCLOUD_SECRET_ACCESS_KEY"] = environment ? "S" : null,
-            [Surroundings.MetadataName] = metadata.Address,
-        };
-        using CredentialChain chain = here.Settings(named ? "project" : null, credential: given ? ("GIVEN", "S") : null).Credentials();
-
-        string expected = given ? "GIVEN" : named ? "NAMED" : environment ? "ENVIRONMENT" : byDefault ? "DEFAULT" : role ? "ROLE" : "none";
-        if (expected == "none")
-        {
-            Assert.Equal(
-                NcpErrorId.NcpCredentialNotFound,
-                (await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None))).Id);
-        }
-        else
-        {
-            Assert.Equal(expected, (await chain.GetAsync(CancellationToken.None)).Id);
-        }
-
-        // Whoever has a key is not kept waiting for the metadata address.
-        Assert.Equal(expected is "ROLE" or "none", metadata.Requests.Count > 0);
-    }
-
-    [Theory]
-    [InlineData("project", "PROJECT")]
-    [InlineData("missing", null)]
-    public async Task A_profile_that_the_environment_names_has_to_be_there(string profile, string? expected)
-    {
-        using var here = new Surroundings(
-            "[DEFAULT]\nncloud_access_key_id=DEFAULT\nncloud_secret_access_key=S\n"
-            + "[project]\nncloud_access_key_id=PROJECT\nncloud_secret_access_key=S")
-        {
-            ["NCLOUD_PROFILE"] = profile,
-        };
-        using CredentialChain chain = here.Settings().Credentials();
-
-        if (expected is null)
-        {
-            Assert.Equal(
-                NcpErrorId.NcpProfileNotFound,
-                (await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None))).Id);
-        }
-        else
-        {
-            Assert.Equal(expected, (await chain.GetAsync(CancellationToken.None)).Id);
-        }
-    }
-
-    [Theory]
     [InlineData("KR", "KR")]
     [InlineData(" FKR ", "FKR")]
     [InlineData("", null)]
@@ -182,7 +120,7 @@ public sealed class ConnectionSettingsTests
     [InlineData(null, null)]
     public void The_default_region_is_the_environments_else_none(string? value, string? expected)
     {
-        using var here = new Surroundings { ["NCLOUD_REGION"] = value };
+        using var here = new TestEnvironment { ["NCLOUD_REGION"] = value };
 
         Assert.Equal(expected, here.Settings().DefaultRegion);
     }
@@ -199,9 +137,9 @@ public sealed class ConnectionSettingsTests
         Assert.Equal("https://given.example/vserver/v2", settings.ApiBase().AbsoluteUri);
     }
 
-    private static bool Has(int combination, int bit) => (combination >> bit & 1) == 1;
+    internal static bool Has(int combination, int bit) => (combination >> bit & 1) == 1;
 
-    private static TheoryData<int> Numbers(int count)
+    internal static TheoryData<int> Numbers(int count)
     {
         var data = new TheoryData<int>();
         for (int i = 0; i < count; i++)

@@ -6,9 +6,10 @@ using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Failures;
 using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
 using Xunit;
 
-namespace NcloudServer.Tests.Http;
+namespace NcloudServer.Tests.Api;
 
 /// <summary>A list that contradicts itself is read again, and reported if it stays so; it never means that a server is not there.</summary>
 public sealed class ContradictoryListTests

@@ -3,11 +3,12 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
 using Xunit;
 
-namespace NcloudServer.Tests.Http;
+namespace NcloudServer.Tests.Api;
 
-public sealed class ClientReplyTests
+public sealed class NcloudClientTests
 {
     private const string Servers =
         """{"ACTIONResponse":{"returnCode":"0","totalRows":"""

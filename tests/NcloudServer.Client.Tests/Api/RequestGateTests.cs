@@ -6,11 +6,12 @@ using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
 using Xunit;
 
-namespace NcloudServer.Tests.Http;
+namespace NcloudServer.Tests.Api;
 
-public sealed class ThrottleTests
+public sealed class RequestGateTests
 {
     [Theory]
     [InlineData(1)]

@@ -6,9 +6,10 @@ using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
 using Xunit;
 
-namespace NcloudServer.Tests.Http;
+namespace NcloudServer.Tests.Api;
 
 public sealed class SecrecyTests
 {

@@ -31,7 +31,7 @@ public sealed class CredentialChainTests
     [Fact]
     public async Task Half_a_pair_ends_the_search_although_a_later_source_has_a_whole_one()
     {
-        using var here = new Surroundings("[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=SECRET")
+        using var here = new TestEnvironment("[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=SECRET")
         {
             ["NCLOUD_ACCESS_KEY_ID"] = "ID",
         };
@@ -47,14 +47,14 @@ public sealed class CredentialChainTests
     [Fact]
     public async Task No_key_at_all_is_an_error_that_lists_every_source_and_what_to_do()
     {
-        using var here = new Surroundings();
+        using var here = new TestEnvironment();
         using CredentialChain chain = here.Settings().Credentials();
 
         NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
             () => chain.GetAsync(CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpCredentialNotFound, exception.Id);
-        foreach (string part in new[] { "NCLOUD_ACCESS_KEY_ID", "profile DEFAULT of " + here.Path, here[Surroundings.MetadataName]! })
+        foreach (string part in new[] { "NCLOUD_ACCESS_KEY_ID", "profile DEFAULT of " + here.Path, here[TestEnvironment.MetadataName]! })
         {
             Assert.Contains(part, exception.Message, StringComparison.Ordinal);
         }

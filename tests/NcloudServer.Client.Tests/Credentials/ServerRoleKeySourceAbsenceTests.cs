@@ -8,7 +8,7 @@ using Xunit;
 namespace NcloudServer.Tests.Credentials;
 
 /// <summary>What is found at the metadata address by most computers: nobody, or somebody else.</summary>
-public sealed class ServerRoleAbsenceTests
+public sealed class ServerRoleKeySourceAbsenceTests
 {
     private static readonly TimeSpan s_safety = TimeSpan.FromSeconds(30);
 

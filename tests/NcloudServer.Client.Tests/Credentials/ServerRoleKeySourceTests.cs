@@ -153,7 +153,7 @@ public sealed class ServerRoleKeySourceTests
         Assert.Equal(["ID1", "ID2", "ID2"], ids);
     }
 
-    internal static ServerRoleKeySource Source(string address) => new(name => name == Surroundings.MetadataName ? address : null);
+    internal static ServerRoleKeySource Source(string address) => new(name => name == TestEnvironment.MetadataName ? address : null);
 
     internal static Task<AccessKey?> FindAsync(string address) => Source(address).FindAsync(CancellationToken.None);
 

@@ -13,7 +13,7 @@ namespace NcloudServer.Tests.Http;
 /// A kept connection can end just when the next request has gone out. The service may have carried it out by then, and a network
 /// stack that sends it again by itself would do it twice.
 /// </summary>
-public sealed class SilentRepeatTests
+public sealed class ConnectionReuseTests
 {
     [Theory]
     [InlineData("stopServerInstances", false)]

@@ -13,7 +13,7 @@ namespace NcloudServer.Tests.Http;
 public sealed class RunsAlone;
 
 [Collection(nameof(RunsAlone))]
-public sealed class LargeReplyTests
+public sealed class HttpTransportSizeLimitTests
 {
     private const long MiB = 1024 * 1024;
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Http;
 
-public sealed class HttpTransportLimitTests
+public sealed class HttpTransportTimeLimitTests
 {
     /// <summary>Nobody waits this long unless something hangs.</summary>
     private static readonly TimeSpan s_safety = TimeSpan.FromSeconds(30);

@@ -1,6 +1,7 @@
 using System;
 using System.Net;
-using System.Net.Http;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Failures;
@@ -10,8 +11,8 @@ using Xunit;
 
 namespace NcloudServer.Tests.Http;
 
-/// <summary>Failures that come before the first byte of the request is sent, and those that only look like one.</summary>
-public sealed class NeverSentTests
+/// <summary>Failures of the handshake: nothing of the request was sent.</summary>
+public sealed class TlsFailureTests
 {
     /// <summary>What a server does with the first message of the handshake before it hangs up.</summary>
     public static TheoryData<string> CutHandshakes => ["before", "after", "in the middle", "reset"];
@@ -60,81 +61,37 @@ public sealed class NeverSentTests
         Assert.Equal(FailureKind.NotExecuted, exception.Kind);
     }
 
-    [Theory]
-    [InlineData("ftp://proxy.example:1")]
-    [InlineData("proxy.example:8080")]
-    public async Task A_system_proxy_that_the_network_stack_can_not_use_is_an_error_about_the_proxy(string address)
+    [Fact]
+    public async Task A_port_that_speaks_no_tls_is_a_failure_that_names_tls()
     {
-        using var transport = HttpTransport.Over(new WebProxy(new Uri(address)));
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.SendAsync(RawReplies.Reply(400, "The plain HTTP request was sent to a port of another kind"));
+            await connection.StaySilentAsync();
+        });
 
-        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
-            () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
+        NcpConnectionException exception = await ConnectionFailureTests.AssertFailsAsync(
+            Secure(server), FailureKind.NotExecuted, "No secure connection");
 
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
-        Assert.Contains("could not be sent", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("-Proxy", exception.RecommendedAction, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(typeof(NotSupportedException))]
-    [InlineData(typeof(UriFormatException))]
-    [InlineData(typeof(ArgumentException))]
-    public async Task What_the_network_stack_can_not_begin_with_was_not_sent(Type failure)
-    {
-        using var transport = HttpTransport.Over(new ThrowingHandler((Exception)Activator.CreateInstance(failure, "said why")!));
-
-        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
-            () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
-
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
-        Assert.Contains("said why", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_cancellation_that_nobody_asked_for_leaves_the_outcome_open(bool isTask)
-    {
-        using var transport = HttpTransport.Over(
-            new ThrowingHandler(isTask ? new TaskCanceledException() : new OperationCanceledException()));
-
-        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
-            () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
-
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.Indeterminate), (exception.Id, exception.Kind));
-    }
-
-    [Theory]
-    [InlineData("http://127.0.0.1:9", "")]
-    [InlineData("http://127.0.0.1:9", "<html>Sign in</html>")]
-    [InlineData("https://ncloud.test", "")]
-    [InlineData("https://ncloud.test", "<html>Sign in</html>")]
-    public async Task A_proxy_that_asks_who_is_there_is_a_failure_that_names_the_parameter(string endpoint, string page)
-    {
-        await using var proxy = RawServer.Replying(
-            RawReplies.Reply(407, page, "Content-Type: text/html", "Proxy-Authenticate: Basic realm=\"proxy\""));
-        using var transport = HttpTransport.Over(new WebProxy(proxy.Address));
-
-        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
-            () => HttpTransportTests.GetAsync(transport, endpoint));
-
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
-        Assert.Contains("407", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("-ProxyCredential", exception.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("TLS", exception.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_password_in_a_proxys_address_is_not_shown()
+    public async Task A_certificate_that_nobody_vouches_for_is_a_failure_that_names_the_certificate()
     {
-        await using var proxy = RawServer.Replying(RawReplies.Reply(403, "no", "Content-Type: text/plain"));
-        string address = proxy.Address.Replace("//", "//user:hidden-word@", StringComparison.Ordinal);
-        using var transport = HttpTransport.Over(new WebProxy(new Uri(address)));
+        using X509Certificate2 certificate = SelfSigned();
+        await using var server = new RawServer(
+            async connection =>
+            {
+                await connection.ReceiveAsync();
+                await connection.SendAsync(RawReplies.Reply(200, "secret page"));
+            },
+            certificate);
 
-        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
-            () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
+        NcpConnectionException exception = await ConnectionFailureTests.AssertFailsAsync(server.Address, FailureKind.NotExecuted, "certificate");
 
-        Assert.Contains(proxy.Address, exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("hidden-word", exception.ToString() + exception.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("certificate", exception.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
     }
 
     private static string Secure(RawServer server) => server.Address.Replace("http:", "https:", StringComparison.Ordinal);
@@ -157,9 +114,15 @@ public sealed class NeverSentTests
         }
     });
 
-    private sealed class ThrowingHandler(Exception exception) : HttpMessageHandler
+    private static X509Certificate2 SelfSigned()
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            throw exception;
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddIpAddress(IPAddress.Loopback);
+        request.CertificateExtensions.Add(names.Build());
+        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        // Windows serves TLS only with a key that went through a file format once.
+        return new X509Certificate2(certificate.Export(X509ContentType.Pfx), (string?)null);
     }
 }

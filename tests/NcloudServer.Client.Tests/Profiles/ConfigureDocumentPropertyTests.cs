@@ -7,10 +7,10 @@ using FsCheck.Fluent;
 using NcloudServer.Profiles;
 using Xunit;
 
-namespace NcloudServer.Tests.Credentials;
+namespace NcloudServer.Tests.Profiles;
 
 /// <summary>What holds for every file, however odd.</summary>
-public sealed class ConfigureDocumentLawTests
+public sealed class ConfigureDocumentPropertyTests
 {
     private static readonly string[] s_names = ["DEFAULT", "a", "A", "운영", "b = c"];
 
@@ -41,7 +41,7 @@ public sealed class ConfigureDocumentLawTests
     [Fact]
     public void Its_lines_are_those_that_every_reader_sees() => Check(one =>
     {
-        using var here = new Surroundings();
+        using var here = new TestEnvironment();
         here.Write(one.Bytes);
 
         Assert.Equal(

@@ -4,7 +4,7 @@ using System.Text;
 using NcloudServer.Profiles;
 using Xunit;
 
-namespace NcloudServer.Tests.Credentials;
+namespace NcloudServer.Tests.Profiles;
 
 public sealed class ConfigureDocumentTests
 {

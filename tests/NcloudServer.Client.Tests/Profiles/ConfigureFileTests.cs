@@ -4,7 +4,7 @@ using System.Text;
 using NcloudServer.Profiles;
 using Xunit;
 
-namespace NcloudServer.Tests.Credentials;
+namespace NcloudServer.Tests.Profiles;
 
 public sealed class ConfigureFileTests
 {
@@ -56,7 +56,7 @@ public sealed class ConfigureFileTests
     [InlineData("utf-16BE")]
     public void A_byte_order_mark_does_not_count(string encoding)
     {
-        using var here = new Surroundings();
+        using var here = new TestEnvironment();
         var encoder = Encoding.GetEncoding(encoding);
         here.Write([.. encoder.GetPreamble(), .. encoder.GetBytes(Written)]);
 
@@ -75,7 +75,7 @@ public sealed class ConfigureFileTests
     [InlineData("\r\n# c\r\n\r\nHIDDENWORD", 5)]
     public void A_line_that_can_not_be_read_is_named_by_its_number_and_never_shown(string line, int number)
     {
-        using var here = new Surroundings("[DEFAULT]\n" + line + "\nncloud_secret_access_key = HIDDENWORD2\n");
+        using var here = new TestEnvironment("[DEFAULT]\n" + line + "\nncloud_secret_access_key = HIDDENWORD2\n");
 
         NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(() => here.File.Find("DEFAULT"));
 
@@ -87,7 +87,7 @@ public sealed class ConfigureFileTests
     [Fact]
     public void A_file_that_can_not_be_opened_is_an_error_that_names_it()
     {
-        using var here = new Surroundings(Written);
+        using var here = new TestEnvironment(Written);
         using var held = new System.IO.FileStream(
             here.Path, System.IO.FileMode.Open, System.IO.FileAccess.ReadWrite, System.IO.FileShare.None);
 
@@ -100,7 +100,7 @@ public sealed class ConfigureFileTests
     [Fact]
     public void A_missing_file_has_no_profile_and_says_so()
     {
-        using var here = new Surroundings();
+        using var here = new TestEnvironment();
 
         Assert.Null(here.File.Find("DEFAULT"));
         NcpConfigurationException exception = here.File.NotFound("project");
@@ -112,7 +112,7 @@ public sealed class ConfigureFileTests
     [Fact]
     public void A_missing_profile_is_answered_with_the_names_of_those_that_are_there()
     {
-        using var here = new Surroundings(Written);
+        using var here = new TestEnvironment(Written);
 
         string message = here.File.NotFound("projekt").Message;
 
@@ -123,7 +123,7 @@ public sealed class ConfigureFileTests
     [Fact]
     public void An_empty_file_has_no_profile()
     {
-        using var here = new Surroundings("\n# nothing\n");
+        using var here = new TestEnvironment("\n# nothing\n");
 
         Assert.Null(here.File.Find("DEFAULT"));
     }
@@ -131,7 +131,7 @@ public sealed class ConfigureFileTests
     [Fact]
     public void The_file_is_read_when_it_is_first_asked_and_only_then()
     {
-        using var here = new Surroundings();
+        using var here = new TestEnvironment();
         ConfigureFile file = here.File;
         here.Write(Encoding.UTF8.GetBytes(Written));
 
@@ -147,7 +147,7 @@ public sealed class ConfigureFileTests
 
     private static void AssertProfile(string text, string name, string id, string secret, string url)
     {
-        using var here = new Surroundings(text);
+        using var here = new TestEnvironment(text);
 
         ConfigureProfile? profile = here.File.Find(name);
 

@@ -6,7 +6,7 @@ using System.Threading.Tasks;
 using NcloudServer.Profiles;
 using Xunit;
 
-namespace NcloudServer.Tests.Credentials;
+namespace NcloudServer.Tests.Profiles;
 
 public sealed class ConfigureStoreTests : IDisposable
 {

@@ -3,7 +3,7 @@ using System.Linq;
 using NcloudServer.Profiles;
 using Xunit;
 
-namespace NcloudServer.Tests.Credentials;
+namespace NcloudServer.Tests.Profiles;
 
 public sealed class ProfileEntryTests
 {

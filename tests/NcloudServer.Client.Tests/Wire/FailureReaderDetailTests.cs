@@ -3,7 +3,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 
-public sealed class FailureDetailTests
+public sealed class FailureReaderDetailTests
 {
     [Theory]
     [InlineData(-10 * 60, "10 minutes ahead of")]

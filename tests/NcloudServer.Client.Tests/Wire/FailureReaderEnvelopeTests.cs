@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 
-public sealed class ErrorEnvelopeTests
+public sealed class FailureReaderEnvelopeTests
 {
     [Theory]
     [InlineData("""{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid authentication information."}}""")]

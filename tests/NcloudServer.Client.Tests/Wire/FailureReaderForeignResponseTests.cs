@@ -4,7 +4,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 
-public sealed class ForeignReplyTests
+public sealed class FailureReaderForeignResponseTests
 {
     private const string Page = "<html><head><title>Sign in</title></head><body>page-of-a-stranger<br></body></html>";
 

@@ -4,7 +4,7 @@ using Xunit;
 namespace NcloudServer.Tests.Wire;
 
 /// <summary>Whether two requests were refused for the same reason can be told from the codes, in whatever way each of them came.</summary>
-public sealed class RefusalComparisonTests
+public sealed class FailureReaderRefusalTests
 {
     [Theory]
     [InlineData(404, "300")]

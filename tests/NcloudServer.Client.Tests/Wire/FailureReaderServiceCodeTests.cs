@@ -3,7 +3,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 
-public sealed class ServiceCodeTests
+public sealed class FailureReaderServiceCodeTests
 {
     [Theory]
     [InlineData("1101003", NcpErrorId.NcpServerInstanceBusy, nameof(FailureKind.Busy))]

@@ -12,7 +12,7 @@ using Xunit;
 namespace NcloudServer.Tests.Wire;
 
 /// <summary>What a broken or hostile server can send; each must end in the one error that says so, and in no other exception.</summary>
-public sealed class HostileReplyTests
+public sealed class HostileResponseTests
 {
     [Theory]
     [InlineData(false)]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 
-public sealed class SuccessReplyTests
+public sealed class ResponseReaderTests
 {
     public static TheoryData<string> ServerActions => new()
     {
