@@ -6,19 +6,19 @@ using NcloudServer.Simulator;
 
 namespace NcloudServer.Benchmarks;
 
-/// <summary>What the figures are measured with: the simulated service, PowerShell, the module, and modules that do nothing.</summary>
-internal sealed class Stage
+/// <summary>What the benchmarks run with: the simulated service, PowerShell, the module, and modules that do nothing.</summary>
+internal sealed class BenchmarkEnvironment
 {
-    /// <summary>As many servers as the largest figure stops.</summary>
+    /// <summary>As many servers as the largest measurement stops.</summary>
     public const int Servers = 100_000;
 
     /// <summary>The number of the first server; the others follow.</summary>
     public const int FirstNumber = 1_000_001;
 
-    /// <summary>How long the simulated network and service take for a request, where a figure is about that.</summary>
+    /// <summary>How long the simulated network and service take for a request, where a measurement is about that.</summary>
     public const int LatencyMs = 50;
 
-    public Stage(SimulatorHost simulator, string powerShell, string folder)
+    public BenchmarkEnvironment(SimulatorHost simulator, string powerShell, string folder)
     {
         string module = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
             .Single(attribute => attribute.Key == "ModuleDirectory").Value!;

@@ -11,7 +11,7 @@ namespace NcloudServer.Benchmarks;
 
 /// <summary>What one run found, for people and for programs.</summary>
 internal sealed record Report(
-    string Machine, IReadOnlyList<Figure> Figures, IReadOnlyList<GrowthPoint> Growth, IReadOnlyList<MicroResult> Micro)
+    string Machine, IReadOnlyList<Measurement> Measurements, IReadOnlyList<GrowthPoint> Growth, IReadOnlyList<MicroResult> Micro)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -47,14 +47,15 @@ internal sealed record Report(
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"Measured on {Machine}.\nMedians, with least and most; ratios within each of ");
         text.Append(CultureInfo.InvariantCulture, $"{Pairing.Rounds} rounds, in which the two took turns.\n\n");
-        Table(text, ["figure", "beside", "bar", "measured", "least – most", "ours / theirs"], Figures.Select(figure => new[]
+        string[] header = ["measurement", "compared with", "threshold", "measured", "least – most", "ours / theirs"];
+        Table(text, header, Measurements.Select(measurement => new[]
         {
-            figure.Name,
-            figure.Beside,
-            $"≤ {Amount(figure.Bar)} {figure.Unit}",
-            $"{(figure.IsMet ? string.Empty : "**missed:** ")}{Amount(figure.JudgedValue)} {figure.Unit}",
-            $"{Amount(figure.Least)} – {Amount(figure.Most)}",
-            figure.Detail,
+            measurement.Name,
+            measurement.ComparedWith,
+            $"≤ {Amount(measurement.Threshold)} {measurement.Unit}",
+            $"{(measurement.IsMet ? string.Empty : "**missed:** ")}{Amount(measurement.DecisiveValue)} {measurement.Unit}",
+            $"{Amount(measurement.Least)} – {Amount(measurement.Most)}",
+            measurement.Detail,
         }));
         string[] growth = ["numbers", "requests", "least possible", "seconds", "the network's share", "MB above the first call"];
         Table(text, growth, Growth.Select(point => new[]

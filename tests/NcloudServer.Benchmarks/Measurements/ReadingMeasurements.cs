@@ -6,12 +6,13 @@ using System.Text.Json;
 using NcloudServer.Http;
 using NcloudServer.Wire;
 
-namespace NcloudServer.Benchmarks.Figures;
+namespace NcloudServer.Benchmarks.Measurements;
 
 /// <summary>
-/// What tolerance costs: reading a reply, beside the serializer with no more than it needs to read the same bytes into the same model.
+/// What tolerance costs: reading a response compared with the serializer with no more than it needs to read the same bytes into the same
+/// model.
 /// </summary>
-internal static class ReadingFigures
+internal static class ReadingMeasurements
 {
     private const int Servers = 1000;
     private const int WarmUp = 300;
@@ -24,10 +25,10 @@ internal static class ReadingFigures
         Converters = { new CodeNameConverter(), new DateConverter(), new TextConverter() },
     };
 
-    public static IEnumerable<Figure> Reading(Stage stage)
+    public static IEnumerable<Measurement> Reading(BenchmarkEnvironment environment)
     {
-        stage.Reset();
-        RawResponse reply = ServiceReply.ReadAsync(stage.Simulator, "json", Servers).GetAwaiter().GetResult();
+        environment.Reset();
+        RawResponse reply = ServiceReply.ReadAsync(environment.Simulator, "json", Servers).GetAwaiter().GetResult();
         Func<int> ours = () => ResponseReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList!.Count;
         Func<int> theirs = () => JsonSerializer.Deserialize<Envelope>(reply.Body.AsSpan(), s_plain)!.Body!.ServerInstanceList!.Count;
         for (int i = 0; i < WarmUp; i++)
@@ -36,11 +37,11 @@ internal static class ReadingFigures
             Check(theirs());
         }
 
-        const string Beside = "`JsonSerializer.Deserialize` into the same model";
+        const string ComparedWith = "`JsonSerializer.Deserialize` into the same model";
         yield return Pairing.Ratio(
-            "reading a reply of 1,000 servers: time", Beside, 1.1, Pairing.Measure(() => Milliseconds(ours), () => Milliseconds(theirs)));
+            "reading a reply of 1,000 servers: time", ComparedWith, 1.1, Pairing.Measure(() => Milliseconds(ours), () => Milliseconds(theirs)));
         double[] bytes = Enumerable.Range(0, Pairing.Rounds).Select(_ => Bytes(ours) / Bytes(theirs)).ToArray();
-        yield return new Figure("reading a reply of 1,000 servers: allocation", Beside, "×", 1.1, bytes)
+        yield return new Measurement("reading a reply of 1,000 servers: allocation", ComparedWith, "×", 1.1, bytes)
         {
             Detail = FormattableString.Invariant($"{Bytes(ours) / 1024:#,0} / {Bytes(theirs) / 1024:#,0} KB"),
         };
