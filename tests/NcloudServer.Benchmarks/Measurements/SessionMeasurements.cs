@@ -35,7 +35,8 @@ internal static class SessionMeasurements
                 lines.Select(line => line[0] - line[1]).ToArray())
             {
                 Detail = FormattableString.Invariant(
-                    $"{Measurement.MedianOf(lines.Select(line => line[0])):0.0} / {Measurement.MedianOf(lines.Select(line => line[1])):0.0} µs"),
+                    $"{Measurement.MedianOf(lines.Select(line => line[0])):0.0} / "
+                    + $"{Measurement.MedianOf(lines.Select(line => line[1])):0.0} µs"),
             }
             : throw new InvalidOperationException("Requests were sent, and were measured too.");
     }
@@ -88,7 +89,8 @@ internal static class SessionMeasurements
     {
         environment.Reset();
         environment.Shell.Run(
-            "wait", $"Import-Module '{environment.Module}'; 1000001..1001000 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Out-Null");
+            "wait",
+            $"Import-Module '{environment.Module}'; 1000001..1001000 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Out-Null");
         List<LoggedRequest> polls = environment.Simulator.Log.Requests.Where(request => request.Action == "getServerInstanceList").ToList();
         int intervals = polls.SelectMany(request => request.Numbers).GroupBy(number => number).Max(times => times.Count());
         return (double)polls.Count / intervals;
