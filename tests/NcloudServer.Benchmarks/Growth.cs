@@ -1,10 +1,10 @@
 using System.Collections.Generic;
 using System.Linq;
-using NcloudServer.Benchmarks.Figures;
+using NcloudServer.Benchmarks.Measurements;
 
 namespace NcloudServer.Benchmarks;
 
-/// <summary>How cost grows with the numbers given, beside what the network alone would need.</summary>
+/// <summary>How cost grows with the numbers given, compared with what the network alone would need.</summary>
 internal static class Growth
 {
     private const int BatchSize = 100;
@@ -13,7 +13,7 @@ internal static class Growth
 
     private static readonly int[] s_sizes = [1, 10, 100, 1_000, 10_000, 100_000];
 
-    public static IEnumerable<GrowthPoint> Measure(Stage stage)
+    public static IEnumerable<GrowthPoint> Measure(BenchmarkEnvironment environment)
     {
         foreach (int numbers in s_sizes)
         {
@@ -21,10 +21,10 @@ internal static class Growth
             int requests = 0;
             for (int i = 0; i < Times; i++)
             {
-                stage.Reset(Stage.LatencyMs);
-                lines.Add(SessionFigures.Growth(stage, numbers, 1)[0]);
+                environment.Reset(BenchmarkEnvironment.LatencyMs);
+                lines.Add(SessionMeasurements.Growth(environment, numbers, 1)[0]);
                 // The first call, by which the process gets warm, is not of them.
-                requests = stage.Simulator.Log.Requests.Count - 1;
+                requests = environment.Simulator.Log.Requests.Count - 1;
             }
 
             int least = (numbers + BatchSize - 1) / BatchSize;
@@ -33,9 +33,9 @@ internal static class Growth
                 numbers,
                 requests,
                 least,
-                Figure.MedianOf(lines.Select(line => line[0])) / 1000,
-                waves * Stage.LatencyMs / 1000.0,
-                Figure.MedianOf(lines.Select(line => line[1])));
+                Measurement.MedianOf(lines.Select(line => line[0])) / 1000,
+                waves * BenchmarkEnvironment.LatencyMs / 1000.0,
+                Measurement.MedianOf(lines.Select(line => line[1])));
         }
     }
 }

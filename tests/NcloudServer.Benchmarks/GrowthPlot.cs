@@ -40,31 +40,43 @@ internal static class GrowthPlot
 
         var svg = new StringBuilder();
         Append(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{Height}" viewBox="0 0 {Width} {Height}" """);
-        Append(svg, $"""role="img" font-family="system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif" font-size="11" fill="{Grey}">""");
+        const string Fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+        Append(svg, $"""role="img" font-family="{Fonts}" font-size="11" fill="{Grey}">""");
         Append(svg, $"\n<title>Requests, seconds and memory over the numbers given</title>\n");
         Append(svg, $"""<rect x="0.5" y="0.5" width="{Width - 1}" height="{Height - 1}" rx="10" fill="#ffffff" stroke="#d1d9e0"/>{'\n'}""");
-        DrawPanel(svg, 0, "Requests", "requests", new Plane(x, Axis.Logarithmic([1, 10, .. requests.Values, .. leastRequests.Values])), numbers, requests, leastRequests);
-        DrawPanel(svg, 1, "Time", "seconds", new Plane(x, Axis.Logarithmic([.. seconds.Values, .. leastSeconds.Values])), numbers, seconds, leastSeconds);
-        DrawPanel(svg, 2, "Memory", "peak working set above the first call, MB", new Plane(x, Axis.Linear(megabytes.Values)), numbers, megabytes, limit: null);
+        DrawPanel(
+            svg, 0, "Requests", "requests", new Plane(x, Axis.Logarithmic([1, 10, .. requests.Values, .. leastRequests.Values])), numbers,
+            requests, leastRequests);
+        DrawPanel(
+            svg, 1, "Time", "seconds", new Plane(x, Axis.Logarithmic([.. seconds.Values, .. leastSeconds.Values])), numbers, seconds,
+            leastSeconds);
+        DrawPanel(
+            svg, 2, "Memory", "peak working set above the first call, MB", new Plane(x, Axis.Linear(megabytes.Values)), numbers, megabytes,
+            limit: null);
         DrawLegend(svg);
         Append(svg, $"</svg>\n");
         return svg.ToString();
     }
 
-    private static void DrawPanel(StringBuilder svg, int position, string title, string unit, Plane plane, double[] numbers, Series measured, Series? limit)
+    private static void DrawPanel(
+        StringBuilder svg, int position, string title, string unit, Plane plane, double[] numbers, Series measured, Series? limit)
     {
         Append(svg, $"""<g transform="translate({(position * PanelWidth) + Left} {Top})">{'\n'}""");
-        Append(svg, $"""<text x="0" y="-44" font-size="15" font-weight="600" fill="{Ink}">{title}</text><text x="0" y="-25">{unit}</text>{'\n'}""");
+        Append(
+            svg,
+            $"""<text x="0" y="-44" font-size="15" font-weight="600" fill="{Ink}">{title}</text><text x="0" y="-25">{unit}</text>{'\n'}""");
         foreach (double tick in plane.Y.Ticks)
         {
             double y = plane.Down(tick);
-            Append(svg, $"""<path d="M0 {y:0.#}H{PlotWidth}" stroke="#e6eaef"/><text x="-8" y="{y + 4:0.#}" text-anchor="end">{tick:#,0.######}</text>{'\n'}""");
+            Append(svg, $"""<path d="M0 {y:0.#}H{PlotWidth}" stroke="#e6eaef"/>""");
+            Append(svg, $"""<text x="-8" y="{y + 4:0.#}" text-anchor="end">{tick:#,0.######}</text>{'\n'}""");
         }
 
         foreach (double tick in plane.X.Ticks)
         {
             double x = plane.Across(tick);
-            Append(svg, $"""<path d="M{x:0.#} {PlotHeight}v5" stroke="{Grey}"/><text x="{x:0.#}" y="{PlotHeight + 18}" font-size="10" text-anchor="middle">{tick:#,0}</text>{'\n'}""");
+            Append(svg, $"""<path d="M{x:0.#} {PlotHeight}v5" stroke="{Grey}"/>""");
+            Append(svg, $"""<text x="{x:0.#}" y="{PlotHeight + 18}" font-size="10" text-anchor="middle">{tick:#,0}</text>{'\n'}""");
         }
 
         Append(svg, $"""<path d="M0 {PlotHeight}H{PlotWidth}" stroke="{Grey}"/>{'\n'}""");
@@ -101,7 +113,8 @@ internal static class GrowthPlot
         {
             (double x, double y) = places[^1];
             string last = measured.Values[^1].ToString(measured.Format, CultureInfo.InvariantCulture);
-            Append(svg, $"""<text x="{x:0.#}" y="{y - 8:0.#}" text-anchor="end" font-weight="600" fill="{Measured}" stroke="#ffffff" stroke-width="3" paint-order="stroke">{last}</text>{'\n'}""");
+            Append(svg, $"""<text x="{x:0.#}" y="{y - 8:0.#}" text-anchor="end" font-weight="600" fill="{Measured}" """);
+            Append(svg, $"""stroke="#ffffff" stroke-width="3" paint-order="stroke">{last}</text>{'\n'}""");
         }
     }
 
@@ -110,7 +123,8 @@ internal static class GrowthPlot
         const int Y = Height - 18;
         Append(svg, $"""<path d="M{Left} {Y}h28" {MeasuredStroke}/><circle cx="{Left + 14}" cy="{Y}" r="3.2" fill="{Measured}"/>""");
         Append(svg, $"""<text x="{Left + 36}" y="{Y + 4}">measured</text>{'\n'}""");
-        Append(svg, $"""<path d="M{Left + 118} {Y}h31" {LimitStroke}/><text x="{Left + 157}" y="{Y + 4}">limit: what the network alone needs</text>{'\n'}""");
+        Append(svg, $"""<path d="M{Left + 118} {Y}h31" {LimitStroke}/>""");
+        Append(svg, $"""<text x="{Left + 157}" y="{Y + 4}">limit: what the network alone needs</text>{'\n'}""");
     }
 
     private static void Append(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture));

@@ -3,55 +3,62 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
-using NcloudServer.Benchmarks.Figures;
+using NcloudServer.Benchmarks.Measurements;
 using NcloudServer.Simulator;
 
 namespace NcloudServer.Benchmarks;
 
 internal static class Program
 {
-    private const int BarMissed = 1;
+    private const int ThresholdMissed = 1;
     private const int BadUse = 2;
 
-    private static readonly (string Name, Func<Stage, IEnumerable<Figure>> Measure)[] s_figures =
+    private static readonly (string Name, Func<BenchmarkEnvironment, IEnumerable<Measurement>> Measure)[] s_measurements =
     [
-        ("import", stage => [ProcessFigures.Import(stage), ProcessFigures.ImportBesideViews(stage)]),
-        ("one", stage => [ProcessFigures.OneServer(stage)]),
-        ("singles", stage => [ProcessFigures.OneByOne(stage)]),
-        ("hundreds", stage => [ProcessFigures.InHundreds(stage)]),
-        ("warm", stage => [SessionFigures.BesideTheLimit(stage)]),
-        ("collection", stage => [SessionFigures.Collection(stage)]),
-        ("reading", ReadingFigures.Reading),
-        ("memory", stage => [SessionFigures.Memory(stage)]),
-        ("wait", stage => [SessionFigures.Waiting(stage)]),
-        ("stop", stage => [SessionFigures.Stopping(stage)]),
+        ("import", environment => [ProcessMeasurements.Import(environment), ProcessMeasurements.ImportWithSameViews(environment)]),
+        ("one", environment => [ProcessMeasurements.OneServer(environment)]),
+        ("singles", environment => [ProcessMeasurements.OneByOne(environment)]),
+        ("hundreds", environment => [ProcessMeasurements.InHundreds(environment)]),
+        ("warm", environment => [SessionMeasurements.ComparedWithLimit(environment)]),
+        ("collection", environment => [SessionMeasurements.Collection(environment)]),
+        ("reading", ReadingMeasurements.Reading),
+        ("memory", environment => [SessionMeasurements.Memory(environment)]),
+        ("wait", environment => [SessionMeasurements.Waiting(environment)]),
+        ("stop", environment => [SessionMeasurements.Stopping(environment)]),
     ];
 
-    /// <summary>Arguments: the program of PowerShell, the folder for the results, then "check" to fail at a missed bar, and names of figures to measure those alone.</summary>
+    /// <summary>
+    /// Arguments: the program of PowerShell, the folder for the results, then "check" to fail at a missed threshold, and the names of
+    /// the measurements to make; without names, all of them.
+    /// </summary>
     private static async Task<int> Main(string[] arguments)
     {
         if (arguments is not [string powerShell, string output, .. string[] rest])
         {
-            await Console.Error.WriteLineAsync("Arguments: POWERSHELL OUTPUT [check] [FIGURE ...]");
+            await Console.Error.WriteLineAsync("Arguments: POWERSHELL OUTPUT [check] [MEASUREMENT ...]");
             return BadUse;
         }
 
         string folder = Directory.CreateTempSubdirectory("ncloudserver-").FullName;
         try
         {
-            await using SimulatorHost simulator = await SimulatorHost.StartAsync(Stage.Options);
-            var stage = new Stage(simulator, powerShell, folder);
+            await using SimulatorHost simulator = await SimulatorHost.StartAsync(BenchmarkEnvironment.Options);
+            var environment = new BenchmarkEnvironment(simulator, powerShell, folder);
             string[] names = rest.Where(name => name != "check").ToArray();
-            List<Figure> figures = Measure(stage, names);
+            List<Measurement> measurements = Measure(environment, names);
             if (names.Length == 0)
             {
                 Console.WriteLine("How cost grows, and the parts of the core …");
-                var report = new Report(Report.MachineWith(stage.PowerShellVersion), figures, Growth.Measure(stage).ToArray(), MicroBenchmarks.Run(folder));
+                var report = new Report(
+                    Report.MachineWith(environment.PowerShellVersion),
+                    measurements,
+                    Growth.Measure(environment).ToArray(),
+                    MicroBenchmarks.Run(folder));
                 Console.WriteLine();
                 Console.WriteLine(report.Save(Directory.CreateDirectory(output).FullName));
             }
 
-            return rest.Contains("check") && figures.Exists(figure => !figure.IsMet) ? BarMissed : 0;
+            return rest.Contains("check") && measurements.Exists(measurement => !measurement.IsMet) ? ThresholdMissed : 0;
         }
         finally
         {
@@ -59,21 +66,21 @@ internal static class Program
         }
     }
 
-    private static List<Figure> Measure(Stage stage, string[] names)
+    private static List<Measurement> Measure(BenchmarkEnvironment environment, string[] names)
     {
-        List<Figure> figures = [];
-        foreach ((string name, Func<Stage, IEnumerable<Figure>> measure) in s_figures)
+        List<Measurement> measurements = [];
+        foreach ((string name, Func<BenchmarkEnvironment, IEnumerable<Measurement>> measure) in s_measurements)
         {
             if (names.Length == 0 || names.Contains(name))
             {
-                foreach (Figure figure in measure(stage))
+                foreach (Measurement measurement in measure(environment))
                 {
-                    figures.Add(figure);
-                    Console.WriteLine(figure);
+                    measurements.Add(measurement);
+                    Console.WriteLine(measurement);
                 }
             }
         }
 
-        return figures;
+        return measurements;
     }
 }

@@ -10,13 +10,15 @@ using System.Text.Json;
 namespace NcloudServer.Benchmarks;
 
 /// <summary>What one run found, for people and for programs.</summary>
-internal sealed record Report(string Machine, IReadOnlyList<Figure> Figures, IReadOnlyList<GrowthPoint> Growth, IReadOnlyList<MicroResult> Micro)
+internal sealed record Report(
+    string Machine, IReadOnlyList<Measurement> Measurements, IReadOnlyList<GrowthPoint> Growth, IReadOnlyList<MicroResult> Micro)
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     public static string MachineWith(string powerShell) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Processor()}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, PowerShell {powerShell}, {DateTime.UtcNow:yyyy-MM-dd}");
+        $"{Processor()}, {Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, "
+            + $"PowerShell {powerShell}, {DateTime.UtcNow:yyyy-MM-dd}");
 
     /// <summary>Leaves bench.md, bench.json and growth.svg in a folder.</summary>
     /// <returns>The text of bench.md.</returns>
@@ -32,24 +34,31 @@ internal sealed record Report(string Machine, IReadOnlyList<Figure> Figures, IRe
     private static string Processor()
     {
         const string Linux = "/proc/cpuinfo";
-        string? line = File.Exists(Linux) ? File.ReadLines(Linux).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) : null;
-        return line?.Split(':')[1].Trim() ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER") ?? RuntimeInformation.ProcessArchitecture.ToString();
+        string? line = File.Exists(Linux)
+            ? File.ReadLines(Linux).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+            : null;
+        return line?.Split(':')[1].Trim()
+            ?? Environment.GetEnvironmentVariable("PROCESSOR_IDENTIFIER")
+            ?? RuntimeInformation.ProcessArchitecture.ToString();
     }
 
     private string Text()
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"Measured on {Machine}.\nMedians, with least and most; ratios within each of {Pairing.Rounds} rounds, in which the two took turns.\n\n");
-        Table(text, ["figure", "beside", "bar", "measured", "least – most", "ours / theirs"], Figures.Select(figure => new[]
+        text.Append(CultureInfo.InvariantCulture, $"Measured on {Machine}.\nMedians, with least and most; ratios within each of ");
+        text.Append(CultureInfo.InvariantCulture, $"{Pairing.Rounds} rounds, in which the two took turns.\n\n");
+        string[] header = ["measurement", "compared with", "threshold", "measured", "least – most", "ours / theirs"];
+        Table(text, header, Measurements.Select(measurement => new[]
         {
-            figure.Name,
-            figure.Beside,
-            $"≤ {Amount(figure.Bar)} {figure.Unit}",
-            $"{(figure.IsMet ? string.Empty : "**missed:** ")}{Amount(figure.Judged == Judged.ByWorst ? figure.Most : figure.Median)} {figure.Unit}",
-            $"{Amount(figure.Least)} – {Amount(figure.Most)}",
-            figure.Detail,
+            measurement.Name,
+            measurement.ComparedWith,
+            $"≤ {Amount(measurement.Threshold)} {measurement.Unit}",
+            $"{(measurement.IsMet ? string.Empty : "**missed:** ")}{Amount(measurement.DecisiveValue)} {measurement.Unit}",
+            $"{Amount(measurement.Least)} – {Amount(measurement.Most)}",
+            measurement.Detail,
         }));
-        Table(text, ["numbers", "requests", "least possible", "seconds", "the network's share", "MB above the first call"], Growth.Select(point => new[]
+        string[] growth = ["numbers", "requests", "least possible", "seconds", "the network's share", "MB above the first call"];
+        Table(text, growth, Growth.Select(point => new[]
         {
             point.Numbers.ToString("#,0", CultureInfo.InvariantCulture),
             point.Requests.ToString("#,0", CultureInfo.InvariantCulture),

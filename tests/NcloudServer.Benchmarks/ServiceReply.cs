@@ -19,12 +19,14 @@ internal static class ServiceReply
     {
         using HttpTransport transport = HttpTransport.Over(new SocketsHttpHandler { UseProxy = false });
         QueryBuilder query = new QueryBuilder().Add("responseFormatType", format).Add("pageNo", 1).Add("pageSize", servers);
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(simulator.EndpointUrl, $"/vserver/v2/getServerInstanceList{query}"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, new Uri(simulator.EndpointUrl, $"/vserver/v2/getServerInstanceList{query}"));
         RequestSigner.Sign(request, new AccessKey(simulator.AccessKey, simulator.SecretKey), DateTimeOffset.UtcNow);
         RawResponse reply = await transport.SendAsync(request, TimeSpan.FromSeconds(60), CancellationToken.None);
         int count = ResponseReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList!.Count;
         return count == servers && reply.Body[0] == (format == "json" ? '{' : '<')
             ? reply
-            : throw new InvalidOperationException($"The service gave {count} servers as {reply.ContentType} in place of {servers} as {format}.");
+            : throw new InvalidOperationException(
+                $"The service gave {count} servers as {reply.ContentType} in place of {servers} as {format}.");
     }
 }

@@ -16,7 +16,9 @@ internal sealed class Shell(string program, SimulatorHost simulator, string fold
     public static string Script(string name) => Path.Combine(s_scripts, name);
 
     /// <summary>Runs a command in a process of its own.</summary>
-    /// <param name="contestant">Who is measured. PowerShell remembers from one start to the next what it compiled, so each contestant gets a memory of its own.</param>
+    /// <param name="contestant">
+    /// Who is measured. PowerShell remembers from one start to the next what it compiled, so each contestant gets a memory of its own.
+    /// </param>
     /// <param name="command">The command.</param>
     /// <returns>The time from start to exit, and what was printed.</returns>
     /// <exception cref="InvalidOperationException">The command failed or printed an error: what it measured is worth nothing.</exception>
@@ -36,7 +38,8 @@ internal sealed class Shell(string program, SimulatorHost simulator, string fold
 
     private ProcessStartInfo StartInfo(string contestant, string command)
     {
-        var start = new ProcessStartInfo(program, ["-NoProfile", "-NonInteractive", "-Command", "$ErrorActionPreference = 'Stop'; " + command])
+        var start = new ProcessStartInfo(
+            program, ["-NoProfile", "-NonInteractive", "-Command", "$ErrorActionPreference = 'Stop'; " + command])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -67,5 +70,6 @@ internal sealed class Shell(string program, SimulatorHost simulator, string fold
     }
 
     private static bool IsOfTheUser(string variable) =>
-        variable.StartsWith("NCLOUD_", StringComparison.OrdinalIgnoreCase) || variable.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase);
+        variable.StartsWith("NCLOUD_", StringComparison.OrdinalIgnoreCase)
+            || variable.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase);
 }

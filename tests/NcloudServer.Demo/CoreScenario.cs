@@ -23,17 +23,21 @@ internal static class CoreScenario
         };
         using var client = new NcloudClient(settings.ApiBase(), settings.Credentials(), HttpTransport.Shared, options, new ActivityLog());
         bool isRight = Show(client, ServerAction.Stop, ["1234567", "2345678"])
-            & Show(client, ServerAction.Stop, Enumerable.Range(1000001, 250).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray())
+            & Show(
+                client, ServerAction.Stop,
+                Enumerable.Range(1000001, 250).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray())
             & Show(client, ServerAction.Stop, ["1000401", "99", "abc", "1000402"])
             & Show(client, ServerAction.Interrupt, ["1000451"]);
         IReadOnlyList<LoggedRequest> log = simulator.Log.Requests;
-        Console.WriteLine($"\nThe service saw {log.Count} requests, {log.Count(request => request.SignatureValid)} of them with a valid signature.");
+        Console.WriteLine(
+            $"\nThe service saw {log.Count} requests, {log.Count(request => request.SignatureValid)} of them with a valid signature.");
         return isRight && log.All(request => request.SignatureValid) ? 0 : 1;
     }
 
     private static bool Show(NcloudClient client, ServerAction action, string[] texts)
     {
-        Console.WriteLine($"\n{action.Progress} {string.Join(", ", texts.Take(4))}{(texts.Length > 4 ? $" … ({texts.Length} numbers)" : string.Empty)}");
+        Console.WriteLine(
+            $"\n{action.Progress} {string.Join(", ", texts.Take(4))}{(texts.Length > 4 ? $" … ({texts.Length} numbers)" : string.Empty)}");
         using var operation = new BatchOperation(client, new BatchOptions { Action = action }, CancellationToken.None);
         var parser = new NumberParser();
         foreach (string text in texts)
@@ -72,7 +76,9 @@ internal static class CoreScenario
                 : $"  {outcome.ServerInstanceNo,10}  {outcome.Instance!.ServerName,-20} {outcome.Instance.ServerInstanceStatusName}");
         }
 
-        Console.WriteLine($"  {texts.Length} numbers in; {outcomes.Count(outcome => outcome.Instance is not null)} servers and {outcomes.Count(outcome => outcome.Failure is not null)} errors out");
+        int servers = outcomes.Count(outcome => outcome.Instance is not null);
+        int errors = outcomes.Count(outcome => outcome.Failure is not null);
+        Console.WriteLine($"  {texts.Length} numbers in; {servers} servers and {errors} errors out");
         return outcomes.Count == texts.Length;
     }
 }

@@ -42,7 +42,10 @@ internal sealed class PowerShellHost
 
     public int RunScenario(SimulatorHost simulator) => Run(
         _program,
-        [.. _prefix, "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "demo.ps1"), "-ModulePath", PathOf("ModuleDirectory")],
+        [
+            .. _prefix, "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "demo.ps1"),
+            "-ModulePath", PathOf("ModuleDirectory"),
+        ],
         new Dictionary<string, string?>
         {
             ["NCLOUD_API_GW"] = simulator.EndpointUrl.GetLeftPart(UriPartial.Authority),

@@ -43,6 +43,24 @@ Describe 'An endpoint where nobody listens' {
 
         (1000001 | Stop-NcpServerInstance).ServerInstanceNo | Should -Be '1000001'
     }
+
+    It 'tells that nobody listens there, for every number' {
+        # A port that was free a moment ago.
+        $listener = New-Object Net.Sockets.TcpListener ([Net.IPAddress]::Loopback), 0
+        $listener.Start()
+        $port = $listener.LocalEndpoint.Port
+        $listener.Stop()
+
+        $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -EndpointUrl "http://127.0.0.1:$port" -MaximumRetryCount 0 }
+
+        $result.Thrown | Should -BeNullOrEmpty
+        $result.Output | Should -BeNullOrEmpty
+        $result.Errors.FullyQualifiedErrorId | Should -Be (@('NcpConnectionFailed,NcloudServer.Commands.StopNcpServerInstanceCommand') * 2)
+        $result.Errors.TargetObject | Should -Be '1000001', '1000002'
+        $result.Errors[0].CategoryInfo.Category | Should -Be 'ConnectionError'
+        "$($result.Errors[0])" | Should -Match "127\.0\.0\.1:$port"
+        $result.Errors[0].ErrorDetails.RecommendedAction | Should -Match 'endpoint'
+    }
 }
 
 Describe 'An endpoint that cannot be reached for some numbers' {

@@ -55,4 +55,15 @@ Describe '-WaitTimeoutSec' {
         # Each look said that it was not carried out; after the last request there may have been no time for one.
         $result.Errors.FullyQualifiedErrorId.Split(',')[0] | Should -BeIn 'NcpServiceUnavailable', 'NcpWaitTimeout', 'NcpOutcomeUnknown'
     }
+
+    It 'names the last status of a server that did not arrive in time' {
+        Set-SimulatorTime @{ shutdownSeconds = 600 }
+        $run = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 1 -PollingIntervalSec 1 }
+
+        $run.Output | Should -BeNullOrEmpty
+        $run.Errors.FullyQualifiedErrorId | Should -Be 'NcpWaitTimeout,NcloudServer.Commands.StopNcpServerInstanceCommand'
+        $run.Errors.CategoryInfo.Category | Should -Be 'OperationTimeout'
+        $run.Errors.TargetObject | Should -Be '1000001'
+        "$($run.Errors)" | Should -Match 'shutting down'
+    }
 }

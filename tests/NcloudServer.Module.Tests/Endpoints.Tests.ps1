@@ -17,61 +17,38 @@ Describe 'The endpoint' {
         $server.ServerInstanceNo | Should -Be '1000001'
         (Get-SimulatorRequest).path | Should -Be '/vserver/v2/stopServerInstances'
     }
-
-    It 'is offered by completion: public, gov and fin (<_>)' -ForEach 'Stop-NcpServerInstance', 'Invoke-NcpServerInterrupt' {
-        $line = "$_ -EndpointUrl "
-
-        $offers = [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches
-
-        $offers.CompletionText | Should -Be @(
-            'https://ncloud.apigw.ntruss.com', 'https://ncloud.apigw.gov-ntruss.com', 'https://fin-ncloud.apigw.fin-ntruss.com'
-        )
-        $offers.ToolTip | Should -Be "The public site's gateway", "The government site's gateway", "The financial site's gateway"
-        Get-SimulatorRequest | Should -BeNullOrEmpty
-    }
-
-    It 'is completed from the first letters of the site or the address: <Word>' -ForEach @(
-        @{ Word = 'gov'; Offer = 'https://ncloud.apigw.gov-ntruss.com' }
-        @{ Word = 'fin'; Offer = 'https://fin-ncloud.apigw.fin-ntruss.com' }
-        @{ Word = 'pub'; Offer = 'https://ncloud.apigw.ntruss.com' }
-        @{ Word = 'https://fin'; Offer = 'https://fin-ncloud.apigw.fin-ntruss.com' }
-    ) {
-        $line = "Stop-NcpServerInstance -ApiUrl $Word"
-
-        [Management.Automation.CommandCompletion]::CompleteInput($line, $line.Length, $null).CompletionMatches.CompletionText | Should -Be $Offer
-    }
 }
 
-Describe '-Proxy' {
+Describe 'An endpoint that is not secure' {
     BeforeEach {
         Reset-Simulator
     }
 
-    It 'is asked for the whole address: <Name>' -ForEach @(
-        @{ Name = 'stop'; Script = { param($proxy) 1000001 | Stop-NcpServerInstance -EndpointUrl http://127.0.0.1:9 -Proxy $proxy } }
-        @{ Name = 'interrupt'; Script = { param($proxy) 1000001 | Invoke-NcpServerInterrupt -Force -EndpointUrl http://127.0.0.1:9 -Proxy $proxy } }
+    It 'is refused before anything is sent: <_>' -ForEach @(
+        'http://ncloud.invalid'
+        'HTTP://ncloud.invalid:443/'
+        'http://127.0.0.1.ncloud.invalid'
+        'ftp://127.0.0.1'
+        'file:///etc/hosts'
+        'ncloud.invalid'
+        'https://user:password-in-the-address@ncloud.invalid'
+        'https://ncloud.invalid/?a=b'
     ) {
-        if ($PSVersionTable.PSEdition -ne 'Core') {
-            Set-ItResult -Skipped -Because '.NET Framework asks no proxy for loopback, and to any other address nothing is sent without TLS'
-        }
+        $endpoint = $_
+        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -EndpointUrl $endpoint }
 
-        # The simulator answers as a proxy; nobody listens at the endpoint itself.
-        $server = & $Script (Get-SimulatorAddress)
-
-        $server.ServerInstanceNo | Should -Be '1000001'
-        (Get-SimulatorRequest).rawTarget | Should -BeLike 'http://127.0.0.1:9/vserver/v2/*'
-        (Get-SimulatorRequest).signatureValid | Should -BeTrue
+        $result.Output | Should -BeNullOrEmpty
+        $result.Thrown.FullyQualifiedErrorId | Should -Be 'NcpInsecureEndpoint,NcloudServer.Commands.StopNcpServerInstanceCommand'
+        $result.Thrown.CategoryInfo.Category | Should -Be 'SecurityError'
+        $result.Thrown.Exception.ToString() | Should -Not -Match 'password-in-the-address'
+        $result.Thrown.ErrorDetails.RecommendedAction | Should -Match 'https://ncloud\.apigw\.ntruss\.com'
+        Get-SimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'is among the suspects when nobody listens there' {
-        if ($PSVersionTable.PSEdition -ne 'Core') {
-            Set-ItResult -Skipped -Because '.NET Framework asks no proxy for loopback'
-        }
+    It 'is refused when it comes from NCLOUD_API_GW' {
+        $result = Invoke-WithEnvironment @{ NCLOUD_API_GW = 'http://ncloud.invalid' } { Invoke-Recorded { 1000001 | Invoke-NcpServerInterrupt -Force } }
 
-        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Proxy http://127.0.0.1:9 -MaximumRetryCount 0 }
-
-        $result.Errors.FullyQualifiedErrorId | Should -BeLike 'NcpConnectionFailed,*'
-        $result.Errors.ErrorDetails.RecommendedAction | Should -Match 'proxy'
-        Get-SimulatorRequest | Should -BeNullOrEmpty
+        $result.Thrown.FullyQualifiedErrorId | Should -Be 'NcpInsecureEndpoint,NcloudServer.Commands.InvokeNcpServerInterruptCommand'
+        "$($result.Thrown)" | Should -Match 'NCLOUD_API_GW'
     }
 }

@@ -75,30 +75,6 @@ Describe 'A number that is none of the service''s first choice' {
         Reset-Simulator
     }
 
-    It 'is a success where the server is stopped already, and a line on Verbose says so' {
-        Set-SimulatorPolicy @{ alreadyInState = 'RefuseBatch' }
-        Set-SimulatorServer @{ number = '1000002'; status = 'NSTOP' }
-
-        $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -Verbose }
-
-        $result.Errors | Should -BeNullOrEmpty
-        $result.Output.ServerInstanceStatusName | Should -Be 'shutting down', 'stopped'
-        $result.Verbose | Should -Contain 'Server instance 1000002 is stopped.'
-    }
-
-    It 'is a success where the server is on its way there, and it is not told a second time' {
-        Set-SimulatorPolicy @{ alreadyInState = 'RefuseBatch' }
-        Set-SimulatorTime @{ shutdownSeconds = 600 }
-        $null = 1000001 | Stop-NcpServerInstance
-        Clear-SimulatorRequest
-
-        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance }
-
-        $result.Errors | Should -BeNullOrEmpty
-        $result.Output.ServerInstanceStatusName | Should -Be 'shutting down'
-        (Get-SimulatorRequest).action | Should -Be 'stopServerInstances', 'getServerInstanceList'
-    }
-
     It 'is found among 64 where the service refuses without a reason that could be read' {
         # The state of this server tells nothing, so that halving alone can find it.
         Add-SimulatorFault @{ action = 'stopServerInstances'; number = '1000040'; status = 400; body = '{"responseError":{"returnCode":"4711","returnMessage":"No."}}' }

@@ -100,34 +100,3 @@ Describe 'A list' {
             Should -Be 'NcpRequestRefused,NcloudServer.Commands.GetNcpServerInstanceCommand'
     }
 }
-
-Describe 'A list that contradicts itself' {
-    BeforeEach {
-        Reset-Simulator
-        Set-SimulatorRegion @{ code = 'KR'; servers = 3 }
-    }
-
-    It 'is an invalid response, not fewer servers: <Name>' -ForEach @(
-        @{ Name = 'it announces one server more than it has'; Fault = @{ totalRowsOffset = 1 } }
-        @{ Name = 'it leaves out one that it counts'; Fault = @{ omitNumbers = @('1000002'); totalRowsOffset = 1 } }
-        @{ Name = 'an object in the place of the list'; Fault = @{ listShape = 'BareServer' } }
-        @{ Name = 'no list'; Fault = @{ listShape = 'Missing' } }
-        @{ Name = 'an empty envelope'; Fault = @{ listShape = 'EmptyEnvelope' } }
-    ) {
-        Add-SimulatorFault ($Fault + @{ action = 'getServerInstanceList' })
-
-        $result = Invoke-Recorded { Get-NcpServerInstance -MaximumRetryCount 0 }
-
-        $result.Output | Should -BeNullOrEmpty
-        @($result.Errors) + $result.Thrown | Where-Object { $_ } | ForEach-Object FullyQualifiedErrorId |
-            Should -Be 'NcpInvalidResponse,NcloudServer.Commands.GetNcpServerInstanceCommand'
-    }
-
-    It 'that counts none and has none is a list without servers' {
-        Set-SimulatorRegion @{ code = 'KR'; servers = 0 }
-        Remove-SimulatorServer 1234567
-        Remove-SimulatorServer 2345678
-
-        (Invoke-Recorded { Get-NcpServerInstance }).All | Should -BeNullOrEmpty
-    }
-}

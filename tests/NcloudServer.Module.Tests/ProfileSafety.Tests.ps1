@@ -1,30 +1,14 @@
 BeforeDiscovery {
-    # Windows finds the user's folder without asking the environment: there, the real file would be written.
-    $script:ownHome = [Environment]::GetFolderPath('UserProfile') -eq $env:HOME
-    $script:hasModes = $script:ownHome -and [IO.Path]::DirectorySeparatorChar -eq '/'
+    $script:hasModes = (Test-TemporaryHome) -and [IO.Path]::DirectorySeparatorChar -eq '/'
 }
 
-Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not $script:ownHome) {
+Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not (Test-TemporaryHome)) {
     BeforeAll {
         $script:id = 'SIMULATORROLEKEY0001'
         $script:secret = 'SimulatorRoleSecret000000000000000000001'
-        $script:folder = Join-Path $env:HOME '.ncloud'
-        $script:path = Join-Path $script:folder configure
+        $script:path = Get-ConfigurePath
+        $script:folder = Split-Path $script:path
         $script:given = ConvertTo-Credential $script:id $script:secret
-
-        function Write-Configure {
-            param([string] $Text)
-
-            $null = New-Item -ItemType Directory -Force $script:folder
-            [IO.File]::WriteAllText($script:path, $Text)
-            if ([IO.Path]::DirectorySeparatorChar -eq '/') {
-                chmod 600 $script:path
-            }
-        }
-
-        function Read-Configure {
-            return [IO.File]::ReadAllText($script:path)
-        }
 
         function Assert-Secrecy {
             param($Result)
@@ -50,7 +34,7 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not $script:ownHo
     }
 
     AfterEach {
-        Remove-Item $script:folder -Recurse -Force -ErrorAction Ignore
+        Remove-ConfigureFile
     }
 
     It 'refuse what can''t stand in the file, and write nothing: <Name>' -ForEach @(
@@ -77,13 +61,13 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not $script:ownHo
         @{ Name = 'Remove'; Script = { Remove-NcpProfile prod } }
     ) {
         $broken = "[prod]`n$($script:secret)`n"
-        Write-Configure $broken
+        Write-ConfigureFile $broken
 
         $result = Invoke-Recorded $Script
 
         $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpCredentialIncomplete,*'
         "$($result.Thrown)" | Should -Match 'line 2'
-        Read-Configure | Should -BeExactly $broken
+        Read-ConfigureFile | Should -BeExactly $broken
         Assert-Secrecy $result
     }
 
@@ -92,7 +76,7 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not $script:ownHo
         @{ Name = 'Get'; Script = { Get-NcpProfile -Verbose } }
         @{ Name = 'Remove'; Script = { Remove-NcpProfile prod -Verbose } }
     ) {
-        Write-Configure "[prod]`nncloud_access_key_id=$($script:id)`nncloud_secret_access_key=$($script:secret)`n"
+        Write-ConfigureFile "[prod]`nncloud_access_key_id=$($script:id)`nncloud_secret_access_key=$($script:secret)`n"
 
         $result = Invoke-Recorded {
             Set-Variable DebugPreference Continue
@@ -105,7 +89,7 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not $script:ownHo
     }
 
     It 'do nothing with -WhatIf, and say what they would do: <_>' -ForEach 'Set-NcpProfile new $given -WhatIf -PassThru', 'Remove-NcpProfile prod -WhatIf' {
-        Write-Configure "[prod]`na=1`n"
+        Write-ConfigureFile "[prod]`na=1`n"
         $session = New-ModuleSession
         try {
             $session.Shell.Runspace.SessionStateProxy.SetVariable('given', $script:given)
@@ -119,7 +103,7 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not $script:ownHo
             Close-ModuleSession $session
         }
 
-        Read-Configure | Should -BeExactly "[prod]`na=1`n"
+        Read-ConfigureFile | Should -BeExactly "[prod]`na=1`n"
         Get-ChildItem $script:folder -Force | Should -HaveCount 1
     }
 
@@ -134,7 +118,7 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not $script:ownHo
                 Remove-NcpProfile "gone-{0}"
             }
 "@
-        Write-Configure "# by hand`n[prod]`na=1`n"
+        Write-ConfigureFile "# by hand`n[prod]`na=1`n"
         $engine = (Get-Process -Id $PID).Path
         $writers = 1..4 | ForEach-Object {
             $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script.Replace('{0}', "$_")))
@@ -152,7 +136,7 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not $script:ownHo
         $found = Get-NcpProfile
         $found.ProfileName | Sort-Object | Should -Be ($expected | Sort-Object)
         $found | Where-Object { -not $_.IsComplete } | Should -HaveCount 1
-        Read-Configure | Should -Match '^# by hand\n\[prod\]\na=1\n'
+        Read-ConfigureFile | Should -Match '^# by hand\n\[prod\]\na=1\n'
         (Get-ChildItem $script:folder -Force).Name | Sort-Object | Should -Be 'configure', 'configure.lock'
     }
 
@@ -165,7 +149,7 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not $script:ownHo
         }
 
         It 'warn once that others can read it, and end that with the next write' {
-            Write-Configure "[prod]`na=1`n"
+            Write-ConfigureFile "[prod]`na=1`n"
             chmod 644 $script:path
 
             # A process of its own: this one may have warned already.

@@ -1,3 +1,37 @@
+Describe '-Proxy' {
+    BeforeEach {
+        Reset-Simulator
+    }
+
+    It 'is asked for the whole address: <Name>' -ForEach @(
+        @{ Name = 'stop'; Script = { param($proxy) 1000001 | Stop-NcpServerInstance -EndpointUrl http://127.0.0.1:9 -Proxy $proxy } }
+        @{ Name = 'interrupt'; Script = { param($proxy) 1000001 | Invoke-NcpServerInterrupt -Force -EndpointUrl http://127.0.0.1:9 -Proxy $proxy } }
+    ) {
+        if ($PSVersionTable.PSEdition -ne 'Core') {
+            Set-ItResult -Skipped -Because '.NET Framework asks no proxy for loopback, and to any other address nothing is sent without TLS'
+        }
+
+        # The simulator answers as a proxy; nobody listens at the endpoint itself.
+        $server = & $Script (Get-SimulatorAddress)
+
+        $server.ServerInstanceNo | Should -Be '1000001'
+        (Get-SimulatorRequest).rawTarget | Should -BeLike 'http://127.0.0.1:9/vserver/v2/*'
+        (Get-SimulatorRequest).signatureValid | Should -BeTrue
+    }
+
+    It 'is among the suspects when nobody listens there' {
+        if ($PSVersionTable.PSEdition -ne 'Core') {
+            Set-ItResult -Skipped -Because '.NET Framework asks no proxy for loopback'
+        }
+
+        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Proxy http://127.0.0.1:9 -MaximumRetryCount 0 }
+
+        $result.Errors.FullyQualifiedErrorId | Should -BeLike 'NcpConnectionFailed,*'
+        $result.Errors.ErrorDetails.RecommendedAction | Should -Match 'proxy'
+        Get-SimulatorRequest | Should -BeNullOrEmpty
+    }
+}
+
 Describe 'A proxy that is no address' {
     BeforeEach {
         Reset-Simulator

@@ -91,7 +91,8 @@ namespace NcloudServer.ModuleTests
         }
 
         public override PSCredential PromptForCredential(
-            string caption, string message, string userName, string targetName, PSCredentialTypes allowedTypes, PSCredentialUIOptions options)
+            string caption, string message, string userName, string targetName, PSCredentialTypes allowedTypes,
+            PSCredentialUIOptions options)
         {
             throw new NotSupportedException("Nobody is there to type.");
         }

@@ -95,6 +95,45 @@ function Close-ModuleSession {
     $Session.Shell.Dispose()
 }
 
+function Test-TemporaryHome {
+    <#
+    .SYNOPSIS
+        Whether the module looks for profiles in the tests' own home directory.
+    .DESCRIPTION
+        Windows finds the user's folder without asking the environment: there, the real file would be read and written.
+    #>
+    return [Environment]::GetFolderPath('UserProfile') -eq $env:HOME
+}
+
+function Get-ConfigurePath {
+    <# .SYNOPSIS The path of the file of profiles. #>
+    return Join-Path (Join-Path $env:HOME '.ncloud') 'configure'
+}
+
+function Write-ConfigureFile {
+    <# .SYNOPSIS Makes the file of profiles, readable for its owner alone. #>
+    param([Parameter(Mandatory)] [string] $Text)
+
+    $path = Get-ConfigurePath
+    $null = New-Item -ItemType Directory -Force (Split-Path $path)
+    [IO.File]::WriteAllText($path, $Text)
+    if ([IO.Path]::DirectorySeparatorChar -eq '/') {
+        chmod 600 $path
+    }
+}
+
+function Read-ConfigureFile {
+    return [IO.File]::ReadAllText((Get-ConfigurePath))
+}
+
+function Remove-ConfigureFile {
+    <# .SYNOPSIS Removes the file of profiles with its folder. #>
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A file of the tests.')]
+    param()
+
+    Remove-Item (Split-Path (Get-ConfigurePath)) -Recurse -Force -ErrorAction Ignore
+}
+
 function ConvertTo-Credential {
     param([Parameter(Mandatory)] [string] $AccessKey, [Parameter(Mandatory)] [string] $SecretKey)
 

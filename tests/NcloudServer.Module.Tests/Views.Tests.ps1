@@ -92,24 +92,3 @@ Describe 'Servers on the screen and in files' {
         ($script:servers | Where-Object PlatformType -EQ WND64).ServerInstanceNo | Should -Be 1000002, 1000003, 1000006, 1000007, 1000010
     }
 }
-
-Describe 'Servers that go straight back' {
-    BeforeEach {
-        Reset-Simulator
-    }
-
-    It 'are found in their region by <Name>' -ForEach @(
-        @{ Name = 'stop'; Script = { $input | Stop-NcpServerInstance }; Action = 'stopServerInstances' }
-        @{ Name = 'interrupt'; Script = { $input | Invoke-NcpServerInterrupt -Force -WarningAction SilentlyContinue }; Action = 'interruptServerInstance' }
-    ) {
-        $servers = @(1000001, 1000002 | Stop-NcpServerInstance) + @(2000001, 2000002 | Stop-NcpServerInstance -RegionCode JPN)
-        Reset-Simulator
-
-        $again = $servers | & $Script
-
-        $again.ServerInstanceNo | Should -Be $servers.ServerInstanceNo
-        $again.RegionCode | Should -Be 'KR', 'KR', 'JPN', 'JPN'
-        Get-SimulatorRequest | ForEach-Object { foreach ($number in $_.numbers) { "$number $($_.regionCode) $($_.action)" } } | Sort-Object |
-            Should -Be "1000001 KR $Action", "1000002 KR $Action", "2000001 JPN $Action", "2000002 JPN $Action"
-    }
-}

@@ -34,25 +34,6 @@ Describe 'Waiting for servers' {
             Select-Object -First 1).ServerInstanceNo | Should -Be '1000002'
     }
 
-    It 'names the last status of a server that did not arrive in time' {
-        Set-SimulatorTime @{ shutdownSeconds = 600 }
-        $run = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 1 -PollingIntervalSec 1 }
-
-        $run.Output | Should -BeNullOrEmpty
-        $run.Errors.FullyQualifiedErrorId | Should -Be 'NcpWaitTimeout,NcloudServer.Commands.StopNcpServerInstanceCommand'
-        $run.Errors.CategoryInfo.Category | Should -Be 'OperationTimeout'
-        $run.Errors.TargetObject | Should -Be '1000001'
-        "$($run.Errors)" | Should -Match 'shutting down'
-    }
-
-    It 'knows that a restart has ended by the time of the last boot' {
-        $before = (Get-NcpServerInstance 1000001).Uptime
-        $restarted = 1000001 | Restart-NcpServerInstance -Wait -PollingIntervalSec 1
-
-        $restarted.StatusName | Should -Be 'running'
-        $restarted.Uptime | Should -BeGreaterThan $before
-    }
-
     It 'survives looks that fail' {
         Add-SimulatorFault @{ action = 'getServerInstanceList'; times = 2; cut = 'BeforeWork' }
         $stopped = 1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 -MaximumRetryCount 0
@@ -75,13 +56,6 @@ Describe 'Waiting for servers' {
         } finally {
             Close-ModuleSession $session
         }
-    }
-
-    It 'waits for a busy server until its time is over' {
-        Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG'; busySeconds = 2 }
-        $run = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 -MaximumRetryCount 0 }
-        $run.Errors | Should -BeNullOrEmpty
-        $run.Output.StatusName | Should -Be 'stopped'
     }
 
     It 'ends at once by Ctrl+C' {
@@ -114,31 +88,93 @@ Describe 'Waiting for servers' {
     }
 }
 
-Describe 'Wait-NcpServerInstance' {
+Describe 'An action that was accepted and can no longer be watched' {
     BeforeEach {
         Reset-Simulator
-        Set-SimulatorTime @{ shutdownSeconds = 1.5; bootSeconds = 1.5 }
+        Set-SimulatorTime @{ shutdownSeconds = 600; rebootSeconds = 600; bootSeconds = 600 }
+        Set-SimulatorServer @{ number = '1000009'; status = 'NSTOP' }
     }
 
-    It 'waits for servers that another command has set in motion' {
-        $servers = 1000001..1000003 | Stop-NcpServerInstance | Wait-NcpServerInstance -Status Stopped -PollingIntervalSec 1
-        $servers.StatusName | Should -Be 'stopped', 'stopped', 'stopped'
-        $servers | Start-NcpServerInstance | Wait-NcpServerInstance -Status Running -PollingIntervalSec 1 |
-            ForEach-Object StatusName | Should -Be 'running', 'running', 'running'
+    It 'stays accepted, and the failure ends the command after that: <Name>' -ForEach @(
+        @{
+            Name = 'the account may not view servers'; Id = 'NcpPermissionDenied'
+            Fault = @{
+                action = 'getServerInstanceList'; status = 401
+                body = '{"error":{"errorCode":"210","message":"Permission Denied"}}'
+            }
+        }
+        @{
+            Name = 'the account may view servers no more'; Id = 'NcpPermissionDenied'
+            Fault = @{
+                action = 'getServerInstanceList'; after = 1; status = 403
+                body = '{"error":{"errorCode":"210","message":"Permission Denied"}}'
+            }
+        }
+        @{
+            Name = 'the key has expired'; Id = 'NcpAuthenticationFailed'
+            Fault = @{
+                afterAction = 'stopServerInstances'; after = 1; status = 401
+                body = '{"error":{"errorCode":"200","message":"Authentication Failed"}}'
+            }
+        }
+    ) {
+        Add-SimulatorFault $Fault
+
+        $result = Invoke-Recorded { 1000001..1000003 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 }
+
+        $result.Output | Should -BeNullOrEmpty
+        $result.Errors.FullyQualifiedErrorId | Should -Be (@('NcpOutcomeUnknown,NcloudServer.Commands.StopNcpServerInstanceCommand') * 3)
+        $result.Errors.TargetObject | Sort-Object | Should -Be '1000001', '1000002', '1000003'
+        $result.Errors | ForEach-Object { "$_" | Should -Match 'accepted' }
+        $result.Thrown.FullyQualifiedErrorId | Should -Be "$Id,NcloudServer.Commands.StopNcpServerInstanceCommand"
+        # It is true: they are being stopped.
+        (Get-SimulatorServer (1000001..1000003)).operation | Should -Be 'SHTDN', 'SHTDN', 'SHTDN'
     }
 
-    It 'gives out at once what is there already, in one request' {
-        (1000001..1000050 | Wait-NcpServerInstance -Status Running).ServerInstanceNo | Should -Be (1000001..1000050)
-        @(Get-SimulatorRequest) | Should -HaveCount 1
+    It 'is told for every action: <Name>' -ForEach @(
+        @{ Name = 'start'; Script = { 1000009 | Start-NcpServerInstance -Wait -PollingIntervalSec 1 } }
+        @{ Name = 'restart'; Script = { 1000001 | Restart-NcpServerInstance -Wait -PollingIntervalSec 1 } }
+    ) {
+        Add-SimulatorFault @{
+            action = 'getServerInstanceList'; status = 401
+            body = '{"error":{"errorCode":"210","message":"Permission Denied"}}'
+        }
+
+        $result = Invoke-Recorded $Script
+
+        $result.Errors.FullyQualifiedErrorId | Should -BeLike 'NcpOutcomeUnknown,*'
+        "$($result.Errors)" | Should -Match 'accepted'
+        $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpPermissionDenied,*'
     }
 
-    It 'gives an error for a number that never existed' {
-        $run = Invoke-Recorded { 99 | Wait-NcpServerInstance -Status Stopped }
-        $run.Errors.FullyQualifiedErrorId | Should -Be 'NcpServerInstanceNotFound,NcloudServer.Commands.WaitNcpServerInstanceCommand'
+    It 'takes nothing away from a server that is there already' {
+        Add-SimulatorFault @{
+            action = 'getServerInstanceList'; status = 401
+            body = '{"error":{"errorCode":"210","message":"Permission Denied"}}'
+        }
+
+        $result = Invoke-Recorded { 1000009, 1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 }
+
+        $result.Output.ServerInstanceNo | Should -Be '1000009'
+        $result.Errors.TargetObject | Should -Be '1000001'
+        $result.Errors.FullyQualifiedErrorId | Should -BeLike 'NcpOutcomeUnknown,*'
+        $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpPermissionDenied,*'
     }
 
-    It 'changes nothing' {
-        $null = Invoke-Recorded { 1000001 | Wait-NcpServerInstance -Status Stopped -WaitTimeoutSec 1 }
-        (Get-SimulatorServer 1000001).statusName | Should -Be 'running'
+    It 'is no success where a request after it has the same failure' {
+        # The second batch is refused by the same key; it was not accepted, and says so.
+        Add-SimulatorFault @{
+            afterAction = 'stopServerInstances'; after = 1; status = 401
+            body = '{"error":{"errorCode":"200","message":"Authentication Failed"}}'
+        }
+
+        $result = Invoke-Recorded { Stop-NcpServerInstance 1000001, 1000002 -Wait -PollingIntervalSec 1 -BatchSize 1 -ThrottleLimit 1 }
+
+        $result.Output | Should -BeNullOrEmpty
+        $problems = $result.Errors | Sort-Object { $_.TargetObject }
+        $problems.TargetObject | Should -Be '1000001', '1000002'
+        $problems[0].FullyQualifiedErrorId | Should -BeLike 'NcpOutcomeUnknown,*'
+        $problems[1].FullyQualifiedErrorId | Should -BeLike 'NcpAuthenticationFailed,*'
+        $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpAuthenticationFailed,*'
     }
 }

@@ -55,4 +55,10 @@ Describe '-WhatIf' {
         $script:session.Shell.Streams.Error.TargetObject | Should -Be 'abc'
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
+
+    It 'ask and refrain like the others' {
+        $run = Invoke-Recorded { 1000001 | Restart-NcpServerInstance -WhatIf; 1000001 | Start-NcpServerInstance -WhatIf }
+        $run.Output | Should -BeNullOrEmpty
+        Get-SimulatorRequest | Should -BeNullOrEmpty
+    }
 }

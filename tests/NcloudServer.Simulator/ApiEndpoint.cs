@@ -28,7 +28,9 @@ internal sealed class ApiEndpoint(
         Visit visit = log.Begin(Describe(context, request, isMetadata, signature));
         try
         {
-            await (isMetadata ? metadata.AnswerAsync(context, request.Path, visit) : AnswerAsync(context, request, signature, visit, stopping));
+            await (isMetadata
+                ? metadata.AnswerAsync(context, request.Path, visit)
+                : AnswerAsync(context, request, signature, visit, stopping));
         }
         finally
         {
@@ -36,7 +38,8 @@ internal sealed class ApiEndpoint(
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, ApiRequest request, SignatureVerdict signature, Visit visit, CancellationToken stopping)
+    private async Task AnswerAsync(
+        HttpContext context, ApiRequest request, SignatureVerdict signature, Visit visit, CancellationToken stopping)
     {
         if (gateway.Refuse(request, signature) is { } refusal)
         {
@@ -57,7 +60,8 @@ internal sealed class ApiEndpoint(
 
     private Reply Work(ApiRequest request, FaultRule? fault, Visit visit)
     {
-        var call = new ServiceCall(request.Action!, request.Parameters, request.Format(settings.Policies), Guid.NewGuid().ToString(), fault);
+        var call = new ServiceCall(
+            request.Action!, request.Parameters, request.Format(settings.Policies), Guid.NewGuid().ToString(), fault);
         ServiceResult result = service.Run(call);
         visit.Changed(result.Changed);
         return result.Reply;
@@ -86,5 +90,6 @@ internal sealed class ApiEndpoint(
         TraceId = context.TraceIdentifier,
     };
 
-    private static string? Text(ApiRequest request, string header) => request.Headers.TryGetValue(header, out var value) ? value.ToString() : null;
+    private static string? Text(ApiRequest request, string header) =>
+        request.Headers.TryGetValue(header, out var value) ? value.ToString() : null;
 }

@@ -27,7 +27,8 @@ internal static class MicroBenchmarks
         int expected = summaries.Sum(summary => summary.BenchmarksCases.Length);
         return results.Length == expected && expected > 0 && !summaries.Any(summary => summary.HasCriticalValidationErrors)
             ? results
-            : throw new InvalidOperationException($"Not every benchmark could be run; the log is below {artifactsPath}.{Environment.NewLine}{errors.Errors}");
+            : throw new InvalidOperationException(
+                $"Not every benchmark could be run; the log is below {artifactsPath}.{Environment.NewLine}{errors.Errors}");
     }
 
     private static ManualConfig Config(string artifactsPath, ErrorLogger errors)

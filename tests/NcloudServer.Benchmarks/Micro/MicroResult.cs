@@ -1,4 +1,5 @@
 namespace NcloudServer.Benchmarks;
 
 /// <summary>What one call costs.</summary>
-internal sealed record MicroResult(string Name, double MedianNanoseconds, double LeastNanoseconds, double MostNanoseconds, long AllocatedBytes);
+internal sealed record MicroResult(
+    string Name, double MedianNanoseconds, double LeastNanoseconds, double MostNanoseconds, long AllocatedBytes);

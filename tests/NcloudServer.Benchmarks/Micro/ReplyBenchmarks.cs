@@ -30,7 +30,8 @@ public class ReplyBenchmarks
 
     private async Task AskAsync(string format)
     {
-        await using SimulatorHost simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Regions = [RegionSeed.Defaults[0] with { Servers = Servers }] });
+        await using SimulatorHost simulator = await SimulatorHost.StartAsync(
+            new SimulatorOptions { Regions = [RegionSeed.Defaults[0] with { Servers = Servers }] });
         _reply = await ServiceReply.ReadAsync(simulator, format, Servers);
     }
 }

@@ -1,7 +1,8 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Measures what it costs to take a number in, beside a cmdlet that does nothing with it. No number is sent: each pipeline ends before its batch is full.
+    Measures what it costs to read a number, compared with a cmdlet that does nothing with it. No number is sent: each pipeline ends before
+    its batch is full.
 .PARAMETER Module
     The module.
 .PARAMETER Empty

@@ -31,10 +31,14 @@ public sealed class CredentialChainTests
     [Fact]
     public async Task Half_a_pair_ends_the_search_although_a_later_source_has_a_whole_one()
     {
-        using var here = new Surroundings("[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=SECRET") { ["NCLOUD_ACCESS_KEY_ID"] = "ID" };
+        using var here = new TestEnvironment("[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=SECRET")
+        {
+            ["NCLOUD_ACCESS_KEY_ID"] = "ID",
+        };
         using CredentialChain chain = here.Settings().Credentials();
 
-        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None));
+        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
+            () => chain.GetAsync(CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
         Assert.Contains("NCLOUD_SECRET_ACCESS_KEY is missing", exception.Message, StringComparison.Ordinal);
@@ -43,13 +47,14 @@ public sealed class CredentialChainTests
     [Fact]
     public async Task No_key_at_all_is_an_error_that_lists_every_source_and_what_to_do()
     {
-        using var here = new Surroundings();
+        using var here = new TestEnvironment();
         using CredentialChain chain = here.Settings().Credentials();
 
-        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None));
+        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
+            () => chain.GetAsync(CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpCredentialNotFound, exception.Id);
-        foreach (string part in new[] { "NCLOUD_ACCESS_KEY_ID", "profile DEFAULT of " + here.Path, here[Surroundings.MetadataName]! })
+        foreach (string part in new[] { "NCLOUD_ACCESS_KEY_ID", "profile DEFAULT of " + here.Path, here[TestEnvironment.MetadataName]! })
         {
             Assert.Contains(part, exception.Message, StringComparison.Ordinal);
         }
@@ -89,7 +94,8 @@ public sealed class CredentialChainTests
         int questions = 0;
         DateTimeOffset now = DateTimeOffset.UnixEpoch;
         DateTimeOffset end = now.AddMinutes(4);
-        using var chain = new CredentialChain([new Source("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", end)))], () => now);
+        using var chain = new CredentialChain(
+            [new Source("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", end)))], () => now);
 
         await chain.GetAsync(CancellationToken.None);
         now = now.AddSeconds(29);
@@ -104,7 +110,8 @@ public sealed class CredentialChainTests
         DateTimeOffset now = DateTimeOffset.UnixEpoch;
         DateTimeOffset end = now.AddMinutes(4);
         bool isUp = true;
-        using var chain = new CredentialChain([new Source("role", _ => Task.FromResult(isUp ? new AccessKey("K", "x", end) : null))], () => now);
+        using var chain = new CredentialChain(
+            [new Source("role", _ => Task.FromResult(isUp ? new AccessKey("K", "x", end) : null))], () => now);
 
         await chain.GetAsync(CancellationToken.None);
         isUp = false;

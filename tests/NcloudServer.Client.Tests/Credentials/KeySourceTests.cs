@@ -17,7 +17,7 @@ public sealed class KeySourceTests
     [InlineData("NCLOUD_ACCESS_KEY", "NCLOUD_SECRET_ACCESS_KEY")]
     public async Task The_environment_may_use_the_newer_and_the_older_names(string idName, string secretName)
     {
-        using var here = new Surroundings { [idName] = "ID", [secretName] = "SECRET" };
+        using var here = new TestEnvironment { [idName] = "ID", [secretName] = "SECRET" };
 
         await AssertKeyAsync("ID", "SECRET", new EnvironmentKeySource(here.Variable));
     }
@@ -29,7 +29,7 @@ public sealed class KeySourceTests
     [InlineData(null, "OLD")]
     public async Task The_newer_name_wins_unless_it_is_empty(string? newer, string expected)
     {
-        using var here = new Surroundings
+        using var here = new TestEnvironment
         {
             ["NCLOUD_ACCESS_KEY_ID"] = newer,
             ["NCLOUD_ACCESS_KEY"] = "OLD",
@@ -46,7 +46,7 @@ public sealed class KeySourceTests
     [InlineData(" ", "\t")]
     public async Task An_environment_without_either_has_no_key(string? id, string? secret)
     {
-        using var here = new Surroundings { ["NCLOUD_ACCESS_KEY_ID"] = id, ["NCLOUD_SECRET_ACCESS_KEY"] = secret };
+        using var here = new TestEnvironment { ["NCLOUD_ACCESS_KEY_ID"] = id, ["NCLOUD_SECRET_ACCESS_KEY"] = secret };
 
         Assert.Null(await new EnvironmentKeySource(here.Variable).FindAsync(CancellationToken.None));
     }
@@ -58,7 +58,7 @@ public sealed class KeySourceTests
     [InlineData("", "SECRET", "NCLOUD_ACCESS_KEY_ID is missing")]
     public async Task Half_a_pair_in_the_environment_names_the_missing_half(string? id, string? secret, string expected)
     {
-        using var here = new Surroundings { ["NCLOUD_ACCESS_KEY_ID"] = id, ["NCLOUD_SECRET_ACCESS_KEY"] = secret };
+        using var here = new TestEnvironment { ["NCLOUD_ACCESS_KEY_ID"] = id, ["NCLOUD_SECRET_ACCESS_KEY"] = secret };
 
         await AssertIncompleteAsync(expected, new EnvironmentKeySource(here.Variable));
     }
@@ -69,10 +69,11 @@ public sealed class KeySourceTests
     [InlineData("ncloud_secret_access_key = SECRET", "ncloud_access_key_id is missing")]
     public async Task Half_a_pair_in_a_profile_names_the_missing_half_the_file_and_the_profile(string lines, string expected)
     {
-        using var here = new Surroundings("[project]\n" + lines);
+        using var here = new TestEnvironment("[project]\n" + lines);
         foreach (bool isRequired in new[] { false, true })
         {
-            NcpConfigurationException exception = await AssertIncompleteAsync(expected, new ProfileKeySource(here.File, "project", isRequired));
+            NcpConfigurationException exception = await AssertIncompleteAsync(
+                expected, new ProfileKeySource(here.File, "project", isRequired));
 
             Assert.Contains($"{here.Path}, profile project", exception.Message, StringComparison.Ordinal);
         }
@@ -91,7 +92,7 @@ public sealed class KeySourceTests
     [Fact]
     public async Task A_profile_that_nobody_asked_for_may_be_missing_or_without_keys()
     {
-        using var here = new Surroundings("[DEFAULT]\nncloud_api_url = https://x.example");
+        using var here = new TestEnvironment("[DEFAULT]\nncloud_api_url = https://x.example");
 
         Assert.Null(await new ProfileKeySource(here.File, "DEFAULT", isRequired: false).FindAsync(CancellationToken.None));
         Assert.Null(await new ProfileKeySource(here.File, "other", isRequired: false).FindAsync(CancellationToken.None));
@@ -100,9 +101,10 @@ public sealed class KeySourceTests
     [Fact]
     public async Task A_profile_that_was_asked_for_has_to_be_there_with_its_keys()
     {
-        using var here = new Surroundings("[DEFAULT]\nncloud_api_url = https://x.example");
+        using var here = new TestEnvironment("[DEFAULT]\nncloud_api_url = https://x.example");
 
-        await AssertIncompleteAsync("ncloud_access_key_id and ncloud_secret_access_key are missing", new ProfileKeySource(here.File, "DEFAULT", isRequired: true));
+        await AssertIncompleteAsync(
+            "ncloud_access_key_id and ncloud_secret_access_key are missing", new ProfileKeySource(here.File, "DEFAULT", isRequired: true));
         NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
             async () => await new ProfileKeySource(here.File, "other", isRequired: true).FindAsync(CancellationToken.None));
         Assert.Equal(NcpErrorId.NcpProfileNotFound, exception.Id);
@@ -117,7 +119,8 @@ public sealed class KeySourceTests
 
     private static async Task<NcpConfigurationException> AssertIncompleteAsync(string expected, IAccessKeySource source)
     {
-        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(async () => await source.FindAsync(CancellationToken.None));
+        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
+            async () => await source.FindAsync(CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);

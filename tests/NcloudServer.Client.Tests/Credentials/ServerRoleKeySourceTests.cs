@@ -137,7 +137,7 @@ public sealed class ServerRoleKeySourceTests
             {
                 await connection.SendAsync(request.Target.EndsWith('/')
                     ? RawReplies.Reply(200, "role")
-                    : RawReplies.Reply(200, $$"""{"AccessKeyId":"ID{{Interlocked.Increment(ref asked)}}","SecretAccessKey":"S","Expiration":"{{DateTimeOffset.UtcNow.AddMinutes(asked == 1 ? 1 : 60).ToString("O", CultureInfo.InvariantCulture)}}"}"""));
+                    : RawReplies.Reply(200, Key(Interlocked.Increment(ref asked))));
             }
         });
         DateTimeOffset now = DateTimeOffset.UtcNow;
@@ -153,7 +153,14 @@ public sealed class ServerRoleKeySourceTests
         Assert.Equal(["ID1", "ID2", "ID2"], ids);
     }
 
-    internal static ServerRoleKeySource Source(string address) => new(name => name == Surroundings.MetadataName ? address : null);
+    internal static ServerRoleKeySource Source(string address) => new(name => name == TestEnvironment.MetadataName ? address : null);
 
     internal static Task<AccessKey?> FindAsync(string address) => Source(address).FindAsync(CancellationToken.None);
+
+    // The first one ends soon.
+    private static string Key(int number)
+    {
+        string end = DateTimeOffset.UtcNow.AddMinutes(number == 1 ? 1 : 60).ToString("O", CultureInfo.InvariantCulture);
+        return $$"""{"AccessKeyId":"ID{{number}}","SecretAccessKey":"S","Expiration":"{{end}}"}""";
+    }
 }

@@ -8,14 +8,16 @@ using Xunit;
 
 namespace NcloudServer.Tests.Editions;
 
-/// <summary>Reads the build for Windows PowerShell as that would load it: what the folder and .NET Framework 4.7.2 lack can't be found there.</summary>
+/// <summary>
+/// Reads the build for Windows PowerShell as that would load it: what the folder and .NET Framework 4.7.2 lack can't be found there.
+/// </summary>
 public sealed class DesktopReferenceTests : IDisposable
 {
     private static readonly string s_folder = Path.Combine(PathOf("ModuleDirectory"), "bin", "Desktop");
     private static readonly string s_frameworkFolder = PathOf("DesktopFramework");
 
-    private readonly Shelf _framework = new(s_frameworkFolder, Path.Combine(s_frameworkFolder, "Facades"));
-    private readonly Shelf _module = new(s_folder);
+    private readonly AssemblyFolder _framework = new(s_frameworkFolder, Path.Combine(s_frameworkFolder, "Facades"));
+    private readonly AssemblyFolder _module = new(s_folder);
 
     [Fact]
     public void The_folder_has_what_the_build_is_made_of()
@@ -49,7 +51,8 @@ public sealed class DesktopReferenceTests : IDisposable
                 count++;
                 if (surface.FindType(reader, member.Parent) is { } type && !surface.HasMember(type, Surface.TextOf(reader, member)))
                 {
-                    missing.Add($"{user}: {type.Reader.GetString(type.Reader.GetTypeDefinition(type.Type).Name)}.{Surface.TextOf(reader, member)}");
+                    missing.Add(
+                        $"{user}: {type.Reader.GetString(type.Reader.GetTypeDefinition(type.Type).Name)}.{Surface.TextOf(reader, member)}");
                 }
             }
         }
@@ -61,9 +64,10 @@ public sealed class DesktopReferenceTests : IDisposable
     [Fact]
     public void What_the_framework_lacks_is_noticed()
     {
-        using var newer = new Shelf(AppContext.BaseDirectory);
+        using var newer = new AssemblyFolder(AppContext.BaseDirectory);
 
-        Assert.Contains(MissingAssemblies(newer), text => text.StartsWith("NcloudServer.Client: System.Runtime,", StringComparison.Ordinal));
+        Assert.Contains(
+            MissingAssemblies(newer), text => text.StartsWith("NcloudServer.Client: System.Runtime,", StringComparison.Ordinal));
     }
 
     public void Dispose()
@@ -91,7 +95,7 @@ public sealed class DesktopReferenceTests : IDisposable
         };
     }
 
-    private List<string> MissingAssemblies(Shelf shelf) => [.. shelf.Assemblies.SelectMany(reader => reader.AssemblyReferences
+    private List<string> MissingAssemblies(AssemblyFolder shelf) => [.. shelf.Assemblies.SelectMany(reader => reader.AssemblyReferences
         .Select(reader.GetAssemblyReference)
         .Where(reference => !IsHost(reader, reference) && Find(reference) is null)
         .Select(reference => $"{reader.GetString(reader.GetAssemblyDefinition().Name)}: {reference.GetAssemblyName()}"))];

@@ -22,7 +22,9 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
     {
         TypeDefinition type = reader.GetTypeDefinition(handle);
         TypeDefinitionHandle outer = type.GetDeclaringType();
-        return Join(outer.IsNil ? reader.GetString(type.Namespace) : GetTypeFromDefinition(reader, outer, rawTypeKind), reader.GetString(type.Name));
+        return Join(
+            outer.IsNil ? reader.GetString(type.Namespace) : GetTypeFromDefinition(reader, outer, rawTypeKind),
+            reader.GetString(type.Name));
     }
 
     public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind)
@@ -32,7 +34,8 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
 
     public string GetSZArrayType(string elementType) => $"{elementType}[]";
 
-    public string GetArrayType(string elementType, ArrayShape shape) => string.Create(CultureInfo.InvariantCulture, $"{elementType}[{shape.Rank}]");
+    public string GetArrayType(string elementType, ArrayShape shape) =>
+        string.Create(CultureInfo.InvariantCulture, $"{elementType}[{shape.Rank}]");
 
     public string GetByReferenceType(string elementType) => $"{elementType}&";
 

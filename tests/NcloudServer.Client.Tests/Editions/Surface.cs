@@ -31,7 +31,9 @@ internal sealed class Surface(Func<AssemblyReference, MetadataReader?> find)
     }
 
     public static string TextOf(MetadataReader reader, MemberReference member) => reader.GetString(member.Name) + " " +
-        (member.GetKind() == MemberReferenceKind.Field ? member.DecodeFieldSignature(s_text, null) : SignatureText.Of(member.DecodeMethodSignature(s_text, null)));
+        (member.GetKind() == MemberReferenceKind.Field
+            ? member.DecodeFieldSignature(s_text, null)
+            : SignatureText.Of(member.DecodeMethodSignature(s_text, null)));
 
     private static IEnumerable<string> MembersOf(MetadataReader reader, TypeDefinition type)
         => type.GetMethods().Select(reader.GetMethodDefinition)
@@ -42,7 +44,8 @@ internal sealed class Surface(Func<AssemblyReference, MetadataReader?> find)
     private (MetadataReader Reader, TypeDefinitionHandle Type)? FindGeneric(MetadataReader reader, TypeSpecification type)
     {
         BlobReader blob = reader.GetBlobReader(type.Signature);
-        return blob.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance && blob.ReadSignatureTypeCode() == SignatureTypeCode.TypeHandle
+        return blob.ReadSignatureTypeCode() == SignatureTypeCode.GenericTypeInstance
+            && blob.ReadSignatureTypeCode() == SignatureTypeCode.TypeHandle
             ? FindType(reader, blob.ReadTypeHandle()) : null;
     }
 
@@ -51,13 +54,19 @@ internal sealed class Surface(Func<AssemblyReference, MetadataReader?> find)
         string name = reader.GetString(type.Name);
         if (type.ResolutionScope.Kind == HandleKind.TypeReference)
         {
-            return FindType(reader, type.ResolutionScope) is not { } outer ? null : outer.Reader.GetTypeDefinition(outer.Type).GetNestedTypes()
-                .Where(inner => outer.Reader.StringComparer.Equals(outer.Reader.GetTypeDefinition(inner).Name, name))
-                .Select(inner => ((MetadataReader, TypeDefinitionHandle)?)(outer.Reader, inner)).FirstOrDefault();
+            return FindType(reader, type.ResolutionScope) is not { } outer
+                ? null
+                : outer.Reader.GetTypeDefinition(outer.Type).GetNestedTypes()
+                    .Where(inner => outer.Reader.StringComparer.Equals(outer.Reader.GetTypeDefinition(inner).Name, name))
+                    .Select(inner => ((MetadataReader, TypeDefinitionHandle)?)(outer.Reader, inner)).FirstOrDefault();
         }
 
         return type.ResolutionScope.Kind == HandleKind.AssemblyReference
-            ? FindType(find(reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope)), reader.GetString(type.Namespace), name) : null;
+            ? FindType(
+                find(reader.GetAssemblyReference((AssemblyReferenceHandle)type.ResolutionScope)),
+                reader.GetString(type.Namespace),
+                name)
+            : null;
     }
 
     // Most assemblies of a framework's surface hold no types: they say which assembly has them.
@@ -78,7 +87,9 @@ internal sealed class Surface(Func<AssemblyReference, MetadataReader?> find)
         }
 
         return reader.ExportedTypes.Select(reader.GetExportedType)
-            .Where(type => type.IsForwarder && reader.StringComparer.Equals(type.Name, name) && reader.StringComparer.Equals(type.Namespace, space))
+            .Where(type => type.IsForwarder
+                && reader.StringComparer.Equals(type.Name, name)
+                && reader.StringComparer.Equals(type.Namespace, space))
             .Select(type => FindType(find(reader.GetAssemblyReference((AssemblyReferenceHandle)type.Implementation)), space, name))
             .FirstOrDefault();
     }

@@ -1,9 +1,6 @@
 using System;
-using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Failures;
@@ -104,39 +101,6 @@ public sealed class ConnectionFailureTests
     }
 
     [Fact]
-    public async Task A_port_that_speaks_no_tls_is_a_failure_that_names_tls()
-    {
-        await using var server = new RawServer(async connection =>
-        {
-            await connection.SendAsync(RawReplies.Reply(400, "The plain HTTP request was sent to a port of another kind"));
-            await connection.StaySilentAsync();
-        });
-
-        NcpConnectionException exception = await AssertFailsAsync(
-            server.Address.Replace("http:", "https:", StringComparison.Ordinal), FailureKind.NotExecuted, "No secure connection");
-
-        Assert.Contains("TLS", exception.RecommendedAction, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_certificate_that_nobody_vouches_for_is_a_failure_that_names_the_certificate()
-    {
-        using X509Certificate2 certificate = SelfSigned();
-        await using var server = new RawServer(
-            async connection =>
-            {
-                await connection.ReceiveAsync();
-                await connection.SendAsync(RawReplies.Reply(200, "secret page"));
-            },
-            certificate);
-
-        NcpConnectionException exception = await AssertFailsAsync(server.Address, FailureKind.NotExecuted, "certificate");
-
-        Assert.Contains("certificate", exception.RecommendedAction, StringComparison.Ordinal);
-        Assert.Empty(server.Requests);
-    }
-
-    [Fact]
     public async Task A_name_that_can_not_be_resolved_is_named_and_nothing_was_sent()
     {
         using HttpTransport transport = ClientUnderTest.DirectTransport();
@@ -173,40 +137,50 @@ public sealed class ConnectionFailureTests
         Assert.Contains(text, exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_proxy_that_does_not_let_the_request_through_is_a_failure_that_names_the_proxy()
+    [Theory]
+    [InlineData(typeof(NotSupportedException))]
+    [InlineData(typeof(UriFormatException))]
+    [InlineData(typeof(ArgumentException))]
+    public async Task What_the_network_stack_can_not_begin_with_was_not_sent(Type failure)
     {
-        await using var proxy = RawServer.Replying(RawReplies.Reply(403, "no", "Content-Type: text/plain"));
-        using var transport = HttpTransport.Over(new WebProxy(proxy.Address));
+        using var transport = HttpTransport.Over(new ThrowingHandler((Exception)Activator.CreateInstance(failure, "said why")!));
 
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
             () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
 
         Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
-        Assert.Contains("-Proxy", exception.RecommendedAction, StringComparison.Ordinal);
-        Assert.Equal("CONNECT", Assert.Single(proxy.Requests).Method);
+        Assert.Contains("said why", exception.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<NcpConnectionException> AssertFailsAsync(string address, FailureKind kind, string text)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cancellation_that_nobody_asked_for_leaves_the_outcome_open(bool isTask)
+    {
+        using var transport = HttpTransport.Over(
+            new ThrowingHandler(isTask ? new TaskCanceledException() : new OperationCanceledException()));
+
+        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
+            () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
+
+        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.Indeterminate), (exception.Id, exception.Kind));
+    }
+
+    internal static async Task<NcpConnectionException> AssertFailsAsync(string address, FailureKind kind, string text)
     {
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
-        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => HttpTransportTests.GetAsync(transport, address));
+        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
+            () => HttpTransportTests.GetAsync(transport, address));
 
         Assert.Equal((NcpErrorId.NcpConnectionFailed, kind), (exception.Id, exception.Kind));
         Assert.Contains(text, exception.Message, StringComparison.Ordinal);
         return exception;
     }
 
-    private static X509Certificate2 SelfSigned()
+    private sealed class ThrowingHandler(Exception exception) : HttpMessageHandler
     {
-        using var key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        var names = new SubjectAlternativeNameBuilder();
-        names.AddIpAddress(IPAddress.Loopback);
-        request.CertificateExtensions.Add(names.Build());
-        using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        // Windows serves TLS only with a key that went through a file format once.
-        return new X509Certificate2(certificate.Export(X509ContentType.Pfx), (string?)null);
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw exception;
     }
 }

@@ -15,12 +15,15 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task A_connection_is_used_again_for_the_next_request()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, "one"), RawReplies.Reply(200, "two"), RawReplies.Reply(500, "three"));
+        await using var server = RawServer.Replying(
+            RawReplies.Reply(200, "one"), RawReplies.Reply(200, "two"), RawReplies.Reply(500, "three"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
         string[] bodies =
         [
-            Text(await GetAsync(transport, server.Address)), Text(await GetAsync(transport, server.Address)), Text(await GetAsync(transport, server.Address)),
+            Text(await GetAsync(transport, server.Address)),
+            Text(await GetAsync(transport, server.Address)),
+            Text(await GetAsync(transport, server.Address)),
         ];
 
         Assert.Equal(["one", "two", "three"], bodies);
@@ -31,7 +34,8 @@ public sealed class HttpTransportTests
     public async Task A_reply_comes_back_with_its_status_headers_and_content_type()
     {
         await using var server = RawServer.Replying(RawReplies.Reply(
-            503, "<error/>", "Content-Type: text/xml; charset=utf-8", "x-ncp-trace-id: t-1", "Retry-After: 9", "Date: Sat, 01 Mar 2025 12:00:00 GMT"));
+            503, "<error/>",
+            "Content-Type: text/xml; charset=utf-8", "x-ncp-trace-id: t-1", "Retry-After: 9", "Date: Sat, 01 Mar 2025 12:00:00 GMT"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
         RawResponse reply = await GetAsync(transport, server.Address);
@@ -55,7 +59,12 @@ public sealed class HttpTransportTests
         byte[] packed = packing.Contains("gzip", StringComparison.Ordinal) ? RawReplies.Gzip(data) : data;
         string[] encoding = packing.Contains("gzip", StringComparison.Ordinal) ? ["Content-Encoding: gzip"] : [];
         byte[] reply = packing.Contains("chunked", StringComparison.Ordinal)
-            ? [.. RawReplies.Head(200, [.. encoding, "Transfer-Encoding: chunked"]), .. packed.Chunk(70_001).SelectMany(RawReplies.Chunk), .. "0\r\n\r\n"u8]
+            ?
+            [
+                .. RawReplies.Head(200, [.. encoding, "Transfer-Encoding: chunked"]),
+                .. packed.Chunk(70_001).SelectMany(RawReplies.Chunk),
+                .. "0\r\n\r\n"u8,
+            ]
             : RawReplies.Reply(200, packed, encoding);
         await using var server = RawServer.Replying(reply);
         using HttpTransport transport = ClientUnderTest.DirectTransport();
@@ -118,7 +127,8 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task A_login_that_the_server_demands_is_not_answered()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(401, "x", "WWW-Authenticate: Basic realm=\"x\"", "WWW-Authenticate: Negotiate"));
+        await using var server = RawServer.Replying(
+            RawReplies.Reply(401, "x", "WWW-Authenticate: Basic realm=\"x\"", "WWW-Authenticate: Negotiate"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
         Assert.Equal(401, (int)(await GetAsync(transport, server.Address)).Status);
@@ -128,7 +138,8 @@ public sealed class HttpTransportTests
     internal static async Task<RawResponse> GetAsync(
         HttpTransport transport, string address, TimeSpan? timeout = null, CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address + "/vserver/v2/getServerInstanceList?responseFormatType=json"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, new Uri(address + "/vserver/v2/getServerInstanceList?responseFormatType=json"));
         return await transport.SendAsync(request, timeout ?? TimeSpan.FromSeconds(60), cancellationToken);
     }
 

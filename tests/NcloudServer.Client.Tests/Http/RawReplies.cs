@@ -10,11 +10,13 @@ namespace NcloudServer.Tests.Http;
 /// <summary>Replies as bytes.</summary>
 internal static class RawReplies
 {
-    public const string EmptyServerList =
-        """{"getServerInstanceListResponse":{"requestId":"11111111-2222-3333-4444-555555555555","returnCode":"0","returnMessage":"success","totalRows":0,"serverInstanceList":[]}}""";
+    public const string EmptyServerList = """{"getServerInstanceListResponse":""" + NoServers;
 
-    public const string EmptyStopList =
-        """{"stopServerInstancesResponse":{"requestId":"11111111-2222-3333-4444-555555555555","returnCode":"0","returnMessage":"success","totalRows":0,"serverInstanceList":[]}}""";
+    public const string EmptyStopList = """{"stopServerInstancesResponse":""" + NoServers;
+
+    private const string NoServers =
+        """{"requestId":"11111111-2222-3333-4444-555555555555","returnCode":"0","returnMessage":"success","totalRows":"""
+        + """0,"serverInstanceList":[]}}""";
 
     /// <summary>A well-formed reply.</summary>
     public static byte[] Reply(int status, string body, params string[] headers) => Reply(status, Encoding.UTF8.GetBytes(body), headers);
@@ -29,9 +31,12 @@ internal static class RawReplies
     /// <summary>The head alone, its empty line included.</summary>
     public static byte[] Head(int status, params string[] headers)
     {
-        string type = headers.Any(header => header.StartsWith("Content-Type", StringComparison.Ordinal)) ? string.Empty : "Content-Type: application/json\r\n";
+        string type = headers.Any(header => header.StartsWith("Content-Type", StringComparison.Ordinal))
+            ? string.Empty
+            : "Content-Type: application/json\r\n";
         return Encoding.ASCII.GetBytes(
-            $"HTTP/1.1 {status.ToString(CultureInfo.InvariantCulture)} Status\r\n{type}{string.Concat(headers.Select(header => header + "\r\n"))}\r\n");
+            $"HTTP/1.1 {status.ToString(CultureInfo.InvariantCulture)} Status\r\n"
+            + $"{type}{string.Concat(headers.Select(header => header + "\r\n"))}\r\n");
     }
 
     /// <summary>A chunk of a chunked body.</summary>

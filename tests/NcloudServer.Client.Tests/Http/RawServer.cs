@@ -47,7 +47,9 @@ internal sealed class RawServer : IAsyncDisposable
     /// <summary>Every request that came in completely, in the order of arrival.</summary>
     public IReadOnlyList<RawRequest> Requests => [.. _requests];
 
-    /// <summary>A server that keeps its connections and answers the n-th request with the n-th reply, all later ones with the last.</summary>
+    /// <summary>
+    /// A server that keeps its connections and answers the n-th request with the n-th reply, all later ones with the last.
+    /// </summary>
     public static RawServer Replying(params byte[][] replies)
     {
         int next = -1;

@@ -25,7 +25,8 @@ public sealed class RequestSignerTests
         },
         {
             "GET",
-            "/vserver/v2/stopServerInstances?regionCode=KR&serverInstanceNoList.1=1234567&serverInstanceNoList.2=2345678&responseFormatType=json",
+            "/vserver/v2/stopServerInstances?regionCode=KR"
+                + "&serverInstanceNoList.1=1234567&serverInstanceNoList.2=2345678&responseFormatType=json",
             1700000000123,
             "p2wdjRGftifdzQj3SuPE2oCcWLUkfAHCMBayppFIYSw="
         },
@@ -37,7 +38,8 @@ public sealed class RequestSignerTests
         },
         {
             "GET",
-            "/vserver/v2/getServerInstanceList?regionCode=KR&serverName=my%20server%2F%ED%95%9C%EA%B8%80&pageNo=0&pageSize=10&responseFormatType=json",
+            "/vserver/v2/getServerInstanceList?regionCode=KR"
+                + "&serverName=my%20server%2F%ED%95%9C%EA%B8%80&pageNo=0&pageSize=10&responseFormatType=json",
             1700000000456,
             "+U2qWZYvVhB2tPiX0N/KCvkJFmC2YFkYg35nS68Ob+U="
         },
@@ -45,7 +47,8 @@ public sealed class RequestSignerTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public void A_request_carries_the_three_headers_of_the_published_vector(string method, string pathAndQuery, long timestamp, string signature)
+    public void A_request_carries_the_three_headers_of_the_published_vector(
+        string method, string pathAndQuery, long timestamp, string signature)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri("https://ncloud.apigw.ntruss.com" + pathAndQuery));
 
@@ -59,7 +62,8 @@ public sealed class RequestSignerTests
     [Fact]
     public void The_timestamp_counts_from_1970_in_utc_whatever_the_clocks_time_zone()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("https://ncloud.apigw.ntruss.com/vserver/v2/getRegionList?responseFormatType=json"));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, new Uri("https://ncloud.apigw.ntruss.com/vserver/v2/getRegionList?responseFormatType=json"));
 
         RequestSigner.Sign(request, s_key, DateTimeOffset.FromUnixTimeMilliseconds(1700000000000).ToOffset(TimeSpan.FromHours(9)));
 
@@ -100,7 +104,8 @@ public sealed class RequestSignerTests
         await (action switch
         {
             "stopServerInstances" => client.Client.ChangeAsync(ServerAction.Stop, "KR~ /한", ["11"], until: null, CancellationToken.None),
-            "interruptServerInstance" => client.Client.ChangeAsync(ServerAction.Interrupt, "KR~ /한", ["11"], until: null, CancellationToken.None),
+            "interruptServerInstance" => client.Client.ChangeAsync(
+                ServerAction.Interrupt, "KR~ /한", ["11"], until: null, CancellationToken.None),
             _ => client.Client.FindAsync("KR~ /한", ["11"], until: null, CancellationToken.None),
         });
 

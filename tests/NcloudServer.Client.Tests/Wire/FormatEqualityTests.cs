@@ -68,7 +68,8 @@ public sealed class FormatEqualityTests
         Assert.Equal("1", Replies.ServerFromJson("\"someField\":\"1\"").AdditionalProperties["SomeField"]);
 
     [Fact]
-    public void A_known_field_is_not_among_the_unknown_ones() => Assert.Empty(Replies.ServerFromJson("\"serverName\":\"a\"").AdditionalProperties);
+    public void A_known_field_is_not_among_the_unknown_ones() =>
+        Assert.Empty(Replies.ServerFromJson("\"serverName\":\"a\"").AdditionalProperties);
 
     /// <summary>Everything that can be told apart, types included.</summary>
     private static string Show(object? value) => value switch
@@ -79,7 +80,9 @@ public sealed class FormatEqualityTests
         BlockDevicePartition partition => $"{partition.MountPoint}:{partition.PartitionSize}",
         System.DateTimeOffset date => date.ToString("O"),
         IDictionary<string, object?> members =>
-            "{" + string.Join(",", members.OrderBy(member => member.Key, System.StringComparer.Ordinal).Select(member => member.Key + "=" + Show(member.Value))) + "}",
+            "{" + string.Join(",", members
+                .OrderBy(member => member.Key, System.StringComparer.Ordinal)
+                .Select(member => member.Key + "=" + Show(member.Value))) + "}",
         IEnumerable items => "[" + string.Join(",", items.Cast<object?>().Select(Show)) + "]",
         _ => value.ToString()!,
     };

@@ -25,7 +25,10 @@ public sealed class ListFieldTests
     }
 
     [Theory]
-    [InlineData("<networkInterfaceNoList><networkInterfaceNo>21</networkInterfaceNo><networkInterfaceNo>22</networkInterfaceNo></networkInterfaceNoList>", "21 22")]
+    [InlineData(
+        "<networkInterfaceNoList><networkInterfaceNo>21</networkInterfaceNo><networkInterfaceNo>22</networkInterfaceNo>"
+        + "</networkInterfaceNoList>",
+        "21 22")]
     [InlineData("<networkInterfaceNoList><anyName>21</anyName></networkInterfaceNoList>", "21")]
     [InlineData("<networkInterfaceNoList></networkInterfaceNoList>", "")]
     [InlineData("<networkInterfaceNoList> </networkInterfaceNoList>", "")]
@@ -40,7 +43,9 @@ public sealed class ListFieldTests
     }
 
     [Theory]
-    [InlineData("\"blockDevicePartitionList\":[{\"mountPoint\":\"/\",\"partitionSize\":\"100\"},{\"partitionSize\":200,\"mountPoint\":\"/home\"}]", "/ 100|/home 200")]
+    [InlineData(
+        "\"blockDevicePartitionList\":[{\"mountPoint\":\"/\",\"partitionSize\":\"100\"},{\"partitionSize\":200,\"mountPoint\":\"/home\"}]",
+        "/ 100|/home 200")]
     [InlineData("\"blockDevicePartitionList\":[{\"mountPoint\":\"/\",\"later\":[1],\"partitionSize\":null}]", "/")]
     [InlineData("\"blockDevicePartitionList\":[]", "")]
     [InlineData("\"blockDevicePartitionList\":\"\"", "")]
@@ -49,7 +54,10 @@ public sealed class ListFieldTests
         Assert.Equal(expected, string.Join('|', Replies.ServerFromJson(fields).BlockDevicePartitionList));
 
     [Theory]
-    [InlineData("<blockDevicePartitionList><blockDevicePartition><mountPoint>/</mountPoint><partitionSize>100</partitionSize></blockDevicePartition></blockDevicePartitionList>", "/ 100")]
+    [InlineData(
+        "<blockDevicePartitionList><blockDevicePartition><mountPoint>/</mountPoint><partitionSize>100</partitionSize>"
+        + "</blockDevicePartition></blockDevicePartitionList>",
+        "/ 100")]
     [InlineData("<blockDevicePartitionList/>", "")]
     public void Partitions_are_read_from_xml(string elements, string expected) =>
         Assert.Equal(expected, string.Join('|', Replies.ServerFromXml(elements).BlockDevicePartitionList));

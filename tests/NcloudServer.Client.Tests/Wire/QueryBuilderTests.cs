@@ -10,11 +10,14 @@ public sealed class QueryBuilderTests
 
     [Fact]
     public void The_first_parameter_follows_a_question_mark_and_the_others_an_ampersand() =>
-        Assert.Equal("?regionCode=KR&pageNo=0&pageSize=10", new QueryBuilder().Add("regionCode", "KR").Add("pageNo", 0).Add("pageSize", 10).ToString());
+        Assert.Equal(
+            "?regionCode=KR&pageNo=0&pageSize=10",
+            new QueryBuilder().Add("regionCode", "KR").Add("pageNo", 0).Add("pageSize", 10).ToString());
 
     [Fact]
     public void What_is_null_or_empty_is_left_out() =>
-        Assert.Equal("?c=1", new QueryBuilder().Add("a", (string?)null).Add("b", string.Empty).Add("d", (int?)null).Add("c", "1").ToString());
+        Assert.Equal(
+            "?c=1", new QueryBuilder().Add("a", (string?)null).Add("b", string.Empty).Add("d", (int?)null).Add("c", "1").ToString());
 
     [Theory]
     [InlineData("my server/한글", "my%20server%2F%ED%95%9C%EA%B8%80")]
@@ -31,7 +34,9 @@ public sealed class QueryBuilderTests
 
     [Fact]
     public void A_list_of_more_than_nine_goes_on_with_two_digits() =>
-        Assert.EndsWith("&n.9=x&n.10=x&n.11=x", new QueryBuilder().AddList("n", ["x", "x", "x", "x", "x", "x", "x", "x", "x", "x", "x"]).ToString(), System.StringComparison.Ordinal);
+        Assert.EndsWith(
+            "&n.9=x&n.10=x&n.11=x", new QueryBuilder().AddList("n", ["x", "x", "x", "x", "x", "x", "x", "x", "x", "x", "x"]).ToString(),
+            System.StringComparison.Ordinal);
 
     [Fact]
     public void A_list_has_no_gap_where_a_value_is_empty() =>

@@ -6,14 +6,18 @@ internal static class Samples
     public const string ServerJson = """
         {
           "serverInstanceNo": "1234567", "serverName": "web-1", "serverDescription": "첫 서버 & more", "cpuCount": 2, "memorySize": 4294967296,
-          "platformType": {"code": "LNX64", "codeName": "Linux 64 Bit"}, "loginKeyName": "key", "publicIpInstanceNo": "99", "publicIp": "192.0.2.7",
-          "serverInstanceStatus": {"code": "RUN", "codeName": "서버 RUN 상태"}, "serverInstanceOperation": {"code": "NULL", "codeName": "서버 NULL OP"},
+          "platformType": {"code": "LNX64", "codeName": "Linux 64 Bit"},
+          "loginKeyName": "key", "publicIpInstanceNo": "99", "publicIp": "192.0.2.7",
+          "serverInstanceStatus": {"code": "RUN", "codeName": "서버 RUN 상태"},
+          "serverInstanceOperation": {"code": "NULL", "codeName": "서버 NULL OP"},
           "serverInstanceStatusName": "running", "createDate": "2024-05-06T07:08:09+0900", "uptime": "2024-05-06T07:18:19+0900",
           "serverImageProductCode": "SW.VSVR.OS", "serverProductCode": "SVR.VSVR", "isProtectServerTermination": true, "zoneCode": "KR-1",
           "regionCode": "KR", "vpcNo": "11", "subnetNo": "12", "networkInterfaceNoList": ["21", "22"], "initScriptNo": "31",
-          "serverInstanceType": {"code": "STAND", "codeName": "Standard"}, "baseBlockStorageDiskType": {"code": "NET", "codeName": "Network Storage"},
+          "serverInstanceType": {"code": "STAND", "codeName": "Standard"},
+          "baseBlockStorageDiskType": {"code": "NET", "codeName": "Network Storage"},
           "baseBlockStorageDiskDetailType": {"code": "SSD", "codeName": "SSD"}, "placementGroupNo": "41", "placementGroupName": "pg",
-          "memberServerImageInstanceNo": "51", "blockDevicePartitionList": [{"mountPoint": "/", "partitionSize": "100"}, {"mountPoint": "/home", "partitionSize": "200"}],
+          "memberServerImageInstanceNo": "51",
+          "blockDevicePartitionList": [{"mountPoint": "/", "partitionSize": "100"}, {"mountPoint": "/home", "partitionSize": "200"}],
           "hypervisorType": {"code": "KVM", "codeName": "KVM"}, "serverImageNo": "61", "serverSpecCode": "s2-g3a",
           "eventList": [{"eventType": "MAINTENANCE", "isPlanned": true}], "fabricClusterPoolNo": "71", "fabricClusterPoolName": "pool",
           "fabricClusterNo": "72", "fabricClusterName": "cluster", "fabricClusterMode": "SINGLE", "isPreInstallGpuDriver": true,
@@ -34,7 +38,8 @@ internal static class Samples
           <serverImageProductCode>SW.VSVR.OS</serverImageProductCode><serverProductCode>SVR.VSVR</serverProductCode>
           <isProtectServerTermination>true</isProtectServerTermination><zoneCode>KR-1</zoneCode><regionCode>KR</regionCode>
           <vpcNo>11</vpcNo><subnetNo>12</subnetNo>
-          <networkInterfaceNoList><networkInterfaceNo>21</networkInterfaceNo><networkInterfaceNo>22</networkInterfaceNo></networkInterfaceNoList>
+          <networkInterfaceNoList><networkInterfaceNo>21</networkInterfaceNo>
+          <networkInterfaceNo>22</networkInterfaceNo></networkInterfaceNoList>
           <initScriptNo>31</initScriptNo>
           <serverInstanceType><code>STAND</code><codeName>Standard</codeName></serverInstanceType>
           <baseBlockStorageDiskType><code>NET</code><codeName>Network Storage</codeName></baseBlockStorageDiskType>
@@ -57,8 +62,11 @@ internal static class Samples
         """;
 
     public static string Json(string action) =>
-        $$$"""{"{{{action}}}Response":{"requestId":"11111111-2222-3333-4444-555555555555","returnCode":"0","returnMessage":"success","totalRows":1,"serverInstanceList":[{{{ServerJson}}}]}}""";
+        $$$"""{"{{{action}}}Response":{"requestId":"11111111-2222-3333-4444-555555555555","returnCode":"""
+        + $$$""" "0","returnMessage":"success","totalRows":1,"serverInstanceList":[{{{ServerJson}}}]}}""";
 
     public static string Xml(string action) =>
-        $"<{action}Response><requestId>11111111-2222-3333-4444-555555555555</requestId><returnCode>0</returnCode><returnMessage>success</returnMessage><totalRows>1</totalRows><serverInstanceList>{ServerXml}</serverInstanceList></{action}Response>";
+        $"<{action}Response><requestId>11111111-2222-3333-4444-555555555555</requestId><returnCode>0</returnCode>"
+        + "<returnMessage>success</returnMessage><totalRows>1</totalRows>"
+        + $"<serverInstanceList>{ServerXml}</serverInstanceList></{action}Response>";
 }

@@ -159,7 +159,8 @@ public sealed class ServerInstanceFieldTests
         ServerInstance server = Replies.ServerFromJson(string.Empty);
 
         IEnumerable<object?> values = typeof(ServerInstance).GetProperties()
-            .Where(property => property.PropertyType == typeof(string) || property.PropertyType.IsGenericType && property.PropertyType.IsInterface)
+            .Where(property => property.PropertyType == typeof(string)
+                || property.PropertyType.IsGenericType && property.PropertyType.IsInterface)
             .Select(property => property.GetValue(server));
         Assert.DoesNotContain(null, values);
     }

@@ -78,7 +78,10 @@ internal sealed class ControlEndpoint(SimulatorHost host)
         string[] numbers = query["numbers"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var servers = numbers.Length == 0
             ? host.Fleet.All(region)
-            : numbers.Select(host.Fleet.Find).OfType<SimulatedServer>().Where(server => region is null || server.RegionCode == region).ToList();
+            : numbers.Select(host.Fleet.Find)
+                .OfType<SimulatedServer>()
+                .Where(server => region is null || server.RegionCode == region)
+                .ToList();
         return ControlJson.Reply(new { servers });
     }
 

@@ -16,7 +16,9 @@ internal static class FaultRuleCheck
         Require(rule.FromSecond >= 0 && rule.UntilSecond is null or >= 0, "fromSecond and untilSecond are not negative.");
         Require(rule.LatencyMs >= 0 && rule.BodyBytes >= 0 && rule.HangSeconds >= 0, "Times and sizes are not negative.");
         Require(rule.TruncateTo is null or >= 0, "truncateTo is not negative.");
-        Require(rule.SlowBody is null or { BytesPerChunk: > 0, DelayMs: >= 0 }, "slowBody has at least one byte per chunk and no negative delay.");
+        Require(
+            rule.SlowBody is null or { BytesPerChunk: > 0, DelayMs: >= 0 },
+            "slowBody has at least one byte per chunk and no negative delay.");
         Require((rule.ExtraNumbers ?? []).All(number => long.TryParse(number, out _)), "extraNumbers are numbers.");
         Require((rule.SetServers ?? []).All(server => ServerFleet.NumberOf(server.Number) is not null), "setServers have numbers.");
     }

@@ -13,10 +13,16 @@ public static class FaultRules
         new() { Status = status, Body = body, ContentType = contentType };
 
     public static FaultRule GatewayError(int status, string code, string message, string details = "") =>
-        Answer(status, new JsonObject { ["error"] = new JsonObject { ["errorCode"] = code, ["message"] = message, ["details"] = details } }.ToJsonString());
+        Answer(status, new JsonObject
+        {
+            ["error"] = new JsonObject { ["errorCode"] = code, ["message"] = message, ["details"] = details },
+        }.ToJsonString());
 
     public static FaultRule ServiceError(int status, string code, string message) =>
-        Answer(status, new JsonObject { ["responseError"] = new JsonObject { ["returnCode"] = code, ["returnMessage"] = message } }.ToJsonString());
+        Answer(status, new JsonObject
+        {
+            ["responseError"] = new JsonObject { ["returnCode"] = code, ["returnMessage"] = message },
+        }.ToJsonString());
 
     /// <summary>A 429 with code 410, and Retry-After if one is given.</summary>
     public static FaultRule Throttled(int? retryAfterSeconds = null)

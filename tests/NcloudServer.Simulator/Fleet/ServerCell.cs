@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace NcloudServer.Simulator;
 
-/// <summary>The place of one server in the fleet: how it stands, and what is due to happen to it. Not thread safe; the fleet's lock guards it.</summary>
+/// <summary>
+/// The place of one server in the fleet: how it stands, and what is due to happen to it. Not thread safe; the fleet's lock guards it.
+/// </summary>
 internal sealed class ServerCell(SimulatedServer server)
 {
     private readonly Queue<Due> pending = new();
@@ -18,7 +20,12 @@ internal sealed class ServerCell(SimulatedServer server)
         while (pending.TryPeek(out Due? due) && due.When <= now)
         {
             pending.Dequeue();
-            Current = Current with { Status = due.Status, Operation = ServerOperation.None, Uptime = due.Boots ? due.When : Current.Uptime };
+            Current = Current with
+            {
+                Status = due.Status,
+                Operation = ServerOperation.None,
+                Uptime = due.Boots ? due.When : Current.Uptime,
+            };
         }
 
         if (Current.IsHiddenBusy && hiddenBusyEnd <= now)

@@ -47,14 +47,17 @@ public sealed class ServerFleet
         lock (gate)
         {
             DateTimeOffset now = clock.Now;
-            return cells.Values.Select(cell => cell.At(now)).Where(server => regionCode is null || server.RegionCode == regionCode).ToList();
+            return cells.Values.Select(cell => cell.At(now))
+                .Where(server => regionCode is null || server.RegionCode == regionCode)
+                .ToList();
         }
     }
 
     /// <summary>Adds a server or puts it in the place of the one with that number.</summary>
     public SimulatedServer Set(ServerSettings settings)
     {
-        long number = NumberOf(settings.Number) ?? throw new ArgumentException($"'{settings.Number}' is not a server number.", nameof(settings));
+        long number = NumberOf(settings.Number)
+            ?? throw new ArgumentException($"'{settings.Number}' is not a server number.", nameof(settings));
         lock (gate)
         {
             string region = settings.RegionCode ?? CellOf(settings.Number)?.At(clock.Now).RegionCode ?? regions[0].Code;
@@ -135,7 +138,8 @@ public sealed class ServerFleet
     /// Judges all numbers before it changes any, in one step: a refused batch changes nothing.
     /// The answer has the servers that belong into the reply, and the numbers that were really changed.
     /// </summary>
-    internal FleetChange Change(string regionCode, IEnumerable<string> numbers, Func<SimulatedServer?, Verdict> judge, Action<ServerCell, DateTimeOffset> change)
+    internal FleetChange Change(
+        string regionCode, IEnumerable<string> numbers, Func<SimulatedServer?, Verdict> judge, Action<ServerCell, DateTimeOffset> change)
     {
         lock (gate)
         {

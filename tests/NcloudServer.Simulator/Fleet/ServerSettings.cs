@@ -5,7 +5,9 @@ public sealed record ServerSettings
 {
     public required string Number { get; init; }
 
-    /// <summary>A region that is not there yet is added. Not given: the region of the server that is replaced, else the default one.</summary>
+    /// <summary>
+    /// A region that is not there yet is added. Not given: the region of the server that is replaced, else the default one.
+    /// </summary>
     public string? RegionCode { get; init; }
 
     public string? Name { get; init; }

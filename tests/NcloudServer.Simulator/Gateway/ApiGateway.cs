@@ -35,7 +35,13 @@ internal sealed class ApiGateway(SimulatorSettings settings, RateLimit rateLimit
     {
         Reply reply = Error(policies, 429, "410", "Throttle Limited");
         return policies.RetryAfterSeconds is { } seconds
-            ? reply with { Headers = new Dictionary<string, string>(reply.Headers) { ["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture) } }
+            ? reply with
+            {
+                Headers = new Dictionary<string, string>(reply.Headers)
+                {
+                    ["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture),
+                },
+            }
             : reply;
     }
 

@@ -83,7 +83,8 @@ internal sealed class ReplySender(SimulatorClock clock)
     }
 
     private static bool AcceptsGzip(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptEncoding.Any(encoding => encoding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && encoding.Quality != 0);
+        request.GetTypedHeaders().AcceptEncoding.Any(
+            encoding => encoding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && encoding.Quality != 0);
 
     private static ReadOnlyMemory<byte> Compress(ReadOnlyMemory<byte> body)
     {

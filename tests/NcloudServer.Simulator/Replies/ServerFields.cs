@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace NcloudServer.Simulator;
 
-/// <summary>All documented fields of a server, in the order of the pages; absent values as empty texts, as the service sends them.</summary>
+/// <summary>
+/// All documented fields of a server, in the order of the pages; absent values as empty texts, as the service sends them.
+/// </summary>
 internal static class ServerFields
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);

@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace NcloudServer.Simulator;
 
-/// <summary>Makes a list wrong the way a fault asks for: numbers missing, foreign, or named twice. Totals and pages follow the wrong list.</summary>
+/// <summary>
+/// Makes a list wrong the way a fault asks for: numbers missing, foreign, or named twice. Totals and pages follow the wrong list.
+/// </summary>
 internal static class ListTampering
 {
     public static IReadOnlyList<SimulatedServer> Apply(FaultRule? fault, IReadOnlyList<SimulatedServer> servers, ServerFleet fleet)
@@ -15,7 +17,8 @@ internal static class ListTampering
         }
 
         IEnumerable<SimulatedServer> kept = servers.Where(server => fault.OmitNumbers?.Contains(server.Number) != true);
-        IEnumerable<SimulatedServer> twice = kept.SelectMany(server => Enumerable.Repeat(server, fault.DuplicateNumbers?.Contains(server.Number) == true ? 2 : 1));
+        IEnumerable<SimulatedServer> twice = kept.SelectMany(
+            server => Enumerable.Repeat(server, fault.DuplicateNumbers?.Contains(server.Number) == true ? 2 : 1));
         return [.. twice, .. (fault.ExtraNumbers ?? []).Select(number => fleet.Find(number) ?? Stranger(number, fleet))];
     }
 

@@ -66,7 +66,9 @@ internal sealed class RequestParameters
         foreach ((string key, string value) in pairs.Where(pair => pair.Key.StartsWith(name + ".", StringComparison.Ordinal)))
         {
             string suffix = key[(name.Length + 1)..];
-            if (suffix.StartsWith('0') || !int.TryParse(suffix, NumberStyles.None, CultureInfo.InvariantCulture, out int index) || !byIndex.TryAdd(index, value))
+            if (suffix.StartsWith('0')
+                || !int.TryParse(suffix, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+                || !byIndex.TryAdd(index, value))
             {
                 throw Refusals.Parameter($"{key} is not valid.");
             }

@@ -11,7 +11,8 @@ internal sealed class ServerChanges(ServerFleet fleet, SimulatorSettings setting
         string region = call.RegionCode(fleet);
         IReadOnlyList<string> numbers = call.Numbers(policies, required: true);
         SimulatorTimes times = settings.Times;
-        FleetChange outcome = fleet.Change(region, numbers, server => change.Judge(server, policies), (cell, now) => change.Begin(cell, now, times));
+        FleetChange outcome = fleet.Change(
+            region, numbers, server => change.Judge(server, policies), (cell, now) => change.Begin(cell, now, times));
         return Answer(call, outcome, policies);
     }
 

@@ -22,7 +22,8 @@ internal static class Refusals
 
     public static ServiceRefusalException AlreadyInState() => new("1100004", "The server instance is already in that state.");
 
-    public static ServiceRefusalException WrongState() => new("1100005", "The action is not possible in the current state of the server instance.");
+    public static ServiceRefusalException WrongState() =>
+        new("1100005", "The action is not possible in the current state of the server instance.");
 
     public static ServiceRefusalException TooManyNumbers() => new("1100006", "Too many server instances in one call.");
 

@@ -8,7 +8,8 @@ internal sealed record StateChange(string Operation, string From, string To, boo
     public static StateChange? Of(string action) => action switch
     {
         "startServerInstances" => new(ServerOperation.Start, ServerStatus.Stopped, ServerStatus.Run, true, times => times.BootSeconds),
-        "stopServerInstances" => new(ServerOperation.Shutdown, ServerStatus.Run, ServerStatus.Stopped, false, times => times.ShutdownSeconds),
+        "stopServerInstances" => new(
+            ServerOperation.Shutdown, ServerStatus.Run, ServerStatus.Stopped, false, times => times.ShutdownSeconds),
         "rebootServerInstances" => new(ServerOperation.Restart, ServerStatus.Run, ServerStatus.Run, true, times => times.RebootSeconds),
         _ => null,
     };

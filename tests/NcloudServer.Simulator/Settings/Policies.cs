@@ -1,6 +1,8 @@
 namespace NcloudServer.Simulator;
 
-/// <summary>One setting for each thing about the real API that nobody knows: a client has to come out right under every combination.</summary>
+/// <summary>
+/// One setting for each thing about the real API that nobody knows: a client has to come out right under every combination.
+/// </summary>
 public sealed record Policies
 {
     public RefusalPolicy UnknownNumbers { get; set; }

@@ -22,7 +22,9 @@ public sealed record SimulatorOptions
 
     public RoleSettings Role { get; init; } = new();
 
-    /// <summary>The clock of the servers, of the signature check, of the rate limit and of the log. Delays of faults run in real time.</summary>
+    /// <summary>
+    /// The clock of the servers, of the signature check, of the rate limit and of the log. Delays of faults run in real time.
+    /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
     /// <summary>Seeds everything random: shuffled replies and the probability of faults.</summary>

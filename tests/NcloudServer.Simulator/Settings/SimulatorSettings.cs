@@ -2,7 +2,9 @@ using System;
 
 namespace NcloudServer.Simulator;
 
-/// <summary>What can be changed while the simulator runs. Each part is swapped as a whole, so that a request never sees half a change.</summary>
+/// <summary>
+/// What can be changed while the simulator runs. Each part is swapped as a whole, so that a request never sees half a change.
+/// </summary>
 internal sealed class SimulatorSettings
 {
     private readonly SimulatorOptions start;

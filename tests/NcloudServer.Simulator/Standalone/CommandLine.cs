@@ -52,7 +52,8 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                 return line with { IsHelp = true };
             }
 
-            line = line.With(name, () => ++index < arguments.Count ? arguments[index] : throw new FormatException($"{name} needs a value."));
+            line = line.With(
+                name, () => ++index < arguments.Count ? arguments[index] : throw new FormatException($"{name} needs a value."));
         }
 
         return line;
@@ -63,7 +64,10 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
         "--port" => this with { Options = Options with { Port = Whole(name, value(), 0, 65535) } },
         "--servers" => this with { Options = Options with { Regions = Regions(value()) } },
         "--boot-seconds" => this with { Options = Options with { Times = Options.Times with { BootSeconds = Seconds(name, value()) } } },
-        "--shutdown-seconds" => this with { Options = Options with { Times = Options.Times with { ShutdownSeconds = Seconds(name, value()) } } },
+        "--shutdown-seconds" => this with
+        {
+            Options = Options with { Times = Options.Times with { ShutdownSeconds = Seconds(name, value()) } },
+        },
         "--parent-pid" => this with { ParentPid = Whole(name, value(), 1, int.MaxValue) },
         _ => throw new FormatException($"{name} is not an option; --help lists them."),
     };

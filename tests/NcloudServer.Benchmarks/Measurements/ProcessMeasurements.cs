@@ -1,0 +1,86 @@
+using System;
+using System.IO;
+using System.Linq;
+
+namespace NcloudServer.Benchmarks.Measurements;
+
+/// <summary>What somebody waits for who starts PowerShell for one command, as a scheduled task does.</summary>
+internal static class ProcessMeasurements
+{
+    private const string ImportName = "import in a fresh process";
+    private const string ThousandName = "1,000 servers, 50 ms latency, whole process";
+
+    public static Measurement Import(BenchmarkEnvironment environment) =>
+        Import(environment, ImportName, "importing an empty binary module", environment.Empty);
+
+    public static Measurement ImportWithSameViews(BenchmarkEnvironment environment) =>
+        Import(environment, ImportName, "importing an empty binary module that has the same types and views", environment.EmptyWithViews);
+
+    public static Measurement OneServer(BenchmarkEnvironment environment) => Contest(
+        environment,
+        "whole process: start, import, stop one server",
+        "a hand-written, signed `Invoke-RestMethod` script",
+        0.75,
+        () => Ours(environment, 1),
+        () => Theirs(environment, 1, batchSize: 1));
+
+    public static Measurement OneByOne(BenchmarkEnvironment environment) => Contest(
+        environment,
+        ThousandName,
+        "the same script, one call a server",
+        0.01,
+        () => Ours(environment, 1000, BenchmarkEnvironment.LatencyMs),
+        () => Theirs(environment, 1000, batchSize: 1, BenchmarkEnvironment.LatencyMs));
+
+    public static Measurement InHundreds(BenchmarkEnvironment environment) => Contest(
+        environment,
+        ThousandName,
+        "the same script, hundreds in one call, one after the other",
+        0.45,
+        () => Ours(environment, 1000, BenchmarkEnvironment.LatencyMs),
+        () => Theirs(environment, 1000, batchSize: 100, BenchmarkEnvironment.LatencyMs));
+
+    private static Measurement Contest(
+        BenchmarkEnvironment environment, string name, string comparedWith, double threshold, Func<double> ours, Func<double> theirs)
+    {
+        Ours(environment, 1);
+        Theirs(environment, 1, batchSize: 1);
+        return Pairing.Ratio(name, comparedWith, threshold, Pairing.Measure(ours, theirs));
+    }
+
+    private static double Ours(BenchmarkEnvironment environment, int count, int latencyMs = 0) => Stop(
+        environment, "module", $"Import-Module '{environment.Module}'; {Numbers(count)} | Stop-NcpServerInstance | Out-Null",
+        count, latencyMs);
+
+    private static double Theirs(BenchmarkEnvironment environment, int count, int batchSize, int latencyMs = 0) => Stop(
+        environment, "script", $"& '{Shell.Script("handwritten.ps1")}' ({Numbers(count)}) {batchSize} | Out-Null", count, latencyMs);
+
+    private static string Numbers(int count) =>
+        count == 1
+            ? $"{BenchmarkEnvironment.FirstNumber}"
+            : $"{BenchmarkEnvironment.FirstNumber}..{BenchmarkEnvironment.FirstNumber + count - 1}";
+
+    private static double Stop(BenchmarkEnvironment environment, string contestant, string command, int count, int latencyMs)
+    {
+        environment.Reset(latencyMs);
+        double milliseconds = environment.Shell.Run(contestant, command).Milliseconds;
+        int stopped = environment.Simulator.Log.Requests.Sum(request => request.NumbersChanged.Count);
+        return stopped == count
+            ? milliseconds
+            : throw new InvalidOperationException($"The {contestant} stopped {stopped} servers when it should have stopped {count}.");
+    }
+
+    private static Measurement Import(BenchmarkEnvironment environment, string name, string comparedWith, string empty)
+    {
+        double Time(string contestant, string module) => BenchmarkEnvironment.Read(environment.Shell.Run(
+            contestant,
+            $"$watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module '{module}'; "
+                + "$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)").Output)[0][0];
+
+        Func<double> ours = () => Time("import", environment.Module);
+        Func<double> theirs = () => Time("import-" + Path.GetFileName(empty), empty);
+        ours();
+        theirs();
+        return Pairing.Ratio(name, comparedWith, 1.4, Pairing.Measure(ours, theirs));
+    }
+}

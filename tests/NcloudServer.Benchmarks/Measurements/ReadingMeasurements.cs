@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using System.Text.Json;
+using NcloudServer.Http;
+using NcloudServer.Wire;
+
+namespace NcloudServer.Benchmarks.Measurements;
+
+/// <summary>
+/// What tolerance costs: reading a response compared with the serializer with no more than it needs to read the same bytes into the same
+/// model.
+/// </summary>
+internal static class ReadingMeasurements
+{
+    private const int Servers = 1000;
+    private const int WarmUp = 300;
+    private const int TimesARound = 20;
+
+    private static readonly JsonSerializerOptions s_plain = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        // What it has no reading of its own for: pairs, dates without a colon, and texts that come as numbers.
+        Converters = { new CodeNameConverter(), new DateConverter(), new TextConverter() },
+    };
+
+    public static IEnumerable<Measurement> Reading(BenchmarkEnvironment environment)
+    {
+        environment.Reset();
+        RawResponse reply = ServiceReply.ReadAsync(environment.Simulator, "json", Servers).GetAwaiter().GetResult();
+        Func<int> ours = () => ResponseReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList!.Count;
+        Func<int> theirs = () => JsonSerializer.Deserialize<Envelope>(reply.Body.AsSpan(), s_plain)!.Body!.ServerInstanceList!.Count;
+        for (int i = 0; i < WarmUp; i++)
+        {
+            Check(ours());
+            Check(theirs());
+        }
+
+        const string ComparedWith = "`JsonSerializer.Deserialize` into the same model";
+        yield return Pairing.Ratio(
+            "reading a reply of 1,000 servers: time", ComparedWith, 1.1,
+            Pairing.Measure(() => Milliseconds(ours), () => Milliseconds(theirs)));
+        double[] bytes = Enumerable.Range(0, Pairing.Rounds).Select(_ => Bytes(ours) / Bytes(theirs)).ToArray();
+        yield return new Measurement("reading a reply of 1,000 servers: allocation", ComparedWith, "×", 1.1, bytes)
+        {
+            Detail = FormattableString.Invariant($"{Bytes(ours) / 1024:#,0} / {Bytes(theirs) / 1024:#,0} KB"),
+        };
+    }
+
+    private static double Milliseconds(Func<int> read)
+    {
+        var watch = Stopwatch.StartNew();
+        for (int i = 0; i < TimesARound; i++)
+        {
+            Check(read());
+        }
+
+        return watch.Elapsed.TotalMilliseconds / TimesARound;
+    }
+
+    private static double Bytes(Func<int> read)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Check(read());
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    private static void Check(int count)
+    {
+        if (count != Servers)
+        {
+            throw new InvalidOperationException($"{count} servers were read when there are {Servers}.");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Api;
+using NcloudServer.Credentials;
+using Xunit;
+
+namespace NcloudServer.Tests.Api;
+
+/// <summary>Which of several settings counts: every combination of those that are there and those that are not.</summary>
+public sealed class ConnectionSettingsTests
+{
+    public static TheoryData<int> EndpointCombinations => Numbers(1 << 4);
+
+    [Theory]
+    [MemberData(nameof(EndpointCombinations))]
+    public void The_endpoint_comes_from_parameter_named_profile_environment_default_profile_or_public_site_in_this_order(int combination)
+    {
+        bool given = Has(combination, 0), named = Has(combination, 1), environment = Has(combination, 2), byDefault = Has(combination, 3);
+        using var here = new TestEnvironment(
+            $"[DEFAULT]\n{(byDefault ? "ncloud_api_url = https://default.example" : "")}\n"
+            + $"[project]\n{(named ? "ncloud_api_url = https://named.example/" : "ncloud_api_url =")}")
+        {
+            ["NCLOUD_API_GW"] = environment ? " https://environment.example " : "  ",
+        };
+
+        Uri actual = here.Settings("project", given ? new Uri("https://given.example") : null).ApiBase();
+
+        string expected = given ? "given.example"
+            : named ? "named.example"
+            : environment ? "environment.example"
+            : byDefault ? "default.example"
+            : "ncloud.apigw.ntruss.com";
+        Assert.Equal($"https://{expected}/vserver/v2", actual.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData(null, "https://default.example/vserver/v2")]
+    [InlineData("", "https://default.example/vserver/v2")]
+    [InlineData("project", "https://project.example/vserver/v2")]
+    [InlineData("PROJECT", "https://project.example/vserver/v2")]
+    [InlineData("empty", "https://ncloud.apigw.ntruss.com/vserver/v2")]
+    public void The_default_profile_is_the_one_that_the_environment_names(string? profile, string expected)
+    {
+        using var here = new TestEnvironment(
+            "[DEFAULT]\nncloud_api_url=https://default.example\n[project]\nncloud_api_url=https://project.example\n[empty]")
+        {
+            ["NCLOUD_PROFILE"] = profile,
+        };
+
+        Assert.Equal(expected, here.Settings().ApiBase().AbsoluteUri);
+    }
+
+    [Fact]
+    public void The_environments_endpoint_goes_before_that_of_the_profile_that_the_environment_names()
+    {
+        using var here = new TestEnvironment("[project]\nncloud_api_url=https://project.example")
+        {
+            ["NCLOUD_PROFILE"] = "project",
+            ["NCLOUD_API_GW"] = "https://environment.example",
+        };
+
+        Assert.Equal("https://environment.example/vserver/v2", here.Settings().ApiBase().AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("given", "-EndpointUrl")]
+    [InlineData("named", "profile project")]
+    [InlineData("environment", "NCLOUD_API_GW")]
+    [InlineData("default", "profile DEFAULT")]
+    public void An_endpoint_without_tls_is_refused_with_the_name_of_its_source(string source, string expected)
+    {
+        const string bad = "http://gateway.example";
+        using var here = new TestEnvironment(
+            $"[DEFAULT]\nncloud_api_url={(source == "default" ? bad : "")}\n[project]\nncloud_api_url={bad}")
+        {
+            ["NCLOUD_API_GW"] = source == "environment" ? bad : null,
+        };
+
+        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
+            () => here.Settings(source == "named" ? "project" : null, source == "given" ? new Uri(bad) : null).ApiBase());
+
+        Assert.Equal(NcpErrorId.NcpInsecureEndpoint, exception.Id);
+        Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_relative_endpoint_is_refused_like_any_other_that_is_not_https()
+    {
+        using var here = new TestEnvironment();
+
+        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
+            () => here.Settings(endpoint: new Uri("ncloud.apigw.ntruss.com", UriKind.Relative)).ApiBase());
+
+        Assert.Equal(NcpErrorId.NcpInsecureEndpoint, exception.Id);
+    }
+
+    [Fact]
+    public async Task A_named_profile_that_is_missing_is_an_error_for_the_endpoint_and_for_the_key()
+    {
+        using var here = new TestEnvironment(
+            "[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=S")
+        {
+            ["NCLOUD_ACCESS_KEY_ID"] = "ID",
+            ["NCLOUD_SECRET_ACCESS_KEY"] = "S",
+        };
+        ConnectionSettings settings = here.Settings("project");
+        using CredentialChain chain = settings.Credentials();
+
+        Assert.Equal(NcpErrorId.NcpProfileNotFound, Assert.Throws<NcpConfigurationException>(() => settings.ApiBase()).Id);
+        Assert.Equal(
+            NcpErrorId.NcpProfileNotFound,
+            (await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None))).Id);
+    }
+
+    [Theory]
+    [InlineData("KR", "KR")]
+    [InlineData(" FKR ", "FKR")]
+    [InlineData("", null)]
+    [InlineData(" ", null)]
+    [InlineData(null, null)]
+    public void The_default_region_is_the_environments_else_none(string? value, string? expected)
+    {
+        using var here = new TestEnvironment { ["NCLOUD_REGION"] = value };
+
+        Assert.Equal(expected, here.Settings().DefaultRegion);
+    }
+
+    [Fact]
+    public void Nothing_is_read_before_it_is_asked_for()
+    {
+        var settings = new ConnectionSettings(
+            _ => throw new InvalidOperationException("variable"), () => throw new InvalidOperationException("file"))
+        {
+            EndpointUrl = new Uri("https://given.example"),
+        };
+
+        Assert.Equal("https://given.example/vserver/v2", settings.ApiBase().AbsoluteUri);
+    }
+
+    internal static bool Has(int combination, int bit) => (combination >> bit & 1) == 1;
+
+    internal static TheoryData<int> Numbers(int count)
+    {
+        var data = new TheoryData<int>();
+        for (int i = 0; i < count; i++)
+        {
+            data.Add(i);
+        }
+
+        return data;
+    }
+}

@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Api;
+using NcloudServer.Failures;
+using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Api;
+
+/// <summary>A list that contradicts itself is read again, and reported if it stays so; it never means that a server is not there.</summary>
+public sealed class ContradictoryListTests
+{
+    private const string OneOfTwo =
+        """{"requestId":"r-1","returnCode":"0","totalRows":2,"serverInstanceList":[{"serverInstanceNo":"1"}]}""";
+    private const string Both =
+        """{"returnCode":"0","totalRows":2,"serverInstanceList":[{"serverInstanceNo":"1"},{"serverInstanceNo":"2"}]}""";
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"returnCode":"0","totalRows":2,"serverInstanceList":{}}""")]
+    [InlineData("""{"returnCode":"0","totalRows":1,"serverInstanceList":[{"serverInstanceNo":"9"}]}""")]
+    public async Task Servers_that_are_read_by_number_are_read_again_until_the_list_is_right(string contradiction)
+    {
+        await using var server = RawServer.Replying(Servers(contradiction), Servers(contradiction), Servers(Both));
+        using var client = new ClientUnderTest(server.Address);
+
+        IReadOnlyList<ServerInstance> found = (await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None)).Servers;
+
+        Assert.Equal(["1", "2"], found.Select(one => one.ServerInstanceNo));
+        Assert.Equal((3, 2), (server.Requests.Count, client.Delays.Count));
+        Assert.Contains(client.TakeLog(), text => text.Contains("contradicts itself", StringComparison.Ordinal)
+            && text.Contains("getServerInstanceList", StringComparison.Ordinal) && text.Contains("(1 of 3)", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task What_stays_contradictory_is_reported_after_the_last_repeat(int retries)
+    {
+        await using var server = RawServer.Replying(Servers(OneOfTwo));
+        using var client = new ClientUnderTest(server.Address, retries);
+
+        NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(
+            () => client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None));
+
+        Assert.Equal((NcpErrorId.NcpInvalidResponse, "r-1"), (exception.Id, exception.RequestId));
+        // What is cut short is asked for on one page, and that as often as anything is repeated.
+        Assert.Equal(1 + retries + 1, server.Requests.Count);
+        Assert.Equal(
+            retries + 1, server.Requests.Count(request => request.Target.Contains("pageNo=1&pageSize=2", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_page_with_more_servers_than_there_are_is_read_again()
+    {
+        await using var server = RawServer.Replying(
+            Servers(Both.Replace("\"totalRows\":2", "\"totalRows\":1", StringComparison.Ordinal)), Servers(Both));
+        using var client = new ClientUnderTest(server.Address);
+
+        ServerPage page = await client.Client.ListAsync(
+            new ServerFilter("KR"), pageNo: 1, pageSize: 500, until: null, CancellationToken.None);
+
+        Assert.Equal((2, 2, 2), (page.Servers.Count, page.Total, server.Requests.Count));
+    }
+
+    [Fact]
+    public async Task Regions_that_are_no_list_are_an_error_and_not_a_platform_without_regions()
+    {
+        await using var server = RawServer.Replying(
+            RawReplies.Reply(200, """{"getRegionListResponse":{"returnCode":"0","totalRows":1,"regionList":{}}}"""));
+        using var client = new ClientUnderTest(server.Address, retries: 1);
+
+        await Assert.ThrowsAsync<NcpResponseException>(() => client.Client.GetRegionsAsync(CancellationToken.None));
+
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_list_that_the_service_cuts_short_is_asked_for_on_one_page()
+    {
+        await using var server = RawServer.Replying(Servers(OneOfTwo), Servers(Both));
+        using var client = new ClientUnderTest(server.Address);
+
+        IReadOnlyList<ServerInstance> found = (await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None)).Servers;
+
+        Assert.Equal((2, 2), (found.Count, server.Requests.Count));
+    }
+
+    [Theory]
+    [InlineData("""{"returnCode":"0"}""", false)]
+    [InlineData("""{"returnCode":"0","totalRows":0,"serverInstanceList":null}""", false)]
+    [InlineData("""{"returnCode":"0","totalRows":2}""", true)]
+    [InlineData("""{"returnCode":"0","totalRows":2,"serverInstanceList":{}}""", true)]
+    public async Task A_change_whose_reply_has_no_list_was_accepted_and_names_nobody(string body, bool isMoreAnnounced)
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, $$$"""{"stopServerInstancesResponse":{{{body}}}}"""));
+        using var client = new ClientUnderTest(server.Address);
+
+        ServerPage page = await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1", "2"], until: null, CancellationToken.None);
+
+        Assert.Empty(page.Servers);
+        Assert.Equal(isMoreAnnounced, page.Total > page.Servers.Count);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_change_whose_reply_says_nothing_leaves_open_what_became_of_it()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, """{"stopServerInstancesResponse":{}}"""));
+        using var client = new ClientUnderTest(server.Address);
+
+        NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(
+            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1", "2"], until: null, CancellationToken.None));
+
+        Assert.Equal(FailureKind.Indeterminate, exception.Kind);
+        Assert.Single(server.Requests);
+    }
+
+    private static byte[] Servers(string body) => RawReplies.Reply(200, $$$"""{"getServerInstanceListResponse":{{{body}}}}""");
+}

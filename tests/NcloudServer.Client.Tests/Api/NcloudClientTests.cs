@@ -1,0 +1,76 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Api;
+using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Api;
+
+public sealed class NcloudClientTests
+{
+    private const string Servers =
+        """{"ACTIONResponse":{"returnCode":"0","totalRows":"""
+        + """2,"serverInstanceList":[{"serverInstanceNo":"1"},null,{"serverInstanceNo":"2","regionCode":"JPN"}]}}""";
+
+    [Theory]
+    [InlineData("KR", "1 KR, 2 JPN")]
+    [InlineData(null, "1 , 2 JPN")]
+    public async Task A_server_that_does_not_say_its_region_gets_the_one_that_was_asked(string? region, string expected)
+    {
+        await using var server = RawServer.Replying(
+            RawReplies.Reply(200, Servers.Replace("ACTION", "getServerInstanceList", System.StringComparison.Ordinal)),
+            RawReplies.Reply(200, Servers.Replace("ACTION", "stopServerInstances", System.StringComparison.Ordinal)));
+        using var client = new ClientUnderTest(server.Address);
+
+        var found = await client.Client.FindAsync(region, ["1", "2"], until: null, CancellationToken.None);
+        var changed = await client.Client.ChangeAsync(ServerAction.Stop, region, ["1", "2"], until: null, CancellationToken.None);
+
+        Assert.Equal(expected, string.Join(", ", found.Servers.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
+        Assert.Equal(expected, string.Join(", ", changed.Servers.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
+    }
+
+    [Fact]
+    public async Task A_region_that_nobody_named_is_left_to_the_service()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyServerList));
+        using var client = new ClientUnderTest(server.Address);
+
+        await client.Client.FindAsync(null, ["1"], until: null, CancellationToken.None);
+
+        Assert.DoesNotContain("regionCode", Assert.Single(server.Requests).Target, System.StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_servers_of_a_request_are_numbered_from_1_without_a_gap()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyStopList));
+        using var client = new ClientUnderTest(server.Address);
+        string[] numbers = ClientUnderTest.Numbers(100).ToArray();
+
+        await client.Client.ChangeAsync(ServerAction.Stop, "KR", numbers, until: null, CancellationToken.None);
+
+        string query = Assert.Single(server.Requests).Target.Split('?')[1];
+        Assert.Equal(
+            numbers.Select((number, i) => $"serverInstanceNoList.{i + 1}={number}"),
+            query.Split('&').Where(part => part.StartsWith("serverInstanceNoList", System.StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task An_xml_reply_is_read_although_json_was_asked_for()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(
+            200,
+            "<interruptServerInstanceResponse><returnCode>0</returnCode>"
+                + "<serverInstanceList><serverInstance><serverInstanceNo>1</serverInstanceNo></serverInstance></serverInstanceList>"
+                + "</interruptServerInstanceResponse>",
+            "Content-Type: application/xml"));
+        using var client = new ClientUnderTest(server.Address);
+
+        ServerPage page = await client.Client.ChangeAsync(
+            ServerAction.Interrupt, "KR", ["1"], until: null, CancellationToken.None);
+        Assert.Equal("1", Assert.Single(page.Servers).ServerInstanceNo);
+        Assert.Contains("responseFormatType=json", Assert.Single(server.Requests).Target, System.StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Http;
+using NcloudServer.Tests.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Credentials;
+
+/// <summary>What is found at the metadata address by most computers: nobody, or somebody else.</summary>
+public sealed class ServerRoleKeySourceAbsenceTests
+{
+    private static readonly TimeSpan s_safety = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public async Task Bytes_without_sense_or_end_give_no_key()
+    {
+        byte[] endless = RawReplies.Reply(200, new string('x', 200_000));
+        byte[] cut = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nrole"u8.ToArray();
+        foreach (byte[] bytes in new byte[][] { endless, [0xFF, 0x00, 0x0D, 0x0A, 0x0D, 0x0A], cut })
+        {
+            await using var server = new RawServer(async connection =>
+            {
+                await connection.ReceiveAsync();
+                await connection.SendAsync(bytes);
+            });
+
+            Assert.Null(await ServerRoleKeySourceTests.FindAsync(server.Address));
+        }
+    }
+
+    [Theory]
+    [InlineData("no address")]
+    [InlineData("ftp://127.0.0.1")]
+    [InlineData("http://127.0.0.1:99999")]
+    public async Task An_address_that_is_none_gives_no_key(string address) =>
+        Assert.Null(await ServerRoleKeySourceTests.FindAsync(address));
+
+    [Fact]
+    public async Task A_closed_port_gives_no_key()
+    {
+        using var port = new ClosedPort();
+
+        Assert.Null(await ServerRoleKeySourceTests.FindAsync(port.Address));
+    }
+
+    [Fact]
+    public async Task Silence_gives_no_key_within_a_limit_of_its_own()
+    {
+        await using var silent = new RawServer(connection => connection.StaySilentAsync());
+        await using var half = new RawServer(async connection =>
+        {
+            await connection.ReceiveAsync();
+            await connection.SendAsync([.. RawReplies.Head(200, "Content-Length: 10"), .. "ro"u8]);
+            await connection.StaySilentAsync();
+        });
+        await using var second = new RawServer(async connection =>
+        {
+            await connection.ReceiveAsync();
+            await connection.SendAsync(RawReplies.Reply(200, "role"));
+            await connection.StaySilentAsync();
+        });
+
+        AccessKey?[] keys = await Task.WhenAll(
+            ServerRoleKeySourceTests.FindAsync(silent.Address), ServerRoleKeySourceTests.FindAsync(half.Address),
+            ServerRoleKeySourceTests.FindAsync(second.Address)).WaitAsync(s_safety);
+
+        Assert.Equal([null, null, null], keys);
+    }
+
+    [Fact]
+    public async Task Cancelling_is_not_mistaken_for_having_no_role()
+    {
+        var arrived = new TaskCompletionSource();
+        await using var server = new RawServer(async connection =>
+        {
+            await connection.ReceiveAsync();
+            arrived.SetResult();
+            await connection.StaySilentAsync();
+        });
+        using var cancellation = new CancellationTokenSource();
+
+        Task<AccessKey?> search = ServerRoleKeySourceTests.Source(server.Address).FindAsync(cancellation.Token);
+        await arrived.Task.WaitAsync(s_safety);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search.WaitAsync(s_safety));
+    }
+}

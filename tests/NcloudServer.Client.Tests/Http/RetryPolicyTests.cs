@@ -1,0 +1,56 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Http;
+
+public sealed class RetryPolicyTests
+{
+    [Fact]
+    public async Task The_pause_that_is_used_in_earnest_can_be_cancelled()
+    {
+        using var cancellation = new CancellationTokenSource();
+
+        Task waiting = new RetryPolicy(3).WaitAsync(TimeSpan.FromMinutes(1), cancellation.Token);
+        Assert.False(waiting.IsCompleted);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public void A_pause_doubles_with_jitter_of_a_fifth_and_never_exceeds_a_minute()
+    {
+        for (int retry = 0; retry <= 20; retry++)
+        {
+            TimeSpan[] pauses = Enumerable.Range(0, 200).Select(_ => RetryPolicy.Pause(retry)).ToArray();
+
+            Assert.All(pauses, pause => AssertBackOff(retry, pause));
+            // Whoever all wait the same come back together.
+            Assert.True(pauses.Distinct().Count() > 10, $"no jitter before repeat {retry}");
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 7, 7)]
+    [InlineData(0, 60, 60)]
+    [InlineData(0, 61, 60)]
+    [InlineData(20, 61, 60)]
+    public void A_longer_pause_that_the_service_asks_for_is_taken_up_to_a_minute(int retry, int asked, int expected) =>
+        Assert.Equal(TimeSpan.FromSeconds(expected), RetryPolicy.Pause(retry, TimeSpan.FromSeconds(asked)));
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-100)]
+    public void A_shorter_pause_than_the_back_off_is_not_taken(int asked) =>
+        AssertBackOff(2, RetryPolicy.Pause(2, TimeSpan.FromSeconds(asked)));
+
+    internal static void AssertBackOff(int retry, TimeSpan pause)
+    {
+        double seconds = Math.Pow(2, Math.Min(retry, 6));
+        Assert.InRange(pause.TotalSeconds, Math.Min(seconds * 0.8, 60), Math.Min(seconds * 1.2, 60));
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Linq;
+using NcloudServer.Profiles;
+using Xunit;
+
+namespace NcloudServer.Tests.Profiles;
+
+public sealed class ProfileEntryTests
+{
+    [Theory]
+    [InlineData("", "HIDDENKEY", "HIDDENWORD")]
+    [InlineData(" \t", "HIDDENKEY", "HIDDENWORD")]
+    [InlineData("a]b", "HIDDENKEY", "HIDDENWORD")]
+    [InlineData("a\nb", "HIDDENKEY", "HIDDENWORD")]
+    [InlineData("a\r", "HIDDENKEY", "HIDDENWORD")]
+    [InlineData("a\u2028b", "HIDDENKEY", "HIDDENWORD")]
+    [InlineData("a", "", "")]
+    [InlineData("a", "", "HIDDENWORD")]
+    [InlineData("a", "HIDDENKEY", "")]
+    [InlineData("a", "HIDDENKEY", "  ")]
+    [InlineData("a", "HIDDEN KEY", "HIDDENWORD")]
+    [InlineData("a", "HIDDENKEY\n", "HIDDENWORD")]
+    [InlineData("a", "HIDDENKEY", "HIDDENWORD\n[b]\nx=1")]
+    [InlineData("a", "HIDDENKEY", "HIDDENWORD\r")]
+    [InlineData("a", "HIDDENKEY", "\nHIDDENWORD")]
+    [InlineData("a", "HIDDENKEY", "HIDDEN\0WORD")]
+    [InlineData("a", "HIDDENKEY", "HIDDENWÖRD")]
+    public void What_can_not_stand_in_the_file_is_refused_without_being_shown(string name, string accessKey, string secretKey)
+    {
+        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
+            () => ProfileEntry.From(name, accessKey, secretKey, endpoint: null));
+
+        Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
+        Assert.DoesNotContain("HIDDEN", exception + exception.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://gateway.example")]
+    [InlineData("https://user:HIDDENWORD@gateway.example")]
+    [InlineData("gateway.example")]
+    public void An_endpoint_that_could_not_be_used_is_refused(string endpoint)
+    {
+        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
+            () => ProfileEntry.From("a", "KEY", "SECRET", new Uri(endpoint, UriKind.RelativeOrAbsolute)));
+
+        Assert.Equal(NcpErrorId.NcpInsecureEndpoint, exception.Id);
+        Assert.DoesNotContain("HIDDEN", exception.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_and_keys_are_written_as_a_reader_will_find_them()
+    {
+        var entry = ProfileEntry.From(" 운영 1 ", " KEY ", " a=b c ", new Uri("https://gateway.example/x%0Ay/"));
+
+        Assert.Equal("운영 1", entry.Name);
+        Assert.Equal(["KEY", "a=b c", "https://gateway.example/x%0Ay"], entry.Values.Select(value => value.Value));
+        Assert.DoesNotContain("a=b", entry.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ABCDEFGHIJ1234", "SECRET", "****************1234", true)]
+    [InlineData("ABCD1234", "SECRET", "****************1234", true)]
+    [InlineData("ABC1234", "SECRET", "****************", true)]
+    [InlineData("ABCDEFGHIJ1234", "", "****************1234", false)]
+    [InlineData("ABCDEFGHIJ 1234", "SECRET", "****************1234", false)]
+    [InlineData("", "SECRET", "", false)]
+    [InlineData("", "", "", false)]
+    public void What_is_shown_of_a_profile_is_no_secret(string accessKey, string secretKey, string shown, bool isComplete)
+    {
+        Profile profile = ProfileView.Of(
+            new ConfigureProfile("a")
+            {
+                AccessKeyId = accessKey,
+                SecretAccessKey = secretKey,
+                ApiUrl = "https://u:SECRET@gateway.example",
+            },
+            "file");
+
+        Assert.Equal(("a", shown, isComplete, "file"), (profile.ProfileName, profile.AccessKey, profile.IsComplete, profile.Path));
+        Assert.DoesNotContain("SECRET", profile.EndpointUrl, StringComparison.Ordinal);
+    }
+}

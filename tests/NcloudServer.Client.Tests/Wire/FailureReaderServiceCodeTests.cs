@@ -1,0 +1,52 @@
+using NcloudServer.Failures;
+using Xunit;
+
+namespace NcloudServer.Tests.Wire;
+
+public sealed class FailureReaderServiceCodeTests
+{
+    [Theory]
+    [InlineData("1101003", NcpErrorId.NcpServerInstanceBusy, nameof(FailureKind.Busy))]
+    [InlineData("1100031", NcpErrorId.NcpServerInstanceBusy, nameof(FailureKind.Busy))]
+    [InlineData("25013", NcpErrorId.NcpServerInstanceBusy, nameof(FailureKind.Busy))]
+    [InlineData("25017", NcpErrorId.NcpServerInstanceBusy, nameof(FailureKind.Busy))]
+    [InlineData("23003", NcpErrorId.NcpServerInstanceBusy, nameof(FailureKind.Busy))]
+    [InlineData("23006", NcpErrorId.NcpServerInstanceBusy, nameof(FailureKind.Busy))]
+    [InlineData("1000", NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
+    [InlineData("1300", NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
+    [InlineData("800", NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
+    [InlineData("3000100", NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
+    public void A_code_that_is_known_to_pass_is_judged_alike_with_every_status(string code, NcpErrorId id, string kind)
+    {
+        foreach (int status in new[] { 200, 400, 500 })
+        {
+            foreach (string body in new[]
+            {
+                Replies.ServiceJson(code),
+                Replies.ServiceJson(code).Replace($"\"{code}\"", code, System.StringComparison.Ordinal),
+                Replies.ServiceXml(code),
+                $$$"""{"responseError":{"responseCode":"{{{code}}}","responseMessage":"text"}}""",
+                $$$"""{"stopServerInstancesResponse":{"returnCode":"{{{code}}}","returnMessage":"text"}}""",
+                $"<stopServerInstancesResponse><returnCode>{code}</returnCode><returnMessage>text</returnMessage>"
+                    + "</stopServerInstancesResponse>",
+            })
+            {
+                NcpServiceException refusal = Replies.Refusal(status, body);
+
+                Assert.Equal((id, kind, code), (refusal.Id, refusal.Kind.ToString(), refusal.Code));
+                Assert.Contains("text", refusal.Message, System.StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("10712", 400, NcpErrorId.NcpRequestRefused, nameof(FailureKind.Rejected))]
+    [InlineData("10712", 500, NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
+    public void Another_code_is_judged_by_the_status(string code, int status, NcpErrorId id, string kind)
+    {
+        NcpServiceException refusal = Replies.Refusal(status, Replies.ServiceJson(code, "Not found product."));
+
+        Assert.Equal((id, kind), (refusal.Id, refusal.Kind.ToString()));
+        Assert.Contains("Not found product.", refusal.Message, System.StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,162 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Net.Sockets;
+using System.Text;
+using System.Threading.Tasks;
+using NcloudServer.Failures;
+using NcloudServer.Http;
+using NcloudServer.Tests.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Wire;
+
+/// <summary>What a broken or hostile server can send; each must end in the one error that says so, and in no other exception.</summary>
+public sealed class HostileResponseTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_reply_that_is_cut_off_anywhere_is_never_a_success(bool isXml)
+    {
+        byte[] whole = Encoding.UTF8.GetBytes(isXml ? Samples.Xml("stopServerInstances") : Samples.Json("stopServerInstances"));
+        for (int length = 0; length < whole.Length; length += 7)
+        {
+            Assert.Equal(FailureKind.Indeterminate, Replies.Foreign(Replies.Of(200, whole[..length])).Kind);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"stopServerInstancesResponse":{"returnCode":"0",}}""")]
+    [InlineData("""{"stopServerInstancesResponse":{'returnCode':'0'}}""")]
+    [InlineData("""{"stopServerInstancesResponse":{"returnCode":"0"}}}""")]
+    [InlineData("""{"stopServerInstancesResponse":{"returnCode":"0"}} <html>""")]
+    [InlineData("""{"stopServerInstancesResponse":{"returnCode":NaN}}""")]
+    [InlineData("""{"stopServerInstancesResponse":{"serverInstanceList":[{"serverName":"\ud800"}]}}""")]
+    [InlineData("<stopServerInstancesResponse><returnCode>0</stopServerInstancesResponse>")]
+    [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse><more/>")]
+    [InlineData("<stopServerInstancesResponse><returnCode>&undefined;</returnCode></stopServerInstancesResponse>")]
+    [InlineData("<stopServerInstancesResponse><returnCode>&#xD800;</returnCode></stopServerInstancesResponse>")]
+    [InlineData("<?xml version=\"1.0\" encoding=\"x-no-such-thing\"?>"
+        + "<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>")]
+    [InlineData("<")]
+    [InlineData("{")]
+    public void A_reply_that_is_not_well_formed_is_none_of_the_services(string body)
+    {
+        Assert.Equal(FailureKind.Indeterminate, Replies.Foreign(200, body).Kind);
+        Assert.Equal(FailureKind.NotExecuted, Replies.Foreign(404, body).Kind);
+        Assert.Equal(FailureKind.Indeterminate, Replies.Refusal(503, body).Kind);
+    }
+
+    [Theory]
+    [InlineData("{\"stopServerInstancesResponse\":{\"serverInstanceList\":[{\"serverName\":\"", "\"}]}}")]
+    [InlineData("{\"stopServerInstancesResponse\":{\"serverInstanceList\":[{\"future\":\"", "\"}]}}")]
+    [InlineData(
+        "<stopServerInstancesResponse><serverInstanceList><serverInstance><serverName>",
+        "</serverName></serverInstance></serverInstanceList></stopServerInstancesResponse>")]
+    public void Bytes_that_are_no_utf8_are_none_of_the_services(string before, string after)
+    {
+        foreach (byte[] bad in new byte[][] { [0xC3, 0x28], [0xFF], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80] })
+        {
+            RawResponse reply = Replies.Of(200, [.. Encoding.UTF8.GetBytes(before), .. bad, .. Encoding.UTF8.GetBytes(after)]);
+
+            Assert.Equal(FailureKind.Indeterminate, Replies.Foreign(reply).Kind);
+        }
+    }
+
+    [Fact]
+    public void A_document_type_is_refused() => Assert.Equal(
+        FailureKind.Indeterminate,
+        Replies.Foreign(200, "<!DOCTYPE stopServerInstancesResponse>"
+            + "<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>").Kind);
+
+    [Fact]
+    public void A_file_of_this_computer_does_not_get_into_a_reply()
+    {
+        string path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(path, "text-of-a-file");
+
+            NcpResponseException exception = Replies.Foreign(
+                200, $"<!DOCTYPE r [<!ENTITY e SYSTEM \"{new Uri(path).AbsoluteUri}\">]>"
+                + "<responseError><returnCode>1</returnCode><returnMessage>&e;</returnMessage></responseError>");
+
+            Assert.DoesNotContain("text-of-a-file", exception.ToString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_reply_points_to_is_not_fetched()
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, "<!ENTITY e \"x\">"));
+
+        Replies.Foreign(200, $"<!DOCTYPE r SYSTEM \"{server.Address}/a.dtd\"><responseError><returnCode>1</returnCode></responseError>");
+        Replies.Foreign(
+            200, $"<!DOCTYPE r [<!ENTITY e SYSTEM \"{server.Address}/b\">]><responseError><returnCode>&e;</returnCode></responseError>");
+        Replies.Foreign(
+            200,
+            $"<!DOCTYPE r [<!ENTITY % p SYSTEM \"{server.Address}/c\"> %p;]><responseError><returnCode>1</returnCode></responseError>");
+
+        // Connections are taken in their order: once this one is served, an earlier one would have been counted.
+        using var probe = new TcpClient();
+        await probe.ConnectAsync("127.0.0.1", server.Port);
+        await probe.GetStream().WriteAsync("GET /probe HTTP/1.1\r\n\r\n"u8.ToArray());
+        Assert.True(await probe.GetStream().ReadAsync(new byte[1]) > 0);
+        Assert.Equal(1, server.ConnectionCount);
+    }
+
+    [Fact]
+    public void Entities_that_multiply_are_refused()
+    {
+        string entities = string.Concat(Enumerable.Range(1, 12).Select(i =>
+            $"<!ENTITY e{i} \"{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}\">"));
+
+        Replies.Foreign(200, $"<!DOCTYPE r [<!ENTITY e0 \"lol\">{entities}]><responseError><returnCode>&e12;</returnCode></responseError>");
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(200_000)]
+    public void Nesting_without_end_is_refused_in_both_formats(int depth)
+    {
+        string inJson = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
+        string inArrays = new string('[', depth) + new string(']', depth);
+        string inXml = string.Concat(Enumerable.Repeat("<a>", depth)) + string.Concat(Enumerable.Repeat("</a>", depth));
+        string inLists = string.Concat(Enumerable.Repeat("<aList>", depth)) + string.Concat(Enumerable.Repeat("</aList>", depth));
+
+        foreach (string value in new[] { inJson, inArrays })
+        {
+            Replies.Foreign(200, value);
+            Replies.Foreign(200, $$$"""{"stopServerInstancesResponse":{"serverInstanceList":[{"future":{{{value}}}}]}}""");
+            Replies.Foreign(200, $$$"""{"stopServerInstancesResponse":{"serverInstanceList":[{"serverName":{{{value}}}}]}}""");
+            Replies.Foreign(200, $$$"""{"stopServerInstancesResponse":{"serverInstanceList":[{"eventList":[{{{value}}}]}]}}""");
+        }
+
+        foreach (string value in new[] { inXml, inLists })
+        {
+            Replies.Foreign(200, value);
+            Replies.Foreign(200, "<stopServerInstancesResponse><serverInstanceList><serverInstance>"
+                + $"<future>{value}</future></serverInstance></serverInstanceList></stopServerInstancesResponse>");
+        }
+    }
+
+    [Fact]
+    public void Nesting_that_is_merely_deep_is_read()
+    {
+        const int depth = 40;
+        string json = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
+        string xml = string.Concat(Enumerable.Repeat("<a>", depth)) + "1" + string.Concat(Enumerable.Repeat("</a>", depth));
+
+        Assert.True(Replies.ServerFromJson($"\"future\":{json}").AdditionalProperties.ContainsKey("future"));
+        Assert.True(Replies.ServerFromXml($"<future>{xml}</future>").AdditionalProperties.ContainsKey("future"));
+    }
+
+    [Fact]
+    public void Unknown_names_that_repeat_keep_one_value_and_cost_nothing() =>
+        Assert.Equal("2", Replies.ServerFromJson("\"future\":1,\"future\":2").AdditionalProperties["future"]);
+}

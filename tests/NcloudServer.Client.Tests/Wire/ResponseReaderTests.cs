@@ -1,0 +1,136 @@
+using System;
+using System.Text;
+using NcloudServer.Http;
+using NcloudServer.Wire;
+using Xunit;
+
+namespace NcloudServer.Tests.Wire;
+
+public sealed class ResponseReaderTests
+{
+    public static TheoryData<string> ServerActions => new()
+    {
+        "getServerInstanceList", "startServerInstances", "stopServerInstances", "rebootServerInstances", "interruptServerInstance",
+    };
+
+    [Theory]
+    [MemberData(nameof(ServerActions))]
+    public void Every_server_action_is_read_from_json(string action) => AssertComplete(Replies.Read(Samples.Json(action)));
+
+    [Theory]
+    [MemberData(nameof(ServerActions))]
+    public void Every_server_action_is_read_from_xml(string action) => AssertComplete(Replies.Read(Samples.Xml(action)));
+
+    [Theory]
+    [MemberData(nameof(ServerActions))]
+    public void An_xml_declaration_may_stand_before_the_reply(string action) =>
+        AssertComplete(Replies.Read("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + Samples.Xml(action)));
+
+    [Theory]
+    [InlineData("""{"getRegionListResponse":{"requestId":"r","returnCode":"0","returnMessage":"success","totalRows":"""
+        + """2,"regionList":[{"regionCode":"KR","regionName":"Korea"},{"regionCode":"SGN","regionName":"Singapore(New)"}]}}""")]
+    [InlineData("<getRegionListResponse><requestId>r</requestId><returnCode>0</returnCode><totalRows>2</totalRows>"
+        + "<regionList><region><regionCode>KR</regionCode><regionName>Korea</regionName></region>"
+        + "<region><regionCode>SGN</regionCode><regionName>Singapore(New)</regionName></region></regionList></getRegionListResponse>")]
+    public void Regions_are_read_from_either_format(string body) => Assert.Collection(
+        Replies.Read(body).RegionList!,
+        region => Assert.Equal(("KR", "Korea"), (region.RegionCode, region.RegionName)),
+        region => Assert.Equal(("SGN", "Singapore(New)"), (region.RegionCode, region.RegionName)));
+
+    [Theory]
+    [InlineData("""{"stopServerInstancesResponse":{"returnCode":"0","totalRows":0,"serverInstanceList":[]}}""")]
+    [InlineData("""{"stopServerInstancesResponse":{"returnCode":0,"totalRows":"0","serverInstanceList":null}}""")]
+    [InlineData("""{"stopServerInstancesResponse":{"returnCode":"0"}}""")]
+    [InlineData("""{"stopServerInstancesResponse":{"returnCode":"","serverInstanceList":[]}}""")]
+    [InlineData("""{"stopServerInstancesResponse":{"returnCode":"0","totalRows":0,"serverInstanceList":""}}""")]
+    [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode><totalRows>0</totalRows>"
+        + "<serverInstanceList></serverInstanceList></stopServerInstancesResponse>")]
+    [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode><totalRows>0</totalRows>"
+        + "<serverInstanceList/></stopServerInstancesResponse>")]
+    [InlineData("<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>")]
+    public void A_list_without_servers_can_come_as_nothing_null_or_empty(string body)
+    {
+        ResponseBody reply = Replies.Read(body);
+
+        Assert.Equal(0, reply.TotalRows ?? 0);
+        Assert.Empty(reply.ServerInstanceList ?? []);
+    }
+
+    [Theory]
+    [InlineData("""{"getRegionListResponse":{"returnCode":"0","regionList":""}}""")]
+    [InlineData("<getRegionListResponse><returnCode>0</returnCode><regionList/></getRegionListResponse>")]
+    public void A_list_without_regions_can_come_empty(string body) => Assert.Empty(Replies.Read(body).RegionList ?? []);
+
+    [Theory]
+    [InlineData("12", 12)]
+    [InlineData("\"12\"", 12)]
+    [InlineData("\" 12 \"", 12)]
+    [InlineData("0", 0)]
+    [InlineData("null", null)]
+    [InlineData("\"\"", null)]
+    [InlineData("\"many\"", null)]
+    public void The_number_of_all_matches_is_read_whatever_token_it_comes_as(string token, int? expected) =>
+        Assert.Equal(expected, Replies.Read($$$"""{"getServerInstanceListResponse":{"totalRows":{{{token}}}}}""").TotalRows);
+
+    [Fact]
+    public void Spaces_and_line_breaks_around_json_do_not_count() =>
+        AssertComplete(Replies.Read("\r\n  " + Samples.Json("stopServerInstances") + "\r\n"));
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n\r\n")]
+    [InlineData(" \t ")]
+    [InlineData("\uFEFF")]
+    [InlineData("\uFEFF\n")]
+    [InlineData("\n\uFEFF")]
+    public void Empty_lines_spaces_and_byte_order_marks_before_xml_do_not_count(string before)
+    {
+        AssertComplete(Replies.Read(before + Samples.Xml("stopServerInstances")));
+        AssertComplete(Replies.Read(before + "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\r\n" + Samples.Xml("stopServerInstances")));
+        Assert.Equal("300", Replies.Refusal(404, before + "<?xml version=\"1.0\"?>" + Replies.GatewayXml("300")).Code);
+    }
+
+    [Fact]
+    public void Line_breaks_after_xml_do_not_count() => AssertComplete(Replies.Read(Samples.Xml("stopServerInstances") + "\r\n\r\n"));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_byte_order_mark_does_not_count(bool isXml)
+    {
+        string text = isXml ? Samples.Xml("stopServerInstances") : Samples.Json("stopServerInstances");
+        RawResponse reply = Replies.Of(200, [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)]);
+
+        AssertComplete(ResponseReader.Read(reply, Replies.Now));
+    }
+
+    [Fact]
+    public void Comments_cdata_and_namespaces_of_xml_do_not_disturb_the_reading()
+    {
+        ResponseBody reply = Replies.Read(
+            "<!-- a --><s:stopServerInstancesResponse xmlns:s=\"urn:x\"><s:returnCode>0</s:returnCode>"
+            + "<s:serverInstanceList><s:serverInstance id=\"1\"><!-- b -->"
+            + "<s:serverInstanceNo>1<!-- c -->2<![CDATA[3]]></s:serverInstanceNo></s:serverInstance>"
+            + "</s:serverInstanceList></s:stopServerInstancesResponse>");
+
+        Assert.Equal("123", Assert.Single(reply.ServerInstanceList!).ServerInstanceNo);
+    }
+
+    [Theory]
+    [InlineData(201)]
+    [InlineData(202)]
+    public void Every_status_of_success_is_a_success(int status) =>
+        AssertComplete(ResponseReader.Read(Replies.Of(status, Samples.Json("stopServerInstances")), Replies.Now));
+
+    private static void AssertComplete(ResponseBody reply)
+    {
+        Assert.Equal("11111111-2222-3333-4444-555555555555", reply.RequestId);
+        Assert.Equal("0", reply.ReturnCode);
+        Assert.Equal("success", reply.ReturnMessage);
+        Assert.Equal(1, reply.TotalRows);
+        ServerInstance server = Assert.Single(reply.ServerInstanceList!);
+        Assert.Equal("1234567", server.ServerInstanceNo);
+        Assert.Equal("첫 서버 & more", server.ServerDescription);
+        Assert.Equal(new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.FromHours(9)), server.CreateDate);
+    }
+}

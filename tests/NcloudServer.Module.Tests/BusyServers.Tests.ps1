@@ -1,0 +1,122 @@
+Describe 'Servers that are busy although their state does not show it' {
+    BeforeEach {
+        Reset-Simulator
+        Set-SimulatorTime @{ shutdownSeconds = 1 }
+    }
+
+    It 'are asked about together: a hundred of them for 15 seconds take at most 300 requests, and all are stopped' {
+        Set-SimulatorServer (1000001..1000100 | ForEach-Object { @{ number = "$_"; hiddenBusySeconds = 15 } })
+
+        $result = Invoke-Recorded { 1000001..1000100 | Stop-NcpServerInstance -Wait -PollingIntervalSec 2 }
+
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.ServerInstanceNo | Sort-Object | Should -Be (1000001..1000100)
+        $result.Output.StatusName | Select-Object -Unique | Should -Be 'stopped'
+        # Seven rounds of waiting. Nothing but a request of its own tells of one that it is busy, so that the first round takes 200.
+        @(Get-SimulatorRequest).Count | Should -BeLessOrEqual 300
+    }
+
+    It 'are asked about together where nobody waits for their end' {
+        Set-SimulatorServer (1000001..1000020 | ForEach-Object { @{ number = "$_"; hiddenBusySeconds = 5 } })
+
+        $result = Invoke-Recorded { 1000001..1000020 | Stop-NcpServerInstance }
+
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.ServerInstanceNo | Should -Be (1000001..1000020)
+        # To find out that each of them is busy takes 40; the three rounds after that must not take as many each.
+        @(Get-SimulatorRequest).Count | Should -BeLessOrEqual 100
+    }
+
+    It 'keep no others waiting: <Busy> among a hundred' -ForEach @(
+        @{ Busy = '1000050' }
+        @{ Busy = '1000001', '1000050', '1000100' }
+    ) {
+        Set-SimulatorServer ($Busy | ForEach-Object { @{ number = $_; hiddenBusySeconds = 8 } })
+
+        $result = Invoke-Recorded { 1000001..1000100 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 }
+
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output | Should -HaveCount 100
+        $requests = Get-SimulatorRequest
+        $last = $requests | Where-Object { $_.numbersChanged | Where-Object { $_ -notin $Busy } } | Select-Object -Last 1
+        # Half of the time for which the others are busy.
+        ([DateTimeOffset]$last.received - [DateTimeOffset]$requests[0].received).TotalSeconds | Should -BeLessThan 4
+        # They come out before the busy ones, since each comes out as it arrives.
+        $result.Output[-$Busy.Count..-1].ServerInstanceNo | Sort-Object | Should -Be $Busy
+    }
+
+    It 'are told as busy where their time is longer than the limit, and every other one is stopped' {
+        Set-SimulatorServer @{ number = '1000002'; hiddenBusySeconds = 600 }
+
+        $result = Invoke-Recorded { 1000001..1000003 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 3 -PollingIntervalSec 1 }
+
+        $result.Output.ServerInstanceNo | Sort-Object | Should -Be '1000001', '1000003'
+        $result.Errors.FullyQualifiedErrorId | Should -Be 'NcpServerInstanceBusy,NcloudServer.Commands.StopNcpServerInstanceCommand'
+        $result.Errors.TargetObject | Should -Be '1000002'
+        "$($result.Errors)" | Should -Match '1101003'
+    }
+}
+
+Describe 'Waiting for a busy server' {
+    BeforeEach {
+        Reset-Simulator
+        Set-SimulatorTime @{ shutdownSeconds = 0.5 }
+        $script:fault = '{"error":{"errorCode":"500","message":"Endpoint Error"}}'
+        $script:nobody = '{"stopServerInstancesResponse":{"returnCode":"0","returnMessage":"success","totalRows":0,"serverInstanceList":[]}}'
+    }
+
+    It 'uses up none of the repeats that a fault may have: <Name>' -ForEach @(
+        @{ Name = 'its operation says that it is busy'; Server = @{ operation = 'CHNG'; busySeconds = 4 } }
+        @{ Name = 'nothing says so'; Server = @{ hiddenBusySeconds = 4 } }
+    ) {
+        # The fault strikes the request that would have been accepted.
+        Add-SimulatorFault @{ action = 'stopServerInstances'; fromSecond = 4; times = 1; status = 503; body = $script:fault }
+        Set-SimulatorServer ($Server + @{ number = '1000001' })
+
+        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 -MaximumRetryCount 2 }
+
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.StatusName | Should -Be 'stopped'
+        (Get-SimulatorRequest -Action stopServerInstances).status | Should -Contain 503
+    }
+
+    It 'uses up none of the repeats that a fault may have, where nobody waits for the end' {
+        # Two rounds of waiting, and two repeats after faults.
+        Add-SimulatorFault @{ action = 'stopServerInstances'; fromSecond = 1.5; times = 2; status = 503; body = $script:fault }
+        Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG'; busySeconds = 1.5 }
+
+        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -MaximumRetryCount 2 }
+
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.StatusName | Should -Be 'shutting down'
+        (Get-SimulatorRequest -Action stopServerInstances).status | Should -Be 400, 503, 503, 200
+    }
+
+    It 'does not count as a reply that left the server out' {
+        Add-SimulatorFault @{ action = 'stopServerInstances'; fromSecond = 2; times = 1; status = 200; body = $script:nobody }
+        Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG'; busySeconds = 2 }
+
+        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 }
+
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.StatusName | Should -Be 'stopped'
+    }
+
+    It 'is as long as before where a fault came first' {
+        Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG'; busySeconds = 2.2 }
+        Add-SimulatorFault @{ action = 'stopServerInstances'; times = 1; status = 503; body = $script:fault }
+
+        # The first look after the fault says that it is busy.
+        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -MaximumRetryCount 2 }
+
+        $result.Errors | Should -BeNullOrEmpty
+        $result.Output.StatusName | Should -Be 'shutting down'
+    }
+
+    It 'waits for a busy server until its time is over' {
+        Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG'; busySeconds = 2 }
+        $run = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 -MaximumRetryCount 0 }
+        $run.Errors | Should -BeNullOrEmpty
+        $run.Output.StatusName | Should -Be 'stopped'
+    }
+}
