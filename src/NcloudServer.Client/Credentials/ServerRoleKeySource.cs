@@ -5,7 +5,6 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Http;
@@ -71,16 +70,3 @@ internal sealed class ServerRoleKeySource(Func<string, string?> variable, TimeSp
     private string? FirstGiven(string name, string otherName) =>
         variable(name) is { Length: > 0 } value ? value : variable(otherName) is { Length: > 0 } other ? other : null;
 }
-
-internal sealed class RoleKey
-{
-    public string? AccessKeyId { get; set; }
-
-    public string? SecretAccessKey { get; set; }
-
-    public DateTimeOffset? Expiration { get; set; }
-}
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNameCaseInsensitive = true)]
-[JsonSerializable(typeof(RoleKey))]
-internal sealed partial class RoleContext : JsonSerializerContext;

@@ -3,12 +3,6 @@ using System.Collections.Concurrent;
 
 namespace NcloudServer.Http;
 
-internal enum ActivityKind
-{
-    Verbose,
-    Debug,
-}
-
 /// <summary>What happened, in words, from whatever thread; whoever may write to a person takes it from here.</summary>
 internal sealed class ActivityLog
 {

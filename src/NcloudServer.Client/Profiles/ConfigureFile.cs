@@ -5,18 +5,6 @@ using System.Linq;
 
 namespace NcloudServer.Profiles;
 
-/// <summary>What a profile of the file holds; empty where a key is not there.</summary>
-internal sealed class ConfigureProfile(string name)
-{
-    public string Name { get; } = name;
-
-    public string AccessKeyId { get; set; } = string.Empty;
-
-    public string SecretAccessKey { get; set; } = string.Empty;
-
-    public string ApiUrl { get; set; } = string.Empty;
-}
-
 /// <summary>The file of profiles that NAVER's CLI and SDKs share. It is read when it is first asked, and only then.</summary>
 /// <remarks>Source: cli.ncloud-docs.com ("configure"), and the samples of NAVER's SDKs, which have no section line at all.</remarks>
 internal sealed class ConfigureFile(string path)
