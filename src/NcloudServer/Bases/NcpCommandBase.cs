@@ -6,11 +6,12 @@ using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Completion;
 using NcloudServer.Http;
+using NcloudServer.Pipeline;
 
 namespace NcloudServer.Commands;
 
 /// <summary>What every cmdlet of the module has: the connection's parameters, the way to the service, and the end by Ctrl+C.</summary>
-public abstract class NcpCommandBase : PSCmdlet, IDisposable
+public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
 {
     private static readonly TimeSpan s_betweenLogs = TimeSpan.FromSeconds(0.2);
 
@@ -64,8 +65,6 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    internal CancellationToken StopToken => _stopping.Token;
-
     private protected ActivityLog Log { get; } = new();
 
     private protected virtual int RequestsInFlight => 1;
@@ -80,9 +79,9 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
         EndpointUrl = EndpointUrl,
     };
 
-    /// <summary>The API client, with credentials that were found: made when it is first needed, since -WhatIf never does.</summary>
+    /// <summary>The API client. It is made when it is first needed: -WhatIf needs no credentials.</summary>
     /// <exception cref="NcpException">Credentials or endpoint are missing or not acceptable.</exception>
-    internal NcloudClient Connect()
+    private protected NcloudClient Connect()
     {
         if (_client is null)
         {
@@ -99,14 +98,14 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
         return _client;
     }
 
-    /// <summary>Runs a task to its end on the pipeline's thread; Ctrl+C ends it, and what is noted meanwhile is written at once.</summary>
-    internal T Await<T>(Func<CancellationToken, Task<T>> start)
+    /// <summary>Runs a task to its end on the pipeline's thread, and writes messages meanwhile; Ctrl+C ends it.</summary>
+    private protected T Await<T>(Func<CancellationToken, Task<T>> start)
     {
         try
         {
-            Task<T> task = Task.Run(() => start(StopToken));
+            Task<T> task = Task.Run(() => start(_stopping.Token));
             // Waits for the end, whatever it is: the result below throws what there is to throw.
-            while (Task.WaitAny([task], (int)s_betweenLogs.TotalMilliseconds, StopToken) < 0)
+            while (Task.WaitAny([task], (int)s_betweenLogs.TotalMilliseconds, _stopping.Token) < 0)
             {
                 WriteLog();
             }
@@ -114,37 +113,14 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
             WriteLog();
             return task.GetAwaiter().GetResult();
         }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
     }
 
-    /// <summary>Writes a server, and remembers it for completion.</summary>
-    internal void WriteServer(ServerInstance server)
-    {
-        SeenObjects.Add(server);
-        WriteObject(server);
-    }
-
     private protected string? RegionOrDefault(string? regionCode) =>
         string.IsNullOrWhiteSpace(regionCode) ? _defaultRegion.Value : regionCode!.Trim();
-
-    /// <summary>Writes what has been noted since the last time; only the pipeline's thread may write.</summary>
-    internal void WriteLog()
-    {
-        while (Log.TryTake(out (ActivityKind Kind, string Text) entry))
-        {
-            if (entry.Kind == ActivityKind.Verbose)
-            {
-                WriteVerbose(entry.Text);
-            }
-            else
-            {
-                WriteDebug(entry.Text);
-            }
-        }
-    }
 
     /// <summary>Ends what is under way. Nothing is sent from here.</summary>
     public void Dispose()
@@ -164,10 +140,39 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
         }
     }
 
+    CancellationToken IServerCommand.StopToken => _stopping.Token;
+
+    NcloudClient IServerCommand.Connect() => Connect();
+
+    T IServerCommand.Await<T>(Func<CancellationToken, Task<T>> start) => Await(start);
+
+    void IServerCommand.WriteLog() => WriteLog();
+
+    void IServerCommand.WriteServer(ServerInstance server)
+    {
+        SeenObjects.Add(server);
+        WriteObject(server);
+    }
+
     private ClientOptions Options() => new()
     {
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
         ThrottleLimit = RequestsInFlight,
         Retry = new RetryPolicy(MaximumRetryCount),
     };
+
+    private void WriteLog()
+    {
+        while (Log.TryTake(out (ActivityKind Kind, string Text) entry))
+        {
+            if (entry.Kind == ActivityKind.Verbose)
+            {
+                WriteVerbose(entry.Text);
+            }
+            else
+            {
+                WriteDebug(entry.Text);
+            }
+        }
+    }
 }
