@@ -2,7 +2,7 @@ using System;
 
 namespace NcloudServer;
 
-/// <summary>No answer: the service could not be reached, the connection broke, or time ran out.</summary>
+/// <summary>No response: the service could not be reached, the connection broke, or the request timed out.</summary>
 public sealed class NcpConnectionException : NcpException
 {
     internal NcpConnectionException(NcpErrorId id, string message, string recommendedAction, Exception? innerException)

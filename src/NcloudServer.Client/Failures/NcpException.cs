@@ -3,7 +3,7 @@ using NcloudServer.Failures;
 
 namespace NcloudServer;
 
-/// <summary>Anything that keeps the module from doing what it was asked for. Messages never hold a secret.</summary>
+/// <summary>The base of all errors of the module. Messages never contain a secret.</summary>
 public abstract class NcpException : Exception
 {
     private protected NcpException(NcpErrorId id, string message, string recommendedAction, Exception? innerException)
@@ -16,22 +16,22 @@ public abstract class NcpException : Exception
     /// <summary>The cause.</summary>
     public NcpErrorId Id { get; }
 
-    /// <summary>What the reader of the message can do about it.</summary>
+    /// <summary>What the user can do about it.</summary>
     public string RecommendedAction { get; }
 
-    /// <summary>The service's id of the request or its trace, for a support ticket; empty where no answer came.</summary>
+    /// <summary>The service's request or trace id, for a support ticket; empty without a response.</summary>
     public string RequestId { get; internal init; } = string.Empty;
 
-    /// <summary>How far the action went at the service.</summary>
+    /// <summary>How far the request got.</summary>
     internal FailureKind Kind { get; init; }
 
-    /// <summary>When the attempt that failed was sent, by this computer's clock; null where nothing was sent.</summary>
+    /// <summary>When the attempt that failed was sent, by this computer's clock; null if nothing was sent.</summary>
     internal DateTimeOffset? SentAt { get; set; }
 
-    /// <summary>Whether one of several servers in the request may be to blame, so that the others may fare better without it.</summary>
+    /// <summary>Whether a single server in the request may be the cause, so that the others may succeed without it.</summary>
     internal virtual bool MayBeAboutOneServer => Kind == FailureKind.Rejected;
 
-    /// <summary>Whether no other request can succeed either, so that going on makes no sense.</summary>
+    /// <summary>Whether no further request can succeed.</summary>
     internal bool IsFatal => Id is NcpErrorId.NcpCredentialNotFound or NcpErrorId.NcpCredentialIncomplete
         or NcpErrorId.NcpAuthenticationFailed or NcpErrorId.NcpProfileNotFound or NcpErrorId.NcpPermissionDenied
         or NcpErrorId.NcpInsecureEndpoint;

@@ -2,7 +2,7 @@ using System;
 
 namespace NcloudServer;
 
-/// <summary>An answer came that is not one of the service's.</summary>
+/// <summary>The response is not one of the service's.</summary>
 public sealed class NcpResponseException : NcpException
 {
     internal NcpResponseException(string message, string recommendedAction, Exception? innerException = null)
@@ -10,6 +10,6 @@ public sealed class NcpResponseException : NcpException
     {
     }
 
-    /// <summary>Whether the answer was too long to be read; it would be again.</summary>
+    /// <summary>Whether the response was too large to read; a repeat would be too.</summary>
     internal bool IsTooLarge { get; init; }
 }

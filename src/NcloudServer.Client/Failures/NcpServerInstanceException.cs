@@ -2,7 +2,7 @@ using System;
 
 namespace NcloudServer;
 
-/// <summary>One server can't be acted on, or its kind is not known.</summary>
+/// <summary>The action on one server failed, or its outcome is unknown.</summary>
 public sealed class NcpServerInstanceException : NcpException
 {
     internal NcpServerInstanceException(

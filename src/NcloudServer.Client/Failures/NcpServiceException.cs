@@ -4,7 +4,7 @@ using NcloudServer.Failures;
 
 namespace NcloudServer;
 
-/// <summary>The gateway or the service said no.</summary>
+/// <summary>The gateway or the service refused the request.</summary>
 /// <remarks>Source: api.ncloud-docs.com, page <c>common-ncpapi</c> for the gateway's codes.</remarks>
 public sealed class NcpServiceException : NcpException
 {
@@ -13,18 +13,18 @@ public sealed class NcpServiceException : NcpException
     {
     }
 
-    /// <summary>The HTTP status; a refusal can come with 200 too.</summary>
+    /// <summary>The HTTP status; a refusal can have status 200.</summary>
     public HttpStatusCode StatusCode { get; internal init; }
 
-    /// <summary>The service's own code, for example <c>1101003</c>; empty where it gave none.</summary>
+    /// <summary>The service's own code, for example <c>1101003</c>; or empty.</summary>
     public string Code { get; internal init; } = string.Empty;
 
-    /// <summary>How long the service asks to wait before the next request; null where it does not say.</summary>
+    /// <summary>The delay that the service asks for (Retry-After), or null.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Whether the code is one of the service's own, which knows servers, and not one of its gateway's.</summary>
+    /// <summary>Whether the code comes from the service itself, which knows servers, and not from the gateway.</summary>
     internal bool IsServiceCode { get; init; }
 
-    // A permanent refusal can come as HTTP 500 too.
+    // The service also sends permanent refusals as HTTP 500.
     internal override bool MayBeAboutOneServer => base.MayBeAboutOneServer || (Kind == FailureKind.Indeterminate && IsServiceCode);
 }

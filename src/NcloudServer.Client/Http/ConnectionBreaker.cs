@@ -3,18 +3,18 @@ using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 
-/// <summary>Remembers that no connection could be made after all repeats, so that the next calls do not find it out anew.</summary>
-/// <remarks>The pattern is known as a circuit breaker: closed, open, and after a rest one trial call at a time.</remarks>
+/// <summary>A circuit breaker: remembers that no connection could be made, so that the next calls fail at once.</summary>
+/// <remarks>After a rest it lets one trial call through at a time.</remarks>
 internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
 {
-    /// <summary>How long nothing is tried after a failure.</summary>
+    /// <summary>How long calls fail at once after a failure.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromSeconds(30);
 
     private readonly object _lock = new();
     private NcpConnectionException? _failure;
     private TimeSpan _nextTrial;
 
-    /// <summary>Lets a call through, or throws what is known to fail.</summary>
+    /// <summary>Lets a call through, or throws the known failure.</summary>
     /// <returns>Whether the call is a trial: one that is not repeated.</returns>
     /// <exception cref="NcpConnectionException">No connection could be made a moment ago.</exception>
     public bool Enter()
@@ -36,18 +36,18 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
         }
     }
 
-    /// <summary>Takes in that a call has failed for good.</summary>
+    /// <summary>Records that a call has finally failed.</summary>
     public void OnFailure(NcpException failure)
     {
         lock (_lock)
         {
-            // Whoever was connected, if only for a moment, has shown that a connection can be made.
+            // A connection that broke later was at least made.
             _failure = failure is NcpConnectionException { Kind: not FailureKind.Indeterminate } connection ? connection : null;
             _nextTrial = elapsed() + Rest;
         }
     }
 
-    /// <summary>Takes in that the service has answered.</summary>
+    /// <summary>Records a response.</summary>
     public void OnReply()
     {
         lock (_lock)

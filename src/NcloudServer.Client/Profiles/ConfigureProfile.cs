@@ -1,6 +1,6 @@
 namespace NcloudServer.Profiles;
 
-/// <summary>What a profile of the file holds; empty where a key is not there.</summary>
+/// <summary>A profile of the configure file; a missing key is empty.</summary>
 internal sealed class ConfigureProfile(string name)
 {
     public string Name { get; } = name;

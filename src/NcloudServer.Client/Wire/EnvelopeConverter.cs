@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace NcloudServer.Wire;
 
-/// <summary>Reads the outermost object by the names of its properties, so that it knows the response to an action that is added later.</summary>
+/// <summary>Reads the outermost object by the names of its properties, so that a new action needs no change here.</summary>
 internal sealed class EnvelopeConverter : JsonConverter<Envelope>
 {
     // After the action's name, as in stopServerInstancesResponse.
@@ -52,5 +52,7 @@ internal sealed class EnvelopeConverter : JsonConverter<Envelope>
 
     private static T? Value<T>(ref Utf8JsonReader reader, JsonSerializerOptions options)
         where T : class =>
-        reader.TokenType == JsonTokenType.Null ? null : ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options);
+        reader.TokenType == JsonTokenType.Null
+            ? null
+            : ((JsonConverter<T>)options.GetConverter(typeof(T))).Read(ref reader, typeof(T), options);
 }

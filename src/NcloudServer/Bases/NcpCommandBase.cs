@@ -10,21 +10,24 @@ using NcloudServer.Pipeline;
 
 namespace NcloudServer.Commands;
 
-/// <summary>What every cmdlet of the module has: the connection's parameters, the way to the service, and the end by Ctrl+C.</summary>
+/// <summary>The base of every cmdlet that calls the API: the connection's parameters, the API client, and Ctrl+C.</summary>
 public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
 {
     private static readonly TimeSpan s_betweenLogs = TimeSpan.FromSeconds(0.2);
 
-    // Not disposed: it holds nothing that needs it, and Ctrl+C may come after the end.
+    // Not disposed: it holds no resources, and Ctrl+C may come after the end.
     private readonly CancellationTokenSource _stopping = new();
-    // Asked for every record, while the environment stays as it is.
+    // Read once: every record needs it.
     private readonly Lazy<string?> _defaultRegion;
     private ConnectionSettings? _settings;
     private NcloudClient? _client;
 
     private protected NcpCommandBase() => _defaultRegion = new Lazy<string?>(() => Settings.DefaultRegion);
 
-    /// <summary>The access key as user name and the secret key as password. Without it: a named profile, the environment, the file of profiles, the server's role.</summary>
+    /// <summary>
+    /// The access key as user name and the secret key as password. Default: a named profile, the environment, the file of profiles, the
+    /// server's role.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     [Credential]
@@ -36,19 +39,19 @@ public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The gateway's root. Default: that of the named profile, NCLOUD_API_GW, that of the default profile, the public gateway.</summary>
+    /// <summary>The gateway's root. Default: the named profile's, NCLOUD_API_GW, the default profile's, the public gateway.</summary>
     [Parameter]
     [Alias("ApiUrl")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(EndpointCompleter))]
     public Uri? EndpointUrl { get; set; }
 
-    /// <summary>The time for one request with its whole reply, in seconds, 1 to 3600. Default: 60.</summary>
+    /// <summary>The time-out of one request with its whole response, in seconds, 1 to 3600. Default: 60.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>How often something that may pass is tried again, 0 to 20. Default: 3.</summary>
+    /// <summary>How often a transient failure is retried, 0 to 20. Default: 3.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 3;
@@ -74,7 +77,9 @@ public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
 
     private protected ConnectionSettings Settings => _settings ??= new ConnectionSettings
     {
-        Credential = Credential is null ? null : (Credential.UserName ?? string.Empty, new NetworkCredential(string.Empty, Credential.Password).Password),
+        Credential = Credential is null
+            ? null
+            : (Credential.UserName ?? string.Empty, new NetworkCredential(string.Empty, Credential.Password).Password),
         ProfileName = ProfileName,
         EndpointUrl = EndpointUrl,
     };
@@ -86,8 +91,8 @@ public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
         if (_client is null)
         {
             Uri apiBase = Settings.ApiBase();
-            NcloudClient client = _client = new NcloudClient(
-                apiBase, Settings.Credentials(), ProxyTransport.For(apiBase, Proxy, ProxyCredential?.GetNetworkCredential()), Options(), Log);
+            HttpTransport transport = ProxyTransport.For(apiBase, Proxy, ProxyCredential?.GetNetworkCredential());
+            NcloudClient client = _client = new NcloudClient(apiBase, Settings.Credentials(), transport, Options(), Log);
             Await(async token =>
             {
                 await client.AuthenticateAsync(token).ConfigureAwait(false);
@@ -104,7 +109,7 @@ public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
         try
         {
             Task<T> task = Task.Run(() => start(_stopping.Token));
-            // Waits for the end, whatever it is: the result below throws what there is to throw.
+            // Waits until the task ends in any way: the result below throws its exception.
             while (Task.WaitAny([task], (int)s_betweenLogs.TotalMilliseconds, _stopping.Token) < 0)
             {
                 WriteLog();
@@ -122,15 +127,15 @@ public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
     private protected string? RegionOrDefault(string? regionCode) =>
         string.IsNullOrWhiteSpace(regionCode) ? _defaultRegion.Value : regionCode!.Trim();
 
-    /// <summary>Ends what is under way. Nothing is sent from here.</summary>
+    /// <summary>Cancels what is in progress; nothing is sent.</summary>
     public void Dispose()
     {
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends what is under way.</summary>
-    /// <param name="disposing">Whether this is no finalizer's call.</param>
+    /// <summary>Cancels what is in progress.</summary>
+    /// <param name="disposing">False if a finalizer calls.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing)

@@ -3,14 +3,14 @@ using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;
 
-/// <summary>A cmdlet whose action takes many numbers in one request, and whose effect can be waited for.</summary>
+/// <summary>A cmdlet whose action accepts many numbers in one request, and that can wait for its effect.</summary>
 public abstract class ServerInstanceBatchCommandBase : ServerInstanceChangeCommandBase
 {
     private protected ServerInstanceBatchCommandBase()
     {
     }
 
-    /// <summary>The most numbers in one request, 1 to 1000. Default: 100. Fewer if the address would be longer than 8,000 characters.</summary>
+    /// <summary>The most numbers in one request, 1 to 1000. Default: 100. Fewer if the URL would exceed 8,000 characters.</summary>
     [Parameter]
     [ValidateRange(1, 1000)]
     public int BatchSize { get; set; } = 100;
@@ -24,7 +24,7 @@ public abstract class ServerInstanceBatchCommandBase : ServerInstanceChangeComma
     [ValidateRange(1, WaitParameters.LongestTimeoutSec)]
     public int WaitTimeoutSec { get; set; } = WaitParameters.DefaultTimeoutSec;
 
-    /// <summary>How long to pause between two looks at the servers, in seconds, 1 to 3600. Default: 5.</summary>
+    /// <summary>The pause between two queries of the state of the servers, in seconds, 1 to 3600. Default: 5.</summary>
     [Parameter]
     [ValidateRange(1, WaitParameters.LongestIntervalSec)]
     public int PollingIntervalSec { get; set; } = WaitParameters.DefaultIntervalSec;

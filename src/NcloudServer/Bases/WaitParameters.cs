@@ -11,5 +11,6 @@ internal static class WaitParameters
     public const int DefaultIntervalSec = 5;
     public const int LongestIntervalSec = 3600;
 
-    public static WaitOptions Options(int timeoutSec, int intervalSec) => new(TimeSpan.FromSeconds(timeoutSec), TimeSpan.FromSeconds(intervalSec));
+    public static WaitOptions Options(int timeoutSec, int intervalSec) =>
+        new(TimeSpan.FromSeconds(timeoutSec), TimeSpan.FromSeconds(intervalSec));
 }

@@ -16,10 +16,10 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     private const string NumberSet = "Number";
 
     /// <summary>The numbers of the servers: digits alone. One that does not exist is an error.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
+    [Parameter(ParameterSetName = NumberSet,
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
-    [ServerInstanceNo(TakesRegions = true)]
-    [ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
+    [ServerInstanceNo(TakesRegions = true), ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
     public string?[]? ServerInstanceNo { get; set; }
 
     /// <summary>The names of the servers, with wildcards; case does not matter. A name that no server has is not an error.</summary>
@@ -28,7 +28,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     [ArgumentCompleter(typeof(ServerNameCompleter))]
     public string[]? ServerName { get; set; }
 
-    /// <summary>The servers' status: a name such as <c>running</c> or <c>shutting down</c>, with wildcards, or a code such as <c>NSTOP</c>.</summary>
+    /// <summary>The servers' status: a name such as <c>shutting down</c>, with wildcards, or a code such as <c>NSTOP</c>.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
     [ValidateNotNullOrEmpty, SupportsWildcards]
     [ArgumentCompleter(typeof(StatusCompleter))]

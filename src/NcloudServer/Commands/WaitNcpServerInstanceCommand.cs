@@ -4,7 +4,7 @@ using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;
 
-/// <summary>Waits until servers are stopped, or running, and writes each as soon as it is.</summary>
+/// <summary>Waits until servers are stopped or running, and writes each as soon as it is.</summary>
 /// <remarks>Source: api.ncloud-docs.com, action <c>getServerInstanceList</c>.</remarks>
 [Cmdlet(VerbsLifecycle.Wait, "NcpServerInstance",
     HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-getserverinstancelist")]

@@ -4,7 +4,7 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Completion;
 
-/// <summary>Offers the gateways of the three sites; their names complete too.</summary>
+/// <summary>Offers the gateways of the three sites, also by the site's name.</summary>
 public sealed class EndpointCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Hint)> Values() =>
@@ -14,6 +14,7 @@ public sealed class EndpointCompleter : Completer
         (Endpoint.Fin, "The financial site's gateway"),
     ];
 
-    // "gov" begins the second word of its hint.
-    private protected override bool IsMeant(string word, string hint) => hint.Split(' ')[1].StartsWith(word, StringComparison.OrdinalIgnoreCase);
+    // The second word of a hint is the name of its site.
+    private protected override bool IsMeant(string word, string hint) =>
+        hint.Split(' ')[1].StartsWith(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace NcloudServer.Completion;
 
-/// <summary>Offers the numbers of the servers that this PowerShell has seen.</summary>
+/// <summary>Offers the numbers of the servers that this PowerShell session has fetched.</summary>
 public sealed class ServerInstanceNoCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Hint)> Values() =>

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace NcloudServer.Completion;
 
-/// <summary>Offers the names of the servers that this PowerShell has seen.</summary>
+/// <summary>Offers the names of the servers that this PowerShell session has fetched.</summary>
 public sealed class ServerNameCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Hint)> Values() => SeenObjects.Servers

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace NcloudServer.Completion;
 
-/// <summary>Offers the status names that the service is known to give.</summary>
+/// <summary>Offers the known status names of the service.</summary>
 public sealed class StatusCompleter : Completer
 {
     private static readonly string[] s_names =
