@@ -161,7 +161,7 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not (Test-Tempora
                 Remove-NcpProfile prod
 "@
 
-            [regex]::Matches($child.Text, 'can be read by others').Count | Should -Be 1
+            [regex]::Matches($child.Text, 'Other users can read').Count | Should -Be 1
             (Get-Item $script:path).UnixMode | Should -Be '-rw-------'
         }
 

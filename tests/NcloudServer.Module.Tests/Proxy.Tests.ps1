@@ -45,7 +45,7 @@ Describe 'A proxy that is no address' {
         $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Proxy $proxy }
 
         $result.Thrown.FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,NcloudServer.Commands.StopNcpServerInstanceCommand'
-        $result.Thrown.Exception.Message | Should -BeLike "*'Proxy'*This is no proxy address: $proxy.*an absolute http or https address*http://proxy.example:8080*"
+        $result.Thrown.Exception.Message | Should -BeLike "*'Proxy'*Not a valid proxy address: $proxy.*an absolute http or https address*http://proxy.example:8080*"
         $result.Output | Should -BeNullOrEmpty
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }

@@ -7,23 +7,23 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
 
-/// <summary>Asks the sources in their order; the first that has a key wins, and is asked again only when its key runs out.</summary>
+/// <summary>Asks the sources in order. The first with a key wins, and is asked again only before its key expires.</summary>
 internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, Func<DateTimeOffset>? clock = null) : IDisposable
 {
-    // Taken before the key is refused: a request can be under way for a while.
+    // Before the key expires, because a request can take a while.
     private static readonly TimeSpan s_renewal = TimeSpan.FromMinutes(5);
 
-    // A source may go on handing out the same key until its end: nobody asks it before every request.
+    // A source may return the same key until it expires: it is not asked before every request.
     private static readonly TimeSpan s_betweenRenewals = TimeSpan.FromSeconds(30);
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private AccessKey? _key;
     private DateTimeOffset _asked;
 
-    /// <summary>Where the key came from, in words; empty before it was asked for.</summary>
+    /// <summary>Where the key comes from, as text; empty before the first request.</summary>
     public string Source { get; private set; } = string.Empty;
 
-    /// <exception cref="NcpConfigurationException">No source has a key, or one has half of a pair.</exception>
+    /// <exception cref="NcpConfigurationException">No source has a key, or one has half of a key pair.</exception>
     public async Task<AccessKey> GetAsync(CancellationToken cancellationToken)
     {
         if (Fresh() is { } known)
@@ -49,7 +49,8 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
     private AccessKey? Fresh()
     {
         DateTimeOffset now = Now;
-        return _key is { } key && (key.Expiration is not { } end || end - now > s_renewal || (end > now && now - _asked < s_betweenRenewals)) ? key : null;
+        bool isFresh = _key?.Expiration is not { } end || end - now > s_renewal || (end > now && now - _asked < s_betweenRenewals);
+        return isFresh ? _key : null;
     }
 
     private async Task<AccessKey> RenewAsync(CancellationToken cancellationToken)
@@ -60,7 +61,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
         }
         catch (NcpConfigurationException) when (_key?.Expiration > Now)
         {
-            // The key at hand is good for some minutes yet, and the next attempt may find the source again.
+            // The current key is valid for some more minutes, and the next attempt may succeed.
         }
 
         _asked = Now;
@@ -80,7 +81,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
 
         throw new NcpConfigurationException(
             NcpErrorId.NcpCredentialNotFound,
-            "No access key was found. Asked were: " + string.Join("; ", sources.Select(source => source.Description)) + ".",
-            "Give -Credential, set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, or write a profile with Set-NcpProfile.");
+            "No access key was found. Sources tried: " + string.Join("; ", sources.Select(source => source.Description)) + ".",
+            "Give -Credential, set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, or create a profile with Set-NcpProfile.");
     }
 }

@@ -5,7 +5,7 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
 
-/// <summary>The variables that NAVER's SDKs read.</summary>
+/// <summary>The environment variables that NAVER's SDKs read.</summary>
 internal sealed class EnvironmentKeySource(Func<string, string?> variable) : IAccessKeySource
 {
     public string Description => "the environment (NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY)";

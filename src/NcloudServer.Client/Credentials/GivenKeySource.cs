@@ -4,7 +4,7 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
 
-/// <summary>A user name and a password that the caller handed over.</summary>
+/// <summary>The user name and password of -Credential.</summary>
 internal sealed class GivenKeySource(string userName, string password) : IAccessKeySource
 {
     public string Description => "-Credential";

@@ -4,13 +4,13 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
 
-/// <summary>One place where an access key can come from.</summary>
+/// <summary>A source of access keys.</summary>
 internal interface IAccessKeySource
 {
-    /// <summary>The place in words, for the error that lists all that were asked.</summary>
+    /// <summary>The source as text, for the error that lists all sources.</summary>
     string Description { get; }
 
-    /// <returns>The key, or null where this place has none.</returns>
-    /// <exception cref="NcpConfigurationException">The place has half a key pair, or can't be read.</exception>
+    /// <returns>The key, or null if this source has none.</returns>
+    /// <exception cref="NcpConfigurationException">The source has half of a key pair, or can't be read.</exception>
     Task<AccessKey?> FindAsync(CancellationToken cancellationToken);
 }

@@ -5,10 +5,10 @@ using NcloudServer.Profiles;
 
 namespace NcloudServer.Credentials;
 
-/// <summary>A profile of the file that NAVER's CLI writes.</summary>
+/// <summary>A profile of the configure file.</summary>
 /// <param name="file">The file.</param>
 /// <param name="profileName">The profile.</param>
-/// <param name="isRequired">Whether somebody asked for this very profile, so that its absence is an error.</param>
+/// <param name="isRequired">Whether the user named this profile, so that its absence is an error.</param>
 internal sealed class ProfileKeySource(ConfigureFile file, string profileName, bool isRequired) : IAccessKeySource
 {
     public string Description => $"profile {profileName} of {file.Path}";
@@ -22,7 +22,11 @@ internal sealed class ProfileKeySource(ConfigureFile file, string profileName, b
         }
 
         AccessKey? key = KeyPair.From(
-            profile.AccessKeyId, profile.SecretAccessKey, ConfigureFile.AccessKeyName, ConfigureFile.SecretKeyName, $"{file.Path}, profile {profileName}");
+            profile.AccessKeyId,
+            profile.SecretAccessKey,
+            ConfigureFile.AccessKeyName,
+            ConfigureFile.SecretKeyName,
+            $"{file.Path}, profile {profileName}");
         return key is null && isRequired
             ? throw new NcpConfigurationException(
                 NcpErrorId.NcpCredentialIncomplete,

@@ -5,20 +5,19 @@ using System.Net;
 using System.Net.Http;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
 
-/// <summary>The role of the server that this computer is, asked from the platform's metadata address.</summary>
+/// <summary>The role of this server, read from the platform's metadata address.</summary>
 /// <remarks>Source: NAVER's SDKs (ncloud-sdk-go-v2, ncloud-sdk-js), server role provider.</remarks>
 internal sealed class ServerRoleKeySource(Func<string, string?> variable, TimeSpan? timeout = null) : IAccessKeySource
 {
     private const string RolesPath = "/latest/meta-data/iam/security-credentials/";
 
-    // Anywhere but on such a server nobody answers at this address, and the user waits for it.
+    // Only an Ncloud server gets an answer here; anywhere else the user waits for the time-out.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
 
     public string Description => $"the role of this server ({Root})";
@@ -29,7 +28,7 @@ internal sealed class ServerRoleKeySource(Func<string, string?> variable, TimeSp
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(timeout ?? s_timeout);
-        // The address is this link's own: no proxy can reach it.
+        // The address is link-local: no proxy can reach it.
         using var handler = new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
         using var client = new HttpClient(handler) { MaxResponseContentBufferSize = 64 * 1024 };
         try
@@ -43,14 +42,13 @@ internal sealed class ServerRoleKeySource(Func<string, string?> variable, TimeSp
 
             RoleKey? key = await client
                 .GetFromJsonAsync(roles + Uri.EscapeDataString(role), RoleContext.Default.RoleKey, limited.Token).ConfigureAwait(false);
-            return key is null
-                ? null
-                : KeyPair.From(key.AccessKeyId, key.SecretAccessKey, "AccessKeyId", "SecretAccessKey", Description) is { } pair
-                    ? new AccessKey(pair.Id, pair.Secret, key.Expiration)
-                    : null;
+            return KeyPair.From(key?.AccessKeyId, key?.SecretAccessKey, "AccessKeyId", "SecretAccessKey", Description) is { } pair
+                ? new AccessKey(pair.Id, pair.Secret, key!.Expiration)
+                : null;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested
-            && e is HttpRequestException or OperationCanceledException or IOException or JsonException or UriFormatException or InvalidOperationException or NotSupportedException)
+            && e is HttpRequestException or OperationCanceledException or IOException or JsonException or UriFormatException
+                or InvalidOperationException or NotSupportedException)
         {
             return null;
         }
@@ -71,16 +69,3 @@ internal sealed class ServerRoleKeySource(Func<string, string?> variable, TimeSp
     private string? FirstGiven(string name, string otherName) =>
         variable(name) is { Length: > 0 } value ? value : variable(otherName) is { Length: > 0 } other ? other : null;
 }
-
-internal sealed class RoleKey
-{
-    public string? AccessKeyId { get; set; }
-
-    public string? SecretAccessKey { get; set; }
-
-    public DateTimeOffset? Expiration { get; set; }
-}
-
-[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNameCaseInsensitive = true)]
-[JsonSerializable(typeof(RoleKey))]
-internal sealed partial class RoleContext : JsonSerializerContext;

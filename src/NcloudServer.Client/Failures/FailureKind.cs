@@ -1,15 +1,15 @@
 namespace NcloudServer.Failures;
 
-/// <summary>How far a request that failed had come, which decides what may follow it.</summary>
+/// <summary>How far a failed request got, which decides whether it may be repeated.</summary>
 internal enum FailureKind
 {
-    /// <summary>Not carried out, and asking again changes nothing.</summary>
+    /// <summary>Not carried out, and a repeat would fail too.</summary>
     NotExecuted,
 
-    /// <summary>Not carried out because of what it asks for: others in the same request may be innocent.</summary>
+    /// <summary>Not carried out because of one or more of the servers in it; the others may succeed without them.</summary>
     Rejected,
 
-    /// <summary>Not carried out because another operation runs on a server; it passes.</summary>
+    /// <summary>Not carried out because another operation is in progress on a server.</summary>
     Busy,
 
     /// <summary>Not carried out; the same request may be repeated after a pause.</summary>
@@ -18,6 +18,6 @@ internal enum FailureKind
     /// <summary>Not carried out because it is too long.</summary>
     TooLarge,
 
-    /// <summary>It may have been carried out. Only a reading request may be repeated as it is.</summary>
+    /// <summary>Possibly carried out. Only a request that changes nothing may be repeated.</summary>
     Indeterminate,
 }

@@ -2,7 +2,7 @@ using System.Threading;
 
 namespace NcloudServer.Failures;
 
-/// <summary>The first failure after which nothing can succeed any more; it ends what has not been sent yet.</summary>
+/// <summary>Keeps the first error after which no further request can succeed.</summary>
 internal sealed class FatalErrorLatch
 {
     private NcpException? _failure;

@@ -1,48 +1,48 @@
 namespace NcloudServer;
 
-/// <summary>What went wrong, one name a cause. The names are the error ids that PowerShell shows, and they never change.</summary>
+/// <summary>The causes of errors. The names are the error ids in PowerShell, and they never change.</summary>
 public enum NcpErrorId
 {
     /// <summary>No source has an access key.</summary>
     NcpCredentialNotFound,
 
-    /// <summary>A source has half a key pair, or can't be read.</summary>
+    /// <summary>A source has only half of a key pair, or can't be read.</summary>
     NcpCredentialIncomplete,
 
-    /// <summary>The service does not accept the key pair, the signature or the clock.</summary>
+    /// <summary>The service rejects the key pair, the signature or the timestamp.</summary>
     NcpAuthenticationFailed,
 
-    /// <summary>The profile that was asked for is not in the file.</summary>
+    /// <summary>The requested profile is not in the file.</summary>
     NcpProfileNotFound,
 
-    /// <summary>The account may not do this.</summary>
+    /// <summary>The account lacks a permission.</summary>
     NcpPermissionDenied,
 
-    /// <summary>The endpoint is no https address.</summary>
+    /// <summary>The endpoint is not an https address.</summary>
     NcpInsecureEndpoint,
 
-    /// <summary>The text is no server instance number.</summary>
+    /// <summary>The text is not a valid server instance number.</summary>
     NcpInvalidServerInstanceNo,
 
     /// <summary>There is no such server in the region.</summary>
     NcpServerInstanceNotFound,
 
-    /// <summary>Another operation runs on the server.</summary>
+    /// <summary>Another operation is in progress on the server.</summary>
     NcpServerInstanceBusy,
 
-    /// <summary>The server's status rules the action out.</summary>
+    /// <summary>The action is not possible in the server's state.</summary>
     NcpServerInstanceStateInvalid,
 
-    /// <summary>The service refused for another reason: its code and text say which.</summary>
+    /// <summary>The service refused the request for another reason, which its code and text tell.</summary>
     NcpRequestRefused,
 
     /// <summary>The account's quota is used up.</summary>
     NcpQuotaExceeded,
 
-    /// <summary>Too many requests, and waiting did not help.</summary>
+    /// <summary>Too many requests, even after waiting.</summary>
     NcpRateLimited,
 
-    /// <summary>The service is out of order.</summary>
+    /// <summary>The service is unavailable.</summary>
     NcpServiceUnavailable,
 
     /// <summary>No connection to the service.</summary>
@@ -57,6 +57,6 @@ public enum NcpErrorId
     /// <summary>Whether the action was carried out could not be found out.</summary>
     NcpOutcomeUnknown,
 
-    /// <summary>What answered was not the service, or its answer can't be read.</summary>
+    /// <summary>The response is not from the service, or can't be read.</summary>
     NcpInvalidResponse,
 }

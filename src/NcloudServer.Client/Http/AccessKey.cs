@@ -2,7 +2,7 @@ using System;
 
 namespace NcloudServer.Http;
 
-/// <summary>An access key with its secret, and until when it is good. Prints without the secret.</summary>
+/// <summary>An access key with its secret and its expiration. It prints without the secret.</summary>
 internal sealed class AccessKey(string id, string secret, DateTimeOffset? expiration = null)
 {
     public string Id { get; } = id;

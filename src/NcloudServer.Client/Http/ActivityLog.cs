@@ -3,13 +3,7 @@ using System.Collections.Concurrent;
 
 namespace NcloudServer.Http;
 
-internal enum ActivityKind
-{
-    Verbose,
-    Debug,
-}
-
-/// <summary>What happened, in words, from whatever thread; whoever may write to a person takes it from here.</summary>
+/// <summary>Collects messages from any thread; they are drained on the pipeline thread, the only one that may write.</summary>
 internal sealed class ActivityLog
 {
     private readonly ConcurrentQueue<(ActivityKind Kind, string Text)> _entries = new();

@@ -5,10 +5,8 @@ using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 
-/// <summary>Remembers that no connection could be made after all repeats, so that the next calls do not find it out anew.</summary>
-/// <remarks>
-/// The pattern is known as a circuit breaker. After a rest, one call tries again, and those that come meanwhile wait for what it finds.
-/// </remarks>
+/// <summary>A circuit breaker: remembers that no connection could be made, so that the next calls fail at once.</summary>
+/// <remarks>After a rest one trial call goes through; those that come meanwhile wait for its result.</remarks>
 internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
 {
     private static readonly TimeSpan s_shortestRest = TimeSpan.FromSeconds(1);
@@ -19,7 +17,7 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
     private TimeSpan _nextTrial;
     private TaskCompletionSource<bool>? _trial;
 
-    /// <summary>Lets a call through, or throws what is known to fail.</summary>
+    /// <summary>Lets a call through, or throws the known failure.</summary>
     /// <returns>Whether the call is a trial: one that is not repeated.</returns>
     /// <exception cref="NcpConnectionException">No connection could be made a moment ago.</exception>
     public async Task<bool> EnterAsync(CancellationToken cancellationToken)
@@ -54,7 +52,7 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
         }
     }
 
-    /// <summary>Takes in that a call has failed for good.</summary>
+    /// <summary>Records that a call has finally failed.</summary>
     /// <param name="failure">Why.</param>
     /// <param name="duration">How long its last attempt took: the longer, the longer the rest.</param>
     public void OnFailure(NcpException failure, TimeSpan duration)
@@ -66,7 +64,7 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
         End(failure is NcpConnectionException { Kind: not FailureKind.Indeterminate } connection ? connection : null, rest);
     }
 
-    /// <summary>Takes in that the service has answered.</summary>
+    /// <summary>Records a response.</summary>
     public void OnReply() => End(failure: null, TimeSpan.Zero);
 
     private void End(NcpConnectionException? failure, TimeSpan rest)

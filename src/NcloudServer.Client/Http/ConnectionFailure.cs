@@ -13,12 +13,12 @@ using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 
-/// <summary>Tells from what the network stack throws whether the request can have reached the service, and says it to a person.</summary>
+/// <summary>Turns the network stack's exceptions into errors that tell whether the request can have reached the service.</summary>
 internal static class ConnectionFailure
 {
     private const string ProxyAdvice = "Check -Proxy and -ProxyCredential.";
 
-    // The address of a proxy, which the network stack's texts show, can hold a password.
+    // The network stack's messages show the address of the proxy, which can contain a password.
     private static readonly Regex s_userInfo = new("//[^/@\\s]*@");
 
     private enum Stage
@@ -32,27 +32,33 @@ internal static class ConnectionFailure
         Underway,
     }
 
-    public static NcpConnectionException TimedOut(HttpRequestMessage request, TimeSpan timeout) => new(
-        NcpErrorId.NcpRequestTimeout,
-        $"{request.RequestUri!.Host} did not answer completely within {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds.",
-        "Try again later, or with a higher -TimeoutSec.",
-        innerException: null) { Kind = FailureKind.Indeterminate };
+    public static NcpConnectionException TimedOut(HttpRequestMessage request, TimeSpan timeout)
+    {
+        string seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+        return new NcpConnectionException(
+            NcpErrorId.NcpRequestTimeout,
+            $"{request.RequestUri!.Host} did not answer completely within {seconds} seconds.",
+            "Try again later, or with a higher -TimeoutSec.",
+            innerException: null) { Kind = FailureKind.Indeterminate };
+    }
 
-    /// <summary>The time for a connection, which is a part of the request's time, was over before there was one.</summary>
-    public static NcpConnectionException NotConnected(HttpRequestMessage request, Exception exception) => Make(Stage.Connecting, exception, request);
+    /// <summary>The connection attempt timed out, which takes less time than the request may.</summary>
+    public static NcpConnectionException NotConnected(HttpRequestMessage request, Exception exception) =>
+        Make(Stage.Connecting, exception, request);
 
-    /// <summary>There was nothing that a connection could be made to.</summary>
+    /// <summary>No connection was attempted.</summary>
     public static NcpConnectionException NotSent(Exception exception, HttpRequestMessage request) =>
         Make(Stage.Preparing, exception, request);
 
-    /// <summary>The proxy answered in the service's place: it wants to know who asks.</summary>
+    /// <summary>The proxy requires authentication.</summary>
     public static NcpConnectionException ProxyAuthentication(HttpRequestMessage request) => new(
         NcpErrorId.NcpConnectionFailed,
-        $"The proxy did not let the request to {request.RequestUri!.Host} through: it asks for a user name and a password (HTTP 407).",
+        $"The proxy refused the request to {request.RequestUri!.Host}: it requires a user name and a password (HTTP 407).",
         ProxyAdvice,
         innerException: null) { Kind = FailureKind.NotExecuted };
 
-    public static NcpConnectionException From(Exception exception, HttpRequestMessage request) => Make(StageOf(exception), exception, request);
+    public static NcpConnectionException From(Exception exception, HttpRequestMessage request) =>
+        Make(StageOf(exception), exception, request);
 
     private static NcpConnectionException Make(Stage stage, Exception exception, HttpRequestMessage request)
     {
@@ -67,17 +73,21 @@ internal static class ConnectionFailure
                 $"The name {uri.Host} can't be resolved for now: {reason}.",
                 "Check the network, its name servers and the proxy.", FailureKind.Transient),
             Stage.NameResolution => (
-                $"The name {uri.Host} can't be resolved: {reason}.", "Check the endpoint, the network and the proxy.", FailureKind.NotExecuted),
+                $"The name {uri.Host} can't be resolved: {reason}.",
+                "Check the endpoint, the network and the proxy.", FailureKind.NotExecuted),
             Stage.Connecting => (
                 $"No connection to {uri.Authority}: {reason}.", "Check the endpoint, the network and the proxy.", FailureKind.Transient),
             Stage.Handshake => (
                 $"No secure connection to {uri.Authority}: it was cut during the TLS handshake. {reason}.",
-                "Try again later. Check the endpoint, the network and whether a proxy or a firewall intercepts TLS.", FailureKind.Transient),
+                "Try again later. Check the endpoint, the network and whether a proxy or a firewall intercepts TLS.",
+                FailureKind.Transient),
             Stage.Securing => (
                 $"No secure connection to {uri.Host}: {reason}.",
                 "Check this computer's clock, its trusted certificates and whether a proxy intercepts TLS.", FailureKind.NotExecuted),
-            Stage.Proxy => ($"The proxy did not let the request to {uri.Host} through: {reason}.", ProxyAdvice, FailureKind.NotExecuted),
-            _ => ($"The connection to {uri.Authority} broke before the reply was complete: {reason}.", "Try again.", FailureKind.Indeterminate),
+            Stage.Proxy => ($"The proxy refused the request to {uri.Host}: {reason}.", ProxyAdvice, FailureKind.NotExecuted),
+            _ => (
+                $"The connection to {uri.Authority} broke before the response was complete: {reason}.", "Try again.",
+                FailureKind.Indeterminate),
         };
         Exception? shown = s_userInfo.IsMatch(exception.ToString()) ? null : exception;
         return new NcpConnectionException(NcpErrorId.NcpConnectionFailed, message, advice, shown) { Kind = kind };
@@ -107,12 +117,13 @@ internal static class ConnectionFailure
     private static Stage StageOf(Exception exception) => (exception as HttpRequestException)?.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => Stage.NameResolution,
-        // Whoever refuses a handshake says why, which asking again does not change; a mere end of the connection can pass.
+        // A refused handshake has a reason, which does not pass; a connection that is cut may succeed the next time.
         HttpRequestError.SecureConnectionError => Is<AuthenticationException>(exception) ? Stage.Securing : Stage.Handshake,
         HttpRequestError.ProxyTunnelError => Stage.Proxy,
         HttpRequestError.ConnectionError => Innermost(exception) switch
         {
-            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } => Stage.NameResolution,
+            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>
+                Stage.NameResolution,
             AuthenticationException => Stage.Securing,
             _ => Stage.Connecting,
         },

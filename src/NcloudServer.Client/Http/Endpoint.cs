@@ -2,7 +2,7 @@ using System;
 
 namespace NcloudServer.Http;
 
-/// <summary>The gateway's root address, checked once.</summary>
+/// <summary>Checks the gateway's root address.</summary>
 /// <remarks>Source of the addresses: api.ncloud-docs.com, api-gov.ncloud-docs.com and NAVER's SDKs (fin).</remarks>
 internal static class Endpoint
 {
@@ -12,10 +12,10 @@ internal static class Endpoint
 
     private const string ApiPath = "/vserver/v2";
 
-    /// <summary>The address under which the actions stand, without a slash at its end.</summary>
-    /// <param name="root">The gateway's root; the API's own path may already follow it.</param>
-    /// <param name="source">Where the address comes from, in words, for the error.</param>
-    /// <exception cref="NcpConfigurationException">The address is not https, or is no gateway root.</exception>
+    /// <summary>The base address of the actions, without a slash at its end.</summary>
+    /// <param name="root">The gateway's root, with or without the API's path.</param>
+    /// <param name="source">Where the address comes from, for the error message.</param>
+    /// <exception cref="NcpConfigurationException">The address is not https, or is not a gateway root.</exception>
     public static Uri ApiBase(string root, string source)
     {
         if (!Uri.TryCreate(root.Trim(), UriKind.Absolute, out Uri? uri) || !IsSecure(uri))
@@ -25,7 +25,7 @@ internal static class Endpoint
 
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
         {
-            throw Refuse($"The endpoint of {source} has a user name, a query or a fragment; a gateway's root has none.");
+            throw Refuse($"The endpoint of {source} has a user name, a query or a fragment, which a gateway's root never has.");
         }
 
         string path = uri.AbsolutePath.TrimEnd('/');
@@ -34,11 +34,11 @@ internal static class Endpoint
 
     private static bool IsSecure(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
 
-    // What can't be parsed may hold a password anywhere before an @.
+    // In an address that can't be parsed, anything before an @ may be a password.
     public static string Shown(string root) => root.Contains('@') ? "(not shown, since it may hold a password)" : root;
 
     private static NcpConfigurationException Refuse(string message) => new(
         NcpErrorId.NcpInsecureEndpoint,
         message,
-        $"Give the gateway's root, for example {Public}. Plain http is taken for this computer's own addresses alone.");
+        $"Give the gateway's root, for example {Public}. Plain http is allowed only for loopback addresses.");
 }

@@ -9,7 +9,7 @@ using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 
-/// <summary>Carries one request and brings back its whole reply, within a time and a size. Connections are kept and shared.</summary>
+/// <summary>Sends one request and reads its whole response, within limits of time and size. Connections are kept and shared.</summary>
 internal sealed class HttpTransport : IDisposable
 {
     public const int LargestReply = 64 * 1024 * 1024;
@@ -25,16 +25,16 @@ internal sealed class HttpTransport : IDisposable
         _isOwner = isOwner;
     }
 
-    /// <summary>The transport of everybody who uses the system's proxy.</summary>
+    /// <summary>The transport over the system's proxy, shared by all clients.</summary>
     public static HttpTransport Shared => new(s_shared.Value, isOwner: false);
 
-    /// <summary>A transport of its own over a proxy; its connections end with it.</summary>
+    /// <summary>A separate transport over a proxy; disposing it closes its connections.</summary>
     public static HttpTransport Over(IWebProxy proxy) => Over(CreateHandler(proxy));
 
     public static HttpTransport Over(HttpMessageHandler handler) => new(CreateClient(handler), isOwner: true);
 
-    /// <exception cref="NcpConnectionException">No complete reply came.</exception>
-    /// <exception cref="NcpResponseException">The reply is larger than <see cref="LargestReply"/>.</exception>
+    /// <exception cref="NcpConnectionException">No complete response came.</exception>
+    /// <exception cref="NcpResponseException">The response is larger than <see cref="LargestReply"/>.</exception>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public async Task<RawResponse> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed class HttpTransport : IDisposable
         {
             using HttpResponseMessage response = await StartAsync(request, limited.Token).ConfigureAwait(false);
 #if NETFRAMEWORK
-            // Reads of .NET Framework's response stream do not look at their token: only closing it wakes them.
+            // Reads of .NET Framework's response stream ignore their token: only closing the stream ends them.
             using CancellationTokenRegistration closing = limited.Token.Register(response.Dispose);
 #endif
             ArraySegment<byte> body = await ReadAsync(response.Content, limited.Token).ConfigureAwait(false);
@@ -66,7 +66,7 @@ internal sealed class HttpTransport : IDisposable
         catch (Exception e) when (e is HttpRequestException or IOException or AuthenticationException or InvalidOperationException
             or InvalidDataException or OperationCanceledException)
         {
-            // A cancellation that neither the caller nor the time limit asked for is a broken connection like any other.
+            // A cancellation by neither the caller nor the time limit is a broken connection.
             throw ConnectionFailure.From(e, request);
         }
     }
@@ -88,7 +88,7 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (Exception e) when (e is NotSupportedException or FormatException or ArgumentException)
         {
-            // What the network stack can't make a connection of, such as a system proxy with a scheme of its own.
+            // The network stack can't connect at all, for example over a system proxy with an unknown scheme.
             throw ConnectionFailure.NotSent(e, request);
         }
 
@@ -105,7 +105,7 @@ internal sealed class HttpTransport : IDisposable
     {
         long? announced = content.Headers.ContentLength;
         using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        // What a reply announces is a hint, not a promise: nobody makes us reserve more than this for it.
+        // Caps the first buffer: Content-Length is not trusted.
         byte[] buffer = RawResponse.Reserve((int)Math.Min(Math.Max(announced ?? 0, 4096) + 1, RawResponse.LargestShared));
         int count = 0;
         while (true)
@@ -120,8 +120,8 @@ internal sealed class HttpTransport : IDisposable
             if (count > LargestReply)
             {
                 throw new NcpResponseException(
-                    $"The reply is larger than {LargestReply / (1024 * 1024)} MiB; it was not read to its end.",
-                    "Check the endpoint, or ask for fewer servers at a time.") { Kind = FailureKind.Indeterminate, IsTooLarge = true };
+                    $"The response is larger than {LargestReply / (1024 * 1024)} MiB; it was not read to its end.",
+                    "Check the endpoint, or request fewer servers at a time.") { Kind = FailureKind.Indeterminate, IsTooLarge = true };
             }
 
             if (count == buffer.Length)
@@ -149,7 +149,7 @@ internal sealed class HttpTransport : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            // powershell.exe still starts with the protocols of 2012; the process-wide setting belongs to its owner.
+            // powershell.exe may default to older protocols; the process-wide setting is left alone.
             SslProtocols = SslProtocols.Tls12,
             MaxConnectionsPerServer = 256,
         };
@@ -168,9 +168,9 @@ internal sealed class HttpTransport : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
-            // Long enough to be worth keeping, short enough to notice when the gateway's address moves.
+            // Long enough to reuse connections, short enough to notice a change of the gateway's address.
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // An address that swallows everything: known by then not to have received anything, where the whole request's time would leave that open.
+            // If no connection was made, nothing was sent; the request's own time-out would leave that open.
             ConnectTimeout = TimeSpan.FromSeconds(15),
         };
         if (proxy is not null)

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace NcloudServer.Http;
 
-/// <summary>The rule that every source follows: both halves, none, or an error that names the missing one.</summary>
+/// <summary>Makes a key pair of what a source has: both halves, nothing, or an error that names the missing half.</summary>
 internal static class KeyPair
 {
     public static AccessKey? From(string? id, string? secret, string idName, string secretName, string place)
@@ -17,13 +17,13 @@ internal static class KeyPair
         if (key.Length == 0 || hidden.Length == 0)
         {
             (string given, string missing) = key.Length == 0 ? (secretName, idName) : (idName, secretName);
-            throw Incomplete($"{place}: {given} is given, but {missing} is missing.", $"Give {missing} too, or take {given} away.");
+            throw Incomplete($"{place}: {given} is given, but {missing} is missing.", $"Give {missing} too, or remove {given}.");
         }
 
-        // The key travels in a header: a line break or a letter outside ASCII there is a slip of the keyboard at best.
+        // The key is sent in a header, which must not contain line breaks or characters outside ASCII.
         if (key.Any(c => c is <= ' ' or > '~'))
         {
-            throw Incomplete($"{place}: {idName} holds characters that no access key has.", "Copy the access key again.");
+            throw Incomplete($"{place}: {idName} contains characters that are not valid in an access key.", "Copy the access key again.");
         }
 
         return new AccessKey(key, hidden);

@@ -6,14 +6,14 @@ using System.Net.Http;
 
 namespace NcloudServer.Http;
 
-/// <summary>The transport over the proxy that was asked for, or over the system's.</summary>
+/// <summary>Chooses the transport: over the given proxy, or over the system's.</summary>
 internal static class ProxyTransport
 {
-    /// <exception cref="NcpConnectionException">A variable of the environment holds no proxy address.</exception>
+    /// <exception cref="NcpConnectionException">An environment variable does not contain a proxy address.</exception>
     public static HttpTransport For(Uri apiBase, Uri? proxy, NetworkCredential? credential)
     {
 #if NETFRAMEWORK
-        // .NET Framework takes no proxy from the environment.
+        // .NET Framework ignores the environment.
         _ = apiBase;
 #else
         if (proxy is null)
@@ -32,7 +32,7 @@ internal static class ProxyTransport
             : new WebProxy(proxy) { Credentials = credential });
     }
 
-    /// <summary>The system's proxy with the user's own credentials for it.</summary>
+    /// <summary>The system's proxy with the user's credentials.</summary>
     private sealed class SystemProxy(ICredentials? credentials) : IWebProxy
     {
         private readonly IWebProxy _system = WebRequest.DefaultWebProxy ?? new WebProxy();

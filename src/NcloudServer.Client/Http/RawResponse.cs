@@ -6,9 +6,10 @@ using System.Net.Http.Headers;
 
 namespace NcloudServer.Http;
 
-/// <summary>A reply as it came over the wire, its body complete and decompressed.</summary>
-/// <remarks>A list of servers is larger than what the garbage collector moves and soon collects: whoever has read it gives its memory back.</remarks>
-internal sealed class RawResponse(HttpStatusCode status, HttpResponseHeaders headers, string contentType, ArraySegment<byte> body) : IDisposable
+/// <summary>A response with its complete, decompressed body.</summary>
+/// <remarks>A long list would end up in the large object heap, so the memory is pooled: disposing the response returns it.</remarks>
+internal sealed class RawResponse(HttpStatusCode status, HttpResponseHeaders headers, string contentType, ArraySegment<byte> body)
+    : IDisposable
 {
     public const int LargestShared = 1024 * 1024;
 
@@ -22,11 +23,11 @@ internal sealed class RawResponse(HttpStatusCode status, HttpResponseHeaders hea
 
     public ArraySegment<byte> Body { get; private set; } = body;
 
-    /// <summary>The header's first value, or nothing.</summary>
+    /// <summary>The header's first value, or an empty text.</summary>
     public string Header(string name) =>
         Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() ?? string.Empty : string.Empty;
 
-    /// <summary>Memory for a body, at least as much as is asked for. What few replies need is not kept for others.</summary>
+    /// <summary>Memory for a body, at least as much as requested. Very large blocks are not pooled.</summary>
     public static byte[] Reserve(int size) => size <= LargestShared ? ArrayPool<byte>.Shared.Rent(size) : new byte[size];
 
     public static void GiveBack(byte[] memory)
@@ -37,7 +38,7 @@ internal sealed class RawResponse(HttpStatusCode status, HttpResponseHeaders hea
         }
     }
 
-    /// <summary>Gives the body's memory to later replies.</summary>
+    /// <summary>Returns the body's memory to the pool.</summary>
     public void Dispose()
     {
         if (Body.Array is { } memory)

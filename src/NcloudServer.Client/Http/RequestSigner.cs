@@ -6,14 +6,14 @@ using System.Text;
 
 namespace NcloudServer.Http;
 
-/// <summary>Signs a request the way the API gateway checks it.</summary>
+/// <summary>Signs a request as the API gateway requires.</summary>
 /// <remarks>Source: api.ncloud-docs.com, page <c>common-ncpapi</c>, "Authentication".</remarks>
 internal static class RequestSigner
 {
     public static void Sign(HttpRequestMessage request, AccessKey key, DateTimeOffset now)
     {
         string timestamp = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
-        // PathAndQuery of the very Uri that is sent: System.Uri rewrites some escapes.
+        // The PathAndQuery of the Uri that is sent: System.Uri rewrites some escapes.
         string signature = Signature(request.Method.Method, request.RequestUri!.PathAndQuery, timestamp, key);
         request.Headers.Add("x-ncp-apigw-timestamp", timestamp);
         request.Headers.TryAddWithoutValidation("x-ncp-iam-access-key", key.Id);

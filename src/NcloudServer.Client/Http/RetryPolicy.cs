@@ -6,7 +6,7 @@ using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 
-/// <summary>How often and how long to wait before something is tried again: exponential, with jitter, bounded.</summary>
+/// <summary>Whether and after which pause a call is repeated: exponential backoff with jitter and an upper bound.</summary>
 internal sealed class RetryPolicy(int maximumRetryCount, Func<TimeSpan, CancellationToken, Task>? delay = null)
 {
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(60);
@@ -17,7 +17,7 @@ internal sealed class RetryPolicy(int maximumRetryCount, Func<TimeSpan, Cancella
     public int MaximumRetryCount { get; } = maximumRetryCount;
 
     /// <param name="retry">0 before the first repeat.</param>
-    /// <param name="asked">What the service asks for; it is honoured up to a minute.</param>
+    /// <param name="asked">The service's Retry-After, honoured up to a minute.</param>
     public static TimeSpan Pause(int retry, TimeSpan? asked = null)
     {
         double jitter;
@@ -31,11 +31,11 @@ internal sealed class RetryPolicy(int maximumRetryCount, Func<TimeSpan, Cancella
         return pause < s_longestPause ? pause : s_longestPause;
     }
 
-    /// <summary>The pause before a call that failed is made again.</summary>
+    /// <summary>The pause before a failed call is repeated.</summary>
     /// <param name="failure">Why it failed.</param>
-    /// <param name="retry">How often it was repeated already.</param>
-    /// <param name="isChange">Whether it changes something: then it is not repeated where it may have been carried out.</param>
-    /// <returns>The pause; null where the call may not be repeated.</returns>
+    /// <param name="retry">How often it has been repeated.</param>
+    /// <param name="isChange">Whether it changes something: then it is not repeated if it may have been carried out.</param>
+    /// <returns>The pause; null if the call may not be repeated.</returns>
     public TimeSpan? PauseAfter(NcpException failure, int retry, bool isChange)
     {
         bool mayBeRepeated = failure.Kind == FailureKind.Transient
@@ -43,7 +43,7 @@ internal sealed class RetryPolicy(int maximumRetryCount, Func<TimeSpan, Cancella
         return mayBeRepeated && retry < MaximumRetryCount ? Pause(retry, (failure as NcpServiceException)?.RetryAfter) : null;
     }
 
-    /// <summary>A pause in words, without its unit.</summary>
+    /// <summary>A pause in seconds, as text.</summary>
     public static string InSeconds(TimeSpan pause) => pause.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
     public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) => _delay(pause, cancellationToken);

@@ -6,7 +6,7 @@ using System.Net.Http.Headers;
 
 namespace NcloudServer.Http;
 
-/// <summary>What of a request and its reply may be shown: the address, and the headers of a list. All others are secrets or noise.</summary>
+/// <summary>The parts of a request and its response that -Debug shows: the address and the listed headers; others may be secret.</summary>
 internal static class WireTrace
 {
     private static readonly string[] s_shownHeaders =

@@ -3,20 +3,20 @@ using System;
 namespace NcloudServer;
 
 /// <summary>
-/// A code of the service with the text that the service shows for it. It prints, compares and converts as its code, so that
-/// <c>$server.PlatformType -eq 'WND64'</c> holds.
+/// A code of the service with its display text. It prints, compares and converts as its code: <c>$server.PlatformType -eq 'WND64'</c>
+/// is true.
 /// </summary>
 /// <remarks>Source: api.ncloud-docs.com, data type <c>CommonCode</c> (fields <c>code</c> and <c>codeName</c>).</remarks>
 public sealed class CodeName : IEquatable<CodeName>, IComparable<CodeName>, IComparable
 {
-    /// <summary>Makes a pair whose text is not known.</summary>
+    /// <summary>Creates a pair without a text.</summary>
     /// <param name="code">The code, for example <c>RUN</c>.</param>
     public CodeName(string code)
         : this(code, string.Empty)
     {
     }
 
-    /// <summary>Makes a pair.</summary>
+    /// <summary>Creates a pair.</summary>
     /// <param name="code">The code, for example <c>RUN</c>.</param>
     /// <param name="name">The service's text for it, in the language of the account.</param>
     public CodeName(string code, string name)
@@ -25,13 +25,13 @@ public sealed class CodeName : IEquatable<CodeName>, IComparable<CodeName>, ICom
         Name = name ?? throw new ArgumentNullException(nameof(name));
     }
 
-    /// <summary>The code, for example <c>RUN</c>, <c>WND64</c> or <c>KVM</c>. Decisions belong on this.</summary>
+    /// <summary>The code, for example <c>RUN</c>, <c>WND64</c> or <c>KVM</c>. Base decisions on it.</summary>
     public string Code { get; }
 
-    /// <summary>The service's text for the code (<c>codeName</c>). It is localised: show it, never compare it.</summary>
+    /// <summary>The service's text for the code (<c>codeName</c>). It is localised: display it, never compare it.</summary>
     public string Name { get; }
 
-    /// <summary>Compares the codes; the localised texts do not count.</summary>
+    /// <summary>Compares the codes; the localised texts are ignored.</summary>
     /// <param name="other">The pair to compare with.</param>
     public bool Equals(CodeName? other) => other is not null && StringComparer.OrdinalIgnoreCase.Equals(Code, other.Code);
 

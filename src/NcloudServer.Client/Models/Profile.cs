@@ -4,7 +4,7 @@ namespace NcloudServer;
 /// <remarks>Source: cli.ncloud-docs.com ("configure").</remarks>
 public sealed class Profile
 {
-    /// <summary>The name between [ and ]; <c>DEFAULT</c> for keys that stand before any.</summary>
+    /// <summary>The name between [ and ]; <c>DEFAULT</c> for keys above the first section.</summary>
     public string ProfileName { get; set; } = string.Empty;
 
     /// <summary>The access key (<c>ncloud_access_key_id</c>), all but its last four characters hidden; empty where there is none.</summary>

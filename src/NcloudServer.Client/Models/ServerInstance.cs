@@ -5,13 +5,13 @@ using System.Text.Json.Serialization;
 namespace NcloudServer;
 
 /// <summary>
-/// A server of the VPC environment as the service described it at one moment. Changing a property changes nothing at the service.
+/// A snapshot of a server in the VPC environment. Changing a property does not change the server.
 /// A text that the service left out is empty, never null.
 /// </summary>
 /// <remarks>Source of every field: api.ncloud-docs.com, data type <c>ServerInstance</c>.</remarks>
 public sealed class ServerInstance
 {
-    /// <summary>The number that names the server in every call.</summary>
+    /// <summary>The number that identifies the server in every call.</summary>
     public string ServerInstanceNo { get; set; } = string.Empty;
 
     /// <summary>The server's name.</summary>
@@ -38,10 +38,13 @@ public sealed class ServerInstance
     /// <summary>The public IP address, or empty.</summary>
     public string PublicIp { get; set; } = string.Empty;
 
-    /// <summary>The status: INIT, CREAT, RUN, NSTOP (stopped), FSTOP. It stays RUN until a shutdown has ended: see <see cref="ServerInstanceOperation"/>.</summary>
+    /// <summary>
+    /// The status: INIT, CREAT, RUN, NSTOP (stopped) or FSTOP. During a shutdown it is still RUN:
+    /// see <see cref="ServerInstanceOperation"/>.
+    /// </summary>
     public CodeName? ServerInstanceStatus { get; set; }
 
-    /// <summary>What is being done to the server: NULL (nothing), START, SHTDN, RESTA, CHNG, TERMT or SETUP.</summary>
+    /// <summary>The operation in progress: NULL (none), START, SHTDN, RESTA, CHNG, TERMT or SETUP.</summary>
     public CodeName? ServerInstanceOperation { get; set; }
 
     /// <summary>Status and operation in one English phrase, for example <c>running</c> or <c>shutting down</c>.</summary>
@@ -50,16 +53,16 @@ public sealed class ServerInstance
     /// <summary>When the server was created.</summary>
     public DateTimeOffset? CreateDate { get; set; }
 
-    /// <summary>When the server last booted: a moment, not a duration.</summary>
+    /// <summary>When the server last booted: a point in time, not a duration.</summary>
     public DateTimeOffset? Uptime { get; set; }
 
-    /// <summary>The product code of the image that the server was made from.</summary>
+    /// <summary>The product code of the image that the server was created from.</summary>
     public string ServerImageProductCode { get; set; } = string.Empty;
 
     /// <summary>The product code of the server's specification.</summary>
     public string ServerProductCode { get; set; } = string.Empty;
 
-    /// <summary>Whether the server is protected from being returned. Stopping is not prevented by it.</summary>
+    /// <summary>Whether the server is protected from termination. It can still be stopped.</summary>
     public bool IsProtectServerTermination { get; set; }
 
     /// <summary>The zone, for example <c>KR-1</c>.</summary>
@@ -95,7 +98,7 @@ public sealed class ServerInstance
     /// <summary>The name of the placement group, or empty.</summary>
     public string PlacementGroupName { get; set; } = string.Empty;
 
-    /// <summary>The number of the member server image that the server was made from, or empty.</summary>
+    /// <summary>The number of the member server image that the server was created from, or empty.</summary>
     public string MemberServerImageInstanceNo { get; set; } = string.Empty;
 
     /// <summary>The partitions of a bare metal server; none otherwise.</summary>
@@ -128,11 +131,11 @@ public sealed class ServerInstance
     /// <summary>The fabric cluster mode, for example SINGLE or CLUSTER, or empty.</summary>
     public string FabricClusterMode { get; set; } = string.Empty;
 
-    /// <summary>Whether the GPU driver was installed beforehand.</summary>
+    /// <summary>Whether the GPU driver is preinstalled.</summary>
     public bool IsPreInstallGpuDriver { get; set; }
 
     /// <summary>
-    /// The fields that this version of the module does not know, by the service's own names: texts, booleans, dictionaries and lists of them.
+    /// The fields that this version of the module does not know, under the service's names: texts, booleans, dictionaries, lists.
     /// </summary>
     [JsonExtensionData]
     public IDictionary<string, object?> AdditionalProperties { get; set; } =

@@ -5,14 +5,16 @@ using System.Text;
 
 namespace NcloudServer.Profiles;
 
-/// <summary>The text of the file of profiles. An edit leaves everything that it is not about as it was, byte for byte.</summary>
+/// <summary>The text of the configure file. An edit keeps everything else byte for byte.</summary>
 internal sealed class ConfigureDocument
 {
-    // In the order in which a reader tells them apart: the mark of UTF-16 begins that of UTF-32.
+    // In this order, because the byte order mark of UTF-32 begins with that of UTF-16.
     private static readonly Encoding[] s_marked =
-        [Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];
+    [
+        Encoding.UTF32, new UTF32Encoding(bigEndian: true, byteOrderMark: true), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode,
+    ];
 
-    // One character a byte, so that a comment in whatever encoding comes out as it went in.
+    // One character a byte, which preserves comments in any encoding.
     private static readonly Encoding s_bytes = Encoding.GetEncoding(28591);
 
     private readonly byte[] _mark;
@@ -21,18 +23,19 @@ internal sealed class ConfigureDocument
 
     public ConfigureDocument(byte[] content)
     {
-        Encoding? marked = Array.Find(s_marked, encoding => content.Take(encoding.GetPreamble().Length).SequenceEqual(encoding.GetPreamble()));
+        Encoding? marked = Array.Find(
+            s_marked, encoding => content.Take(encoding.GetPreamble().Length).SequenceEqual(encoding.GetPreamble()));
         _mark = marked?.GetPreamble() ?? [];
         _encoding = marked is null or UTF8Encoding ? s_bytes : marked;
         _lines = Split(_encoding.GetString(content, _mark.Length, content.Length - _mark.Length));
     }
 
-    /// <summary>The lines as a reader of the file sees them.</summary>
+    /// <summary>The decoded lines.</summary>
     public IEnumerable<string> Lines => _lines.Select(Read);
 
     public byte[] ToArray() => [.. _mark, .. _encoding.GetBytes(string.Concat(_lines))];
 
-    /// <summary>Gives a profile these values, and adds what it lacks, itself included.</summary>
+    /// <summary>Sets these values of a profile; adds the keys, and the profile, if they are missing.</summary>
     public void Set(string profile, IEnumerable<KeyValuePair<string, string>> values)
     {
         if (!LinesOf(profile).Any())
@@ -42,8 +45,11 @@ internal sealed class ConfigureDocument
 
         foreach (KeyValuePair<string, string> value in values)
         {
-            // All of them where a key is repeated: no reader may find an old secret, whichever it takes.
-            int[] known = LinesOf(profile).Where(line => value.Key.Equals(line.Line.Key, StringComparison.OrdinalIgnoreCase)).Select(line => line.Index).ToArray();
+            // Every occurrence of a repeated key, so that no reader finds an old secret.
+            int[] known = LinesOf(profile)
+                .Where(line => value.Key.Equals(line.Line.Key, StringComparison.OrdinalIgnoreCase))
+                .Select(line => line.Index)
+                .ToArray();
             foreach (int index in known)
             {
                 _lines[index] = UpToValue(_lines[index]) + Written(value.Value) + LineEnd(_lines[index]);
@@ -56,7 +62,7 @@ internal sealed class ConfigureDocument
         }
     }
 
-    /// <summary>Takes a profile out, from its first line to its last key. A comment above or below may be about something else, and stays.</summary>
+    /// <summary>Removes a profile, from its first line to its last key. Comments above and below stay.</summary>
     public void Remove(string profile)
     {
         var kept = new List<string>();
@@ -65,7 +71,7 @@ internal sealed class ConfigureDocument
         {
             if (owner == profile)
             {
-                // A comment between the profile's own lines may be a key that was put aside: it goes with them.
+                // A comment between the profile's lines may be a disabled key: it is removed with them.
                 undecided = [];
             }
             else if (undecided is not null && owner is null)
@@ -111,7 +117,7 @@ internal sealed class ConfigureDocument
     private IEnumerable<(int Index, ConfigureLine Line)> LinesOf(string profile) =>
         Understood().Where(line => line.Profile == profile).Select(line => (line.Index, line.Line));
 
-    /// <summary>Each line with the profile that it begins or gives a key to; null for empty lines and comments.</summary>
+    /// <summary>Each line with the profile that it belongs to; null for empty lines and comments.</summary>
     private IEnumerable<(int Index, ConfigureLine Line, string? Profile)> Understood()
     {
         string current = ConfigureFile.DefaultProfile;
@@ -140,8 +146,7 @@ internal sealed class ConfigureDocument
         return line.Substring(0, start);
     }
 
-    private static string LineEnd(string line) =>
-        line.EndsWith("\r\n", StringComparison.Ordinal) ? "\r\n" : line.Length > 0 && (line[line.Length - 1] is '\r' or '\n') ? line.Substring(line.Length - 1) : string.Empty;
+    private static string LineEnd(string line) => line.Substring(line.TrimEnd('\r', '\n').Length);
 
     private static List<string> Split(string text)
     {

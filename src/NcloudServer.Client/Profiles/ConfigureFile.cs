@@ -5,20 +5,8 @@ using System.Linq;
 
 namespace NcloudServer.Profiles;
 
-/// <summary>What a profile of the file holds; empty where a key is not there.</summary>
-internal sealed class ConfigureProfile(string name)
-{
-    public string Name { get; } = name;
-
-    public string AccessKeyId { get; set; } = string.Empty;
-
-    public string SecretAccessKey { get; set; } = string.Empty;
-
-    public string ApiUrl { get; set; } = string.Empty;
-}
-
-/// <summary>The file of profiles that NAVER's CLI and SDKs share. It is read when it is first asked, and only then.</summary>
-/// <remarks>Source: cli.ncloud-docs.com ("configure"), and the samples of NAVER's SDKs, which have no section line at all.</remarks>
+/// <summary>The file of profiles that NAVER's CLI and SDKs share. It is read once, on first use.</summary>
+/// <remarks>Source: cli.ncloud-docs.com ("configure"), and the samples of NAVER's SDKs, which have no section line.</remarks>
 internal sealed class ConfigureFile(string path)
 {
     public const string DefaultProfile = "DEFAULT";
@@ -34,8 +22,8 @@ internal sealed class ConfigureFile(string path)
     public static ConfigureFile OfUser() => new(System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ncloud", "configure"));
 
-    /// <summary>The file as somebody else has read it.</summary>
-    /// <exception cref="NcpConfigurationException">A line can't be understood.</exception>
+    /// <summary>The file from lines that were read already.</summary>
+    /// <exception cref="NcpConfigurationException">A line is not valid.</exception>
     public static ConfigureFile Of(string path, IEnumerable<string> lines)
     {
         var file = new ConfigureFile(path);
@@ -43,7 +31,7 @@ internal sealed class ConfigureFile(string path)
         return file;
     }
 
-    /// <summary>The profile of this name; where no name is written the same way, the one that differs in upper and lower case alone.</summary>
+    /// <summary>The profile with this name. An exact match wins over one that differs in case.</summary>
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
     public ConfigureProfile? Find(string name)
     {
@@ -64,8 +52,10 @@ internal sealed class ConfigureFile(string path)
         string found = Profiles.Count == 0 ? "It has none" : "It has " + string.Join(", ", Names);
         return new NcpConfigurationException(
             NcpErrorId.NcpProfileNotFound,
-            File.Exists(Path) ? $"{Path} has no profile {name}. {found}." : $"There is no profile {name}, since there is no file {Path}.",
-            "Check the profile's name, or write the profile with Set-NcpProfile.");
+            File.Exists(Path)
+                ? $"{Path} has no profile {name}. {found}."
+                : $"There is no profile {name}, because there is no file {Path}.",
+            "Check the profile's name, or create the profile with Set-NcpProfile.");
     }
 
     private List<ConfigureProfile> Read()
@@ -92,7 +82,7 @@ internal sealed class ConfigureFile(string path)
             if (line.Problem is not null)
             {
                 throw new NcpConfigurationException(
-                    NcpErrorId.NcpCredentialIncomplete, $"{Path}, line {number} {line.Problem}.", "Correct the line, or take it out.");
+                    NcpErrorId.NcpCredentialIncomplete, $"{Path}, line {number} {line.Problem}.", "Correct the line, or remove it.");
             }
 
             if (line.Section is not null)

@@ -1,6 +1,6 @@
 namespace NcloudServer.Profiles;
 
-/// <summary>One line of the file of profiles, understood once for whoever reads and whoever writes: two readings would drift apart.</summary>
+/// <summary>One line of the configure file, parsed in one place for reading and writing.</summary>
 internal sealed class ConfigureLine
 {
     private static readonly ConfigureLine s_nothing = new();
@@ -13,7 +13,7 @@ internal sealed class ConfigureLine
 
     public string Value { get; private init; } = string.Empty;
 
-    /// <summary>What is wrong with the line, in words that do not show it: it may be half of a secret.</summary>
+    /// <summary>What is wrong with the line, without its text, which may contain a secret.</summary>
     public string? Problem { get; private init; }
 
     public static ConfigureLine Parse(string text)
@@ -28,10 +28,12 @@ internal sealed class ConfigureLine
         {
             int end = line.IndexOf(']');
             string name = end < 0 ? string.Empty : line.Substring(1, end - 1).Trim();
-            return name.Length > 0 ? new ConfigureLine { Section = name } : new ConfigureLine { Problem = "does not name a profile between [ and ]" };
+            return name.Length > 0
+                ? new ConfigureLine { Section = name }
+                : new ConfigureLine { Problem = "does not name a profile between [ and ]" };
         }
 
-        // At the first sign only: a secret may hold one.
+        // Only the first sign counts: a secret can contain one.
         int sign = line.IndexOf('=');
         return sign > 0
             ? new ConfigureLine { Key = line.Substring(0, sign).TrimEnd(), Value = line.Substring(sign + 1).TrimStart() }

@@ -6,8 +6,8 @@ using System.Threading;
 namespace NcloudServer.Profiles;
 
 /// <summary>
-/// Writes the file of profiles: one process at a time, in one step, for the owner's eyes alone. Whoever reads meanwhile finds the old
-/// file or the new one, and a failure leaves the old one.
+/// Writes the configure file: one process at a time, atomically, readable for the owner only. A concurrent reader finds the old file or
+/// the new one, and a failure leaves the old one.
 /// </summary>
 internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Action<string, string>? move = null)
 {
@@ -16,11 +16,11 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
 
     public static ConfigureStore OfUser() => new(ConfigureFile.OfUser().Path);
 
-    /// <exception cref="NcpConfigurationException">The file can't be understood or written; it is as it was.</exception>
+    /// <exception cref="NcpConfigurationException">The file is not valid or can't be written; it is unchanged.</exception>
     public void Set(ProfileEntry entry, CancellationToken cancellationToken) => Edit(
         (document, file) => document.Set(file.Find(entry.Name)?.Name ?? entry.Name, entry.Values), cancellationToken);
 
-    /// <exception cref="NcpConfigurationException">There is no such profile, or the file can't be understood or written; it is as it was.</exception>
+    /// <exception cref="NcpConfigurationException">There is no such profile, or the file is not valid or not writable; it is unchanged.</exception>
     public void Remove(string name, CancellationToken cancellationToken) => Edit(
         (document, file) => document.Remove((file.Find(name) ?? throw file.NotFound(name)).Name), cancellationToken);
 
@@ -29,21 +29,25 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
         if (!Path.IsPathRooted(path))
         {
             throw new NcpConfigurationException(
-                NcpErrorId.NcpCredentialIncomplete, "There is no home folder to keep the file of profiles in.", "Give this user a home folder.");
+                NcpErrorId.NcpCredentialIncomplete,
+                "The user has no home folder for the file of profiles.",
+                "Create a home folder for this user.");
         }
 
         try
         {
             string target = Target();
             OwnerOnly.CreateDirectory(Path.GetDirectoryName(target)!);
-            // It stays: whoever deletes a lock may delete the one that somebody else has just taken.
+            // The lock file stays: deleting it could delete the lock of another process.
             using FileStream oneAtATime = Patiently(() => OwnerOnly.Open(target + ".lock", FileMode.OpenOrCreate), cancellationToken);
             byte[] content = File.Exists(target) ? Patiently(() => File.ReadAllBytes(target), cancellationToken) : [];
             var document = new ConfigureDocument(content);
             if (!document.ToArray().SequenceEqual(content))
             {
                 throw new NcpConfigurationException(
-                    NcpErrorId.NcpCredentialIncomplete, $"{path} is no text that could be kept as it is.", "Save the file as UTF-8.");
+                    NcpErrorId.NcpCredentialIncomplete,
+                    $"{path} is not a text file that can be edited without loss.",
+                    "Save the file as UTF-8.");
             }
 
             change(document, ConfigureFile.Of(path, document.Lines));
@@ -54,7 +58,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
             throw new NcpConfigurationException(
                 NcpErrorId.NcpCredentialIncomplete,
                 $"{path} can't be written: {e.Message}",
-                "Give yourself the right to write the file and its folder; if another process holds it, try again when that has ended.",
+                "Give yourself the right to write the file and its folder. If another process has the file open, wait until it ends.",
                 e);
         }
     }
@@ -64,7 +68,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
         string temporary = target + ".next";
         try
         {
-            // Under the lock it can only be what a process left that was ended: secrets that nobody would ever find.
+            // Under the lock, such a file can only be left over from a process that was killed; it contains secrets.
             File.Delete(temporary);
             using (FileStream stream = OwnerOnly.Open(temporary, FileMode.CreateNew))
             {
@@ -86,11 +90,11 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
         }
     }
 
-    /// <summary>The file itself, where the path is a link: the link has to stay.</summary>
+    /// <summary>The link's target if the path is a link, so that the link is kept.</summary>
     private string Target()
     {
 #if NETFRAMEWORK
-        // .NET Framework can't follow it, and would put a file in its place.
+        // .NET Framework can't follow a link, and would replace it by a file.
         return File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReparsePoint) != 0
             ? throw new IOException("It is a link, which Windows PowerShell can't follow. PowerShell 7 can.")
             : path;
@@ -100,7 +104,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
 #endif
     }
 
-    /// <summary>Others hold the file and its lock for a moment only.</summary>
+    /// <summary>Retries while another process has the file or its lock open.</summary>
     private T Patiently<T>(Func<T> attempt, CancellationToken cancellationToken)
     {
         DateTime end = DateTime.UtcNow + (patience ?? s_patience);
@@ -118,7 +122,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
         }
     }
 
-    // Windows refuses the right to replace a file that somebody reads; elsewhere a missing right stays missing.
+    // Windows denies access to a file that another process reads; elsewhere, access that is denied stays denied.
     private static bool IsHeld(Exception e) =>
         e is IOException and not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException)
         || (e is UnauthorizedAccessException && Path.DirectorySeparatorChar == '\\');

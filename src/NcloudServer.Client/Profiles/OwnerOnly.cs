@@ -10,7 +10,7 @@ using System.Security.Principal;
 
 namespace NcloudServer.Profiles;
 
-/// <summary>Files and folders that nobody but their owner can look into, from the moment they exist.</summary>
+/// <summary>Creates files and folders that only their owner can read, from the moment they exist.</summary>
 internal static class OwnerOnly
 {
 #if NETFRAMEWORK
@@ -19,7 +19,7 @@ internal static class OwnerOnly
     public static FileStream Open(string path, FileMode mode) =>
         new(path, mode, FileSystemRights.Read | FileSystemRights.Write, FileShare.None, 4096, FileOptions.None, Rights());
 
-    /// <summary>Puts a file in the place of another, in one step. The one that goes may not be there.</summary>
+    /// <summary>Replaces a file atomically. The file to replace need not exist.</summary>
     public static void Move(string from, string to)
     {
         if (!File.Exists(to))
@@ -28,7 +28,7 @@ internal static class OwnerOnly
             return;
         }
 
-        // The file that comes in takes over the rights of the one that goes.
+        // The new file takes over the rights of the one that it replaces.
         File.SetAccessControl(to, Rights());
         File.Replace(from, to, destinationBackupFileName: null);
     }
@@ -57,7 +57,7 @@ internal static class OwnerOnly
             UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
         });
 
-    /// <summary>Puts a file in the place of another, in one step. The one that goes may not be there.</summary>
+    /// <summary>Replaces a file atomically. The file to replace need not exist.</summary>
     public static void Move(string from, string to) => File.Move(from, to, overwrite: true);
 
     public static bool IsReadableByOthers(string path) => OperatingSystem.IsWindows()
@@ -81,11 +81,13 @@ internal static class OwnerOnly
 #endif
     private static bool IsGrantedToOthers(FileInfo file)
     {
-        foreach (FileSystemAccessRule rule in file.GetAccessControl(AccessControlSections.Access).GetAccessRules(true, true, typeof(SecurityIdentifier)))
+        FileSecurity security = file.GetAccessControl(AccessControlSections.Access);
+        foreach (FileSystemAccessRule rule in security.GetAccessRules(true, true, typeof(SecurityIdentifier)))
         {
             var who = (SecurityIdentifier)rule.IdentityReference;
             if (rule.AccessControlType == AccessControlType.Allow && (rule.FileSystemRights & FileSystemRights.ReadData) != 0
-                && (who.IsWellKnown(WellKnownSidType.WorldSid) || who.IsWellKnown(WellKnownSidType.AuthenticatedUserSid) || who.IsWellKnown(WellKnownSidType.BuiltinUsersSid)))
+                && (who.IsWellKnown(WellKnownSidType.WorldSid) || who.IsWellKnown(WellKnownSidType.AuthenticatedUserSid)
+                    || who.IsWellKnown(WellKnownSidType.BuiltinUsersSid)))
             {
                 return true;
             }

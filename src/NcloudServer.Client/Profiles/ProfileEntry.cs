@@ -5,7 +5,7 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Profiles;
 
-/// <summary>What is to be written into the file of profiles, checked before anything is: a line break would begin a line of its own.</summary>
+/// <summary>A profile to write, checked beforehand: a line break in a value would start a new line of the file.</summary>
 internal sealed class ProfileEntry
 {
     private ProfileEntry(string name, IReadOnlyList<KeyValuePair<string, string>> values)
@@ -16,26 +16,33 @@ internal sealed class ProfileEntry
 
     public string Name { get; }
 
-    /// <summary>The keys of the file with their values; the endpoint only where one was given.</summary>
+    /// <summary>The keys of the file with their values; the endpoint only if it was given.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Values { get; }
 
-    /// <exception cref="NcpConfigurationException">A part is missing, or can't stand in the file.</exception>
+    /// <exception cref="NcpConfigurationException">A value is missing, or can't be written to the file.</exception>
     public static ProfileEntry From(string name, string accessKey, string secretKey, Uri? endpoint)
     {
         if (name.Trim().Length == 0 || name.Any(c => c is ']' or '\u2028' or '\u2029' || char.IsControl(c) || char.IsSurrogate(c)))
         {
-            throw Unusable("The profile's name is empty, or holds a ], a line break or another character that can't stand in the file.", "Give a name of letters and digits.");
+            throw Unusable(
+                "The profile's name is empty, or contains a ], a line break or another character that can't be written to the file.",
+                "Give a name of letters and digits.");
         }
 
-        // The file is of text, and so is whatever else reads it; KeyPair says the same of the access key, but only after trimming it.
+        // KeyPair checks the access key too, but only after trimming it.
         if ((accessKey + secretKey).Any(c => c is < ' ' or > '~'))
         {
-            throw Unusable("-Credential: the access key or the secret key holds a line break or another character that no key has.", "Copy the key again.");
+            throw Unusable(
+                "-Credential: the access key or the secret key contains a line break or another character that is not valid in a key.",
+                "Copy the key again.");
         }
 
         AccessKey key = KeyPair.From(accessKey, secretKey, "the user name (the access key)", "the password (the secret key)", "-Credential")
-            ?? throw Unusable("-Credential: the user name (the access key) and the password (the secret key) are both missing.", "Give a credential that has both.");
-        var values = new List<KeyValuePair<string, string>> { new(ConfigureFile.AccessKeyName, key.Id), new(ConfigureFile.SecretKeyName, key.Secret) };
+            ?? throw Unusable(
+                "-Credential: the user name (the access key) and the password (the secret key) are both missing.",
+                "Give a credential that has both.");
+        List<KeyValuePair<string, string>> values =
+            [new(ConfigureFile.AccessKeyName, key.Id), new(ConfigureFile.SecretKeyName, key.Secret)];
         if (endpoint is not null)
         {
             Endpoint.ApiBase(endpoint.OriginalString, "-EndpointUrl");
@@ -47,5 +54,6 @@ internal sealed class ProfileEntry
 
     public override string ToString() => $"{nameof(ProfileEntry)} {Name} (not shown)";
 
-    private static NcpConfigurationException Unusable(string message, string advice) => new(NcpErrorId.NcpCredentialIncomplete, message, advice);
+    private static NcpConfigurationException Unusable(string message, string advice) =>
+        new(NcpErrorId.NcpCredentialIncomplete, message, advice);
 }

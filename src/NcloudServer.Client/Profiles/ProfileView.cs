@@ -2,7 +2,7 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Profiles;
 
-/// <summary>What may be shown of a profile.</summary>
+/// <summary>Makes the public view of a profile, without its secrets.</summary>
 internal static class ProfileView
 {
     private const int Shown = 4;
@@ -16,7 +16,7 @@ internal static class ProfileView
         Path = path,
     };
 
-    // A constant number of stars: the length is nobody's business. Of a short key the end would be half of it.
+    // A constant number of stars, which hides the length. A short key is hidden completely.
     private static string Masked(string key) =>
         key.Length == 0 ? string.Empty : new string('*', 16) + (key.Length < 2 * Shown ? string.Empty : key.Substring(key.Length - Shown));
 

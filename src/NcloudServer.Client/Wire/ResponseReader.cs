@@ -56,7 +56,7 @@ internal static class ResponseReader
     }
 
     private static ErrorBody? ErrorOf(Envelope? envelope) =>
-        envelope?.Error ?? envelope?.ResponseError ?? (envelope?.Body is { ReturnCode: not ("" or "0") } body
+        envelope?.GatewayError ?? envelope?.ServiceError ?? (envelope?.Body is { ReturnCode: not ("" or "0") } body
             ? new ErrorBody { ReturnCode = body.ReturnCode, ReturnMessage = body.ReturnMessage }
             : null);
 

@@ -9,6 +9,7 @@ namespace NcloudServer.Wire;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters =
     [
+        typeof(EnvelopeConverter),
         typeof(TextConverter),
         typeof(Int32Converter),
         typeof(CountConverter),
@@ -24,6 +25,8 @@ namespace NcloudServer.Wire;
         typeof(RegionListConverter),
     ])]
 [JsonSerializable(typeof(Envelope))]
+[JsonSerializable(typeof(ResponseBody))]
+[JsonSerializable(typeof(ErrorBody))]
 [JsonSerializable(typeof(ServerInstance))]
 [JsonSerializable(typeof(Region))]
 [JsonSerializable(typeof(bool))]

@@ -6,24 +6,28 @@ using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Completion;
 using NcloudServer.Http;
+using NcloudServer.Pipeline;
 
 namespace NcloudServer.Commands;
 
-/// <summary>What every cmdlet of the module has: the connection's parameters, the way to the service, and the end by Ctrl+C.</summary>
-public abstract class NcpCommandBase : PSCmdlet, IDisposable
+/// <summary>The base of every cmdlet that calls the API: the connection's parameters, the API client, and Ctrl+C.</summary>
+public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
 {
     private static readonly TimeSpan s_betweenLogs = TimeSpan.FromSeconds(0.2);
 
-    // Not disposed: it holds nothing that needs it, and Ctrl+C may come after the end.
+    // Not disposed: it holds no resources, and Ctrl+C may come after the end.
     private readonly CancellationTokenSource _stopping = new();
-    // Asked for every record, while the environment stays as it is.
+    // Read once: every record needs it.
     private readonly Lazy<string?> _defaultRegion;
     private ConnectionSettings? _settings;
     private NcloudClient? _client;
 
     private protected NcpCommandBase() => _defaultRegion = new Lazy<string?>(() => Settings.DefaultRegion);
 
-    /// <summary>The access key as user name and the secret key as password. Without it: a named profile, the environment, the file of profiles, the server's role.</summary>
+    /// <summary>
+    /// The access key as user name and the secret key as password. Default: a named profile, the environment, the file of profiles, the
+    /// server's role.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     [Credential]
@@ -35,19 +39,19 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The gateway's root. Default: that of the named profile, NCLOUD_API_GW, that of the default profile, the public gateway.</summary>
+    /// <summary>The gateway's root. Default: the named profile's, NCLOUD_API_GW, the default profile's, the public gateway.</summary>
     [Parameter]
     [Alias("ApiUrl")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(EndpointCompleter))]
     public Uri? EndpointUrl { get; set; }
 
-    /// <summary>The time for one request with its whole reply, in seconds, 1 to 3600. Default: 60.</summary>
+    /// <summary>The time-out of one request with its whole response, in seconds, 1 to 3600. Default: 60.</summary>
     [Parameter]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 60;
 
-    /// <summary>How often something that may pass is tried again, 0 to 20. Default: 3.</summary>
+    /// <summary>How often a transient failure is retried, 0 to 20. Default: 3.</summary>
     [Parameter]
     [ValidateRange(0, 20)]
     public int MaximumRetryCount { get; set; } = 3;
@@ -64,8 +68,6 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    internal CancellationToken StopToken => _stopping.Token;
-
     private protected ActivityLog Log { get; } = new();
 
     private protected virtual int RequestsInFlight => 1;
@@ -75,20 +77,22 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
 
     private protected ConnectionSettings Settings => _settings ??= new ConnectionSettings
     {
-        Credential = Credential is null ? null : (Credential.UserName ?? string.Empty, new NetworkCredential(string.Empty, Credential.Password).Password),
+        Credential = Credential is null
+            ? null
+            : (Credential.UserName ?? string.Empty, new NetworkCredential(string.Empty, Credential.Password).Password),
         ProfileName = ProfileName,
         EndpointUrl = EndpointUrl,
     };
 
-    /// <summary>The API client, with credentials that were found: made when it is first needed, since -WhatIf never does.</summary>
+    /// <summary>The API client. It is made when it is first needed: -WhatIf needs no credentials.</summary>
     /// <exception cref="NcpException">Credentials or endpoint are missing or not acceptable.</exception>
-    internal NcloudClient Connect()
+    private protected NcloudClient Connect()
     {
         if (_client is null)
         {
             Uri apiBase = Settings.ApiBase();
-            NcloudClient client = _client = new NcloudClient(
-                apiBase, Settings.Credentials(), ProxyTransport.For(apiBase, Proxy, ProxyCredential?.GetNetworkCredential()), Options(), Log);
+            HttpTransport transport = ProxyTransport.For(apiBase, Proxy, ProxyCredential?.GetNetworkCredential());
+            NcloudClient client = _client = new NcloudClient(apiBase, Settings.Credentials(), transport, Options(), Log);
             Await(async token =>
             {
                 await client.AuthenticateAsync(token).ConfigureAwait(false);
@@ -99,14 +103,14 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
         return _client;
     }
 
-    /// <summary>Runs a task to its end on the pipeline's thread; Ctrl+C ends it, and what is noted meanwhile is written at once.</summary>
-    internal T Await<T>(Func<CancellationToken, Task<T>> start)
+    /// <summary>Runs a task to its end on the pipeline's thread, and writes messages meanwhile; Ctrl+C ends it.</summary>
+    private protected T Await<T>(Func<CancellationToken, Task<T>> start)
     {
         try
         {
-            Task<T> task = Task.Run(() => start(StopToken));
-            // Waits for the end, whatever it is: the result below throws what there is to throw.
-            while (Task.WaitAny([task], (int)s_betweenLogs.TotalMilliseconds, StopToken) < 0)
+            Task<T> task = Task.Run(() => start(_stopping.Token));
+            // Waits until the task ends in any way: the result below throws its exception.
+            while (Task.WaitAny([task], (int)s_betweenLogs.TotalMilliseconds, _stopping.Token) < 0)
             {
                 WriteLog();
             }
@@ -114,24 +118,55 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
             WriteLog();
             return task.GetAwaiter().GetResult();
         }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
         }
     }
 
-    /// <summary>Writes a server, and remembers it for completion.</summary>
-    internal void WriteServer(ServerInstance server)
+    private protected string? RegionOrDefault(string? regionCode) =>
+        string.IsNullOrWhiteSpace(regionCode) ? _defaultRegion.Value : regionCode!.Trim();
+
+    /// <summary>Cancels what is in progress; nothing is sent.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Cancels what is in progress.</summary>
+    /// <param name="disposing">False if a finalizer calls.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stopping.Cancel();
+            _client?.Dispose();
+        }
+    }
+
+    CancellationToken IServerCommand.StopToken => _stopping.Token;
+
+    NcloudClient IServerCommand.Connect() => Connect();
+
+    T IServerCommand.Await<T>(Func<CancellationToken, Task<T>> start) => Await(start);
+
+    void IServerCommand.WriteLog() => WriteLog();
+
+    void IServerCommand.WriteServer(ServerInstance server)
     {
         SeenObjects.Add(server);
         WriteObject(server);
     }
 
-    private protected string? RegionOrDefault(string? regionCode) =>
-        string.IsNullOrWhiteSpace(regionCode) ? _defaultRegion.Value : regionCode!.Trim();
+    private ClientOptions Options() => new()
+    {
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        ThrottleLimit = RequestsInFlight,
+        Retry = new RetryPolicy(MaximumRetryCount),
+    };
 
-    /// <summary>Writes what has been noted since the last time; only the pipeline's thread may write.</summary>
-    internal void WriteLog()
+    private void WriteLog()
     {
         while (Log.TryTake(out (ActivityKind Kind, string Text) entry))
         {
@@ -145,29 +180,4 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
             }
         }
     }
-
-    /// <summary>Ends what is under way. Nothing is sent from here.</summary>
-    public void Dispose()
-    {
-        Dispose(disposing: true);
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Ends what is under way.</summary>
-    /// <param name="disposing">Whether this is no finalizer's call.</param>
-    protected virtual void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            _stopping.Cancel();
-            _client?.Dispose();
-        }
-    }
-
-    private ClientOptions Options() => new()
-    {
-        Timeout = TimeSpan.FromSeconds(TimeoutSec),
-        ThrottleLimit = RequestsInFlight,
-        Retry = new RetryPolicy(MaximumRetryCount),
-    };
 }

@@ -7,12 +7,12 @@ using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;
 
-/// <summary>What the cmdlets have in common that keep the file of profiles: the file, its errors, and the end by Ctrl+C.</summary>
+/// <summary>The base of the cmdlets for the file of profiles: the file, its errors, and Ctrl+C.</summary>
 public abstract class ProfileCommandBase : PSCmdlet, IDisposable
 {
     private static int s_hasWarned;
 
-    // Not disposed: it holds nothing that needs it, and Ctrl+C may come after the end.
+    // Not disposed: it holds no resources, and Ctrl+C may come after the end.
     private readonly CancellationTokenSource _stopping = new();
 
     private protected ProfileCommandBase()
@@ -31,18 +31,19 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
         if (IsReadableByOthers(path) && Interlocked.Exchange(ref s_hasWarned, 1) == 0)
         {
             WriteWarning(
-                $"{path} can be read by others than its owner. Set-NcpProfile and Remove-NcpProfile leave it with rights for the owner alone; if others use this computer, replace the keys.");
+                $"Other users can read {path}. Set-NcpProfile and Remove-NcpProfile restrict it to its owner; "
+                + "if others use this computer, replace the keys.");
         }
     }
 
-    /// <summary>Ends what is under way.</summary>
+    /// <summary>Cancels what is in progress.</summary>
     public void Dispose()
     {
         _stopping.Cancel();
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The file as it is now.</summary>
+    /// <summary>Reads the file; a failure ends the pipeline.</summary>
     private protected ConfigureFile ReadFile()
     {
         ConfigureFile file = ConfigureFile.OfUser();
@@ -50,7 +51,7 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
         return file;
     }
 
-    /// <summary>Does something to the file; a failure ends the pipeline, since no other profile could fare better.</summary>
+    /// <summary>Runs an action on the file; a failure ends the pipeline, because any other profile would fail too.</summary>
     private protected void OrEnd(Action action)
     {
         try

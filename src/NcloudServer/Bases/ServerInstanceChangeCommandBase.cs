@@ -10,7 +10,7 @@ public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBas
     {
     }
 
-    /// <summary>How many requests are under way at once, 1 to 100. Default: 4.</summary>
+    /// <summary>The most requests in flight at once, 1 to 100. Default: 4.</summary>
     [Parameter]
     [ValidateRange(1, 100)]
     public int ThrottleLimit { get; set; } = 4;
@@ -19,7 +19,7 @@ public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBas
 
     private protected abstract ServerAction Action { get; }
 
-    /// <summary>What the user is asked to agree to.</summary>
+    /// <summary>What the user is asked to confirm.</summary>
     private protected abstract string Question { get; }
 
     private protected sealed override string Activity => $"{Action.Progress} server instances";

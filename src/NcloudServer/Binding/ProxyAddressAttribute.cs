@@ -5,8 +5,8 @@ using NcloudServer.Http;
 namespace NcloudServer.Commands;
 
 /// <summary>
-/// Takes absolute http and https addresses alone. Other texts make an address too (the scheme of <c>proxy.corp:8080</c> is
-/// <c>proxy.corp</c>), but one at which no proxy can be reached.
+/// Accepts only absolute http and https addresses. Other texts are addresses too (the scheme of <c>proxy.corp:8080</c> is
+/// <c>proxy.corp</c>), but no proxy can be reached there.
 /// </summary>
 public sealed class ProxyAddressAttribute : ValidateArgumentsAttribute
 {
@@ -17,7 +17,7 @@ public sealed class ProxyAddressAttribute : ValidateArgumentsAttribute
         if (value is Uri address && !ProxyAddress.IsUsable(address))
         {
             throw new ValidationMetadataException(
-                $"This is no proxy address: {Endpoint.Shown(address.OriginalString)}. Give {ProxyAddress.Hint}.");
+                $"Not a valid proxy address: {Endpoint.Shown(address.OriginalString)}. Give {ProxyAddress.Hint}.");
         }
     }
 }

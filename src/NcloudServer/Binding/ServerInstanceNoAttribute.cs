@@ -5,20 +5,20 @@ using System.Management.Automation;
 namespace NcloudServer.Commands;
 
 /// <summary>
-/// Takes the number out of an object that has one. By itself the engine finds it there only where it is text: for any other type
-/// (a number from JSON, say) it would rather take the whole object as text.
+/// Gets the number from an object with the property ServerInstanceNo. The engine does this only if the property is text: for any other
+/// type, such as a number from JSON, it converts the whole object to text.
 /// </summary>
 public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
 {
     private const string PropertyName = "ServerInstanceNo";
 
-    // Known by its identity: nothing that a user gives is this instance.
+    // Compared by reference: no input of a user is this instance.
     private static readonly string?[] s_region = [string.Empty];
 
-    /// <summary>Whether a piped region counts as one, and not as a text that is no number.</summary>
+    /// <summary>Whether a piped region selects that region instead of being an invalid number.</summary>
     public bool TakesRegions { get; set; }
 
-    /// <summary>Whether what was bound stands for a region, whose code the engine has bound to -RegionCode.</summary>
+    /// <summary>Whether the bound value stands for a region, whose code the engine has bound to -RegionCode.</summary>
     internal static bool StandsForRegion(string?[]? numbers) => ReferenceEquals(numbers, s_region);
 
     /// <inheritdoc/>
@@ -31,14 +31,14 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
         _ => Value(inputData) is { } value ? NumbersOf(value as IList ?? new[] { value }) : inputData,
     };
 
-    // One that has crossed a session, or comes from a file, has the property alone.
+    // A deserialized region has only the property.
     private static bool IsRegion(object item)
     {
         PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(item).Properties;
         return properties["RegionCode"] is not null && properties[PropertyName] is null;
     }
 
-    // What the binder itself makes texts with: the same text comes out, in every culture.
+    // The conversion that the binder itself uses: the same text in every culture.
     private static string?[] NumbersOf(IList items) =>
         items.Cast<object?>().Select(item => LanguagePrimitives.ConvertTo<string>(Value(item) ?? item)).ToArray();
 

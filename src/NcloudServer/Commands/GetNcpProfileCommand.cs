@@ -11,7 +11,7 @@ namespace NcloudServer.Commands;
 [OutputType(typeof(Profile))]
 public sealed class GetNcpProfileCommand : ProfileCommandBase
 {
-    /// <summary>The names of the profiles; wildcards are taken. Default: all profiles.</summary>
+    /// <summary>The names of the profiles, with wildcards. Default: all profiles.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]

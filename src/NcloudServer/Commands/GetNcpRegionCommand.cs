@@ -12,7 +12,7 @@ namespace NcloudServer.Commands;
 [OutputType(typeof(Region))]
 public sealed class GetNcpRegionCommand : NcpCommandBase
 {
-    /// <summary>The code of the region to get; wildcards are taken. Default: all regions.</summary>
+    /// <summary>The code of the region to get, with wildcards. Default: all regions.</summary>
     [Parameter(Position = 0)]
     [Alias("Region")]
     [SupportsWildcards]

@@ -1,8 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
-using System.Threading.Tasks;
-using NcloudServer.Api;
 using NcloudServer.Completion;
 using NcloudServer.Operations;
 using NcloudServer.Pipeline;
@@ -14,33 +10,27 @@ namespace NcloudServer.Commands;
 [Cmdlet(VerbsCommon.Get, "NcpServerInstance", DefaultParameterSetName = MatchingSet,
     HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-getserverinstancelist")]
 [OutputType(typeof(ServerInstance))]
-public sealed class GetNcpServerInstanceCommand : NcpCommandBase
+public sealed class GetNcpServerInstanceCommand : NumberCommandBase
 {
     private const string MatchingSet = "Matching";
     private const string NumberSet = "Number";
 
-    private NumberInput? _receiver;
-
     /// <summary>The numbers of the servers: digits alone. One that does not exist is an error.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, ParameterSetName = NumberSet)]
-    [AllowNull]
-    [AllowEmptyString]
-    [AllowEmptyCollection]
-    [ServerInstanceNo(TakesRegions = true)]
-    [ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
+    [Parameter(ParameterSetName = NumberSet,
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
+    [ServerInstanceNo(TakesRegions = true), ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
     public string?[]? ServerInstanceNo { get; set; }
 
-    /// <summary>The names of the servers; wildcards are taken, upper and lower case are the same. A name that no server has gives nothing.</summary>
+    /// <summary>The names of the servers, with wildcards; case does not matter. A name that no server has is not an error.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
+    [ValidateNotNullOrEmpty, SupportsWildcards]
     [ArgumentCompleter(typeof(ServerNameCompleter))]
     public string[]? ServerName { get; set; }
 
-    /// <summary>The servers' status: a name such as <c>running</c> or <c>shutting down</c>, with wildcards, or a code such as <c>NSTOP</c>.</summary>
+    /// <summary>The servers' status: a name such as <c>shutting down</c>, with wildcards, or a code such as <c>NSTOP</c>.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
+    [ValidateNotNullOrEmpty, SupportsWildcards]
     [ArgumentCompleter(typeof(StatusCompleter))]
     public string? Status { get; set; }
 
@@ -49,84 +39,32 @@ public sealed class GetNcpServerInstanceCommand : NcpCommandBase
     [ValidateNotNullOrEmpty]
     public string? VpcNo { get; set; }
 
-    /// <summary>Asks every region, several at once; a region that fails is an error, and the others go on.</summary>
+    /// <summary>Reads every region, several at once; a region that fails is an error, and the others go on.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
     public SwitchParameter AllRegions { get; set; }
 
-    /// <summary>The region of the servers. Default: NCLOUD_REGION, else the service's first region.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("Region")]
-    [AllowNull]
-    [AllowEmptyString]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    public string? RegionCode { get; set; }
-
     private protected override int RequestsInFlight => 4;
+
+    private protected override string Activity => "Reading server instances";
+
+    private protected override BatchOptions BatchOptions() => new();
+
+    private ServerLists Lists => new(this, new ServerSelection(ServerName, Status, VpcNo));
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == NumberSet && !ServerInstanceNoAttribute.StandsForRegion(ServerInstanceNo))
         {
-            _receiver ??= new NumberInput(this, "Reading server instances", () => new BatchOptions(), (_, _) => true);
-            _receiver.Receive(ServerInstanceNo, RegionOrDefault(RegionCode));
+            Receive(ServerInstanceNo);
+        }
+        else if (AllRegions)
+        {
+            Lists.WriteAllRegions();
         }
         else
         {
-            WriteMatching();
-        }
-    }
-
-    /// <inheritdoc/>
-    protected override void EndProcessing() => _receiver?.End();
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        if (disposing)
-        {
-            _receiver?.Dispose();
-        }
-    }
-
-    private void WriteMatching()
-    {
-        var selection = new ServerSelection(ServerName, Status, VpcNo);
-        try
-        {
-            NcloudClient client = Connect();
-            IEnumerable<string?> regions = AllRegions
-                ? Await(client.GetRegionsAsync).Select(region => (string?)region.RegionCode)
-                : [RegionOrDefault(RegionCode)];
-            WriteLists(client, regions, selection);
-        }
-        catch (NcpException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, target: null));
-        }
-    }
-
-    /// <summary>Reads several regions at once, and writes each region's servers when its whole list has been read.</summary>
-    private void WriteLists(NcloudClient client, IEnumerable<string?> regions, ServerSelection selection)
-    {
-        Dictionary<Task<IReadOnlyList<ServerInstance>>, string?> underWay = regions.ToDictionary(
-            region => Task.Run(() => new ServerListing(client, selection.FilterFor(region)).ReadAsync(StopToken)));
-        while (underWay.Count > 0)
-        {
-            Task<IReadOnlyList<ServerInstance>> list = Await(_ => Task.WhenAny(underWay.Keys));
-            string? region = underWay[list];
-            underWay.Remove(list);
-            if (list.Exception?.InnerException is NcpException { IsFatal: false } failure)
-            {
-                WriteError(ErrorRecords.From(failure, region));
-                continue;
-            }
-
-            foreach (ServerInstance server in list.GetAwaiter().GetResult().Where(selection.Includes))
-            {
-                WriteServer(server);
-            }
+            Lists.WriteRegion(() => RegionOrDefault(RegionCode));
         }
     }
 }

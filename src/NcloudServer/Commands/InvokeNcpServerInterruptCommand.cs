@@ -4,7 +4,7 @@ using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;
 
-/// <summary>Interrupts servers: each one's operating system crashes on purpose and writes a memory dump.</summary>
+/// <summary>Interrupts servers: the operating system crashes on purpose and writes a memory dump.</summary>
 /// <remarks>Source: api.ncloud-docs.com, action <c>interruptServerInstance</c>.</remarks>
 [Cmdlet(VerbsLifecycle.Invoke, "NcpServerInterrupt", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-interruptserverinstance")]
@@ -15,7 +15,7 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Taken from piped servers, to warn about combinations that the service does not support.</summary>
+    /// <summary>Bound from piped servers, to warn about combinations that the service does not support.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
     [AllowNull]
     public object? PlatformType { get; set; }
@@ -29,7 +29,7 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
 
     private protected override string Question => "Interrupt server instance (its operating system crashes and writes a memory dump)";
 
-    // -Force answers the question beforehand; it does not overrule -WhatIf, nor a -Confirm that was asked for.
+    // -Force answers the question in advance; it overrides neither -WhatIf nor an explicit -Confirm.
     private protected override bool IsAgreed(string number, string? regionCode)
     {
         bool isAskedBeforehand = Force && !IsOn("WhatIf", "WhatIfPreference") && !MyInvocation.BoundParameters.ContainsKey("Confirm");
@@ -49,7 +49,8 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
         if (Code(HypervisorType) == "XEN" && Code(PlatformType) is { } platform
             && (platform.StartsWith("LNX", StringComparison.Ordinal) || platform.StartsWith("UB", StringComparison.Ordinal)))
         {
-            WriteWarning($"Server instance {number} runs Linux on XEN: the service documents the interrupt for Windows there, and may refuse.");
+            WriteWarning(
+                $"Server instance {number} runs Linux on XEN: the service documents the interrupt for Windows there, and may refuse it.");
         }
     }
 
@@ -58,7 +59,7 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
             ? ((SwitchParameter)given).IsPresent
             : LanguagePrimitives.IsTrue(GetVariableValue(preference));
 
-    // A pair prints as its code, a text from a file is one, and what has crossed a session carries it as a property.
+    // A CodeName prints as its code, a text from a file is the code, and a deserialized CodeName has it as a property.
     private static string? Code(object? value) => value switch
     {
         null => null,

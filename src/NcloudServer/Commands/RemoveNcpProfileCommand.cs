@@ -4,12 +4,12 @@ using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;
 
-/// <summary>Takes profiles out of the file that NAVER's CLI reads; all else in the file stays as it is.</summary>
+/// <summary>Removes profiles from the file that NAVER's CLI reads; everything else in the file stays unchanged.</summary>
 /// <remarks>Source: cli.ncloud-docs.com ("configure").</remarks>
 [Cmdlet(VerbsCommon.Remove, "NcpProfile", SupportsShouldProcess = true)]
 public sealed class RemoveNcpProfileCommand : ProfileCommandBase
 {
-    /// <summary>The names of the profiles, without wildcards: a secret that is gone is gone.</summary>
+    /// <summary>The names of the profiles, without wildcards: a removed secret can't be restored.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string[] ProfileName { get; set; } = [];

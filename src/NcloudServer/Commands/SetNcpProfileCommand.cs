@@ -6,13 +6,13 @@ using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;
 
-/// <summary>Writes a profile into the file that NAVER's CLI reads; all else in the file stays as it is.</summary>
+/// <summary>Writes a profile to the file that NAVER's CLI reads; everything else in the file stays unchanged.</summary>
 /// <remarks>Source: cli.ncloud-docs.com ("configure").</remarks>
 [Cmdlet(VerbsCommon.Set, "NcpProfile", SupportsShouldProcess = true)]
 [OutputType(typeof(Profile))]
 public sealed class SetNcpProfileCommand : ProfileCommandBase
 {
-    /// <summary>The profile's name. One that differs from a known one in upper and lower case alone is that one.</summary>
+    /// <summary>The profile's name. If it differs only in case from an existing one, that profile is changed.</summary>
     [Parameter(Position = 0, Mandatory = true)]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string ProfileName { get; set; } = string.Empty;
@@ -22,7 +22,7 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
     [Credential]
     public PSCredential Credential { get; set; } = PSCredential.Empty;
 
-    /// <summary>The gateway's root for this profile. Default: the one that the profile has, if any.</summary>
+    /// <summary>The gateway's root for this profile. Default: the profile's current one, if any.</summary>
     [Parameter]
     [Alias("ApiUrl")]
     [ValidateNotNull]
@@ -36,8 +36,8 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
     /// <inheritdoc/>
     protected override void EndProcessing() => OrEnd(() =>
     {
-        var entry = ProfileEntry.From(
-            ProfileName, Credential.UserName ?? string.Empty, new NetworkCredential(string.Empty, Credential.Password).Password, EndpointUrl);
+        string secretKey = new NetworkCredential(string.Empty, Credential.Password).Password;
+        var entry = ProfileEntry.From(ProfileName, Credential.UserName ?? string.Empty, secretKey, EndpointUrl);
         if (!ShouldProcess($"{entry.Name} in {ConfigureFile.OfUser().Path}", "Write profile"))
         {
             return;

@@ -4,7 +4,7 @@ using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;
 
-/// <summary>Waits until servers are stopped, or running, and writes each as soon as it is.</summary>
+/// <summary>Waits until servers are stopped or running, and writes each as soon as it is.</summary>
 /// <remarks>Source: api.ncloud-docs.com, action <c>getServerInstanceList</c>.</remarks>
 [Cmdlet(VerbsLifecycle.Wait, "NcpServerInstance",
     HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-getserverinstancelist")]
@@ -18,13 +18,13 @@ public sealed class WaitNcpServerInstanceCommand : ServerInstanceCommandBase
 
     /// <inheritdoc cref="ServerInstanceBatchCommandBase.WaitTimeoutSec"/>
     [Parameter]
-    [ValidateRange(1, 86400)]
-    public int WaitTimeoutSec { get; set; } = 900;
+    [ValidateRange(1, WaitParameters.LongestTimeoutSec)]
+    public int WaitTimeoutSec { get; set; } = WaitParameters.DefaultTimeoutSec;
 
     /// <inheritdoc cref="ServerInstanceBatchCommandBase.PollingIntervalSec"/>
     [Parameter]
-    [ValidateRange(1, 3600)]
-    public int PollingIntervalSec { get; set; } = 5;
+    [ValidateRange(1, WaitParameters.LongestIntervalSec)]
+    public int PollingIntervalSec { get; set; } = WaitParameters.DefaultIntervalSec;
 
     private protected override int RequestsInFlight => 4;
 
@@ -35,6 +35,6 @@ public sealed class WaitNcpServerInstanceCommand : ServerInstanceCommandBase
     private protected override BatchOptions BatchOptions() => new()
     {
         Target = Target,
-        Wait = new WaitOptions(TimeSpan.FromSeconds(WaitTimeoutSec), TimeSpan.FromSeconds(PollingIntervalSec)),
+        Wait = WaitParameters.Options(WaitTimeoutSec, PollingIntervalSec),
     };
 }

@@ -7,7 +7,7 @@ using System.Management.Automation.Language;
 
 namespace NcloudServer.Completion;
 
-/// <summary>Offers values from memory or from the user's own file: never from the network, and never an error.</summary>
+/// <summary>The base of all completers, which fail silently. Values come from memory or the user's file, never from the network.</summary>
 public abstract class Completer : IArgumentCompleter
 {
     private protected Completer()
@@ -32,10 +32,10 @@ public abstract class Completer : IArgumentCompleter
         }
     }
 
-    /// <summary>What there is to offer, each with the tooltip that goes with it.</summary>
+    /// <summary>The values to offer, each with its tooltip.</summary>
     private protected abstract IEnumerable<(string Text, string Hint)> Values();
 
-    /// <summary>Whether a word that does not begin the value asks for it all the same.</summary>
+    /// <summary>Whether a word means the value although the value does not start with it.</summary>
     private protected virtual bool IsMeant(string word, string hint) => false;
 
     private static string Quoted(string text) =>

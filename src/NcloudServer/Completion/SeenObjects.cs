@@ -3,16 +3,22 @@ using System.Linq;
 
 namespace NcloudServer.Completion;
 
-/// <summary>What this PowerShell has been shown, for completion alone: no cmdlet decides anything on it.</summary>
+/// <summary>The servers and regions that this PowerShell session has fetched, for completion only: no cmdlet relies on it.</summary>
 internal static class SeenObjects
 {
-    // A person completes among dozens; the rest would only cost memory.
+    // Limits the memory; nobody completes among more.
     private const int MostServers = 5000;
 
     // Source: the regions that api.ncloud-docs.com, its gov and its fin pages show. Others are offered once they have been fetched.
     private static readonly Dictionary<string, string> s_regions = new()
     {
-        ["KR"] = "Korea", ["JPN"] = "Japan", ["SGN"] = "Singapore", ["USWN"] = "US West", ["DEN"] = "Germany", ["KRS"] = "Korea South (gov)", ["FKR"] = "Korea (fin)",
+        ["KR"] = "Korea",
+        ["JPN"] = "Japan",
+        ["SGN"] = "Singapore",
+        ["USWN"] = "US West",
+        ["DEN"] = "Germany",
+        ["KRS"] = "Korea South (gov)",
+        ["FKR"] = "Korea (fin)",
     };
 
     private static readonly Dictionary<string, (string Number, string Name, string Status)> s_servers = [];

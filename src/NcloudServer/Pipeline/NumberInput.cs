@@ -3,14 +3,13 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using NcloudServer.Api;
-using NcloudServer.Commands;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
 /// <summary>Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to the operation.</summary>
 internal sealed class NumberInput(
-    NcpCommandBase command, string activity, Func<BatchOptions> options, Func<string, string?, bool> isAgreed) : IDisposable
+    IServerCommand command, string activity, Func<BatchOptions> options, Func<string, string?, bool> isAgreed) : IDisposable
 {
     private readonly NumberParser _parser = new();
     private readonly HashSet<string> _regions = new(StringComparer.OrdinalIgnoreCase);

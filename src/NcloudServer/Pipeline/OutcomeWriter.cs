@@ -2,14 +2,13 @@ using System;
 using System.Globalization;
 using System.Management.Automation;
 using System.Threading;
-using NcloudServer.Commands;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
 /// <summary>Brings an operation's outcomes to the pipeline, on the pipeline's thread, and shows how far it has come.</summary>
 internal sealed class OutcomeWriter(
-    NcpCommandBase command, BatchOperation operation, string activity, CancellationToken cancellationToken) : IDisposable
+    IServerCommand command, BatchOperation operation, string activity, CancellationToken cancellationToken) : IDisposable
 {
     private const int ProgressId = 0x4E6370;
 

@@ -21,8 +21,8 @@ internal static class ReadingMeasurements
     private static readonly JsonSerializerOptions s_plain = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        // What it has no reading of its own for: pairs, dates without a colon, and texts that come as numbers.
-        Converters = { new CodeNameConverter(), new DateConverter(), new TextConverter() },
+        // What it has no reading of its own for: a body named after its action, pairs, dates without a colon, and texts that come as numbers.
+        Converters = { new EnvelopeConverter(), new CodeNameConverter(), new DateConverter(), new TextConverter() },
     };
 
     public static IEnumerable<Measurement> Reading(BenchmarkEnvironment environment)

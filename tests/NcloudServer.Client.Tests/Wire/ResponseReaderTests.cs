@@ -22,6 +22,20 @@ public sealed class ResponseReaderTests
     public void Every_server_action_is_read_from_xml(string action) => AssertComplete(Replies.Read(Samples.Xml(action)));
 
     [Theory]
+    [InlineData("""{"terminateServerInstancesResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"7"}]}}""")]
+    [InlineData("""{"note":{"a":[1]},"terminateServerInstancesResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"7"}]},"error":null}""")]
+    [InlineData("<terminateServerInstancesResponse><serverInstanceList><serverInstance><serverInstanceNo>7</serverInstanceNo></serverInstance></serverInstanceList></terminateServerInstancesResponse>")]
+    public void The_response_to_an_action_that_is_added_later_is_read(string body) =>
+        Assert.Equal("7", Assert.Single(Replies.Read(body).ServerInstanceList!).ServerInstanceNo);
+
+    [Theory]
+    [InlineData("""{"terminateServerInstances":{"returnCode":"0","serverInstanceList":[]}}""")]
+    [InlineData("""{"stopServerInstancesResponse":null}""")]
+    [InlineData("""{"stopServerInstancesResponse":"done"}""")]
+    [InlineData("""{"stopServerInstancesResponse":["done"]}""")]
+    public void An_object_without_a_body_is_not_a_response_of_the_service(string body) => Replies.Foreign(200, body);
+
+    [Theory]
     [MemberData(nameof(ServerActions))]
     public void An_xml_declaration_may_stand_before_the_reply(string action) =>
         AssertComplete(Replies.Read("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + Samples.Xml(action)));

@@ -1,0 +1,18 @@
+using System;
+using System.Text.Json.Serialization;
+
+namespace NcloudServer.Credentials;
+
+/// <summary>The key of the server's role, as the metadata address sends it.</summary>
+internal sealed class RoleKey
+{
+    public string? AccessKeyId { get; set; }
+
+    public string? SecretAccessKey { get; set; }
+
+    public DateTimeOffset? Expiration { get; set; }
+}
+
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNameCaseInsensitive = true)]
+[JsonSerializable(typeof(RoleKey))]
+internal sealed partial class RoleContext : JsonSerializerContext;

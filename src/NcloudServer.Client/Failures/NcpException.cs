@@ -1,0 +1,38 @@
+using System;
+using NcloudServer.Failures;
+
+namespace NcloudServer;
+
+/// <summary>The base of all errors of the module. Messages never contain a secret.</summary>
+public abstract class NcpException : Exception
+{
+    private protected NcpException(NcpErrorId id, string message, string recommendedAction, Exception? innerException)
+        : base(message, innerException)
+    {
+        Id = id;
+        RecommendedAction = recommendedAction;
+    }
+
+    /// <summary>The cause.</summary>
+    public NcpErrorId Id { get; }
+
+    /// <summary>What the user can do about it.</summary>
+    public string RecommendedAction { get; }
+
+    /// <summary>The service's request or trace id, for a support ticket; empty without a response.</summary>
+    public string RequestId { get; internal init; } = string.Empty;
+
+    /// <summary>How far the request got.</summary>
+    internal FailureKind Kind { get; init; }
+
+    /// <summary>When the attempt that failed was sent, by this computer's clock; null if nothing was sent.</summary>
+    internal DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>Whether a single server in the request may be the cause, so that the others may succeed without it.</summary>
+    internal virtual bool MayBeAboutOneServer => Kind == FailureKind.Rejected;
+
+    /// <summary>Whether no further request can succeed.</summary>
+    internal bool IsFatal => Id is NcpErrorId.NcpCredentialNotFound or NcpErrorId.NcpCredentialIncomplete
+        or NcpErrorId.NcpAuthenticationFailed or NcpErrorId.NcpProfileNotFound or NcpErrorId.NcpPermissionDenied
+        or NcpErrorId.NcpInsecureEndpoint;
+}

@@ -1,0 +1,15 @@
+using System;
+
+namespace NcloudServer;
+
+/// <summary>The response is not one of the service's.</summary>
+public sealed class NcpResponseException : NcpException
+{
+    internal NcpResponseException(string message, string recommendedAction, Exception? innerException = null)
+        : base(NcpErrorId.NcpInvalidResponse, message, recommendedAction, innerException)
+    {
+    }
+
+    /// <summary>Whether the response was too large to read; a repeat would be too.</summary>
+    internal bool IsTooLarge { get; init; }
+}

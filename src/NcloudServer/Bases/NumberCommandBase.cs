@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using NcloudServer.Completion;
+using NcloudServer.Operations;
+using NcloudServer.Pipeline;
+
+namespace NcloudServer.Commands;
+
+/// <summary>A cmdlet that can take the numbers of a region's servers, and writes the outcome of each.</summary>
+public abstract class NumberCommandBase : NcpCommandBase
+{
+    private NumberInput? _input;
+
+    private protected NumberCommandBase()
+    {
+    }
+
+    /// <summary>The region of the servers. Default: NCLOUD_REGION, else the service's first region.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Region")]
+    [AllowNull]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? RegionCode { get; set; }
+
+    /// <summary>What is being done, in a few words, for the progress bar.</summary>
+    private protected abstract string Activity { get; }
+
+    /// <summary>What is done with the numbers.</summary>
+    private protected abstract BatchOptions BatchOptions();
+
+    /// <summary>Whether to act on a number; asks the user if necessary.</summary>
+    private protected virtual bool IsAgreed(string number, string? regionCode) => true;
+
+    private protected void Receive(string?[]? numbers)
+    {
+        _input ??= new NumberInput(this, Activity, BatchOptions, IsAgreed);
+        _input.Receive(numbers, RegionOrDefault(RegionCode));
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => _input?.End();
+
+    /// <inheritdoc/>
+    protected sealed override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            _input?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Api;
+
+namespace NcloudServer.Pipeline;
+
+/// <summary>What a cmdlet offers to the classes that work for it. All of it belongs to the pipeline's thread.</summary>
+internal interface IServerCommand
+{
+    bool Stopping { get; }
+
+    CancellationToken StopToken { get; }
+
+    /// <summary>The API client, which the first call makes.</summary>
+    /// <exception cref="NcpException">Credentials or endpoint are missing or not acceptable.</exception>
+    NcloudClient Connect();
+
+    /// <summary>Runs a task to its end; Ctrl+C ends it.</summary>
+    T Await<T>(Func<CancellationToken, Task<T>> start);
+
+    void WriteServer(ServerInstance server);
+
+    /// <summary>Writes the messages that have come up since the last call.</summary>
+    void WriteLog();
+
+    void WriteVerbose(string text);
+
+    void WriteProgress(ProgressRecord progressRecord);
+
+    void WriteError(ErrorRecord errorRecord);
+
+    void ThrowTerminatingError(ErrorRecord errorRecord);
+}
