@@ -37,7 +37,7 @@ internal sealed class RequestSender(NcloudClient client, ServerAction? action, C
         TimeSpan? until = request is { IsPart: true, Servers.Count: > 1 } ? TimeSpan.Zero : request.Servers.Min(server => server.State.Deadline);
         return request.Kind switch
         {
-            RequestKind.Change => await client.ChangeAsync(action!, request.RegionCode, numbers, until, cancellationToken).ConfigureAwait(false),
+            RequestKind.Change => await client.ChangeAsync(action!.Api, request.RegionCode, numbers, until, cancellationToken).ConfigureAwait(false),
             RequestKind.Look => await client.FindAsync(request.RegionCode, numbers, until, cancellationToken).ConfigureAwait(false),
             _ => (await client.ListAsync(new ServerFilter(request.RegionCode), pageNo: 1, pageSize: 1, until, cancellationToken).ConfigureAwait(false)).Servers,
         };

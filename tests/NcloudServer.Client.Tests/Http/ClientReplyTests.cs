@@ -22,7 +22,7 @@ public sealed class ClientReplyTests
         using var client = new ClientUnderTest(server.Address);
 
         var found = await client.Client.FindAsync(region, ["1", "2"], until: null, CancellationToken.None);
-        var changed = await client.Client.ChangeAsync(ServerAction.Stop, region, ["1", "2"], until: null, CancellationToken.None);
+        var changed = await client.Client.ChangeAsync(ServerAction.Stop.Api, region, ["1", "2"], until: null, CancellationToken.None);
 
         Assert.Equal(expected, string.Join(", ", found.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
         Assert.Equal(expected, string.Join(", ", changed.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
@@ -46,7 +46,7 @@ public sealed class ClientReplyTests
         using var client = new ClientUnderTest(server.Address);
         string[] numbers = ClientUnderTest.Numbers(100).ToArray();
 
-        await client.Client.ChangeAsync(ServerAction.Stop, "KR", numbers, until: null, CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", numbers, until: null, CancellationToken.None);
 
         string query = Assert.Single(server.Requests).Target.Split('?')[1];
         Assert.Equal(
@@ -63,7 +63,7 @@ public sealed class ClientReplyTests
             "Content-Type: application/xml"));
         using var client = new ClientUnderTest(server.Address);
 
-        Assert.Equal("1", Assert.Single(await client.Client.ChangeAsync(ServerAction.Interrupt, "KR", ["1"], until: null, CancellationToken.None)).ServerInstanceNo);
+        Assert.Equal("1", Assert.Single(await client.Client.ChangeAsync(ServerAction.Interrupt.Api, "KR", ["1"], until: null, CancellationToken.None)).ServerInstanceNo);
         Assert.Contains("responseFormatType=json", Assert.Single(server.Requests).Target, System.StringComparison.Ordinal);
     }
 }

@@ -96,7 +96,7 @@ public sealed class ContradictoryListTests
         await using var server = RawServer.Replying(RawReplies.Reply(200, $$$"""{"stopServerInstancesResponse":{{{body}}}}"""));
         using var client = new ClientUnderTest(server.Address);
 
-        Assert.Empty(await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1", "2"], until: null, CancellationToken.None));
+        Assert.Empty(await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1", "2"], until: null, CancellationToken.None));
         Assert.Single(server.Requests);
     }
 
@@ -110,7 +110,7 @@ public sealed class ContradictoryListTests
         using var client = new ClientUnderTest(server.Address);
 
         NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(
-            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1", "2"], until: null, CancellationToken.None));
+            () => client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1", "2"], until: null, CancellationToken.None));
 
         Assert.Equal(FailureKind.Indeterminate, exception.Kind);
         Assert.Single(server.Requests);

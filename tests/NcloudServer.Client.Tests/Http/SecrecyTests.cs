@@ -53,7 +53,7 @@ public sealed class SecrecyTests
         using var client = new ClientUnderTest(server.Address, retries: 1);
 
         Exception exception = (await Record.ExceptionAsync(() => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None)))!;
-        var changing = await Record.ExceptionAsync(() => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
+        var changing = await Record.ExceptionAsync(() => client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None));
 
         Assert.True(exception is NcpException && changing is NcpException, what);
         AssertKeepsSecrets([.. client.TakeLog(), exception.ToString(), ((NcpException)exception).RecommendedAction, changing!.ToString()], server);
