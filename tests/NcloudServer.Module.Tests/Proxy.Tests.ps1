@@ -93,7 +93,7 @@ Describe 'A proxy of the system' {
         }
 
         $result.Text | Should -Match 'NcpConnectionFailed,'
-        $result.Text | Should -Match ([regex]::Escape("variable $Name holds no proxy address: $Value."))
+        $result.Text | Should -Match ([regex]::Escape("variable $Name is not a proxy address: $Value."))
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
 

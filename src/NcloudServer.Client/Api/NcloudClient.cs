@@ -6,7 +6,6 @@ using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Failures;
 using NcloudServer.Http;
-using NcloudServer.Operations;
 using NcloudServer.Wire;
 
 namespace NcloudServer.Api;
@@ -67,7 +66,7 @@ internal sealed class NcloudClient(
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The servers that the reply names: those that the service accepted.</returns>
     public async Task<ServerPage> ChangeAsync(
-        ServerAction action, string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
+        ApiAction action, string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(regionCode);
         _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);

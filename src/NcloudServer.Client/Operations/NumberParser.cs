@@ -24,13 +24,6 @@ internal sealed class NumberParser
         return isNumber ? number : null;
     }
 
-    /// <summary>A service that reads numbers as integers answers 007 with 7: both name the same server.</summary>
-    public static string WithoutLeadingZeros(string number)
-    {
-        string rest = number.TrimStart('0');
-        return rest.Length == 0 && number.Length > 0 ? "0" : rest;
-    }
-
     /// <summary>Remembers a number.</summary>
     /// <returns>False if it was given before for the same region.</returns>
     public bool TryAdd(string number, string? regionCode) => _known.Add(Key(number, regionCode));
@@ -40,5 +33,5 @@ internal sealed class NumberParser
 
     // Whether the service minds upper and lower case in a region is not known: kr and KR must not be two servers.
     private static (string Number, string? RegionCode) Key(string number, string? regionCode) =>
-        (WithoutLeadingZeros(number), regionCode?.ToUpperInvariant());
+        (ServerNumber.Normalized(number), regionCode?.ToUpperInvariant());
 }

@@ -14,7 +14,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public string ServerInstanceNo { get; } = serverInstanceNo;
 
     /// <summary>The number as it travels.</summary>
-    public string WireNo { get; } = NumberParser.WithoutLeadingZeros(serverInstanceNo);
+    public string WireNo { get; } = ServerNumber.Normalized(serverInstanceNo);
 
     public string? RegionCode { get; } = regionCode;
 

@@ -37,7 +37,7 @@ internal sealed class RequestSender(NcloudClient client, ServerAction? action, C
         TimeSpan? until = request.Servers.Min(server => server.State.Deadline);
         return request.Kind switch
         {
-            RequestKind.Change => client.ChangeAsync(action!, request.RegionCode, numbers, until, cancellationToken),
+            RequestKind.Change => client.ChangeAsync(action!.Api, request.RegionCode, numbers, until, cancellationToken),
             RequestKind.Look => client.FindAsync(request.RegionCode, numbers, until, cancellationToken),
             _ => client.ListAsync(new ServerFilter(request.RegionCode), pageNo: 1, pageSize: 1, until, cancellationToken),
         };

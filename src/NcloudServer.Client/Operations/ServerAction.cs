@@ -1,4 +1,5 @@
 using System;
+using NcloudServer.Api;
 
 namespace NcloudServer.Operations;
 
@@ -11,51 +12,57 @@ internal sealed class ServerAction
 {
     private readonly Func<State, LookResult> _evaluate;
 
-    private ServerAction(string name, string progress, TargetState? target, bool takesMany, Func<State, LookResult> evaluate)
+    private ServerAction(ApiAction api, string progress, TargetState? target, Func<State, LookResult> evaluate)
     {
-        Name = name;
+        Api = api;
         Progress = progress;
         Target = target;
-        TakesMany = takesMany;
         _evaluate = evaluate;
     }
 
-    public static ServerAction Start { get; } = new("startServerInstances", "Starting", TargetState.Running, takesMany: true, state => state switch
-    {
-        { Operation: "START" or "RESTA" } or { Status: "RUN", Operation: "" } => LookResult.Arrived,
-        { Operation: not "" } => LookResult.Busy,
-        _ => LookResult.Ready,
-    });
+    public static ServerAction Start { get; } = new(
+        new ApiAction("startServerInstances", TakesMany: true), "Starting", TargetState.Running, state => state switch
+        {
+            { Operation: "START" or "RESTA" } or { Status: "RUN", Operation: "" } => LookResult.Arrived,
+            { Operation: not "" } => LookResult.Busy,
+            _ => LookResult.Ready,
+        });
 
-    public static ServerAction Stop { get; } = new("stopServerInstances", "Stopping", TargetState.Stopped, takesMany: true, state => state switch
-    {
-        { Operation: "SHTDN" } => LookResult.Arrived,
-        // A later code for a shutdown still has this name.
-        { IsShuttingDown: true } => LookResult.Arrived,
-        { Operation: "START" } => LookResult.Busy,
-        { Status: "NSTOP" } => LookResult.Arrived,
-        { Operation: not "" } => LookResult.Busy,
-        _ => LookResult.Ready,
-    });
+    public static ServerAction Stop { get; } = new(
+        new ApiAction("stopServerInstances", TakesMany: true), "Stopping", TargetState.Stopped, state => state switch
+        {
+            { Operation: "SHTDN" } => LookResult.Arrived,
+            // A later code for a shutdown still has this name.
+            { IsShuttingDown: true } => LookResult.Arrived,
+            { Operation: "START" } => LookResult.Busy,
+            { Status: "NSTOP" } => LookResult.Arrived,
+            { Operation: not "" } => LookResult.Busy,
+            _ => LookResult.Ready,
+        });
 
-    public static ServerAction Restart { get; } = new("rebootServerInstances", "Restarting", TargetState.Restarted, takesMany: true, state => state switch
-    {
-        { Operation: "RESTA" } or { HasBooted: true } => LookResult.Arrived,
-        { Operation: not "" } => LookResult.Busy,
-        { Status: "NSTOP" } => LookResult.RuledOut,
-        { HasBooted: null } => LookResult.Unclear,
-        _ => LookResult.Ready,
-    });
+    public static ServerAction Restart { get; } = new(
+        new ApiAction("rebootServerInstances", TakesMany: true), "Restarting", TargetState.Restarted, state => state switch
+        {
+            { Operation: "RESTA" } or { HasBooted: true } => LookResult.Arrived,
+            { Operation: not "" } => LookResult.Busy,
+            { Status: "NSTOP" } => LookResult.RuledOut,
+            { HasBooted: null } => LookResult.Unclear,
+            _ => LookResult.Ready,
+        });
 
-    public static ServerAction Interrupt { get; } = new("interruptServerInstance", "Interrupting", target: null, takesMany: false, state => state switch
-    {
-        { Operation: not "" } => LookResult.Busy,
-        { Status: "NSTOP" } => LookResult.RuledOut,
-        _ => LookResult.Ready,
-    });
+    public static ServerAction Interrupt { get; } = new(
+        new ApiAction("interruptServerInstance", TakesMany: false), "Interrupting", target: null, state => state switch
+        {
+            { Operation: not "" } => LookResult.Busy,
+            { Status: "NSTOP" } => LookResult.RuledOut,
+            _ => LookResult.Ready,
+        });
+
+    /// <summary>How the action is called.</summary>
+    public ApiAction Api { get; }
 
     /// <summary>The action's name in the API.</summary>
-    public string Name { get; }
+    public string Name => Api.Name;
 
     /// <summary>What is being done, as the first word of a sentence.</summary>
     public string Progress { get; }
@@ -64,7 +71,7 @@ internal sealed class ServerAction
     public TargetState? Target { get; }
 
     /// <summary>Whether a request takes a list of numbers, or a single one.</summary>
-    public bool TakesMany { get; }
+    public bool TakesMany => Api.TakesMany;
 
     /// <summary>Whether the action's effect can be seen in the server's state. Where it can't, the action is never sent again once it may have been carried out.</summary>
     public bool IsObservable => Target is not null;

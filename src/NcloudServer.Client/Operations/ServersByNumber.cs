@@ -13,7 +13,7 @@ internal static class ServersByNumber
         var byNumber = new Dictionary<string, ServerInstance>(servers.Count, StringComparer.Ordinal);
         foreach (ServerInstance server in servers)
         {
-            byNumber.TryAdd(NumberParser.WithoutLeadingZeros(server.ServerInstanceNo), server);
+            byNumber.TryAdd(ServerNumber.Normalized(server.ServerInstanceNo), server);
         }
 
         return byNumber;

@@ -40,11 +40,11 @@ internal static class ListCheck
     {
         IReadOnlyList<ServerInstance> servers = Numbered(body);
         CheckTotal(body, servers.Count, Servers(servers.Count));
-        var given = new HashSet<string>(servers.Select(server => Plain(server.ServerInstanceNo)), StringComparer.Ordinal);
-        if (asked.FirstOrDefault(number => !given.Contains(Plain(number))) is { } missing)
+        var given = new HashSet<string>(servers.Select(server => ServerNumber.Normalized(server.ServerInstanceNo)), StringComparer.Ordinal);
+        if (asked.FirstOrDefault(number => !given.Contains(ServerNumber.Normalized(number))) is { } missing)
         {
             // Strangers beside everything that was asked for hide nothing.
-            given.ExceptWith(asked.Select(Plain));
+            given.ExceptWith(asked.Select(ServerNumber.Normalized));
             if (given.Count > 0)
             {
                 throw Contradiction(body, $"it has server {given.First()}, which was not asked for, but not {missing}, which was");
@@ -109,9 +109,6 @@ internal static class ListCheck
             throw Contradiction(body, $"{Total(body)}, but the list has {items}");
         }
     }
-
-    // The service may read a number as an integer and give it back without its leading zeros.
-    private static string Plain(string number) => number.TrimStart('0');
 
     private static string Total(ResponseBody body) =>
         body.TotalRows is { } total ? $"totalRows is {Text(total)}" : "it is a success without totalRows";

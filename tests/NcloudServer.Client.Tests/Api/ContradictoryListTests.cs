@@ -100,7 +100,7 @@ public sealed class ContradictoryListTests
         await using var server = RawServer.Replying(RawReplies.Reply(200, $$$"""{"stopServerInstancesResponse":{{{body}}}}"""));
         using var client = new ClientUnderTest(server.Address);
 
-        ServerPage page = await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1", "2"], until: null, CancellationToken.None);
+        ServerPage page = await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1", "2"], until: null, CancellationToken.None);
 
         Assert.Empty(page.Servers);
         Assert.Equal(isMoreAnnounced, page.Total > page.Servers.Count);
@@ -114,7 +114,7 @@ public sealed class ContradictoryListTests
         using var client = new ClientUnderTest(server.Address);
 
         NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(
-            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1", "2"], until: null, CancellationToken.None));
+            () => client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1", "2"], until: null, CancellationToken.None));
 
         Assert.Equal(FailureKind.Indeterminate, exception.Kind);
         Assert.Single(server.Requests);

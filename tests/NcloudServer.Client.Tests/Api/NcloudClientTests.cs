@@ -25,7 +25,7 @@ public sealed class NcloudClientTests
         using var client = new ClientUnderTest(server.Address);
 
         var found = await client.Client.FindAsync(region, ["1", "2"], until: null, CancellationToken.None);
-        var changed = await client.Client.ChangeAsync(ServerAction.Stop, region, ["1", "2"], until: null, CancellationToken.None);
+        var changed = await client.Client.ChangeAsync(ServerAction.Stop.Api, region, ["1", "2"], until: null, CancellationToken.None);
 
         Assert.Equal(expected, string.Join(", ", found.Servers.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
         Assert.Equal(expected, string.Join(", ", changed.Servers.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
@@ -49,7 +49,7 @@ public sealed class NcloudClientTests
         using var client = new ClientUnderTest(server.Address);
         string[] numbers = ClientUnderTest.Numbers(100).ToArray();
 
-        await client.Client.ChangeAsync(ServerAction.Stop, "KR", numbers, until: null, CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", numbers, until: null, CancellationToken.None);
 
         string query = Assert.Single(server.Requests).Target.Split('?')[1];
         Assert.Equal(
@@ -69,7 +69,7 @@ public sealed class NcloudClientTests
         using var client = new ClientUnderTest(server.Address);
 
         ServerPage page = await client.Client.ChangeAsync(
-            ServerAction.Interrupt, "KR", ["1"], until: null, CancellationToken.None);
+            ServerAction.Interrupt.Api, "KR", ["1"], until: null, CancellationToken.None);
         Assert.Equal("1", Assert.Single(page.Servers).ServerInstanceNo);
         Assert.Contains("responseFormatType=json", Assert.Single(server.Requests).Target, System.StringComparison.Ordinal);
     }

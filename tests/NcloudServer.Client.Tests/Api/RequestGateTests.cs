@@ -24,7 +24,7 @@ public sealed class RequestGateTests
         // Each call runs on this thread up to the gate or up to its turn: what has not come in by now waits for its turn.
         Task[] calls = ClientUnderTest.Numbers(12).Select((number, i) => i % 2 == 0
             ? (Task)client.Client.FindAsync("KR", [number], until: null, CancellationToken.None)
-            : client.Client.ChangeAsync(ServerAction.Stop, "KR", [number], until: null, CancellationToken.None)).ToArray();
+            : client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", [number], until: null, CancellationToken.None)).ToArray();
         Assert.Equal(limit, gate.UnderWay);
 
         for (int answered = 0; answered < calls.Length; answered++)

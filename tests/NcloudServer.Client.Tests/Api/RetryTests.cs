@@ -44,7 +44,7 @@ public sealed class RetryTests
         using var client = new ClientUnderTest(server.Address, retries);
 
         NcpServiceException exception = await Assert.ThrowsAsync<NcpServiceException>(
-            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
+            () => client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpRateLimited, exception.Id);
         Assert.Equal(retries + 1, server.Count("stopServerInstances"));
@@ -86,7 +86,7 @@ public sealed class RetryTests
         using var client = new ClientUnderTest(port.Address, retries: 2);
 
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
-            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
+            () => client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpConnectionFailed, exception.Id);
         Assert.Equal(2, client.Delays.Count);
@@ -103,7 +103,7 @@ public sealed class RetryTests
         using var client = new ClientUnderTest(server.Address, retries: 2);
 
         await Assert.ThrowsAsync<NcpServiceException>(
-            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
+            () => client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None));
         Assert.Empty(client.Delays);
         await Assert.ThrowsAsync<NcpServiceException>(() => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
 

@@ -68,7 +68,7 @@ public sealed class SecrecyTests
         Exception? exception = await Record.ExceptionAsync(
             () => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
         Exception? changing = await Record.ExceptionAsync(
-            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
+            () => client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None));
 
         Assert.True(exception is NcpException && changing is NcpException, what);
         AssertKeepsSecrets(

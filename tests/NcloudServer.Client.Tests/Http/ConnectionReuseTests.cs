@@ -27,7 +27,7 @@ public sealed class ConnectionReuseTests
         await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(() => client.Client.ChangeAsync(
-            action == "stopServerInstances" ? ServerAction.Stop : ServerAction.Interrupt, "KR", ["1"],
+            action == "stopServerInstances" ? ServerAction.Stop.Api : ServerAction.Interrupt.Api, "KR", ["1"],
             until: null, CancellationToken.None));
 
         Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.Indeterminate), (exception.Id, exception.Kind));
@@ -78,8 +78,8 @@ public sealed class ConnectionReuseTests
         await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyStopList));
         using var client = new ClientUnderTest(server.Address);
 
-        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None);
-        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None);
 
         Assert.Equal(["GET", "GET"], server.Requests.Select(request => request.Method));
         Assert.All(server.Requests, request => Assert.Contains(request.Header("Content-Length"), new[] { null, "0" }));
@@ -99,8 +99,8 @@ public sealed class ConnectionReuseTests
         });
         using var client = new ClientUnderTest(server.Address);
 
-        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None);
-        await client.Client.ChangeAsync(ServerAction.Stop, "KR", ["2"], until: null, CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None);
+        await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["2"], until: null, CancellationToken.None);
 
         Assert.Equal((2, 2), (server.ConnectionCount, server.Count("stopServerInstances")));
     }

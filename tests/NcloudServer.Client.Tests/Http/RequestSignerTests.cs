@@ -103,9 +103,9 @@ public sealed class RequestSignerTests
 
         await (action switch
         {
-            "stopServerInstances" => client.Client.ChangeAsync(ServerAction.Stop, "KR~ /한", ["11"], until: null, CancellationToken.None),
+            "stopServerInstances" => client.Client.ChangeAsync(ServerAction.Stop.Api, "KR~ /한", ["11"], until: null, CancellationToken.None),
             "interruptServerInstance" => client.Client.ChangeAsync(
-                ServerAction.Interrupt, "KR~ /한", ["11"], until: null, CancellationToken.None),
+                ServerAction.Interrupt.Api, "KR~ /한", ["11"], until: null, CancellationToken.None),
             _ => client.Client.FindAsync("KR~ /한", ["11"], until: null, CancellationToken.None),
         });
 

@@ -38,7 +38,7 @@ public sealed class TlsFailureTests
         using var client = new ClientUnderTest(Secure(server), retries: 2);
 
         await Assert.ThrowsAsync<NcpConnectionException>(
-            () => client.Client.ChangeAsync(ServerAction.Stop, "KR", ["1"], until: null, CancellationToken.None));
+            () => client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None));
 
         Assert.Equal(2, client.Delays.Count);
         Assert.Equal(3, server.ConnectionCount);

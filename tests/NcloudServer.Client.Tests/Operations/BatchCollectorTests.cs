@@ -121,7 +121,7 @@ public sealed class BatchCollectorTests
         string[] numbers = batch.Select(item => item.WireNo).ToArray();
         Task<ServerPage> call = action is null
             ? client.Client.FindAsync(batch[0].RegionCode, numbers, until: null, CancellationToken.None)
-            : client.Client.ChangeAsync(action, batch[0].RegionCode, numbers, until: null, CancellationToken.None);
+            : client.Client.ChangeAsync(action.Api, batch[0].RegionCode, numbers, until: null, CancellationToken.None);
         Assert.True(call.IsCompletedSuccessfully);
         return network.Address;
     }

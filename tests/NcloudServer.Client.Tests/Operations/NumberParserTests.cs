@@ -78,7 +78,7 @@ public sealed class NumberParserTests
     [InlineData("70", "70")]
     [InlineData("000", "0")]
     public void Leading_zeros_are_not_part_of_a_number(string number, string expected) =>
-        Assert.Equal(expected, NumberParser.WithoutLeadingZeros(number));
+        Assert.Equal(expected, ServerNumber.Normalized(number));
 
     [Fact]
     public void The_same_number_in_another_region_is_another_server()

@@ -1,0 +1,6 @@
+namespace NcloudServer.Api;
+
+/// <summary>How an action on servers is called.</summary>
+/// <param name="Name">The action's name in the API.</param>
+/// <param name="TakesMany">Whether a request takes a list of numbers, or a single one.</param>
+internal sealed record ApiAction(string Name, bool TakesMany);
