@@ -24,7 +24,8 @@ internal static class FailureReader
         bool isGateway = error is null || error.ErrorCode.Length > 0;
         (NcpErrorId id, FailureKind kind) = isGateway && GatewayCode(code) is { } known ? known : Judge(code, reply.Status);
         string status = $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}";
-        string said = string.Join(", ", new[] { status, code.Length > 0 ? "code " + code : string.Empty, text }.Where(part => part.Length > 0));
+        string[] parts = [status, code.Length > 0 ? "code " + code : string.Empty, text];
+        string said = string.Join(", ", parts.Where(part => part.Length > 0));
         return new NcpServiceException(id, $"{Sentence(id)} ({said})." + ClockHint(id, reply.Headers.Date, now), Advice(id))
         {
             StatusCode = reply.Status,
@@ -71,7 +72,7 @@ internal static class FailureReader
         NcpErrorId.NcpQuotaExceeded => "The account's quota is used up",
         NcpErrorId.NcpRateLimited => "The service limits the rate of requests",
         NcpErrorId.NcpServerInstanceBusy => "Another operation is under way",
-        NcpErrorId.NcpServiceUnavailable => "The service is out of order",
+        NcpErrorId.NcpServiceUnavailable => "The service is unavailable",
         _ => "The service refused the request",
     };
 
@@ -99,7 +100,8 @@ internal static class FailureReader
             : offset.TotalHours >= 2
             ? $"{offset.TotalHours.ToString("0", CultureInfo.InvariantCulture)} hours"
             : $"{offset.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes";
-        return $" This computer's clock is {amount} {(now > there ? "ahead of" : "behind")} the service's; five minutes are refused.";
+        return $" This computer's clock is {amount} {(now > there ? "ahead of" : "behind")} the service's; "
+            + "the service rejects offsets of five minutes or more.";
     }
 
     private static TimeSpan? Wait(RetryConditionHeaderValue? header, DateTimeOffset now) =>
