@@ -72,7 +72,7 @@ internal static class FailureReader
         NcpErrorId.NcpQuotaExceeded => "The account's quota is used up",
         NcpErrorId.NcpRateLimited => "The service limits the rate of requests",
         NcpErrorId.NcpServerInstanceBusy => "Another operation is under way",
-        NcpErrorId.NcpServiceUnavailable => "The service is out of order",
+        NcpErrorId.NcpServiceUnavailable => "The service is unavailable",
         _ => "The service refused the request",
     };
 
@@ -100,7 +100,8 @@ internal static class FailureReader
             : offset.TotalHours >= 2
             ? $"{offset.TotalHours.ToString("0", CultureInfo.InvariantCulture)} hours"
             : $"{offset.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes";
-        return $" This computer's clock is {amount} {(now > there ? "ahead of" : "behind")} the service's; five minutes are refused.";
+        return $" This computer's clock is {amount} {(now > there ? "ahead of" : "behind")} the service's; "
+            + "the service rejects offsets of five minutes or more.";
     }
 
     private static TimeSpan? Wait(RetryConditionHeaderValue? header, DateTimeOffset now) =>
