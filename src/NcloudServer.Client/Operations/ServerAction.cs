@@ -73,7 +73,10 @@ internal sealed class ServerAction
     /// <summary>Whether a request takes a list of numbers, or a single one.</summary>
     public bool TakesMany => Api.TakesMany;
 
-    /// <summary>Whether the action's effect can be seen in the server's state. Where it can't, the action is never sent again once it may have been carried out.</summary>
+    /// <summary>
+    /// Whether the action's effect can be seen in the server's state. Where it can't, the action is never sent again once it may have been
+    /// carried out.
+    /// </summary>
     public bool IsObservable => Target is not null;
 
     /// <summary>What a server's state says about the action on it.</summary>

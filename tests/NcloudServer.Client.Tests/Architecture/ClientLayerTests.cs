@@ -6,7 +6,9 @@ using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace NcloudServer.Tests.Architecture;
 
-/// <summary>The client has one way down: a folder uses those before it, and none after it. A failure names each step up, type by type.</summary>
+/// <summary>
+/// The client has one way down: a folder uses those before it, and none after it. A failure names each step up, type by type.
+/// </summary>
 public sealed class ClientLayerTests
 {
     private static readonly string[] s_layers = ["Models", "Failures", "Http", "Wire", "Profiles", "Credentials", "Api", "Operations"];

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace NcloudServer.Tests.Laws;
 
-/// <summary>Whatever bytes come back, they are read into a typed result or a typed error, with memory in proportion to their number.</summary>
+/// <summary>
+/// Whatever bytes come back, they are read into a typed result or a typed error, with memory in proportion to their number.
+/// </summary>
 public sealed class MutatedReplyLawTests
 {
     private const int Replies = 200_000;

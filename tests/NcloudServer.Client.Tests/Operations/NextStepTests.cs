@@ -7,7 +7,9 @@ using Xunit;
 
 namespace NcloudServer.Tests.Operations;
 
-/// <summary>The table of what comes next, a row a test. The columns are: why a number is pending, what the look said, and what comes next.</summary>
+/// <summary>
+/// The table of what comes next, a row a test. The columns are: why a number is pending, what the look said, and what comes next.
+/// </summary>
 public sealed class NextStepTests
 {
     private const int MaximumRepeats = 2;
