@@ -61,7 +61,7 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
     {
         LookResult.None => WithoutLook(state),
         LookResult.Unreadable => AfterFailedLook(state),
-        LookResult.Missing when state.Reason == PendingReason.Accepted && target is { IsReachedByGone: true } => Step.Succeed,
+        LookResult.Missing when IsDoneByGone(state) => Step.Succeed,
         LookResult.Missing => Step.FailAsNotFound,
         LookResult.Arrived => state.Reason == PendingReason.Accepted ? Step.Succeed : Step.Accept,
         LookResult.Unclear when state.Reason is PendingReason.InDoubt or PendingReason.LeftOut => Step.FailAsUnknown,
@@ -168,6 +168,14 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         bool isEnd = state.Deadline is null ? state.BusyRounds >= maximumRepeats : state.IsOverdue;
         return !isEnd ? Step.Pause : IsUnclear(state) ? Step.FailAsUnknown : Step.FailAsBusy;
     }
+
+    // In doubt, only a server that was there before can be known to have gone.
+    private bool IsDoneByGone(PendingState state) => state.Reason switch
+    {
+        PendingReason.Accepted => target is { IsReachedByGone: true },
+        PendingReason.InDoubt or PendingReason.LeftOut => state.LastSeen is not null && action is { Target.IsReachedByGone: true },
+        _ => false,
+    };
 
     // What fails again although the servers can be read may be about one of them.
     private static bool IsDivisible(PendingState state) => state is { Together: > 1, Failure.MayBeAboutOneServer: true };

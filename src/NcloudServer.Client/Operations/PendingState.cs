@@ -8,6 +8,8 @@ internal sealed record PendingState
     // As far as the service itself lets clocks be apart. A server that booted so shortly before the request may have done so after it.
     private static readonly TimeSpan s_clockTolerance = TimeSpan.FromMinutes(5);
 
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+
     // A look that has to be repeated takes as long at least.
     private static readonly TimeSpan s_longLook = TimeSpan.FromSeconds(0.8);
 
@@ -90,8 +92,9 @@ internal sealed record PendingState
 
     /// <summary>Whether the server has booted since the request that may have been carried out; null where its times do not tell.</summary>
     /// <param name="server">The server now.</param>
-    /// <param name="clockOffset">By how much the service's clock is ahead of this computer's.</param>
-    public bool? HasBooted(ServerInstance server, TimeSpan clockOffset)
+    /// <param name="now">This computer's clock.</param>
+    /// <param name="clockOffset">By how much the service's clock is ahead of it.</param>
+    public bool? HasBooted(ServerInstance server, DateTimeOffset now, TimeSpan clockOffset)
     {
         if (IsRestartSeen)
         {
@@ -110,6 +113,12 @@ internal sealed record PendingState
 
         // The service tells its times in whole seconds, cut off.
         DateTimeOffset sent = (since + clockOffset).AddTicks(-((since + clockOffset).Ticks % TimeSpan.TicksPerSecond));
-        return server.Uptime >= sent ? true : server.Uptime < sent - s_clockTolerance ? false : null;
+        if (server.Uptime < sent - s_clockTolerance)
+        {
+            return false;
+        }
+
+        // A server that booted in the future has a clock of its own, which tells nothing.
+        return server.Uptime >= sent && server.Uptime <= now + clockOffset + s_second ? true : null;
     }
 }

@@ -90,7 +90,7 @@ internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
 
     private LookResult Evaluate(PendingState state, ServerInstance seen)
     {
-        bool? hasBooted = state.HasBooted(seen, client.ClockOffset);
+        bool? hasBooted = state.HasBooted(seen, client.Now, client.ClockOffset);
         return state.Reason switch
         {
             PendingReason.Accepted => options.Target!.IsReached(seen, hasBooted == true) ? LookResult.Arrived : LookResult.Ready,
@@ -101,9 +101,9 @@ internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
 
     private PendingState Accepted(PendingState state, ServerInstance seen, bool isNamed)
     {
-        bool isBooted = !isNamed && state.HasBooted(seen, client.ClockOffset) == true;
+        bool isBooted = !isNamed && state.HasBooted(seen, client.Now, client.ClockOffset) == true;
         PendingState accepted = state.WhenAccepted(seen, isNamed, isBooted, client.Now);
-        bool isThere = options.Target is not { } target || target.IsReached(seen, accepted.HasBooted(seen, client.ClockOffset) == true);
+        bool isThere = options.Target is not { } target || target.IsReached(seen, accepted.HasBooted(seen, client.Now, client.ClockOffset) == true);
         return accepted with { Look = isThere ? LookResult.Arrived : LookResult.None };
     }
 

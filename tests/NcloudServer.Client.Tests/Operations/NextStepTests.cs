@@ -233,6 +233,17 @@ public sealed class NextStepTests
         Assert.Equal(nameof(Step.FailAsUnreadable), Next(state with { Deadline = null }, action: null));
     }
 
+    [Theory]
+    [InlineData(PendingReason.InDoubt)]
+    [InlineData(PendingReason.LeftOut)]
+    internal void A_server_that_was_there_and_is_gone_is_stopped(PendingReason reason)
+    {
+        PendingState gone = new() { Reason = reason, Look = LookResult.Missing };
+        Assert.Equal(nameof(Step.FailAsNotFound), Next(gone));
+        Assert.Equal(nameof(Step.Succeed), Next(gone with { LastSeen = new ServerInstance() }));
+        Assert.Equal(nameof(Step.FailAsNotFound), Next(gone with { LastSeen = new ServerInstance() }, ServerAction.Start));
+    }
+
     [Fact]
     public void A_server_that_is_gone_has_not_started()
     {
