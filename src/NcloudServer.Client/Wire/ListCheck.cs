@@ -17,7 +17,7 @@ internal static class ListCheck
 
     /// <summary>Checks the reply to an action on servers. A server that it does not name has to be looked up.</summary>
     /// <returns>The servers.</returns>
-    /// <exception cref="NcpResponseException">The reply announces more servers than it names, and does not name all that were asked for.</exception>
+    /// <exception cref="NcpResponseException">The response announces more servers than it names, and leaves requested ones out.</exception>
     public static IReadOnlyList<ServerInstance> Changed(ResponseBody body, IReadOnlyList<string> asked)
     {
         IReadOnlyList<ServerInstance> servers = List(body.ServerInstanceList, body, "servers") ?? [];

@@ -17,8 +17,8 @@ internal static class ResponseReader
     public static void Prepare() => JsonSerializer.Deserialize(
         // One field of each kind: the first of its kind is the one that takes long.
         """
-        {"stopServerInstancesResponse":{"returnCode":"0","totalRows":1,"serverInstanceList":[{"serverInstanceNo":"1","cpuCount":1,"memorySize":1,
-        "platformType":{"code":"A","codeName":"A"},"createDate":"2025-01-01T00:00:00+0900","isProtectServerTermination":false,
+        {"stopServerInstancesResponse":{"returnCode":"0","totalRows":1,"serverInstanceList":[{"serverInstanceNo":"1","cpuCount":1,
+        "memorySize":1,"platformType":{"code":"A","codeName":"A"},"createDate":"2025-01-01T00:00:00+0900","isProtectServerTermination":false,
         "networkInterfaceNoList":["1"],"blockDevicePartitionList":[],"eventList":[]}]}}
         """u8,
         WireContext.Default.Envelope);
@@ -109,7 +109,8 @@ internal static class ResponseReader
     };
 
     private static NcpResponseException Redirected(RawResponse reply) => new(
-        $"The endpoint answers with a redirection (HTTP {(int)reply.Status}) to {reply.Headers.Location?.ToString() ?? "nowhere"}; it is not followed.",
+        $"The endpoint answers with a redirection (HTTP {(int)reply.Status}) to {reply.Headers.Location?.ToString() ?? "nowhere"}; "
+            + "it is not followed.",
         "Check the endpoint: the API itself never redirects.")
     {
         Kind = FailureKind.NotExecuted,

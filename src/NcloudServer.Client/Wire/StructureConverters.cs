@@ -90,7 +90,8 @@ internal sealed class PartitionListConverter : ListConverter<BlockDevicePartitio
 
 internal sealed class ValueListConverter : ListConverter<object?>
 {
-    private protected override object? ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) => ValueConverter.ReadValue(ref reader);
+    private protected override object? ReadItem(ref Utf8JsonReader reader, JsonSerializerOptions options) =>
+        ValueConverter.ReadValue(ref reader);
 }
 
 /// <summary>Reads a list that a reply is about. Whether its absence means that there is nothing depends on the rest of the reply.</summary>
