@@ -20,7 +20,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
     public void Set(ProfileEntry entry, CancellationToken cancellationToken) => Edit(
         (document, file) => document.Set(file.Find(entry.Name)?.Name ?? entry.Name, entry.Values), cancellationToken);
 
-    /// <exception cref="NcpConfigurationException">There is no such profile, or the file is not valid or not writable; it is unchanged.</exception>
+    /// <exception cref="NcpConfigurationException">There is no such profile, or the file can't be edited; it is unchanged.</exception>
     public void Remove(string name, CancellationToken cancellationToken) => Edit(
         (document, file) => document.Remove((file.Find(name) ?? throw file.NotFound(name)).Name), cancellationToken);
 

@@ -18,8 +18,8 @@ internal static class ResponseReader
         // One field of each kind: the first of its kind is the one that takes long.
         """
         {"stopServerInstancesResponse":{"returnCode":"0","totalRows":1,"serverInstanceList":[{"serverInstanceNo":"1","cpuCount":1,
-        "memorySize":1,"platformType":{"code":"A","codeName":"A"},"createDate":"2025-01-01T00:00:00+0900","isProtectServerTermination":false,
-        "networkInterfaceNoList":["1"],"blockDevicePartitionList":[],"eventList":[]}]}}
+        "memorySize":1,"platformType":{"code":"A","codeName":"A"},"createDate":"2025-01-01T00:00:00+0900",
+        "isProtectServerTermination":false,"networkInterfaceNoList":["1"],"blockDevicePartitionList":[],"eventList":[]}]}}
         """u8,
         WireContext.Default.Envelope);
 
