@@ -49,13 +49,16 @@ internal static class ProcessMeasurements
     }
 
     private static double Ours(BenchmarkEnvironment environment, int count, int latencyMs = 0) => Stop(
-        environment, "module", $"Import-Module '{environment.Module}'; {Numbers(count)} | Stop-NcpServerInstance | Out-Null", count, latencyMs);
+        environment, "module", $"Import-Module '{environment.Module}'; {Numbers(count)} | Stop-NcpServerInstance | Out-Null",
+        count, latencyMs);
 
     private static double Theirs(BenchmarkEnvironment environment, int count, int batchSize, int latencyMs = 0) => Stop(
         environment, "script", $"& '{Shell.Script("handwritten.ps1")}' ({Numbers(count)}) {batchSize} | Out-Null", count, latencyMs);
 
     private static string Numbers(int count) =>
-        count == 1 ? $"{BenchmarkEnvironment.FirstNumber}" : $"{BenchmarkEnvironment.FirstNumber}..{BenchmarkEnvironment.FirstNumber + count - 1}";
+        count == 1
+            ? $"{BenchmarkEnvironment.FirstNumber}"
+            : $"{BenchmarkEnvironment.FirstNumber}..{BenchmarkEnvironment.FirstNumber + count - 1}";
 
     private static double Stop(BenchmarkEnvironment environment, string contestant, string command, int count, int latencyMs)
     {

@@ -39,7 +39,8 @@ internal static class ReadingMeasurements
 
         const string ComparedWith = "`JsonSerializer.Deserialize` into the same model";
         yield return Pairing.Ratio(
-            "reading a reply of 1,000 servers: time", ComparedWith, 1.1, Pairing.Measure(() => Milliseconds(ours), () => Milliseconds(theirs)));
+            "reading a reply of 1,000 servers: time", ComparedWith, 1.1,
+            Pairing.Measure(() => Milliseconds(ours), () => Milliseconds(theirs)));
         double[] bytes = Enumerable.Range(0, Pairing.Rounds).Select(_ => Bytes(ours) / Bytes(theirs)).ToArray();
         yield return new Measurement("reading a reply of 1,000 servers: allocation", ComparedWith, "×", 1.1, bytes)
         {

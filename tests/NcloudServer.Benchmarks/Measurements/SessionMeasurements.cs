@@ -29,13 +29,14 @@ internal static class SessionMeasurements
         environment.Reset();
         string command = $"& '{Shell.Script("Measure-Collection.ps1")}' '{environment.Module}' '{environment.Empty}' {Pairing.Rounds}";
         double[][] lines = BenchmarkEnvironment.Read(environment.Shell.Run("collection", command).Output);
+        IEnumerable<double> empty = lines.Select(line => line[1]);
         return environment.Simulator.Log.Requests.Count == 0
             ? new Measurement(
                 "one of 100,000 numbers read, nothing sent", "a cmdlet that does nothing with it", "µs more", 4,
                 lines.Select(line => line[0] - line[1]).ToArray())
             {
                 Detail = FormattableString.Invariant(
-                    $"{Measurement.MedianOf(lines.Select(line => line[0])):0.0} / {Measurement.MedianOf(lines.Select(line => line[1])):0.0} µs"),
+                    $"{Measurement.MedianOf(lines.Select(line => line[0])):0.0} / {Measurement.MedianOf(empty):0.0} µs"),
             }
             : throw new InvalidOperationException("Requests were sent, and were measured too.");
     }
@@ -88,7 +89,8 @@ internal static class SessionMeasurements
     {
         environment.Reset();
         environment.Shell.Run(
-            "wait", $"Import-Module '{environment.Module}'; 1000001..1001000 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Out-Null");
+            "wait",
+            $"Import-Module '{environment.Module}'; 1000001..1001000 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Out-Null");
         List<LoggedRequest> polls = environment.Simulator.Log.Requests.Where(request => request.Action == "getServerInstanceList").ToList();
         int intervals = polls.SelectMany(request => request.Numbers).GroupBy(number => number).Max(times => times.Count());
         return (double)polls.Count / intervals;

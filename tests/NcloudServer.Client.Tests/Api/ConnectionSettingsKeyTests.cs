@@ -3,20 +3,21 @@ using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Tests.Http;
 using Xunit;
+using static NcloudServer.Tests.Api.ConnectionSettingsTests;
 
 namespace NcloudServer.Tests.Api;
 
 /// <summary>Which of several access keys counts: every combination of those that are there and those that are not.</summary>
 public sealed class ConnectionSettingsKeyTests
 {
-    public static TheoryData<int> CredentialCombinations => ConnectionSettingsTests.Numbers(1 << 5);
+    public static TheoryData<int> CredentialCombinations => Numbers(1 << 5);
 
     [Theory]
     [MemberData(nameof(CredentialCombinations))]
     public async Task The_key_comes_from_parameter_named_profile_environment_default_profile_or_role_in_this_order(int combination)
     {
-        bool given = ConnectionSettingsTests.Has(combination, 0), named = ConnectionSettingsTests.Has(combination, 1), environment = ConnectionSettingsTests.Has(combination, 2);
-        bool byDefault = ConnectionSettingsTests.Has(combination, 3), role = ConnectionSettingsTests.Has(combination, 4);
+        bool given = Has(combination, 0), named = Has(combination, 1), environment = Has(combination, 2);
+        bool byDefault = Has(combination, 3), role = Has(combination, 4);
         await using var metadata = RawServer.Replying(
             RawReplies.Reply(role ? 200 : 404, "role"), RawReplies.Reply(200, """{"AccessKeyId":"ROLE","SecretAccessKey":"S"}"""));
         using var here = new TestEnvironment(

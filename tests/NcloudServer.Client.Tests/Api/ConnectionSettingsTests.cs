@@ -71,7 +71,8 @@ public sealed class ConnectionSettingsTests
     public void An_endpoint_without_tls_is_refused_with_the_name_of_its_source(string source, string expected)
     {
         const string bad = "http://gateway.example";
-        using var here = new TestEnvironment($"[DEFAULT]\nncloud_api_url={(source == "default" ? bad : "")}\n[project]\nncloud_api_url={bad}")
+        using var here = new TestEnvironment(
+            $"[DEFAULT]\nncloud_api_url={(source == "default" ? bad : "")}\n[project]\nncloud_api_url={bad}")
         {
             ["NCLOUD_API_GW"] = source == "environment" ? bad : null,
         };

@@ -88,7 +88,8 @@ public sealed class TlsFailureTests
             },
             certificate);
 
-        NcpConnectionException exception = await ConnectionFailureTests.AssertFailsAsync(server.Address, FailureKind.NotExecuted, "certificate");
+        NcpConnectionException exception = await ConnectionFailureTests.AssertFailsAsync(
+            server.Address, FailureKind.NotExecuted, "certificate");
 
         Assert.Contains("certificate", exception.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
