@@ -75,7 +75,7 @@ Describe 'A number with leading zeros' {
         @(Get-SimulatorRequest | Where-Object { $_.action -ne 'getServerInstanceList' }).Count | Should -BeLessOrEqual 1
     }
 
-    It 'has its outcome where its reply was lost' {
+    It 'has its outcome where its response was lost' {
         Set-SimulatorPolicy @{ numbersAsIntegers = $true }
         Add-SimulatorFault @{ action = 'stopServerInstances'; cut = 'AfterWork' }
 
@@ -86,7 +86,7 @@ Describe 'A number with leading zeros' {
         @(Get-SimulatorRequest -Action stopServerInstances) | Should -HaveCount 1
     }
 
-    It 'is nobody''s where the service does not' {
+    It 'does not exist where the service does not' {
         $result = Invoke-Recorded { '0001000006', '1000007' | Stop-NcpServerInstance }
 
         $result.Output.ServerInstanceNo | Should -Be '1000007'
