@@ -1,5 +1,5 @@
 BeforeAll {
-    # The simulator takes the role's key from whoever signs with it, so two keys can be told apart in its log.
+    # The simulator accepts the role's key as well, so two keys can be told apart in its log.
     $script:ours = @{ Id = $env:NCLOUD_ACCESS_KEY_ID; Secret = $env:NCLOUD_SECRET_ACCESS_KEY }
     $script:other = @{ Id = 'SIMULATORROLEKEY0001'; Secret = 'SimulatorRoleSecret000000000000000000001' }
     $script:nothing = @{
@@ -130,7 +130,7 @@ Describe 'The access key' {
         @{ Given = 'NCLOUD_ACCESS_KEY_ID'; Missing = 'NCLOUD_SECRET_ACCESS_KEY' }
         @{ Given = 'NCLOUD_SECRET_ACCESS_KEY'; Missing = 'NCLOUD_ACCESS_KEY_ID' }
     ) {
-        # A role that could step in must not: whoever gives half a pair has made a slip.
+        # Half a pair is a mistake: the role must not take its place.
         Set-SimulatorRole @{ mode = 'On' }
 
         $result = Invoke-WithKey @{ $Given = 'half-of-a-pair' } { Invoke-Recorded { 1000001 | Stop-NcpServerInstance } }

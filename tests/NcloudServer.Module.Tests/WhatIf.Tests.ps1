@@ -34,15 +34,15 @@ Describe '-WhatIf' {
     }
 
     It 'names the server, its region and what would be done: <Command>' -ForEach @(
-        @{ Command = 'Stop-NcpServerInstance'; Deed = 'Stop server instance' }
+        @{ Command = 'Stop-NcpServerInstance'; Action = 'Stop server instance' }
         @{
             Command = 'Invoke-NcpServerInterrupt'
-            Deed = 'Interrupt server instance \(its operating system crashes and writes a memory dump\)'
+            Action = 'Interrupt server instance \(its operating system crashes and writes a memory dump\)'
         }
     ) {
         $null = $script:session.Shell.AddScript("1000001 | $Command -WhatIf -RegionCode KR").Invoke()
 
-        $script:session.Person.Text | Should -Match "`"$Deed`".*`"1000001 in region KR`""
+        $script:session.Person.Text | Should -Match "`"$Action`".*`"1000001 in region KR`""
     }
 
     It 'is overruled by -WhatIf:$false: <_>' -ForEach @(
