@@ -31,13 +31,17 @@ $fleet = Join-Path ([IO.Path]::GetTempPath()) "ncloudserver-demo-$PID.csv"
 Set-Content $fleet -Value 'ServerInstanceNo,RegionCode,Owner', '1000301,KR,web team', '2000001,JPN,data team'
 
 Show-Command '1234567, 2345678 | Stop-NcpServerInstance' -Outcomes 2
-Show-Command '1..250 | ForEach-Object { 1000000 + $_ } | Stop-NcpServerInstance | Group-Object StatusName, RegionCode -NoElement' -Outcomes 1
+Show-Command -Outcomes 1 '1000001..1000250 | Stop-NcpServerInstance | Group-Object StatusName, RegionCode -NoElement'
 Show-Command "Import-Csv $fleet | Stop-NcpServerInstance -WhatIf" -Outcomes 0
 Show-Command "Import-Csv $fleet | Stop-NcpServerInstance" -Outcomes 2
 Show-Command '1000401, 99, "abc", 1000402 | Stop-NcpServerInstance' -Outcomes 4
 Show-Command 'Invoke-NcpServerInterrupt 1000451 -Confirm:$false' -Outcomes 1
 
-Show-Command 'Get-NcpServerInstance -ServerName web-090* | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Start-NcpServerInstance -Wait -PollingIntervalSec 1' -Outcomes 2
+Show-Command -Outcomes 2 (@(
+        'Get-NcpServerInstance -ServerName web-090*'
+        'Stop-NcpServerInstance -Wait -PollingIntervalSec 1'
+        'Start-NcpServerInstance -Wait -PollingIntervalSec 1'
+    ) -join ' | ')
 
 Remove-Item $fleet
 $log = @((Invoke-RestMethod "$env:NCLOUD_API_GW/_simulator/requests").requests)

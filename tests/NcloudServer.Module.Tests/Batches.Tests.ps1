@@ -13,7 +13,8 @@ Describe '-BatchSize' {
     }
 
     It 'refuses a -BatchSize of <_>' -ForEach 0, 1001, -1 {
-        { Stop-NcpServerInstance 1000001 -BatchSize $_ } | Should -Throw -ErrorId 'ParameterArgumentValidationError,NcloudServer.Commands.StopNcpServerInstanceCommand'
+        { Stop-NcpServerInstance 1000001 -BatchSize $_ } |
+            Should -Throw -ErrorId 'ParameterArgumentValidationError,NcloudServer.Commands.StopNcpServerInstanceCommand'
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
 }
@@ -29,7 +30,8 @@ Describe 'The address of a request' {
         $servers.ServerInstanceNo | Should -Be (1000001..1001000)
         $lengths = (Get-SimulatorRequest).urlLength
         $lengths | Where-Object { $_ -gt 8000 } | Should -BeNullOrEmpty
-        @($lengths | Where-Object { $_ -le 7900 }).Count | Should -BeLessOrEqual 1 -Because 'only the last batch has nothing to fill it with'
+        @($lengths | Where-Object { $_ -le 7900 }).Count |
+            Should -BeLessOrEqual 1 -Because 'only the last batch has nothing to fill it with'
     }
 
     It 'never exceeds 8,000 characters with numbers of 40 digits, not even to look them up' {
@@ -92,7 +94,8 @@ Describe '-ThrottleLimit' {
             (Get-SimulatorRequest).numbers -join ' '
         }
 
-        $sent | Select-Object -Unique | Should -Be '1000001 1000002 1000003' -Because 'whoever allows one request at a time may want the database to go last'
+        $sent | Select-Object -Unique |
+            Should -Be '1000001 1000002 1000003' -Because 'one request at a time means: the database may have to go last'
     }
 
     It 'counts look-ups too' {

@@ -4,7 +4,7 @@ Describe 'A server that boots when the command begins' {
         Set-SimulatorTime @{ shutdownSeconds = 0.5; bootSeconds = 0.5; rebootSeconds = 0.5 }
     }
 
-    It 'is restarted once it is up, and its first boot counts for nothing: <Name>' -ForEach @(
+    It 'is restarted once it runs, and its first boot does not count: <Name>' -ForEach @(
         @{ Name = 'refused'; Busy = 'RefuseBatch'; Script = { 1000001 | Restart-NcpServerInstance } }
         @{ Name = 'left out'; Busy = 'LeaveOut'; Script = { 1000001 | Restart-NcpServerInstance } }
         @{
@@ -26,7 +26,7 @@ Describe 'A server that boots when the command begins' {
         (Get-SimulatorRequest -Action rebootServerInstances).numbersChanged | Should -Be '1000001'
     }
 
-    It 'is stopped once it is up' {
+    It 'is stopped once it runs' {
         Set-SimulatorServer @{ number = '1000001'; status = 'NSTOP'; operation = 'START'; busySeconds = 2 }
 
         (1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1).StatusName | Should -Be 'stopped'
@@ -49,7 +49,7 @@ Describe 'A server that is being created when the command begins (<Status>)' -Fo
         Set-SimulatorServer @{ number = '1000001'; status = $Status; busySeconds = 3 }
     }
 
-    It 'has what is asked for as soon as it is there: <Name>' -ForEach @(
+    It 'gets what was requested as soon as it exists: <Name>' -ForEach @(
         @{ Name = 'stop'; Script = { 1000001 | Stop-NcpServerInstance }; Ends = 'shutting down' }
         @{ Name = 'stop and wait'; Script = { 1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 }; Ends = 'stopped' }
         @{ Name = 'restart'; Script = { 1000001 | Restart-NcpServerInstance }; Ends = 'rebooting' }
@@ -64,20 +64,20 @@ Describe 'A server that is being created when the command begins (<Status>)' -Fo
         $result.Output.StatusName | Should -Be $Ends
     }
 
-    It 'has its restart, and is not taken for restarted since it has come up' {
+    It 'is restarted: its first boot does not count as one' {
         $null = Invoke-Recorded { 1000001 | Restart-NcpServerInstance -Wait -PollingIntervalSec 1 }
 
         (Get-SimulatorRequest -Action rebootServerInstances).numbersChanged | Should -Be '1000001'
     }
 
-    It 'is interrupted as soon as it is there, and once' {
+    It 'is interrupted as soon as it exists, and once' {
         $result = Invoke-Recorded { 1000001 | Invoke-NcpServerInterrupt -Force }
 
         $result.Errors | Should -BeNullOrEmpty
         (Get-SimulatorServer 1000001).interruptCount | Should -Be 1
     }
 
-    It 'is busy, not lost, where nothing is to be repeated' {
+    It 'is reported as busy where nothing is to be repeated' {
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -MaximumRetryCount 0 }
 
         $result.Output.ServerInstanceNo | Should -Be '1000002'

@@ -1,10 +1,10 @@
-Describe 'Servers that are busy although their state does not show it' {
+Describe 'Servers that are busy although their status does not show it' {
     BeforeEach {
         Reset-Simulator
         Set-SimulatorTime @{ shutdownSeconds = 1 }
     }
 
-    It 'are asked about together: a hundred of them for 15 seconds take at most 300 requests, and all are stopped' {
+    It 'are tried again together: a hundred of them, busy for 15 seconds, take at most 300 requests' {
         Set-SimulatorServer (1000001..1000100 | ForEach-Object { @{ number = "$_"; hiddenBusySeconds = 15 } })
 
         $result = Invoke-Recorded { 1000001..1000100 | Stop-NcpServerInstance -Wait -PollingIntervalSec 2 }
@@ -16,7 +16,7 @@ Describe 'Servers that are busy although their state does not show it' {
         @(Get-SimulatorRequest).Count | Should -BeLessOrEqual 300
     }
 
-    It 'are asked about together where nobody waits for their end' {
+    It 'are tried again together without -Wait' {
         Set-SimulatorServer (1000001..1000020 | ForEach-Object { @{ number = "$_"; hiddenBusySeconds = 5 } })
 
         $result = Invoke-Recorded { 1000001..1000020 | Stop-NcpServerInstance }
@@ -27,7 +27,7 @@ Describe 'Servers that are busy although their state does not show it' {
         @(Get-SimulatorRequest).Count | Should -BeLessOrEqual 100
     }
 
-    It 'keep no others waiting: <Busy> among a hundred' -ForEach @(
+    It 'do not delay other servers: <Busy> among a hundred' -ForEach @(
         @{ Busy = '1000050' }
         @{ Busy = '1000001', '1000050', '1000100' }
     ) {
@@ -45,7 +45,7 @@ Describe 'Servers that are busy although their state does not show it' {
         $result.Output[-$Busy.Count..-1].ServerInstanceNo | Sort-Object | Should -Be $Busy
     }
 
-    It 'are told as busy where their time is longer than the limit, and every other one is stopped' {
+    It 'are reported as busy when the time limit is over, and every other one is stopped' {
         Set-SimulatorServer @{ number = '1000002'; hiddenBusySeconds = 600 }
 
         $result = Invoke-Recorded { 1000001..1000003 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 3 -PollingIntervalSec 1 }
@@ -62,7 +62,7 @@ Describe 'Waiting for a busy server' {
         Reset-Simulator
         Set-SimulatorTime @{ shutdownSeconds = 0.5 }
         $script:fault = '{"error":{"errorCode":"500","message":"Endpoint Error"}}'
-        $script:nobody = '{"stopServerInstancesResponse":{"returnCode":"0","returnMessage":"success","totalRows":0,"serverInstanceList":[]}}'
+        $script:nobody = '{"stopServerInstancesResponse":{"returnCode":"0","totalRows":0,"serverInstanceList":[]}}'
     }
 
     It 'uses up none of the repeats that a fault may have: <Name>' -ForEach @(
@@ -80,7 +80,7 @@ Describe 'Waiting for a busy server' {
         (Get-SimulatorRequest -Action stopServerInstances).status | Should -Contain 503
     }
 
-    It 'uses up none of the repeats that a fault may have, where nobody waits for the end' {
+    It 'uses up none of the repeats that a fault may have, without -Wait' {
         # Two rounds of waiting, and two repeats after faults.
         Add-SimulatorFault @{ action = 'stopServerInstances'; fromSecond = 1.5; times = 2; status = 503; body = $script:fault }
         Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG'; busySeconds = 1.5 }
@@ -92,7 +92,7 @@ Describe 'Waiting for a busy server' {
         (Get-SimulatorRequest -Action stopServerInstances).status | Should -Be 400, 503, 503, 200
     }
 
-    It 'does not count as a reply that left the server out' {
+    It 'does not count as a response that left the server out' {
         Add-SimulatorFault @{ action = 'stopServerInstances'; fromSecond = 2; times = 1; status = 200; body = $script:nobody }
         Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG'; busySeconds = 2 }
 
@@ -102,7 +102,7 @@ Describe 'Waiting for a busy server' {
         $result.Output.StatusName | Should -Be 'stopped'
     }
 
-    It 'is as long as before where a fault came first' {
+    It 'is as long as usual after a fault' {
         Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG'; busySeconds = 2.2 }
         Add-SimulatorFault @{ action = 'stopServerInstances'; times = 1; status = 503; body = $script:fault }
 
@@ -113,7 +113,7 @@ Describe 'Waiting for a busy server' {
         $result.Output.StatusName | Should -Be 'shutting down'
     }
 
-    It 'waits for a busy server until its time is over' {
+    It 'lasts until the other operation has ended' {
         Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG'; busySeconds = 2 }
         $run = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 -MaximumRetryCount 0 }
         $run.Errors | Should -BeNullOrEmpty

@@ -33,13 +33,15 @@ Describe 'Completion' {
     }
 
     It 'asks nothing of the service' {
-        $null = 'Stop-NcpServerInstance ', 'Get-NcpServerInstance -ServerName ', 'Get-NcpServerInstance -RegionCode ' | ForEach-Object { Get-Completion $_ }
+        $null = 'Stop-NcpServerInstance ', 'Get-NcpServerInstance -ServerName ', 'Get-NcpServerInstance -RegionCode ' |
+            ForEach-Object { Get-Completion $_ }
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
 
     It 'offers the profiles of the file, and nothing where the file is broken' {
         # The home directory of this process was read when it began, so the file is looked at in a process of its own.
-        $script = "Import-Module '$(Get-ModulePath)'; 'profiles: ' + ((TabExpansion2 'Get-NcpRegion -ProfileName ' 27).CompletionMatches.CompletionText -join ' ')"
+        $script = "Import-Module '$(Get-ModulePath)'; " +
+            "'profiles: ' + ((TabExpansion2 'Get-NcpRegion -ProfileName ' 27).CompletionMatches.CompletionText -join ' ')"
         try {
             Write-ConfigureFile "[DEFAULT]`nncloud_access_key_id = a`n[my team]`n"
             (Invoke-ChildPowerShell $script).Text | Should -Match "profiles: DEFAULT 'my team'"
@@ -51,11 +53,12 @@ Describe 'Completion' {
     }
 
     It 'does nothing in a fresh process without credentials' {
-        $script = "Import-Module '$(Get-ModulePath)'; 'matches: ' + (TabExpansion2 'Stop-NcpServerInstance -ServerInstanceNo ' 41).CompletionMatches.Count"
+        $script = "Import-Module '$(Get-ModulePath)'; " +
+            "'matches: ' + (TabExpansion2 'Stop-NcpServerInstance -ServerInstanceNo ' 41).CompletionMatches.Count"
         (Invoke-ChildPowerShell $script).Text | Should -Match 'matches: 0'
     }
 
-    It 'offers the gateways of the public, the government and the financial site to <_>' -ForEach 'Stop-NcpServerInstance', 'Invoke-NcpServerInterrupt' {
+    It 'offers the gateways of the three sites to <_>' -ForEach 'Stop-NcpServerInstance', 'Invoke-NcpServerInterrupt' {
         $offers = Get-Completion "$_ -EndpointUrl "
 
         $offers.CompletionText | Should -Be @(

@@ -1,4 +1,4 @@
-Describe 'The question before the deed' {
+Describe 'The confirmation prompt' {
     BeforeEach {
         Reset-Simulator
     }
@@ -10,7 +10,8 @@ Describe 'The question before the deed' {
         }
         @{
             Name = 'is asked by stop for every number with -Confirm'
-            Command = '1000001, 1000002, 1000003 | Stop-NcpServerInstance -Confirm'; Answer = 'Yes', 'No', 'Yes'; Asked = 3; Done = '1000001', '1000003'
+            Command = '1000001, 1000002, 1000003 | Stop-NcpServerInstance -Confirm'
+            Answer = 'Yes', 'No', 'Yes'; Asked = 3; Done = '1000001', '1000003'
         }
         @{
             Name = 'is asked by stop when the preference is Medium'
@@ -18,15 +19,18 @@ Describe 'The question before the deed' {
         }
         @{
             Name = 'is asked once when it is answered for all'
-            Command = '1000001, 1000002, 1000003 | Stop-NcpServerInstance -Confirm'; Answer = 'Yes to All'; Asked = 1; Done = '1000001', '1000002', '1000003'
+            Command = '1000001, 1000002, 1000003 | Stop-NcpServerInstance -Confirm'
+            Answer = 'Yes to All'; Asked = 1; Done = '1000001', '1000002', '1000003'
         }
         @{
             Name = 'is asked once when all is declined'
-            Command = '1000001, 1000002, 1000003 | Stop-NcpServerInstance -Confirm'; Answer = 'Yes', 'No to All'; Asked = 2; Done = '1000001'
+            Command = '1000001, 1000002, 1000003 | Stop-NcpServerInstance -Confirm'
+            Answer = 'Yes', 'No to All'; Asked = 2; Done = '1000001'
         }
         @{
             Name = 'is asked by interrupt for every number'
-            Command = '1000001, 1000002, 1000003 | Invoke-NcpServerInterrupt'; Answer = 'Yes', 'No', 'Yes'; Asked = 3; Done = '1000001', '1000003'
+            Command = '1000001, 1000002, 1000003 | Invoke-NcpServerInterrupt'
+            Answer = 'Yes', 'No', 'Yes'; Asked = 3; Done = '1000001', '1000003'
         }
         @{
             Name = 'is not asked twice for a number that is given twice'
@@ -98,7 +102,7 @@ Describe 'The question before the deed' {
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'can be settled beforehand for a session in which nobody can answer: <_>' -ForEach '-Force', '-Confirm:$false' {
+    It 'can be suppressed for a session in which nobody can answer: <_>' -ForEach '-Force', '-Confirm:$false' {
         $child = Invoke-ChildPowerShell "Import-Module '$(Get-ModulePath)'; (1000001 | Invoke-NcpServerInterrupt $_).ServerInstanceNo"
 
         $child.Text.Trim() | Should -Be '1000001'

@@ -9,12 +9,12 @@ BeforeDiscovery {
     )
 }
 
-Describe 'A reply about servers that contradicts itself (<Name>)' -ForEach $script:contradictions {
+Describe 'A server list that contradicts itself (<Name>)' -ForEach $script:contradictions {
     BeforeEach {
         Reset-Simulator
     }
 
-    It 'does not make a server that is there one that there is not' {
+    It 'does not turn an existing server into a missing one' {
         Add-SimulatorFault ($Fault + @{ action = 'getServerInstanceList' })
 
         $result = Invoke-Recorded { 1000001, 1000002 | Get-NcpServerInstance -MaximumRetryCount 0 }
@@ -25,7 +25,7 @@ Describe 'A reply about servers that contradicts itself (<Name>)' -ForEach $scri
         $result.Errors.TargetObject | Should -Be '1000001', '1000002'
     }
 
-    It 'is asked for again, as any reply that can''t be read' {
+    It 'is requested again, like any response that can''t be read' {
         Add-SimulatorFault ($Fault + @{ action = 'getServerInstanceList'; times = 1 })
 
         $result = Invoke-Recorded { 1000001, 1000002 | Get-NcpServerInstance }
@@ -34,7 +34,7 @@ Describe 'A reply about servers that contradicts itself (<Name>)' -ForEach $scri
         $result.Output.ServerInstanceNo | Should -Be '1000001', '1000002'
     }
 
-    It 'does not make a server that shuts down a stopped one' {
+    It 'does not turn a server that shuts down into a stopped one' {
         Set-SimulatorTime @{ shutdownSeconds = 2.5 }
         Add-SimulatorFault ($Fault + @{ action = 'getServerInstanceList'; times = 1 })
 
@@ -55,7 +55,7 @@ Describe 'A reply about servers that contradicts itself (<Name>)' -ForEach $scri
         $result.Output.StatusName | Should -Be 'stopped', 'stopped'
     }
 
-    It 'clears no doubt' {
+    It 'settles no unknown outcome' {
         Add-SimulatorFault @{ action = 'stopServerInstances'; cut = 'AfterWork' }, ($Fault + @{ action = 'getServerInstanceList' })
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -MaximumRetryCount 0 }
@@ -66,7 +66,7 @@ Describe 'A reply about servers that contradicts itself (<Name>)' -ForEach $scri
         @(Get-SimulatorRequest -Action stopServerInstances) | Should -HaveCount 1
     }
 
-    It 'to a stop is looked up, and the stop is not sent again' {
+    It 'in the response to a stop leads to a status request, and not to another stop' {
         Add-SimulatorFault ($Fault + @{ action = 'stopServerInstances' })
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance }
@@ -83,14 +83,14 @@ Describe 'A list of a hundred servers that the service cuts off after thirty' {
         Set-SimulatorPolicy @{ maximumRowsWithoutPage = 30 }
     }
 
-    It 'does not make servers that are there ones that there are not' {
+    It 'does not turn existing servers into missing ones' {
         $result = Invoke-Recorded { 1000001..1000100 | Get-NcpServerInstance -MaximumRetryCount 0 }
 
         @($result.Output.ServerInstanceNo) + $result.Errors.TargetObject | Where-Object { $_ } | Sort-Object | Should -Be (1000001..1000100)
         $result.Errors.FullyQualifiedErrorId | Where-Object { $_ -notlike 'NcpInvalidResponse,*' } | Should -BeNullOrEmpty
     }
 
-    It 'does not make servers that shut down stopped ones' {
+    It 'does not turn servers that shut down into stopped ones' {
         Set-SimulatorTime @{ shutdownSeconds = 600 }
 
         $result = Invoke-Recorded {

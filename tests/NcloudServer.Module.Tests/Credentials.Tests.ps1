@@ -1,5 +1,5 @@
 BeforeAll {
-    # The simulator takes the role's key from whoever signs with it, so two keys can be told apart in its log.
+    # The simulator accepts the role's key as well, so two keys can be told apart in its log.
     $script:ours = @{ Id = $env:NCLOUD_ACCESS_KEY_ID; Secret = $env:NCLOUD_SECRET_ACCESS_KEY }
     $script:other = @{ Id = 'SIMULATORROLEKEY0001'; Secret = 'SimulatorRoleSecret000000000000000000001' }
     $script:nothing = @{
@@ -57,7 +57,7 @@ Describe 'The access key' {
         (Get-SimulatorRequest).accessKey | Should -Be $script:other.Id
     }
 
-    It 'is never asked of the server''s role where the environment has one' {
+    It 'is never requested from the server''s role where the environment has one' {
         Set-SimulatorRole @{ mode = 'On' }
 
         $null = 1000001 | Stop-NcpServerInstance
@@ -66,7 +66,7 @@ Describe 'The access key' {
         (Get-SimulatorRequest).accessKey | Should -Be $script:ours.Id
     }
 
-    It 'is that of the server''s role where nobody else has one, and is asked for once' {
+    It 'is that of the server''s role where no other source has one, and is requested once' {
         Set-SimulatorRole @{ mode = 'On' }
 
         $servers = Invoke-WithKey @{} { 1000001..1000020 | Stop-NcpServerInstance -BatchSize 10 }
@@ -80,7 +80,7 @@ Describe 'The access key' {
         )
     }
 
-    It 'is an error where none is found, which lists every place that was asked: <Name>' -ForEach @(
+    It 'is an error where none is found, which lists every source: <Name>' -ForEach @(
         @{ Name = 'the role is not there'; Mode = 'Off' }
         @{ Name = 'the role is forbidden'; Mode = 'Forbidden' }
         @{ Name = 'the metadata address hangs'; Mode = 'Hang' }
@@ -92,7 +92,8 @@ Describe 'The access key' {
         $result.Output | Should -BeNullOrEmpty
         $result.Thrown.FullyQualifiedErrorId | Should -Be 'NcpCredentialNotFound,NcloudServer.Commands.StopNcpServerInstanceCommand'
         $result.Thrown.CategoryInfo.Category | Should -Be 'AuthenticationError'
-        "$($result.Thrown)" | Should -Match 'NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY.*profile DEFAULT of .*configure.*role of this server'
+        "$($result.Thrown)" |
+            Should -Match 'NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY.*profile DEFAULT of .*configure.*role of this server'
         $result.Thrown.ErrorDetails.RecommendedAction | Should -Match '-Credential'
         Get-SimulatorRequest -Action stopServerInstances | Should -BeNullOrEmpty
     }
@@ -116,7 +117,7 @@ Describe 'The access key' {
         $result.Thrown.FullyQualifiedErrorId | Should -Be "NcpCredentialNotFound,NcloudServer.Commands.$Class"
     }
 
-    It 'is an error for a number and not for what is none' {
+    It 'is an error for a number, and not for what is not a number' {
         $result = Invoke-WithKey @{} { Invoke-Recorded { Stop-NcpServerInstance 1, 'abc', 3 } }
 
         $result.Errors.TargetObject | Should -Be '1', 'abc', '3'
@@ -129,7 +130,7 @@ Describe 'The access key' {
         @{ Given = 'NCLOUD_ACCESS_KEY_ID'; Missing = 'NCLOUD_SECRET_ACCESS_KEY' }
         @{ Given = 'NCLOUD_SECRET_ACCESS_KEY'; Missing = 'NCLOUD_ACCESS_KEY_ID' }
     ) {
-        # A role that could step in must not: whoever gives half a pair has made a slip.
+        # Half a pair is a mistake: the role must not take its place.
         Set-SimulatorRole @{ mode = 'On' }
 
         $result = Invoke-WithKey @{ $Given = 'half-of-a-pair' } { Invoke-Recorded { 1000001 | Stop-NcpServerInstance } }

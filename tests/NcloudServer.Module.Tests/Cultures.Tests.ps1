@@ -26,7 +26,9 @@ Describe 'A session in another culture: <_>' -ForEach $script:cultures {
                 $output = $shell.Invoke()
                 return [pscustomobject]@{
                     Output  = @($output)
-                    Errors  = @($shell.Streams.Error | ForEach-Object { "$($_.FullyQualifiedErrorId) $($_.TargetObject) $($_.Exception.Message) $($_.ErrorDetails)" })
+                    Errors  = @($shell.Streams.Error | ForEach-Object {
+                            "$($_.FullyQualifiedErrorId) $($_.TargetObject) $($_.Exception.Message) $($_.ErrorDetails)"
+                        })
                     Verbose = @($shell.Streams.Verbose | ForEach-Object { $_.Message -replace '\d+(\.\d+)? ?m?s\b', 'some time' })
                 }
             } finally {
@@ -58,7 +60,8 @@ Describe 'A session in another culture: <_>' -ForEach $script:cultures {
 
     It 'signs its requests, and says the same on Verbose and in errors' {
         $run = Compare-Culture $script:culture {
-            1000001..1000005 + '12,5' + '99' + ([string][char]0x0661 * 7) + ' 1000006 ' | Stop-NcpServerInstance -Verbose -RegionCode KR -ThrottleLimit 1
+            1000001..1000005 + '12,5' + '99' + ([string][char]0x0661 * 7) + ' 1000006 ' |
+                Stop-NcpServerInstance -Verbose -RegionCode KR -ThrottleLimit 1
         }
 
         $run.Output.ServerInstanceNo | Should -Be (1000001..1000006)
@@ -79,7 +82,11 @@ Describe 'A session in another culture: <_>' -ForEach $script:cultures {
 
     It 'goes through a CSV file and back, with the list separator of the culture or without' {
         $run = Invoke-InCulture $script:culture {
-            $servers = @(Get-NcpServerInstance 1000001; Get-NcpServerInstance 2000001 -RegionCode JPN; Get-NcpServerInstance 3000001 -RegionCode SGN)
+            $servers = @(
+                Get-NcpServerInstance 1000001
+                Get-NcpServerInstance 2000001 -RegionCode JPN
+                Get-NcpServerInstance 3000001 -RegionCode SGN
+            )
             $servers | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv | Invoke-NcpServerInterrupt -Force
             $servers | ConvertTo-Csv -NoTypeInformation -UseCulture | ConvertFrom-Csv -UseCulture | Stop-NcpServerInstance
         }
@@ -90,7 +97,8 @@ Describe 'A session in another culture: <_>' -ForEach $script:cultures {
 
     It 'finds names, statuses and regions in small and in capital letters, and waits' {
         $run = Compare-Culture $script:culture {
-            1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Wait-NcpServerInstance -Status STOPPED | ForEach-Object StatusName
+            1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Wait-NcpServerInstance -Status STOPPED |
+                ForEach-Object StatusName
             1000002 | Wait-NcpServerInstance -Status RUNNING | ForEach-Object StatusName
             (Get-NcpServerInstance -ServerName 'WEB-0001*' -Status STOPPED).Id
             (Get-NcpServerInstance -ServerName '*-0004' -Status RUNNING).Id
@@ -101,7 +109,7 @@ Describe 'A session in another culture: <_>' -ForEach $script:cultures {
         $run.Output | Should -Be 'stopped', 'running', '1000001', '1000004', '1000100', 'Japan'
     }
 
-    It 'honours the time that the service sets in a date' {
+    It 'waits as long as a date in Retry-After says' {
         $run = Invoke-InCulture $script:culture {
             1000001 | Stop-NcpServerInstance -Verbose | ForEach-Object Id
         } -Fault @{
@@ -114,8 +122,11 @@ Describe 'A session in another culture: <_>' -ForEach $script:cultures {
         @(Get-SimulatorRequest -Action stopServerInstances) | Should -HaveCount 2
     }
 
-    It 'shows a server whole, its dates in the way of the culture' {
-        $run = Invoke-InCulture $script:culture { Get-NcpServerInstance 1000002 | Format-List | Out-String; (Get-NcpServerInstance 1000002).CreateDate.ToString() }
+    It 'shows a server with its dates as the culture writes them' {
+        $run = Invoke-InCulture $script:culture {
+            Get-NcpServerInstance 1000002 | Format-List | Out-String
+            (Get-NcpServerInstance 1000002).CreateDate.ToString()
+        }
 
         $run.Errors | Should -BeNullOrEmpty
         $run.Output[0] | Should -Match ([regex]::Escape($run.Output[1]))

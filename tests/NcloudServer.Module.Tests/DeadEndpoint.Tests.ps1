@@ -15,7 +15,7 @@ Describe 'An endpoint where nobody listens' {
         $script:dead = @{ EndpointUrl = "http://127.0.0.1:$(Get-ClosedPort)"; MaximumRetryCount = 1; Verbose = $true }
     }
 
-    It 'is found out once, and not by every batch anew: <Name>' -ForEach @(
+    It 'is recognised once, and not by every batch again: <Name>' -ForEach @(
         @{ Name = 'stop'; Count = 1000; Script = { 1000001..1001000 | Stop-NcpServerInstance -BatchSize 10 @script:dead } }
         @{
             Name = 'numbers in a parameter'; Count = 1000
@@ -44,7 +44,7 @@ Describe 'An endpoint where nobody listens' {
         (1000001 | Stop-NcpServerInstance).ServerInstanceNo | Should -Be '1000001'
     }
 
-    It 'tells that nobody listens there, for every number' {
+    It 'is an error for every number that names the address' {
         # A port that was free a moment ago.
         $listener = New-Object Net.Sockets.TcpListener ([Net.IPAddress]::Loopback), 0
         $listener.Start()

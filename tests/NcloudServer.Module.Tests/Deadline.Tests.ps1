@@ -4,7 +4,7 @@ Describe '-WaitTimeoutSec' {
         Set-SimulatorTime @{ shutdownSeconds = 600; rebootSeconds = 600 }
     }
 
-    It 'is one limit for the whole of a number''s way: <Name>' -ForEach @(
+    It 'is one limit for all that happens to a number: <Name>' -ForEach @(
         @{ Name = 'busy at first, as its operation says'; Server = @{ operation = 'CHNG'; busySeconds = 4 } }
         @{ Name = 'busy at first, and nothing says so'; Server = @{ hiddenBusySeconds = 4 } }
         @{ Name = 'being created at first'; Server = @{ status = 'CREAT'; busySeconds = 4 } }
@@ -24,7 +24,7 @@ Describe '-WaitTimeoutSec' {
         (Get-SimulatorRequest -Action stopServerInstances).numbersChanged | Should -Be '1000001'
     }
 
-    It 'is not outlived by the repeats of a look that fails' {
+    It 'includes the repeats of status requests that fail' {
         Add-SimulatorFault @{
             action = 'getServerInstanceList'; status = 503
             body = '{"error":{"errorCode":"500","message":"Endpoint Error"}}'
@@ -40,7 +40,7 @@ Describe '-WaitTimeoutSec' {
         $result.Errors.FullyQualifiedErrorId.Split(',')[0] | Should -BeIn 'NcpOutcomeUnknown', 'NcpWaitTimeout'
     }
 
-    It 'is not outlived by a doubt, nor by what is sent again after it' {
+    It 'includes a request with an unknown outcome, and what is sent again after it' {
         Add-SimulatorFault @{
             action = 'stopServerInstances'; status = 503
             body = '{"error":{"errorCode":"500","message":"Endpoint Error"}}'
@@ -56,7 +56,7 @@ Describe '-WaitTimeoutSec' {
         $result.Errors.FullyQualifiedErrorId.Split(',')[0] | Should -BeIn 'NcpServiceUnavailable', 'NcpWaitTimeout', 'NcpOutcomeUnknown'
     }
 
-    It 'names the last status of a server that did not arrive in time' {
+    It 'is an error that names the last status of a server that did not arrive in time' {
         Set-SimulatorTime @{ shutdownSeconds = 600 }
         $run = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 1 -PollingIntervalSec 1 }
 

@@ -75,7 +75,7 @@ Describe 'A number with leading zeros' {
         @(Get-SimulatorRequest | Where-Object { $_.action -ne 'getServerInstanceList' }).Count | Should -BeLessOrEqual 1
     }
 
-    It 'has its outcome where its reply was lost' {
+    It 'has its outcome where its response was lost' {
         Set-SimulatorPolicy @{ numbersAsIntegers = $true }
         Add-SimulatorFault @{ action = 'stopServerInstances'; cut = 'AfterWork' }
 

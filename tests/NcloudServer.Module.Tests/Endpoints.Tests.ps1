@@ -46,7 +46,9 @@ Describe 'An endpoint that is not secure' {
     }
 
     It 'is refused when it comes from NCLOUD_API_GW' {
-        $result = Invoke-WithEnvironment @{ NCLOUD_API_GW = 'http://ncloud.invalid' } { Invoke-Recorded { 1000001 | Invoke-NcpServerInterrupt -Force } }
+        $result = Invoke-WithEnvironment @{ NCLOUD_API_GW = 'http://ncloud.invalid' } {
+            Invoke-Recorded { 1000001 | Invoke-NcpServerInterrupt -Force }
+        }
 
         $result.Thrown.FullyQualifiedErrorId | Should -Be 'NcpInsecureEndpoint,NcloudServer.Commands.InvokeNcpServerInterruptCommand'
         "$($result.Thrown)" | Should -Match 'NCLOUD_API_GW'

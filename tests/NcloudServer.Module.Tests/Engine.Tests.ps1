@@ -1,4 +1,4 @@
-Describe 'A consumer that has had enough' {
+Describe 'A consumer that ends early' {
     BeforeEach {
         Reset-Simulator
     }
@@ -28,7 +28,8 @@ Describe 'A consumer that has had enough' {
         Add-SimulatorFault @{ number = '1000001'; latencyMs = 1 }, @{ hang = 'BeforeHeaders' }
 
         $result = Invoke-Recorded {
-            1000001..1000100 | Stop-NcpServerInstance -BatchSize 10 -ThrottleLimit 2 | ForEach-Object { throw 'There is not enough space on the disk.' }
+            1000001..1000100 | Stop-NcpServerInstance -BatchSize 10 -ThrottleLimit 2 |
+                ForEach-Object { throw 'There is not enough space on the disk.' }
         }
 
         "$($result.Thrown)" | Should -Be 'There is not enough space on the disk.'
@@ -36,7 +37,8 @@ Describe 'A consumer that has had enough' {
         Clear-SimulatorFault
         $null = 1005000 | Stop-NcpServerInstance
         # One was answered and two were under way, with none behind them.
-        (Get-SimulatorRequest -Action stopServerInstances).numbers | Where-Object { $_ -gt 1000030 -and $_ -ne 1005000 } | Should -BeNullOrEmpty
+        (Get-SimulatorRequest -Action stopServerInstances).numbers | Where-Object { $_ -gt 1000030 -and $_ -ne 1005000 } |
+            Should -BeNullOrEmpty
     }
 
     It 'lets no batch go out that was not full' {
@@ -75,7 +77,7 @@ Describe 'A source that fails' {
         (Get-SimulatorRequest).numbers | Should -Be (@(1000001..1000010) + 1005000)
     }
 
-    It 'that only complains ends nothing' {
+    It 'that only writes an error ends nothing' {
         $result = Invoke-Recorded { & { 1000001; Write-Error 'One row was odd.'; 1000002 } | Stop-NcpServerInstance }
 
         $result.Output.ServerInstanceNo | Should -Be '1000001', '1000002'
@@ -110,7 +112,8 @@ Describe 'The common parameters' {
     }
 
     It '-OutVariable and -PipelineVariable work as everywhere' {
-        $pairs = 1000001, 1000002 | Stop-NcpServerInstance -OutVariable all -PipelineVariable server | ForEach-Object { "$($server.Id)=$($_.Id)" }
+        $pairs = 1000001, 1000002 | Stop-NcpServerInstance -OutVariable all -PipelineVariable server |
+            ForEach-Object { "$($server.Id)=$($_.Id)" }
 
         $pairs | Should -Be '1000001=1000001', '1000002=1000002'
         $all.Id | Should -Be '1000001', '1000002'
@@ -128,7 +131,8 @@ Describe 'The common parameters' {
     It 'come from $PSDefaultParameterValues too' {
         $session = New-ModuleSession
         try {
-            $server = $session.Shell.AddScript('$PSDefaultParameterValues["*-Ncp*:RegionCode"] = "JPN"; 2000001 | Stop-NcpServerInstance').Invoke()
+            $script = '$PSDefaultParameterValues["*-Ncp*:RegionCode"] = "JPN"; 2000001 | Stop-NcpServerInstance'
+            $server = $session.Shell.AddScript($script).Invoke()
 
             $server.RegionCode | Should -Be 'JPN'
         } finally {
@@ -164,7 +168,8 @@ Describe 'Two commands at once' {
     }
 
     It 'have their own end: Ctrl+C in one does not end the other' {
-        Add-SimulatorFault @{ action = 'stopServerInstances'; hang = 'BeforeHeaders' }, @{ action = 'interruptServerInstance'; latencyMs = 2000 }
+        Add-SimulatorFault @{ action = 'stopServerInstances'; hang = 'BeforeHeaders' },
+            @{ action = 'interruptServerInstance'; latencyMs = 2000 }
         $null = $script:first.Shell.AddScript('1000001 | Stop-NcpServerInstance').BeginInvoke()
         $null = Wait-SimulatorRequest { $_.inFlight -eq 1 }
         $run = $script:second.Shell.AddScript('2000001 | Invoke-NcpServerInterrupt -Force -RegionCode JPN').BeginInvoke()

@@ -5,7 +5,8 @@ Describe 'The error for one server' {
 
     It 'names its cause: <Name>' -ForEach @(
         @{
-            Name = 'there is no such server'; Number = '1999999'; Id = 'NcpServerInstanceNotFound'; Category = 'ObjectNotFound'; Says = 'no such server'
+            Name = 'there is no such server'; Number = '1999999'
+            Id = 'NcpServerInstanceNotFound'; Category = 'ObjectNotFound'; Says = 'no such server'
         }
         @{
             Name = 'the server has failed'; Number = '1000050'; Server = @{ status = 'FSTOP' }
@@ -50,7 +51,8 @@ Describe 'The error for one server' {
 
     It 'quotes the service where it refuses for a reason of its own' {
         Add-SimulatorFault @{
-            action = 'stopServerInstances'; number = '1000002'; status = 400; body = '{"responseError":{"returnCode":"10712","returnMessage":"Not found product."}}'
+            action = 'stopServerInstances'; number = '1000002'; status = 400
+            body = '{"responseError":{"returnCode":"10712","returnMessage":"Not found product."}}'
         }
 
         $result = Invoke-Recorded { 1000001, 1000002, 1000003 | Stop-NcpServerInstance }
@@ -62,7 +64,7 @@ Describe 'The error for one server' {
         $result.Errors[0].Exception.Code | Should -Be '10712'
     }
 
-    It 'tells that the quota is used up' {
+    It 'says that the quota is used up' {
         Add-SimulatorFault @{ status = 429; body = '{"error":{"errorCode":"400","message":"Quota Exceeded"}}' }
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance }
@@ -108,7 +110,10 @@ Describe 'A failure after which nothing can succeed' {
 
     It 'ends the command when the account has no permission: <Name>' -ForEach @(
         @{ Name = 'stop'; Script = { 1000001, 1000002 | Stop-NcpServerInstance }; Class = 'StopNcpServerInstanceCommand' }
-        @{ Name = 'interrupt'; Script = { 1000001, 1000002 | Invoke-NcpServerInterrupt -Force -ThrottleLimit 1 }; Class = 'InvokeNcpServerInterruptCommand' }
+        @{
+            Name = 'interrupt'; Class = 'InvokeNcpServerInterruptCommand'
+            Script = { 1000001, 1000002 | Invoke-NcpServerInterrupt -Force -ThrottleLimit 1 }
+        }
     ) {
         Add-SimulatorFault @{ status = 401; body = '{"error":{"errorCode":"210","message":"Permission Denied"}}' }
 
@@ -120,7 +125,7 @@ Describe 'A failure after which nothing can succeed' {
         @(Get-SimulatorRequest) | Should -HaveCount 1
     }
 
-    It 'comes in the middle: what was answered has come out, and nothing more is sent' {
+    It 'keeps the servers that came before it, and sends nothing more' {
         Add-SimulatorFault @{ after = 2; status = 401; body = '{"error":{"errorCode":"200","message":"Authentication Failed"}}' }
 
         $result = Invoke-Recorded { 1000001..1000060 | Stop-NcpServerInstance -BatchSize 10 -ThrottleLimit 1 }
@@ -131,9 +136,15 @@ Describe 'A failure after which nothing can succeed' {
         $requests.status | Should -Be 200, 200, 401
     }
 
-    It 'comes in the middle: every other number has its error first, in the order of the input (<Name>)' -ForEach @(
-        @{ Name = 'numbers in a pipeline'; Least = 30; Script = { 1000001..1000060 | Stop-NcpServerInstance -BatchSize 10 -ThrottleLimit 1 } }
-        @{ Name = 'numbers in a parameter'; Least = 60; Script = { Stop-NcpServerInstance (1000001..1000060) -BatchSize 10 -ThrottleLimit 1 } }
+    It 'gives every other number its error first, in the order of the input (<Name>)' -ForEach @(
+        @{
+            Name = 'numbers in a pipeline'; Least = 30
+            Script = { 1000001..1000060 | Stop-NcpServerInstance -BatchSize 10 -ThrottleLimit 1 }
+        }
+        @{
+            Name = 'numbers in a parameter'; Least = 60
+            Script = { Stop-NcpServerInstance (1000001..1000060) -BatchSize 10 -ThrottleLimit 1 }
+        }
     ) {
         Add-SimulatorFault @{ after = 2; status = 401; body = '{"error":{"errorCode":"200","message":"Authentication Failed"}}' }
 
@@ -142,7 +153,8 @@ Describe 'A failure after which nothing can succeed' {
         $result.Output | Should -HaveCount 20
         $result.Errors.FullyQualifiedErrorId | Select-Object -Unique | Should -BeLike 'NcpAuthenticationFailed,*'
         # What the pipeline had not read yet never went in; a parameter goes in as a whole.
-        $order = $result.All | ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.ServerInstanceNo } }
+        $order = $result.All |
+            ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.ServerInstanceNo } }
         $order | Should -Be (1000001..(1000000 + $order.Count))
         $order.Count | Should -BeGreaterOrEqual $Least
     }

@@ -8,7 +8,7 @@ Describe 'Get-NcpServerInstance by number' {
         @(Get-SimulatorRequest) | Should -HaveCount 3
     }
 
-    It 'asks in halves where the service finds an address too long: <_>' -ForEach 413, 414 {
+    It 'halves a request whose address is too long for the service: <_>' -ForEach 413, 414 {
         Set-SimulatorPolicy @{ maximumUrlLength = 1500; urlTooLongStatus = $_ }
         $run = Invoke-Recorded { 1000001..1000100 | Get-NcpServerInstance }
 
@@ -55,7 +55,7 @@ Describe 'Get-NcpServerInstance by its filters' {
         (Get-NcpServerInstance -ServerName 'web-0001').ServerInstanceNo | Should -Be '1000001'
     }
 
-    It 'minds upper and lower case of a single name as little as of a pattern, and leaves it to no service: <_>' -ForEach 'Part', 'Whole' {
+    It 'ignores upper and lower case of a name, whatever the service does: <_>' -ForEach 'Part', 'Whole' {
         Set-SimulatorPolicy @{ nameMatch = $_ }
 
         (Get-NcpServerInstance -ServerName 'WEB-0001').ServerInstanceNo | Should -Be '1000001'
@@ -68,7 +68,7 @@ Describe 'Get-NcpServerInstance by its filters' {
         $run.All | Should -BeNullOrEmpty
     }
 
-    It 'never takes a server that is shutting down for a running one' {
+    It 'does not report a server that is shutting down as running' {
         Set-SimulatorTime @{ shutdownSeconds = 600 }
         $null = 1000001 | Stop-NcpServerInstance
 
@@ -83,8 +83,11 @@ Describe 'Get-NcpServerInstance by its filters' {
         (Get-SimulatorRequest).rawTarget | Should -Match 'vpcNo=10001&serverInstanceStatusCode=NSTOP'
     }
 
-    It 'asks all regions, and goes on when one fails' {
-        Add-SimulatorFault @{ action = 'getServerInstanceList'; region = 'JPN'; status = 400; body = '{"responseError":{"returnCode":"1","returnMessage":"no"}}' }
+    It 'reads all regions, and continues when one fails' {
+        Add-SimulatorFault @{
+            action = 'getServerInstanceList'; region = 'JPN'; status = 400
+            body = '{"responseError":{"returnCode":"1","returnMessage":"no"}}'
+        }
         $run = Invoke-Recorded { Get-NcpServerInstance -AllRegions -ServerName 'web-0001' }
 
         $run.Output.RegionCode | Sort-Object | Should -Be 'KR', 'SGN'
@@ -93,7 +96,7 @@ Describe 'Get-NcpServerInstance by its filters' {
         $run.Errors[0].FullyQualifiedErrorId | Should -Be 'NcpRequestRefused,NcloudServer.Commands.GetNcpServerInstanceCommand'
     }
 
-    It 'asks several regions at once' {
+    It 'reads several regions at once' {
         Add-SimulatorFault @{ action = 'getServerInstanceList'; latencyMs = 300 }
         $null = Get-NcpServerInstance -AllRegions -ServerName 'web-0001'
         Get-SimulatorHighestInFlight | Should -Be 3
@@ -103,7 +106,7 @@ Describe 'Get-NcpServerInstance by its filters' {
         (Get-NcpRegion | Get-NcpServerInstance -ServerName 'web-0001').RegionCode | Should -Be 'KR', 'JPN', 'SGN'
     }
 
-    It 'takes regions from the pipeline where nothing else is asked for: <Name>' -ForEach @(
+    It 'takes regions from the pipeline without any filter: <Name>' -ForEach @(
         @{ Name = 'regions'; Script = { Get-NcpRegion | Get-NcpServerInstance } }
         @{ Name = 'regions in a variable'; Script = { $regions = Get-NcpRegion; $regions | Get-NcpServerInstance } }
         @{

@@ -22,12 +22,14 @@ Describe 'The help of <Name> in <Language>' -ForEach $script:commands {
         $script:help.Outputs | Should -Match '\w{2,}'
         $script:help.Links | Should -Contain 'about_NcloudServer'
         if ((Get-Command $Name).HelpUri) {
-            $script:help.Links[0] | Should -Match ' https://api\.ncloud-docs\.com/docs/' -Because '-Online opens the first link that has an address'
+            $script:help.Links[0] |
+                Should -Match ' https://api\.ncloud-docs\.com/docs/' -Because '-Online opens the first link that has an address'
         }
     }
 
     It 'is in its own language' {
-        $texts = @($script:help.Synopsis, $script:help.Description) + $script:help.Remarks + @($script:help.Parameters.Values | ForEach-Object { $_.Text })
+        $texts = @($script:help.Synopsis, $script:help.Description) + $script:help.Remarks +
+            @($script:help.Parameters.Values | ForEach-Object { $_.Text })
         $korean = @($texts | Where-Object { $_ -match '\p{IsHangulSyllables}' }).Count
 
         $korean | Should -Be @(0, $texts.Count)[[int]($Language -eq 'ko-KR')]
@@ -59,7 +61,8 @@ Describe 'The help of <Name> in <Language>' -ForEach $script:commands {
     }
 
     It 'describes a hidden parameter with the input, since it is there for the pipeline' {
-        (Get-Command $Name).Parameters.Values | Where-Object { Test-Hidden $_ } | Where-Object { -not (Test-Word $script:help.Inputs $_.Name) } | Should -BeNullOrEmpty
+        (Get-Command $Name).Parameters.Values | Where-Object { Test-Hidden $_ } |
+            Where-Object { -not (Test-Word $script:help.Inputs $_.Name) } | Should -BeNullOrEmpty
     }
 
     It 'names the ranges and the values that the code accepts' {
@@ -73,7 +76,8 @@ Describe 'The help of <Name> in <Language>' -ForEach $script:commands {
                 }
             }
 
-            $accepted | Where-Object { -not (Test-Word $script:help.Parameters[$parameter.Name].Text $_) } | ForEach-Object { "-$($parameter.Name): $_" }
+            $accepted | Where-Object { -not (Test-Word $script:help.Parameters[$parameter.Name].Text $_) } |
+                ForEach-Object { "-$($parameter.Name): $_" }
         }
 
         $missing | Should -BeNullOrEmpty
@@ -122,7 +126,8 @@ Describe 'The help of <Name> in <Language>' -ForEach $script:commands {
                 Globbing = "$([bool]($parameter.Attributes | Where-Object { $_ -is [Management.Automation.SupportsWildcardsAttribute] }))"
             }
             $shown = $script:help.Parameters[$parameter.Name]
-            $expected.Keys | Where-Object { $shown.$_ -ne $expected.$_ } | ForEach-Object { "-$($parameter.Name), ${_}: '$($shown.$_)' instead of '$($expected.$_)'" }
+            $expected.Keys | Where-Object { $shown.$_ -ne $expected.$_ } |
+                ForEach-Object { "-$($parameter.Name), ${_}: '$($shown.$_)' instead of '$($expected.$_)'" }
         }
 
         $wrong | Should -BeNullOrEmpty
@@ -140,8 +145,10 @@ Describe 'The help of <Name> in <Language>' -ForEach $script:commands {
 Describe 'The help of the connection in <_>' -ForEach $script:languages {
     It 'is the same for every cmdlet that has a connection' {
         $language = $_
-        $different = foreach ($name in 'Credential', 'ProfileName', 'EndpointUrl', 'TimeoutSec', 'MaximumRetryCount', 'Proxy', 'ProxyCredential') {
-            $texts = Get-Command -Module NcloudServer | Where-Object { $_.ImplementingType.IsSubclassOf([NcloudServer.Commands.NcpCommandBase]) } |
+        $names = 'Credential', 'ProfileName', 'EndpointUrl', 'TimeoutSec', 'MaximumRetryCount', 'Proxy', 'ProxyCredential'
+        $different = foreach ($name in $names) {
+            $texts = Get-Command -Module NcloudServer |
+                Where-Object { $_.ImplementingType.IsSubclassOf([NcloudServer.Commands.NcpCommandBase]) } |
                 ForEach-Object { (Get-ShownHelp $language).Commands[$_.Name].Parameters[$name].Text } | Select-Object -Unique
             if (@($texts).Count -ne 1) {
                 $name

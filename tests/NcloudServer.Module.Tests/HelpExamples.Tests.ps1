@@ -15,7 +15,7 @@ BeforeDiscovery {
 Describe 'An example of the help' {
     BeforeAll {
         function Initialize-Example {
-            # What the examples presuppose: two files, a saved key, a profile and one without a secret, and servers that are quick and not all running.
+            # What the examples presuppose: two files, a saved key, a profile and one without a secret, fast servers, and stopped ones.
             Reset-Simulator
             Set-SimulatorTime @{ bootSeconds = 0.2; shutdownSeconds = 0.2; rebootSeconds = 0.2 }
             Set-SimulatorServer @{ number = '1000901'; status = 'NSTOP' }, @{ number = '3000001'; regionCode = 'SGN'; status = 'NSTOP' }
@@ -48,8 +48,8 @@ Describe 'An example of the help' {
     }
 
     It 'runs as it is printed: <Command>, <Title>' -ForEach $script:examples {
-        if ($Code -match '-NcpProfile|-ProfileName' -and [Environment]::GetFolderPath('UserProfile') -ne $env:HOME) {
-            Set-ItResult -Skipped -Because 'Windows finds the home directory without asking the environment: the real profiles would be read and written'
+        if ($Code -match '-NcpProfile|-ProfileName' -and -not (Test-TemporaryHome)) {
+            Set-ItResult -Skipped -Because 'the real profiles would be read and written'
         }
 
         $result = Invoke-Example $Code

@@ -25,8 +25,10 @@ function Read-ShownHelp {
                 foreach (`$parameter in @(`$help.parameters.parameter)) {
                     `$parameters[`$parameter.name] = @{
                         Text = Get-Text `$parameter.description; Type = "`$(`$parameter.type.name)"
-                        Required = "`$(`$parameter.required)"; Default = "`$(`$parameter.defaultValue)"; Position = "`$(`$parameter.position)"
-                        Pipeline = "`$(`$parameter.pipelineInput)"; Aliases = "`$(`$parameter.aliases)"; Globbing = "`$(`$parameter.globbing)"
+                        Required = "`$(`$parameter.required)"; Default = "`$(`$parameter.defaultValue)"
+                        Position = "`$(`$parameter.position)"
+                        Pipeline = "`$(`$parameter.pipelineInput)"; Aliases = "`$(`$parameter.aliases)"
+                        Globbing = "`$(`$parameter.globbing)"
                     }
                 }
 

@@ -36,7 +36,8 @@ Describe '<Name> in <Language>' -ForEach $script:topics {
             $mistakes = $null
             $tree = [Management.Automation.Language.Parser]::ParseInput($block, [ref]$null, [ref]$mistakes)
             $mistakes | Should -BeNullOrEmpty
-            foreach ($call in $tree.FindAll({ $args[0] -is [Management.Automation.Language.CommandAst] -and $args[0].GetCommandName() -like '*-Ncp*' }, $true)) {
+            $isCall = { $args[0] -is [Management.Automation.Language.CommandAst] -and $args[0].GetCommandName() -like '*-Ncp*' }
+            foreach ($call in $tree.FindAll($isCall, $true)) {
                 $known = (Get-Command $call.GetCommandName()).Parameters
                 $call.CommandElements | Where-Object { $_ -is [Management.Automation.Language.CommandParameterAst] } |
                     Where-Object { -not $known.ContainsKey($_.ParameterName) } | Should -BeNullOrEmpty
@@ -67,16 +68,19 @@ Describe 'The topics in <_>' -ForEach $script:languages {
     }
 
     It 'name every error id in one place' {
-        [Enum]::GetNames([NcloudServer.NcpErrorId]) | Where-Object { -not (Test-Word $script:all['about_NcloudServer_Errors'] $_) } | Should -BeNullOrEmpty
+        [Enum]::GetNames([NcloudServer.NcpErrorId]) | Where-Object { -not (Test-Word $script:all['about_NcloudServer_Errors'] $_) } |
+            Should -BeNullOrEmpty
     }
 
     It 'begin with one that names every cmdlet and every other topic' {
-        (Get-Command -Module NcloudServer).Name + $script:all.Keys | Where-Object { -not (Test-Word $script:all['about_NcloudServer'] $_) } | Should -BeNullOrEmpty
+        (Get-Command -Module NcloudServer).Name + $script:all.Keys |
+            Where-Object { -not (Test-Word $script:all['about_NcloudServer'] $_) } | Should -BeNullOrEmpty
     }
 
     It 'name every variable that the module reads' {
         $variables = Get-ChildItem (Join-Path (Split-Path (Split-Path $PSScriptRoot)) src) -Recurse -Filter *.cs |
-            Select-String '"(NCLOUD_[A-Z_]+)"' -AllMatches | ForEach-Object { $_.Matches } | ForEach-Object { $_.Groups[1].Value } | Sort-Object -Unique
+            Select-String '"(NCLOUD_[A-Z_]+)"' -AllMatches | ForEach-Object { $_.Matches } | ForEach-Object { $_.Groups[1].Value } |
+                Sort-Object -Unique
 
         @($variables).Count | Should -BeGreaterThan 6
         $variables | Where-Object { -not (Test-Word ($script:all.Values -join "`n") $_) } | Should -BeNullOrEmpty
@@ -97,12 +101,14 @@ Describe 'The help files of the module' {
         $made = @(Get-ChildItem "$TestDrive/help" -Recurse -File)
         # One file for all cmdlets, and one for each topic.
         $made.Count | Should -Be (2 + @(Get-ChildItem (Join-Path $root 'src/NcloudServer.Help') -Recurse -Filter about_*.md).Count)
-        $stale = Compare-Object @(Get-ChildItem (Join-Path $root 'module/*/*') -File | ForEach-Object { "$($_.Directory.Name)/$($_.Name)" }) @($made | ForEach-Object { "$($_.Directory.Name)/$($_.Name)" })
-        $stale | Should -BeNullOrEmpty
+        $committed = @(Get-ChildItem (Join-Path $root 'module/*/*') -File | ForEach-Object { "$($_.Directory.Name)/$($_.Name)" })
+        Compare-Object $committed @($made | ForEach-Object { "$($_.Directory.Name)/$($_.Name)" }) | Should -BeNullOrEmpty
         foreach ($file in $made) {
             $committed = Join-Path $root "module/$($file.Directory.Name)/$($file.Name)"
             # Git chooses the line ends, so they say nothing.
-            (Get-Content $file.FullName -Encoding UTF8) -join "`n" | Should -BeExactly ((Get-Content $committed -Encoding UTF8) -join "`n") -Because "$committed has to be made anew with build.ps1 -Task Help"
+            $expected = (Get-Content $committed -Encoding UTF8) -join "`n"
+            (Get-Content $file.FullName -Encoding UTF8) -join "`n" |
+                Should -BeExactly $expected -Because "$committed has to be made anew with build.ps1 -Task Help"
         }
     }
 

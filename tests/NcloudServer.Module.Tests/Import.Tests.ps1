@@ -10,9 +10,12 @@ Describe 'Importing the module' {
         Remove-Item $script:broken -Recurse -Force
     }
 
-    It 'reads nothing and asks nobody' {
+    It 'reads nothing and sends nothing' {
         Set-SimulatorRole @{ mode = 'On' }
-        $child = Invoke-WithEnvironment @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null; NCLOUD_API_GW = 'no address'; NCLOUD_PROFILE = 'nobody' } {
+        $broken = @{
+            NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null; NCLOUD_API_GW = 'no address'; NCLOUD_PROFILE = 'nobody'
+        }
+        $child = Invoke-WithEnvironment $broken {
             Invoke-ChildPowerShell "Import-Module '$(Get-ModulePath)' -ErrorAction Stop; (Get-Command -Module NcloudServer).Count"
         }
 
@@ -21,13 +24,14 @@ Describe 'Importing the module' {
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'makes the types known, for whoever names one before the first command' {
-        $child = Invoke-ChildPowerShell "Import-Module '$(Get-ModulePath)'; [NcloudServer.ServerInstance]@{ ServerInstanceNo = 7 } | ForEach-Object Id"
+    It 'makes the types known before the first command' {
+        $child = Invoke-ChildPowerShell "Import-Module '$(Get-ModulePath)'
+            [NcloudServer.ServerInstance]@{ ServerInstanceNo = 7 } | ForEach-Object Id"
 
         $child.Text.Trim() | Should -Be 7
     }
 
-    It 'can be done twice, and again with -Force, and taken back' {
+    It 'can be done twice and again with -Force, and then the module can be removed' {
         $child = Invoke-ChildPowerShell @"
             Import-Module '$(Get-ModulePath)'
             Import-Module '$(Get-ModulePath)'
@@ -44,7 +48,7 @@ Describe 'Importing the module' {
     }
 }
 
-Describe 'The module, taken away and brought back' {
+Describe 'The module, removed and imported again' {
     BeforeEach { Reset-Simulator }
 
     It 'works as before, with its views and aliases, however often it is loaded' {
@@ -85,7 +89,12 @@ Describe 'Two versions side by side' {
     BeforeEach { Reset-Simulator }
 
     It 'gives the one that is asked for: <_>' -ForEach '0.0.9', '0.1.0' {
-        $child = Invoke-ChildPowerShell "$script:path; Import-Module NcloudServer -RequiredVersion $_; (Get-Command Stop-NcpServerInstance).Version.ToString(); (1000001 | Stop-NcpServerInstance).Id"
+        $child = Invoke-ChildPowerShell @"
+            $script:path
+            Import-Module NcloudServer -RequiredVersion $_
+            (Get-Command Stop-NcpServerInstance).Version.ToString()
+            (1000001 | Stop-NcpServerInstance).Id
+"@
 
         $child.ExitCode | Should -Be 0 -Because $child.Text
         $child.Text | Should -Match ([regex]::Escape($_))
@@ -93,10 +102,11 @@ Describe 'Two versions side by side' {
     }
 
     It 'gives the newer one when none is asked for' {
-        (Invoke-ChildPowerShell "$script:path; Import-Module NcloudServer; (Get-Module NcloudServer).Version.ToString()").Text.Trim() | Should -Be '0.1.0'
+        (Invoke-ChildPowerShell "$script:path; Import-Module NcloudServer; (Get-Module NcloudServer).Version.ToString()").Text.Trim() |
+            Should -Be '0.1.0'
     }
 
-    It 'does not put the second over the first: the first goes on, and the second comes once the first is gone' {
+    It 'keeps the first one until it is removed; only then the second can be imported' {
         $child = Invoke-ChildPowerShell @"
             $script:path
             Import-Module NcloudServer -RequiredVersion 0.0.9

@@ -1,9 +1,9 @@
-Describe 'Numbers that come in' {
+Describe 'Server numbers' {
     BeforeEach {
         Reset-Simulator
     }
 
-    It 'are taken <How>' -ForEach @(
+    It 'are accepted <How>' -ForEach @(
         @{ How = 'as texts from the pipeline'; Script = { '1000001', '1000002' | Stop-NcpServerInstance } }
         @{ How = 'as 32-bit integers from the pipeline'; Script = { 1000001, 1000002 | Stop-NcpServerInstance } }
         @{ How = 'as 64-bit integers from the pipeline'; Script = { [long]1000001, [long]1000002 | Stop-NcpServerInstance } }
@@ -13,16 +13,30 @@ Describe 'Numbers that come in' {
         @{ How = 'by name'; Script = { Stop-NcpServerInstance -ServerInstanceNo 1000001, 1000002 } }
         @{ How = 'with spaces around them'; Script = { " 1000001", "1000002`t " | Stop-NcpServerInstance } }
         @{ How = 'by property name'; Script = {
-                [pscustomobject]@{ ServerInstanceNo = '1000001' }, [pscustomobject]@{ ServerInstanceNo = '1000002'; Name = 'web' } | Stop-NcpServerInstance
+                [pscustomobject]@{ ServerInstanceNo = '1000001' }, [pscustomobject]@{ ServerInstanceNo = '1000002'; Name = 'web' } |
+                    Stop-NcpServerInstance
             }
         }
         @{ How = 'by property name as integers'; Script = {
-                [pscustomobject]@{ ServerInstanceNo = 1000001 }, [pscustomobject]@{ ServerInstanceNo = [long]1000002 } | Stop-NcpServerInstance
+                [pscustomobject]@{ ServerInstanceNo = 1000001 }, [pscustomobject]@{ ServerInstanceNo = [long]1000002 } |
+                    Stop-NcpServerInstance
             }
         }
-        @{ How = 'by property name as an array'; Script = { [pscustomobject]@{ ServerInstanceNo = '1000001', '1000002' } | Stop-NcpServerInstance } }
-        @{ How = 'from JSON'; Script = { '[{"ServerInstanceNo":1000001},{"ServerInstanceNo":1000002}]' | ConvertFrom-Json | ForEach-Object { $_ } | Stop-NcpServerInstance } }
-        @{ How = 'from rows of a CSV file'; Script = { 'ServerInstanceNo,Owner', '1000001,kim', '1000002,lee' | ConvertFrom-Csv | Stop-NcpServerInstance } }
+        @{
+            How = 'by property name as an array'
+            Script = { [pscustomobject]@{ ServerInstanceNo = '1000001', '1000002' } | Stop-NcpServerInstance }
+        }
+        @{
+            How = 'from JSON'
+            Script = {
+                '[{"ServerInstanceNo":1000001},{"ServerInstanceNo":1000002}]' | ConvertFrom-Json | ForEach-Object { $_ } |
+                    Stop-NcpServerInstance
+            }
+        }
+        @{
+            How = 'from rows of a CSV file'
+            Script = { 'ServerInstanceNo,Owner', '1000001,kim', '1000002,lee' | ConvertFrom-Csv | Stop-NcpServerInstance }
+        }
     ) {
         $result = Invoke-Recorded $Script
 
@@ -43,7 +57,7 @@ Describe 'Numbers that come in' {
         $result.Verbose -match '1000001 +was given before' | Should -HaveCount 2
     }
 
-    It 'are not missed: <How> asks for nothing and gives nothing' -ForEach @(
+    It 'may be none: <How> sends nothing and gives nothing out' -ForEach @(
         @{ How = 'an empty array as the parameter'; Script = { Stop-NcpServerInstance @() } }
         @{ How = 'an empty array in the pipeline'; Script = { @() | Stop-NcpServerInstance } }
         @{ How = 'an empty array in an array in the pipeline'; Script = { , @() | Stop-NcpServerInstance } }
@@ -57,12 +71,12 @@ Describe 'Numbers that come in' {
     }
 }
 
-Describe 'Servers that come in' {
+Describe 'Server objects' {
     BeforeEach {
         Reset-Simulator
     }
 
-    It 'are taken as the module gave them, <Name> included' -ForEach @(
+    It 'are accepted as the module gave them, <Name> included' -ForEach @(
         @{ Name = 'their region'; Region = 'JPN'; Numbers = '2000001', '2000002' }
         @{ Name = 'the default region'; Region = $null; Numbers = '1000001', '1000002' }
     ) {
@@ -77,9 +91,15 @@ Describe 'Servers that come in' {
         $request.numbers | Should -Be $Numbers
     }
 
-    It 'are taken after <Way>' -ForEach @(
-        @{ Way = 'a round trip through Export-Clixml'; Trip = { $input | Export-Clixml TestDrive:/servers.xml; Import-Clixml TestDrive:/servers.xml } }
-        @{ Way = 'a round trip through Export-Csv'; Trip = { $input | Export-Csv TestDrive:/servers.csv -NoTypeInformation; Import-Csv TestDrive:/servers.csv } }
+    It 'are accepted after <Way>' -ForEach @(
+        @{
+            Way = 'a round trip through Export-Clixml'
+            Trip = { $input | Export-Clixml TestDrive:/servers.xml; Import-Clixml TestDrive:/servers.xml }
+        }
+        @{
+            Way = 'a round trip through Export-Csv'
+            Trip = { $input | Export-Csv TestDrive:/servers.csv -NoTypeInformation; Import-Csv TestDrive:/servers.csv }
+        }
         @{ Way = 'a round trip through JSON'; Trip = { ConvertTo-Json @($input) -Depth 3 | ConvertFrom-Json | ForEach-Object { $_ } } }
         @{ Way = 'Select-Object'; Trip = { $input | Select-Object ServerInstanceNo, RegionCode } }
     ) {
@@ -94,7 +114,7 @@ Describe 'Servers that come in' {
     }
 }
 
-Describe 'What is no server number' {
+Describe 'What is not a server number' {
     BeforeEach {
         Reset-Simulator
     }
@@ -104,7 +124,10 @@ Describe 'What is no server number' {
         @{ Name = 'an empty line'; Value = ''; Target = '' }
         @{ Name = 'spaces alone'; Value = '   '; Target = '   ' }
         @{ Name = 'nothing'; Value = $null; Target = '' }
-        @{ Name = 'full-width digits'; Value = -join (1..7 | ForEach-Object { [char]0xFF11 }); Target = -join (1..7 | ForEach-Object { [char]0xFF11 }) }
+        @{
+            Name = 'full-width digits'; Value = -join (1..7 | ForEach-Object { [char]0xFF11 })
+            Target = -join (1..7 | ForEach-Object { [char]0xFF11 })
+        }
         @{ Name = 'a sign'; Value = '-1000001'; Target = '-1000001' }
         @{ Name = 'a fraction'; Value = 1000001.5; Target = '1000001.5' }
         @{ Name = 'two numbers in one text'; Value = '1000001,1000002'; Target = '1000001,1000002' }
@@ -131,13 +154,16 @@ Describe 'What is no server number' {
     It 'keeps its place among the numbers' {
         $result = Invoke-Recorded { 1000001, 'abc', 1000002, '', 1000003 | Stop-NcpServerInstance }
 
-        $order = $result.All | ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.ServerInstanceNo } }
+        $order = $result.All |
+            ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.ServerInstanceNo } }
         $order | Should -Be '1000001', 'abc', '1000002', '', '1000003'
     }
 
-    It 'needs no credentials to be told' {
+    It 'is reported without credentials' {
         $result = Invoke-Recorded {
-            Invoke-WithEnvironment @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null } { 'abc', 'def' | Stop-NcpServerInstance }
+            Invoke-WithEnvironment @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null } {
+                'abc', 'def' | Stop-NcpServerInstance
+            }
         }
 
         $result.Thrown | Should -BeNullOrEmpty

@@ -27,10 +27,12 @@ param(
 )
 
 function Initialize-Environment {
-    # A home without ~/.ncloud and no variable but the simulator's: whatever this computer's user has must not take part, least of all their key.
+    # A home without ~/.ncloud and no variable but the simulator's: nothing of this computer's user may
+    # take part, least of all their key.
     param([hashtable] $Variables, [string] $HomePath)
 
-    Get-ChildItem env: | Where-Object { $_.Name -match '^NCLOUD_|^(http|https|all|no)_proxy$' } | ForEach-Object { Remove-Item "env:$($_.Name)" }
+    Get-ChildItem env: | Where-Object { $_.Name -match '^NCLOUD_|^(http|https|all|no)_proxy$' } |
+        ForEach-Object { Remove-Item "env:$($_.Name)" }
     foreach ($name in $Variables.Keys) {
         [Environment]::SetEnvironmentVariable($name, $Variables[$name])
     }

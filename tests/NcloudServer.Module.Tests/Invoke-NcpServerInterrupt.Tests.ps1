@@ -29,12 +29,13 @@ Describe 'Invoke-NcpServerInterrupt' {
         $answered[-1] | Should -Be '1000001'
     }
 
-    It 'goes on behind a server that refuses, and puts the error in its place' {
+    It 'continues after a server that is refused, and puts the error in its place' {
         Set-SimulatorServer @{ number = '1000002'; status = 'NSTOP' }
 
         $result = Invoke-Recorded { 1000001, 1000002, 1999999, 1000003 | Invoke-NcpServerInterrupt -Force }
 
-        $order = $result.All | ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.ServerInstanceNo } }
+        $order = $result.All |
+            ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.ServerInstanceNo } }
         $order | Should -Be '1000001', '1000002', '1999999', '1000003'
         $result.Errors.FullyQualifiedErrorId | Should -Be @(
             'NcpServerInstanceStateInvalid,NcloudServer.Commands.InvokeNcpServerInterruptCommand'
@@ -42,7 +43,7 @@ Describe 'Invoke-NcpServerInterrupt' {
         )
     }
 
-    It 'leaves it to the service which servers can be interrupted, and tells what it says' {
+    It 'leaves it to the service which servers can be interrupted, and quotes its answer' {
         Set-SimulatorPolicy @{ interruptRule = 'WindowsOnly' }
 
         $result = Invoke-Recorded { 1000004, 1000006 | Invoke-NcpServerInterrupt -Force }
@@ -62,10 +63,13 @@ Describe 'Invoke-NcpServerInterrupt' {
         $server.MemorySize | Should -Be (4GB -shl (1000001 % 3))
     }
 
-    It 'never interrupts a second time when it is not known whether it has: <Name>' -ForEach @(
+    It 'never interrupts a second time when the outcome is unknown: <Name>' -ForEach @(
         @{ Name = 'the connection was reset'; Fault = @{ cut = 'AfterWork'; close = 'Abort' } }
         @{ Name = 'the connection was closed'; Fault = @{ cut = 'AfterWork'; close = 'Graceful' } }
-        @{ Name = 'the gateway gave up'; Fault = @{ status = 504; body = '{"error":{"errorCode":"510","message":"Endpoint Timeout"}}'; doWork = $true } }
+        @{
+            Name = 'the gateway gave up'
+            Fault = @{ status = 504; body = '{"error":{"errorCode":"510","message":"Endpoint Timeout"}}'; doWork = $true }
+        }
         @{ Name = 'the reply was cut short'; Fault = @{ truncateTo = 100 } }
     ) {
         # On a connection that is kept, the network stack itself repeats what it takes for harmless.
@@ -82,10 +86,13 @@ Describe 'Invoke-NcpServerInterrupt' {
         (Get-SimulatorServer 1000001).interruptCount | Should -Be 1
     }
 
-    It 'are taken one by one by the interrupt <How>' -ForEach @(
+    It 'takes numbers <How>' -ForEach @(
         @{ How = 'from the pipeline'; Script = { 1000001, '1000002' | Invoke-NcpServerInterrupt -Force } }
         @{ How = 'by position'; Script = { Invoke-NcpServerInterrupt 1000001, 1000002 -Force } }
-        @{ How = 'from rows of a CSV file'; Script = { 'ServerInstanceNo', '1000001', '1000002' | ConvertFrom-Csv | Invoke-NcpServerInterrupt -Force } }
+        @{
+            How = 'from rows of a CSV file'
+            Script = { 'ServerInstanceNo', '1000001', '1000002' | ConvertFrom-Csv | Invoke-NcpServerInterrupt -Force }
+        }
     ) {
         $result = Invoke-Recorded $Script
 
@@ -98,12 +105,12 @@ Describe 'Invoke-NcpServerInterrupt' {
     }
 }
 
-Describe 'An interrupt that was accepted, and whose server the reply does not name' {
+Describe 'An accepted interrupt whose response does not name the server' {
     BeforeEach {
         Reset-Simulator
     }
 
-    It 'may have been done, whatever the server is found doing: <Name>' -ForEach @(
+    It 'has an unknown outcome, whatever the status of the server: <Name>' -ForEach @(
         @{ Name = 'it runs'; Server = @{} }
         @{ Name = 'it is stopped'; Server = @{ status = 'NSTOP' } }
         @{ Name = 'it is repaired'; Server = @{ status = 'FSTOP' } }
@@ -136,7 +143,10 @@ Describe 'The warning about Linux on XEN' {
 
     It 'comes for <From>, once, and the service still decides' -ForEach @(
         @{ From = 'piped servers'; Source = { $script:servers } }
-        @{ From = 'servers out of a file of Export-Clixml'; Source = { $script:servers | Export-Clixml TestDrive:/servers.xml; Import-Clixml TestDrive:/servers.xml } }
+        @{
+            From = 'servers out of a file of Export-Clixml'
+            Source = { $script:servers | Export-Clixml TestDrive:/servers.xml; Import-Clixml TestDrive:/servers.xml }
+        }
         @{ From = 'servers out of a CSV file'; Source = { $script:servers | ConvertTo-Csv -NoTypeInformation | ConvertFrom-Csv } }
         @{ From = 'servers out of JSON'; Source = { ConvertTo-Json $script:servers -Depth 3 | ConvertFrom-Json | ForEach-Object { $_ } } }
     ) {
@@ -158,9 +168,14 @@ Describe 'The warning about Linux on XEN' {
 
     It 'does not come for <Name>' -ForEach @(
         @{ Name = 'numbers alone'; Row = '1000004' }
-        @{ Name = 'Windows on XEN'; Row = [pscustomobject]@{ ServerInstanceNo = '1000004'; PlatformType = 'WND64'; HypervisorType = 'XEN' } }
+        @{
+            Name = 'Windows on XEN'; Row = [pscustomobject]@{ ServerInstanceNo = '1000004'; PlatformType = 'WND64'; HypervisorType = 'XEN' }
+        }
         @{ Name = 'Linux on KVM'; Row = [pscustomobject]@{ ServerInstanceNo = '1000004'; PlatformType = 'LNX64'; HypervisorType = 'KVM' } }
-        @{ Name = 'rows that say nothing about it'; Row = [pscustomobject]@{ ServerInstanceNo = '1000004'; PlatformType = ''; HypervisorType = $null } }
+        @{
+            Name = 'rows that say nothing about it'
+            Row = [pscustomobject]@{ ServerInstanceNo = '1000004'; PlatformType = ''; HypervisorType = $null }
+        }
     ) {
         $result = Invoke-Recorded { $Row | Invoke-NcpServerInterrupt -Force }
 
@@ -168,7 +183,7 @@ Describe 'The warning about Linux on XEN' {
         $result.Output.ServerInstanceNo | Should -Be '1000004'
     }
 
-    It 'does not come for what is not going to be done' {
+    It 'does not come for what is declined' {
         $session = New-ModuleSession -Answer 'No'
         try {
             $null = $session.Shell.AddScript('param($servers) $servers | Invoke-NcpServerInterrupt').AddArgument($script:servers).Invoke()

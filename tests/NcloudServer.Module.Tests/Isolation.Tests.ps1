@@ -22,7 +22,8 @@ Describe 'A batch of 100 numbers, some of which the service refuses' {
         $script:stopped = '1000010', '1000030', '1000050', '1000070', '1000090'
         $script:busy = '1000020', '1000060'
         # The first, one in the middle and the last are the unknown ones.
-        $script:numbers = @('1999991') + (1000001..1000048 | ForEach-Object { "$_" }) + '1999992' + (1000049..1000097 | ForEach-Object { "$_" }) + '1999993'
+        $script:numbers = @('1999991') + (1000001..1000048 | ForEach-Object { "$_" }) + '1999992' +
+            (1000049..1000097 | ForEach-Object { "$_" }) + '1999993'
     }
 
     BeforeEach {
@@ -32,18 +33,21 @@ Describe 'A batch of 100 numbers, some of which the service refuses' {
         Set-SimulatorServer ($script:stopped | ForEach-Object { @{ number = $_; status = 'NSTOP' } })
     }
 
-    It 'has one outcome for every number, in order (unknown: <Unknown>, already stopped: <Already>, busy: <Busy>)' -ForEach $script:combinations {
+    It 'has one outcome a number, in order (unknown: <Unknown>, stopped: <Already>, busy: <Busy>)' -ForEach $script:combinations {
         Set-SimulatorPolicy @{ unknownNumbers = $Unknown; alreadyInState = $Already; busyServer = $Busy }
 
         $result = Invoke-Recorded { $script:numbers | Stop-NcpServerInstance }
 
         $result.Thrown | Should -BeNullOrEmpty
-        $order = $result.All | ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.ServerInstanceNo } }
+        $order = $result.All |
+            ForEach-Object { if ($_ -is [Management.Automation.ErrorRecord]) { $_.TargetObject } else { $_.ServerInstanceNo } }
         $order | Should -Be $script:numbers
         $result.Errors.TargetObject | Should -Be $script:unknown
-        $result.Errors.FullyQualifiedErrorId | Should -Be (@('NcpServerInstanceNotFound,NcloudServer.Commands.StopNcpServerInstanceCommand') * 3)
+        $result.Errors.FullyQualifiedErrorId |
+            Should -Be (@('NcpServerInstanceNotFound,NcloudServer.Commands.StopNcpServerInstanceCommand') * 3)
         $result.Output | Should -HaveCount 97
-        $result.Output | Where-Object { $_.ServerInstanceNo -in $script:stopped } | ForEach-Object { $_.ServerInstanceStatus.Code } | Should -Be (@('NSTOP') * 5)
+        $result.Output | Where-Object { $_.ServerInstanceNo -in $script:stopped } | ForEach-Object { $_.ServerInstanceStatus.Code } |
+            Should -Be (@('NSTOP') * 5)
         $rest = $result.Output | Where-Object { $_.ServerInstanceNo -notin $script:stopped }
         $rest.ServerInstanceStatusName | Select-Object -Unique | Should -Be 'shutting down'
         # Every server was told to stop once, and no more requests were made than to ask, to look and to ask again.
@@ -52,7 +56,7 @@ Describe 'A batch of 100 numbers, some of which the service refuses' {
         @($requests).Count | Should -BeLessOrEqual 3
     }
 
-    It 'waits for servers that another operation holds for 3 seconds (unknown: <Unknown>, already stopped: <Already>, busy: <Busy>)' -ForEach $script:withBusyServers {
+    It 'waits for busy servers (unknown: <Unknown>, stopped: <Already>, busy: <Busy>)' -ForEach $script:withBusyServers {
         Set-SimulatorPolicy @{ unknownNumbers = $Unknown; alreadyInState = $Already; busyServer = $Busy }
         Set-SimulatorServer ($script:busy | ForEach-Object { @{ number = $_; operation = 'CHNG'; busySeconds = 3 } })
 
@@ -70,14 +74,17 @@ Describe 'A batch of 100 numbers, some of which the service refuses' {
     }
 }
 
-Describe 'A number that is none of the service''s first choice' {
+Describe 'A number that a batch leaves open' {
     BeforeEach {
         Reset-Simulator
     }
 
     It 'is found among 64 where the service refuses without a reason that could be read' {
         # The state of this server tells nothing, so that halving alone can find it.
-        Add-SimulatorFault @{ action = 'stopServerInstances'; number = '1000040'; status = 400; body = '{"responseError":{"returnCode":"4711","returnMessage":"No."}}' }
+        Add-SimulatorFault @{
+            action = 'stopServerInstances'; number = '1000040'; status = 400
+            body = '{"responseError":{"returnCode":"4711","returnMessage":"No."}}'
+        }
 
         $result = Invoke-Recorded { 1000001..1000064 | Stop-NcpServerInstance }
 
@@ -101,7 +108,7 @@ Describe 'A number that is none of the service''s first choice' {
     }
 
     It 'is sent once more where a reply leaves it out and the server still runs' {
-        $nobody = '{"stopServerInstancesResponse":{"requestId":"1","returnCode":"0","returnMessage":"success","totalRows":0,"serverInstanceList":[]}}'
+        $nobody = '{"stopServerInstancesResponse":{"returnCode":"0","totalRows":0,"serverInstanceList":[]}}'
         Add-SimulatorFault @{ action = 'stopServerInstances'; times = 1; status = 200; body = $nobody }
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance }
@@ -112,7 +119,7 @@ Describe 'A number that is none of the service''s first choice' {
     }
 
     It 'is an error where every reply leaves it out' {
-        $nobody = '{"stopServerInstancesResponse":{"requestId":"1","returnCode":"0","returnMessage":"success","totalRows":0,"serverInstanceList":[]}}'
+        $nobody = '{"stopServerInstancesResponse":{"returnCode":"0","totalRows":0,"serverInstanceList":[]}}'
         Add-SimulatorFault @{ action = 'stopServerInstances'; status = 200; body = $nobody }
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance }

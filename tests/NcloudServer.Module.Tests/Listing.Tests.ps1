@@ -64,7 +64,7 @@ Describe 'A list' {
         $result.Output.ServerInstanceNo | Where-Object { $_ -in $before } | Sort-Object | Should -Be $before
     }
 
-    It 'is an error, and not a list with gaps, where it never stands still' {
+    It 'is an error, and not a list with gaps, where it never stops changing' {
         Set-SimulatorRegion $script:small
         Set-SimulatorPolicy @{ maximumRowsWithoutPage = 400 }
         # Ten servers go after each of the first hundred requests.
@@ -85,7 +85,7 @@ Describe 'A list' {
         }
     }
 
-    It 'gives nothing but its error where its rest can''t be read' {
+    It 'gives only its error where the rest of it can''t be read' {
         Set-SimulatorRegion $script:small
         Set-SimulatorPolicy @{ maximumRowsWithoutPage = 400 }
         Add-SimulatorFault @{

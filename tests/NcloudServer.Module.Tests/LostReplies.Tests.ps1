@@ -1,4 +1,4 @@
-Describe 'A stop whose answer is lost' {
+Describe 'A stop whose response is lost' {
     BeforeEach {
         Reset-Simulator
         # On a connection that is kept, the network stack itself repeats a GET; so there has to be one.
@@ -6,15 +6,21 @@ Describe 'A stop whose answer is lost' {
         Clear-SimulatorRequest
     }
 
-    It 'is looked up and not sent again where the work was done: <Name>' -ForEach @(
+    It 'is checked by the status, and not sent again where it was carried out: <Name>' -ForEach @(
         @{ Name = 'the connection was reset'; Fault = @{ cut = 'AfterWork'; close = 'Abort' } }
         @{ Name = 'the connection was closed'; Fault = @{ cut = 'AfterWork'; close = 'Graceful' } }
         @{ Name = 'the connection was reset in the body'; Fault = @{ cut = 'InBody'; close = 'Abort' } }
         @{ Name = 'the connection was closed in the body'; Fault = @{ cut = 'InBody'; close = 'Graceful' } }
-        @{ Name = 'HTTP 500'; Fault = @{ status = 500; body = '{"error":{"errorCode":"900","message":"Unexpected Error"}}'; doWork = $true } }
+        @{
+            Name = 'HTTP 500'
+            Fault = @{ status = 500; body = '{"error":{"errorCode":"900","message":"Unexpected Error"}}'; doWork = $true }
+        }
         @{ Name = 'HTTP 503'; Fault = @{ status = 503; body = '{"error":{"errorCode":"500","message":"Endpoint Error"}}'; doWork = $true } }
         @{ Name = 'HTTP 504 with an empty body'; Fault = @{ status = 504; body = ''; doWork = $true } }
-        @{ Name = 'HTTP 502 with a page of the gateway'; Fault = @{ status = 502; body = '<html><body>Bad Gateway</body></html>'; doWork = $true } }
+        @{
+            Name = 'HTTP 502 with a page of the gateway'
+            Fault = @{ status = 502; body = '<html><body>Bad Gateway</body></html>'; doWork = $true }
+        }
         @{ Name = 'a page with HTTP 200'; Fault = @{ status = 200; body = '<html><body>Sign in</body></html>'; doWork = $true } }
         @{ Name = 'JSON that is cut short'; Fault = @{ truncateTo = 200 } }
         @{ Name = 'an empty body'; Fault = @{ emptyBody = $true } }
@@ -29,7 +35,7 @@ Describe 'A stop whose answer is lost' {
         (Get-SimulatorRequest).action | Should -Be 'stopServerInstances', 'getServerInstanceList'
     }
 
-    It 'is looked up and sent once more where the work was not done: <Name>' -ForEach @(
+    It 'is checked by the status, and sent once more where it was not carried out: <Name>' -ForEach @(
         @{ Name = 'the connection was reset'; Fault = @{ cut = 'BeforeWork'; close = 'Abort' } }
         @{ Name = 'the connection was closed'; Fault = @{ cut = 'BeforeWork'; close = 'Graceful' } }
         @{ Name = 'HTTP 503'; Fault = @{ status = 503; body = '{"error":{"errorCode":"500","message":"Endpoint Error"}}' } }
@@ -46,8 +52,10 @@ Describe 'A stop whose answer is lost' {
         $requests.numbersChanged | Should -Be (1000001..1000003)
     }
 
-    It 'is sent again no more often than -MaximumRetryCount says, and then told' {
-        Add-SimulatorFault @{ action = 'stopServerInstances'; status = 503; body = '{"error":{"errorCode":"500","message":"Endpoint Error"}}' }
+    It 'is sent again no more often than -MaximumRetryCount says, and then is an error' {
+        Add-SimulatorFault @{
+            action = 'stopServerInstances'; status = 503; body = '{"error":{"errorCode":"500","message":"Endpoint Error"}}'
+        }
 
         $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -MaximumRetryCount 1 }
 
@@ -58,12 +66,12 @@ Describe 'A stop whose answer is lost' {
     }
 }
 
-Describe 'The error for a service that does not answer' {
+Describe 'A stop that is not answered in time' {
     BeforeEach {
         Reset-Simulator
     }
 
-    It 'is no error where -TimeoutSec struck but the work was done' {
+    It 'is not an error where -TimeoutSec was over but the stop was carried out' {
         Add-SimulatorFault @{ action = 'stopServerInstances'; hang = 'BeforeHeaders'; doWork = $true }
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -TimeoutSec 1 }
@@ -73,7 +81,7 @@ Describe 'The error for a service that does not answer' {
         (Get-SimulatorRequest).action | Should -Be 'stopServerInstances', 'getServerInstanceList'
     }
 
-    It 'is no error where -TimeoutSec struck in the body of the reply' {
+    It 'is not an error where -TimeoutSec was over in the body of the response' {
         Add-SimulatorFault @{ action = 'stopServerInstances'; hang = 'InBody' }
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -TimeoutSec 1 }
@@ -83,7 +91,7 @@ Describe 'The error for a service that does not answer' {
         (Get-SimulatorRequest).action | Should -Be 'stopServerInstances', 'getServerInstanceList'
     }
 
-    It 'is the time-out where the work was not done and there is no try left' {
+    It 'is a time-out where the stop was not carried out and no repeat is left' {
         Add-SimulatorFault @{ action = 'stopServerInstances'; hang = 'BeforeHeaders' }
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -TimeoutSec 1 -MaximumRetryCount 0 }
@@ -95,7 +103,7 @@ Describe 'The error for a service that does not answer' {
         $result.Errors[0].ErrorDetails.RecommendedAction | Should -Match '-TimeoutSec'
     }
 
-    It 'owns up to not knowing where the state can''t be read either' {
+    It 'has an unknown outcome where the status can''t be read either' {
         Add-SimulatorFault @{ cut = 'AfterWork' }
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -MaximumRetryCount 0 }

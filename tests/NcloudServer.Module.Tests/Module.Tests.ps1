@@ -1,3 +1,9 @@
+BeforeDiscovery {
+    # Debug builds have no images.
+    $script:isDebugBuild = (Get-Command Stop-NcpServerInstance).ImplementingType.Assembly.
+        GetCustomAttributes([Diagnostics.DebuggableAttribute], $false).IsJITOptimizerDisabled -contains $true
+}
+
 Describe 'The module' {
     BeforeAll {
         $script:folder = Split-Path (Get-ModulePath)
@@ -39,7 +45,8 @@ Describe 'The module' {
     }
 
     It 'brings nothing to PowerShell 7 that could clash with it' {
-        Get-ChildItem (Join-Path $script:folder 'bin/Core') -File -Recurse | ForEach-Object { $_.Name } | Sort-Object -Unique | Should -Be 'NcloudServer.Client.dll', 'NcloudServer.dll'
+        Get-ChildItem (Join-Path $script:folder 'bin/Core') -File -Recurse | ForEach-Object { $_.Name } | Sort-Object -Unique |
+            Should -Be 'NcloudServer.Client.dll', 'NcloudServer.dll'
     }
 
     It 'brings to Windows PowerShell what that lacks, and nothing that it has' {
@@ -55,8 +62,10 @@ Describe 'The module' {
     It 'gives the license of each library that is not its own' {
         $notices = Get-Content (Join-Path $script:folder 'ThirdPartyNotices.txt')
 
-        $notices -match '^    \S+$' | ForEach-Object { "$($_.Trim()).dll" } |
-            Should -Be (Get-ChildItem (Join-Path $script:folder 'bin/Desktop') | ForEach-Object { $_.Name } | Where-Object { $_ -notlike 'NcloudServer*' } | Sort-Object)
+        $libraries = Get-ChildItem (Join-Path $script:folder 'bin/Desktop') | ForEach-Object { $_.Name } |
+            Where-Object { $_ -notlike 'NcloudServer*' } | Sort-Object
+
+        $notices -match '^    \S+$' | ForEach-Object { "$($_.Trim()).dll" } | Should -Be $libraries
         Join-Path $script:folder 'LICENSE' | Should -Exist
     }
 
@@ -74,8 +83,7 @@ Describe 'The module' {
     }
 }
 
-# Debug builds have no images.
-Describe 'The client that is compiled ahead' -Skip:((Get-Command Stop-NcpServerInstance).ImplementingType.Assembly.GetCustomAttributes([Diagnostics.DebuggableAttribute], $false).IsJITOptimizerDisabled -contains $true) {
+Describe 'The client that is compiled ahead' -Skip:$script:isDebugBuild {
     BeforeAll {
         # A build's number, which is somewhere in each of its files; one text character a byte.
         $script:latin = [Text.Encoding]::GetEncoding('iso-8859-1')
@@ -83,7 +91,8 @@ Describe 'The client that is compiled ahead' -Skip:((Get-Command Stop-NcpServerI
 
         # Stops a server in a process of its own and tells which client did it.
         function Invoke-Copy($Module) {
-            (Invoke-ChildPowerShell "Import-Module '$Module/NcloudServer.psd1'; (1000001 | Stop-NcpServerInstance).GetType().Assembly.Location").Text.Trim()
+            $command = "Import-Module '$Module/NcloudServer.psd1'; (1000001 | Stop-NcpServerInstance).GetType().Assembly.Location"
+            (Invoke-ChildPowerShell $command).Text.Trim()
         }
 
         $script:core = Join-Path (Split-Path (Get-ModulePath)) 'bin/Core'
@@ -96,7 +105,8 @@ Describe 'The client that is compiled ahead' -Skip:((Get-Command Stop-NcpServerI
 
     It 'is there for <_>, and is the one that runs everywhere' -ForEach 'linux-x64', 'win-x64' {
         foreach ($file in "$_/NcloudServer.Client.dll", 'NcloudServer.Client.dll') {
-            $script:latin.GetString([IO.File]::ReadAllBytes((Join-Path $script:core $file))).Contains($script:build) | Should -BeTrue -Because $file
+            $script:latin.GetString([IO.File]::ReadAllBytes((Join-Path $script:core $file))).Contains($script:build) |
+                Should -BeTrue -Because $file
         }
     }
 
@@ -114,8 +124,10 @@ Describe 'The client that is compiled ahead' -Skip:((Get-Command Stop-NcpServerI
 Describe 'The syntax of the cmdlets' {
     It 'is the one that users know' {
         # What a change of it takes away or adds is a matter of the version number; a wanted change goes into Syntax.txt.
-        $lines = Get-Command -Module NcloudServer | Sort-Object Name | ForEach-Object { (Get-Command $_ -Syntax) -split '\r?\n' } | Where-Object { $_ }
+        $lines = Get-Command -Module NcloudServer | Sort-Object Name | ForEach-Object { (Get-Command $_ -Syntax) -split '\r?\n' } |
+            Where-Object { $_ }
 
-        Compare-Object (Get-Content (Join-Path $PSScriptRoot 'Syntax.txt')) @($lines) | ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" } | Should -BeNullOrEmpty
+        Compare-Object (Get-Content (Join-Path $PSScriptRoot 'Syntax.txt')) @($lines) |
+            ForEach-Object { "$($_.SideIndicator) $($_.InputObject)" } | Should -BeNullOrEmpty
     }
 }

@@ -6,7 +6,8 @@ BeforeDiscovery {
         'FabricClusterMode', 'FabricClusterName', 'FabricClusterNo', 'FabricClusterPoolName', 'FabricClusterPoolNo', 'InitScriptNo',
         'LoginKeyName', 'MemberServerImageInstanceNo', 'PlacementGroupName', 'PlacementGroupNo', 'PublicIp', 'PublicIpInstanceNo',
         'RegionCode', 'ServerDescription', 'ServerImageNo', 'ServerImageProductCode', 'ServerInstanceNo', 'ServerInstanceStatusName',
-        'ServerName', 'ServerProductCode', 'ServerSpecCode', 'SubnetNo', 'VpcNo', 'ZoneCode' | ForEach-Object { @{ Name = $_; Type = 'string' } }
+        'ServerName', 'ServerProductCode', 'ServerSpecCode', 'SubnetNo', 'VpcNo', 'ZoneCode' |
+            ForEach-Object { @{ Name = $_; Type = 'string' } }
         'IsPreInstallGpuDriver', 'IsProtectServerTermination' | ForEach-Object { @{ Name = $_; Type = 'bool' } }
         'CreateDate', 'Uptime' | ForEach-Object { @{ Name = $_; Type = 'DateTimeOffset' } }
         @{ Name = 'CpuCount'; Type = 'int' }
@@ -32,7 +33,8 @@ Describe 'A server that comes out' {
     }
 
     It 'has no field that the documentation does not know' -ForEach @(@{ Names = $script:fields.Name }) {
-        $script:server | Get-Member -MemberType Property | Select-Object -ExpandProperty Name | Should -Be (@($Names) + 'AdditionalProperties' | Sort-Object)
+        $script:server | Get-Member -MemberType Property | Select-Object -ExpandProperty Name |
+            Should -Be (@($Names) + 'AdditionalProperties' | Sort-Object)
         $script:server.AdditionalProperties.Count | Should -Be 0
     }
 
@@ -79,7 +81,8 @@ Describe 'A server that comes out' {
     }
 
     It 'is declared as what the cmdlets give' {
-        (Get-Command Stop-NcpServerInstance, Invoke-NcpServerInterrupt).OutputType.Type | Select-Object -Unique | Should -Be ([NcloudServer.ServerInstance])
+        (Get-Command Stop-NcpServerInstance, Invoke-NcpServerInterrupt).OutputType.Type | Select-Object -Unique |
+            Should -Be ([NcloudServer.ServerInstance])
     }
 }
 
@@ -100,7 +103,8 @@ Describe 'A reply in another shape' {
     }
 
     It 'keeps fields of the future under their own names' {
-        $body = '{"stopServerInstancesResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"1000001","sizeOfTomorrow":7,"listOfTomorrow":[{"a":"b"}]}]}}'
+        $body = '{"stopServerInstancesResponse":{"returnCode":"0","serverInstanceList":[' +
+            '{"serverInstanceNo":"1000001","sizeOfTomorrow":7,"listOfTomorrow":[{"a":"b"}]}]}}'
         Add-SimulatorFault @{ status = 200; body = $body }
 
         $server = 1000001 | Stop-NcpServerInstance

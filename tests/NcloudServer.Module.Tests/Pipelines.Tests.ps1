@@ -5,7 +5,8 @@ Describe 'The round trip' {
     }
 
     It 'finds, stops, waits, starts and waits in one pipeline, for 500 servers of two regions' {
-        $servers = 'KR', 'JPN' | ForEach-Object { Get-NcpServerInstance -RegionCode $_ -ServerName 'web-*' -Status running | Select-Object -First 250 } |
+        $servers = 'KR', 'JPN' |
+            ForEach-Object { Get-NcpServerInstance -RegionCode $_ -ServerName 'web-*' -Status running | Select-Object -First 250 } |
             Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Start-NcpServerInstance -Wait -PollingIntervalSec 1
 
         $servers | Should -HaveCount 500
@@ -19,7 +20,8 @@ Describe 'The round trip' {
         Set-SimulatorServer @{ number = '1000003'; status = 'RUN'; operation = 'SHTDN'; busySeconds = 600 }
         $session = New-ModuleSession
         try {
-            $null = $session.Shell.AddScript('1000001..1000003 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Start-NcpServerInstance -BatchSize 1').BeginInvoke()
+            $script = '1000001..1000003 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | Start-NcpServerInstance -BatchSize 1'
+            $null = $session.Shell.AddScript($script).BeginInvoke()
             $log = Wait-SimulatorRequest { @($_.requests | Where-Object action -EQ 'startServerInstances').Count -eq 2 }
             ($log.requests | Where-Object action -EQ 'startServerInstances').numbers | Sort-Object | Should -Be '1000001', '1000002'
             (Get-SimulatorServer 1000003).statusName | Should -Be 'shutting down'
@@ -35,7 +37,10 @@ Describe 'The round trip' {
     }
 
     It 'interrupts the Windows servers alone' {
-        $run = Invoke-Recorded { Get-NcpServerInstance -ServerName 'web-000*' | Where-Object { $_.PlatformType.Code -like 'WND*' } | Invoke-NcpServerInterrupt -Force }
+        $run = Invoke-Recorded {
+            Get-NcpServerInstance -ServerName 'web-000*' | Where-Object { $_.PlatformType.Code -like 'WND*' } |
+                Invoke-NcpServerInterrupt -Force
+        }
         $run.Errors | Should -BeNullOrEmpty
         $run.Warning | Should -BeNullOrEmpty
         $run.Output.ServerName | Should -Be 'web-0006'
@@ -96,14 +101,17 @@ Describe 'Servers that have crossed a process or a file' {
     }
 }
 
-Describe 'Servers that go straight back' {
+Describe 'Servers that are piped to the next command' {
     BeforeEach {
         Reset-Simulator
     }
 
     It 'are found in their region by <Name>' -ForEach @(
         @{ Name = 'stop'; Script = { $input | Stop-NcpServerInstance }; Action = 'stopServerInstances' }
-        @{ Name = 'interrupt'; Script = { $input | Invoke-NcpServerInterrupt -Force -WarningAction SilentlyContinue }; Action = 'interruptServerInstance' }
+        @{
+            Name = 'interrupt'; Action = 'interruptServerInstance'
+            Script = { $input | Invoke-NcpServerInterrupt -Force -WarningAction SilentlyContinue }
+        }
     ) {
         $servers = @(1000001, 1000002 | Stop-NcpServerInstance) + @(2000001, 2000002 | Stop-NcpServerInstance -RegionCode JPN)
         Reset-Simulator
@@ -112,7 +120,8 @@ Describe 'Servers that go straight back' {
 
         $again.ServerInstanceNo | Should -Be $servers.ServerInstanceNo
         $again.RegionCode | Should -Be 'KR', 'KR', 'JPN', 'JPN'
-        Get-SimulatorRequest | ForEach-Object { foreach ($number in $_.numbers) { "$number $($_.regionCode) $($_.action)" } } | Sort-Object |
+        Get-SimulatorRequest | ForEach-Object { foreach ($number in $_.numbers) { "$number $($_.regionCode) $($_.action)" } } |
+            Sort-Object |
             Should -Be "1000001 KR $Action", "1000002 KR $Action", "2000001 JPN $Action", "2000002 JPN $Action"
     }
 }

@@ -30,8 +30,14 @@ ncloud_secret_access_key=$script:secret
     It 'gives the key of the profile that <Name> names' -ForEach @(
         @{ Name = '-ProfileName'; Variable = @{}; Script = { 1000001 | Stop-NcpServerInstance -ProfileName project } }
         @{ Name = 'NCLOUD_PROFILE'; Variable = @{ NCLOUD_PROFILE = 'project' }; Script = { 1000001 | Stop-NcpServerInstance } }
-        @{ Name = '-ProfileName, before NCLOUD_PROFILE,'; Variable = @{ NCLOUD_PROFILE = 'DEFAULT' }; Script = { 1000001 | Stop-NcpServerInstance -ProfileName project } }
-        @{ Name = '-ProfileName of the interrupt'; Variable = @{}; Script = { 1000001 | Invoke-NcpServerInterrupt -Force -ProfileName project } }
+        @{
+            Name = '-ProfileName, before NCLOUD_PROFILE,'; Variable = @{ NCLOUD_PROFILE = 'DEFAULT' }
+            Script = { 1000001 | Stop-NcpServerInstance -ProfileName project }
+        }
+        @{
+            Name = '-ProfileName of the interrupt'; Variable = @{}
+            Script = { 1000001 | Invoke-NcpServerInterrupt -Force -ProfileName project }
+        }
     ) {
         $server = Invoke-WithEnvironment ($script:nothing + $Variable) $Script
 
@@ -40,7 +46,7 @@ ncloud_secret_access_key=$script:secret
         (Get-SimulatorRequest).signatureValid | Should -BeTrue
     }
 
-    It 'gives the default profile''s key to whoever names none: <Name>' -ForEach @(
+    It 'gives the key of the default profile where no profile is named: <Name>' -ForEach @(
         @{ Name = 'the section DEFAULT'; Head = '[DEFAULT]' }
         @{ Name = 'no section at all'; Head = '; a file of the SDKs'' examples' }
     ) {
@@ -83,7 +89,7 @@ ncloud_secret_access_key=$script:secret
         $server.ServerInstanceNo | Should -Be '1000001'
     }
 
-    It 'has no say about the endpoint where -EndpointUrl is given' {
+    It 'does not decide the endpoint where -EndpointUrl is given' {
         Add-Content (Get-ConfigurePath) "ncloud_api_url = $script:nowhere"
 
         $server = 1000001 | Stop-NcpServerInstance -ProfileName project -EndpointUrl (Get-SimulatorAddress)

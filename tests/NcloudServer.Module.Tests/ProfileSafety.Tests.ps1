@@ -1,8 +1,4 @@
-BeforeDiscovery {
-    $script:hasModes = (Test-TemporaryHome) -and [IO.Path]::DirectorySeparatorChar -eq '/'
-}
-
-Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not (Test-TemporaryHome)) {
+Describe 'The cmdlets for profiles' -Skip:(-not (Test-TemporaryHome)) {
     BeforeAll {
         $script:id = 'SIMULATORROLEKEY0001'
         $script:secret = 'SimulatorRoleSecret000000000000000000001'
@@ -38,14 +34,29 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not (Test-Tempora
     }
 
     It 'refuse what can''t stand in the file, and write nothing: <Name>' -ForEach @(
-        @{ Name = 'a line break in the secret key'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile new (ConvertTo-Credential $script:id "$($script:secret)`n[other]") } }
-        @{ Name = 'a line break in the access key'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile new (ConvertTo-Credential "$($script:id)`r`nx" $script:secret) } }
-        @{ Name = 'no secret key'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile new (New-Object Management.Automation.PSCredential $script:id, (New-Object Security.SecureString)) } }
+        @{
+            Name = 'a line break in the secret key'; Id = 'NcpCredentialIncomplete'
+            Script = { Set-NcpProfile new (ConvertTo-Credential $script:id "$($script:secret)`n[other]") }
+        }
+        @{
+            Name = 'a line break in the access key'; Id = 'NcpCredentialIncomplete'
+            Script = { Set-NcpProfile new (ConvertTo-Credential "$($script:id)`r`nx" $script:secret) }
+        }
+        @{
+            Name = 'no secret key'; Id = 'NcpCredentialIncomplete'
+            Script = { Set-NcpProfile new (New-Object Management.Automation.PSCredential $script:id, (New-Object Security.SecureString)) }
+        }
         @{ Name = 'a ] in the name'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile 'a]b' $script:given } }
         @{ Name = 'a line break in the name'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile "a`nb" $script:given } }
         @{ Name = 'a name of spaces'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile ' ' $script:given } }
-        @{ Name = 'an empty name'; Id = 'ParameterArgumentValidationErrorEmptyStringNotAllowed'; Script = { Set-NcpProfile '' $script:given } }
-        @{ Name = 'an endpoint without TLS'; Id = 'NcpInsecureEndpoint'; Script = { Set-NcpProfile new $script:given -EndpointUrl http://gateway.example } }
+        @{
+            Name = 'an empty name'; Id = 'ParameterArgumentValidationErrorEmptyStringNotAllowed'
+            Script = { Set-NcpProfile '' $script:given }
+        }
+        @{
+            Name = 'an endpoint without TLS'; Id = 'NcpInsecureEndpoint'
+            Script = { Set-NcpProfile new $script:given -EndpointUrl http://gateway.example }
+        }
         @{ Name = 'a refusal under -WhatIf'; Id = 'NcpCredentialIncomplete'; Script = { Set-NcpProfile 'a]b' $script:given -WhatIf } }
     ) {
         $result = Invoke-Recorded $Script
@@ -88,7 +99,9 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not (Test-Tempora
         Assert-Secrecy $result
     }
 
-    It 'do nothing with -WhatIf, and say what they would do: <_>' -ForEach 'Set-NcpProfile new $given -WhatIf -PassThru', 'Remove-NcpProfile prod -WhatIf' {
+    It 'do nothing with -WhatIf, and say what they would do: <_>' -ForEach @(
+        'Set-NcpProfile new $given -WhatIf -PassThru', 'Remove-NcpProfile prod -WhatIf'
+    ) {
         Write-ConfigureFile "[prod]`na=1`n"
         $session = New-ModuleSession
         try {
@@ -138,54 +151,5 @@ Describe 'To keep keys safe, the cmdlets for profiles' -Skip:(-not (Test-Tempora
         $found | Where-Object { -not $_.IsComplete } | Should -HaveCount 1
         Read-ConfigureFile | Should -Match '^# by hand\n\[prod\]\na=1\n'
         (Get-ChildItem $script:folder -Force).Name | Sort-Object | Should -Be 'configure', 'configure.lock'
-    }
-
-    Context 'and the rights to the file' -Skip:(-not $script:hasModes) {
-        It 'leave it with rights for the owner alone' {
-            Set-NcpProfile prod $script:given
-
-            (Get-Item $script:folder -Force).UnixMode | Should -Be 'drwx------'
-            (Get-Item $script:path).UnixMode | Should -Be '-rw-------'
-        }
-
-        It 'warn once that others can read it, and end that with the next write' {
-            Write-ConfigureFile "[prod]`na=1`n"
-            chmod 644 $script:path
-
-            # A process of its own: this one may have warned already.
-            $child = Invoke-ChildPowerShell @"
-                Import-Module '$(Get-ModulePath)'
-                `$null = Get-NcpProfile
-                `$null = Get-NcpProfile
-                Set-NcpProfile new (New-Object Management.Automation.PSCredential 'KEY', (New-Object Net.NetworkCredential '', 'secret').SecurePassword)
-                Remove-NcpProfile prod
-"@
-
-            [regex]::Matches($child.Text, 'Other users can read').Count | Should -Be 1
-            (Get-Item $script:path).UnixMode | Should -Be '-rw-------'
-        }
-
-        It 'say nothing where it is the owner''s alone' {
-            Set-NcpProfile prod $script:given
-
-            (Invoke-ChildPowerShell "Import-Module '$(Get-ModulePath)'; (Get-NcpProfile).ProfileName").Text.Trim() | Should -BeExactly 'prod'
-        }
-
-        It 'keep a link, and change what it leads to' {
-            $target = Join-Path $env:HOME 'dotfiles-configure'
-            try {
-                $null = New-Item -ItemType Directory $script:folder
-                [IO.File]::WriteAllText($target, "# by hand`n")
-                chmod 600 $target
-                $null = New-Item -ItemType SymbolicLink $script:path -Target $target
-
-                Set-NcpProfile prod $script:given
-
-                (Get-Item $script:path).LinkType | Should -Be 'SymbolicLink'
-                [IO.File]::ReadAllText($target) | Should -Match '^# by hand\n\n\[prod\]\n'
-            } finally {
-                Remove-Item $target, "$target.lock" -ErrorAction Ignore
-            }
-        }
     }
 }

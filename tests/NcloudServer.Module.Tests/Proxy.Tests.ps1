@@ -5,7 +5,10 @@ Describe '-Proxy' {
 
     It 'is asked for the whole address: <Name>' -ForEach @(
         @{ Name = 'stop'; Script = { param($proxy) 1000001 | Stop-NcpServerInstance -EndpointUrl http://127.0.0.1:9 -Proxy $proxy } }
-        @{ Name = 'interrupt'; Script = { param($proxy) 1000001 | Invoke-NcpServerInterrupt -Force -EndpointUrl http://127.0.0.1:9 -Proxy $proxy } }
+        @{
+            Name = 'interrupt'
+            Script = { param($proxy) 1000001 | Invoke-NcpServerInterrupt -Force -EndpointUrl http://127.0.0.1:9 -Proxy $proxy }
+        }
     ) {
         if ($PSVersionTable.PSEdition -ne 'Core') {
             Set-ItResult -Skipped -Because '.NET Framework asks no proxy for loopback, and to any other address nothing is sent without TLS'
@@ -19,7 +22,7 @@ Describe '-Proxy' {
         (Get-SimulatorRequest).signatureValid | Should -BeTrue
     }
 
-    It 'is among the suspects when nobody listens there' {
+    It 'is named in the recommended action when nobody listens there' {
         if ($PSVersionTable.PSEdition -ne 'Core') {
             Set-ItResult -Skipped -Because '.NET Framework asks no proxy for loopback'
         }
@@ -32,20 +35,23 @@ Describe '-Proxy' {
     }
 }
 
-Describe 'A proxy that is no address' {
+Describe 'A proxy that is not an address' {
     BeforeEach {
         Reset-Simulator
     }
 
     It 'is a binding error that shows a right one, and nothing is sent: <_>' -ForEach @(
-        'proxy.corp:8080', 'proxy.corp', 'localhost:8080', '192.0.2.1:3128', 'ftp://proxy:1', 'socks5://proxy:1080', '/proxy', '//proxy:8080', 'no address'
+        'proxy.corp:8080', 'proxy.corp', 'localhost:8080', '192.0.2.1:3128', 'ftp://proxy:1', 'socks5://proxy:1080', '/proxy'
+        '//proxy:8080', 'no address'
     ) {
         $proxy = $_
 
         $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -Proxy $proxy }
 
-        $result.Thrown.FullyQualifiedErrorId | Should -Be 'ParameterArgumentValidationError,NcloudServer.Commands.StopNcpServerInstanceCommand'
-        $result.Thrown.Exception.Message | Should -BeLike "*'Proxy'*Not a valid proxy address: $proxy.*an absolute http or https address*http://proxy.example:8080*"
+        $result.Thrown.FullyQualifiedErrorId |
+            Should -Be 'ParameterArgumentValidationError,NcloudServer.Commands.StopNcpServerInstanceCommand'
+        $result.Thrown.Exception.Message |
+            Should -BeLike "*'Proxy'*Not a valid proxy address: $proxy.*an absolute http or https address*http://proxy.example:8080*"
         $result.Output | Should -BeNullOrEmpty
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
@@ -89,7 +95,14 @@ Describe 'A proxy of the system' {
 
         # The network stack reads the environment once in a process.
         $result = Invoke-WithEnvironment @{ $Name = $Value } {
-            Invoke-ChildPowerShell "Import-Module '$(Get-ModulePath)'; try { 1000001 | Stop-NcpServerInstance -ErrorAction Stop } catch { [Console]::WriteLine(`$_.FullyQualifiedErrorId + ' ' + `$_) }"
+            Invoke-ChildPowerShell @"
+                Import-Module '$(Get-ModulePath)'
+                try {
+                    1000001 | Stop-NcpServerInstance -ErrorAction Stop
+                } catch {
+                    [Console]::WriteLine(`$_.FullyQualifiedErrorId + ' ' + `$_)
+                }
+"@
         }
 
         $result.Text | Should -Match 'NcpConnectionFailed,'
@@ -110,13 +123,16 @@ Describe 'A proxy of the system' {
     }
 }
 
-Describe 'A proxy that asks who is there' {
+Describe 'A proxy that requires a login' {
     BeforeEach {
         Reset-Simulator
     }
 
     It 'is an error for each number that names -ProxyCredential: <Name>' -ForEach @(
-        @{ Name = 'with a page'; Fault = @{ status = 407; body = '<html>Sign in</html>'; headers = @{ 'Proxy-Authenticate' = 'Basic realm="proxy"' } } }
+        @{
+            Name = 'with a page'
+            Fault = @{ status = 407; body = '<html>Sign in</html>'; headers = @{ 'Proxy-Authenticate' = 'Basic realm="proxy"' } }
+        }
         @{ Name = 'without one'; Fault = @{ status = 407; emptyBody = $true; headers = @{ 'Proxy-Authenticate' = 'Basic realm="proxy"' } } }
     ) {
         if ($PSVersionTable.PSEdition -ne 'Core') {
@@ -125,7 +141,9 @@ Describe 'A proxy that asks who is there' {
 
         Add-SimulatorFault $Fault
 
-        $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -EndpointUrl http://127.0.0.1:9 -Proxy (Get-SimulatorAddress) }
+        $result = Invoke-Recorded {
+            1000001, 1000002 | Stop-NcpServerInstance -EndpointUrl http://127.0.0.1:9 -Proxy (Get-SimulatorAddress)
+        }
 
         $result.Errors | Should -HaveCount 2
         $result.Errors.FullyQualifiedErrorId | Should -Be (@('NcpConnectionFailed,NcloudServer.Commands.StopNcpServerInstanceCommand') * 2)

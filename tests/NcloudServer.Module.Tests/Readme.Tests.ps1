@@ -1,8 +1,8 @@
-# The readme and the about_ topics are what people try first: what they print is run as printed, and what they name and link to has to exist.
+# The readme and the about_ topics are what people try first: what they print is run as printed, and what they name and link to has to
+# exist.
 BeforeDiscovery {
     $root = Split-Path (Split-Path $PSScriptRoot)
-    # Windows finds the user's folder without asking the environment: there, the real file of profiles would be written.
-    $unsafe = if ([Environment]::GetFolderPath('UserProfile') -ne $env:HOME) { 'Set-NcpProfile' } else { '(?!)' }
+    $unsafe = if (Test-TemporaryHome) { '(?!)' } else { 'Set-NcpProfile' }
     $fence = '(?ms)^(?<indent> *)```(?<language>\w*)\n(?<code>.*?)^\k<indent>```$'
     function Get-Document([string] $Path) {
         $text = [IO.File]::ReadAllText((Join-Path $root $Path)) -replace "`r"
@@ -29,16 +29,20 @@ BeforeDiscovery {
 
     $script:documents = @(foreach ($name in 'README.md', 'README.ko.md') {
         $document = Get-Document $name
-        $document.Install, $document.Evening, $document.Registered = foreach ($sign in './build.ps1', 'Start-Transcript', '-ScheduledTask') {
+        $signs = './build.ps1', 'Start-Transcript', '-ScheduledTask'
+        $document.Install, $document.Evening, $document.Registered = foreach ($sign in $signs) {
             @($document.Powershell | Where-Object { $_.Code.Contains($sign) })[0]
         }
-        $document.Shell = @($document.Blocks | Where-Object { $_.Language -eq 'shell' } | ForEach-Object { $_.Code.Trim() -split '\n' -replace '\s+#.*' })
+        $document.Shell = @($document.Blocks | Where-Object { $_.Language -eq 'shell' } |
+                ForEach-Object { $_.Code.Trim() -split '\n' -replace '\s+#.*' })
         $document
     })
     $script:documents[0].Other, $script:documents[1].Other = $script:documents[1], $script:documents[0]
     # In one language: a test of the help sees to it that the other one has the same code.
-    $script:topics = @(Get-ChildItem (Join-Path $root 'src/NcloudServer.Help/en-US') -Filter about_*.md | ForEach-Object { Get-Document "src/NcloudServer.Help/en-US/$($_.Name)" })
-    $script:pages = $script:documents + @('.github/CONTRIBUTING.md', 'tests/NcloudServer.Benchmarks/README.md' | ForEach-Object { Get-Document $_ })
+    $script:topics = @(Get-ChildItem (Join-Path $root 'src/NcloudServer.Help/en-US') -Filter about_*.md |
+            ForEach-Object { Get-Document "src/NcloudServer.Help/en-US/$($_.Name)" })
+    $script:pages = $script:documents +
+        @('.github/CONTRIBUTING.md', 'tests/NcloudServer.Benchmarks/README.md' | ForEach-Object { Get-Document $_ })
 }
 
 Describe 'What people read first' {
@@ -47,7 +51,9 @@ Describe 'What people read first' {
         $script:secret = 'SimulatorRoleSecret000000000000000000001'
         $script:folder = Join-Path $env:HOME ([IO.Path]::GetRandomFileName())
         # What a block may set for its session is set for the whole process.
-        $script:environment = @{ NCLOUD_ACCESS_KEY_ID = $env:NCLOUD_ACCESS_KEY_ID; NCLOUD_SECRET_ACCESS_KEY = $env:NCLOUD_SECRET_ACCESS_KEY }
+        $script:environment = @{
+            NCLOUD_ACCESS_KEY_ID = $env:NCLOUD_ACCESS_KEY_ID; NCLOUD_SECRET_ACCESS_KEY = $env:NCLOUD_SECRET_ACCESS_KEY
+        }
 
         # What can't be there: a person at a prompt, a vault, and the Task Scheduler, whose parameters have the types of the real ones.
         $script:standIns = @'
@@ -56,9 +62,18 @@ $calls = @{{}}
 function Get-Credential {{ $given }}
 function Get-Secret {{ [CmdletBinding()] param([Parameter(Mandatory, Position = 0)] [string] $Name) $given }}
 function Read-Host {{ [CmdletBinding()] param([Parameter(Position = 0)] $Prompt) 'typed' }}
-function New-ScheduledTaskAction {{ [CmdletBinding()] param([string] $Execute, [string] $Argument, [string] $WorkingDirectory) $calls.Action = $PSBoundParameters; 'the action' }}
-function New-ScheduledTaskTrigger {{ [CmdletBinding()] param([switch] $Daily, [datetime] $At) $calls.Trigger = $PSBoundParameters; 'the trigger' }}
-function Register-ScheduledTask {{ [CmdletBinding()] param([string] $TaskName, $Action, $Trigger, [string] $User, [string] $Password) $calls.Task = $PSBoundParameters; 'the task' }}
+function New-ScheduledTaskAction {{
+    [CmdletBinding()] param([string] $Execute, [string] $Argument, [string] $WorkingDirectory) $calls.Action = $PSBoundParameters
+    'the action'
+}}
+function New-ScheduledTaskTrigger {{
+    [CmdletBinding()] param([switch] $Daily, [datetime] $At) $calls.Trigger = $PSBoundParameters
+    'the trigger'
+}}
+function Register-ScheduledTask {{
+    [CmdletBinding()] param([string] $TaskName, $Action, $Trigger, [string] $User, [string] $Password) $calls.Task = $PSBoundParameters
+    'the task'
+}}
 $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
 '@ -f $script:id, $script:secret
 
@@ -68,13 +83,20 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
 
             $session = New-ModuleSession
             try {
-                $null = $session.Shell.AddCommand('Set-Location').AddParameter('LiteralPath', $script:folder).AddStatement().AddScript($script:standIns).Invoke()
+                $null = $session.Shell.AddCommand('Set-Location').AddParameter('LiteralPath', $script:folder).
+                    AddStatement().AddScript($script:standIns).Invoke()
                 $problem = $null
-                foreach ($statement in [Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $problem).EndBlock.Statements) {
+                $tree = [Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $problem)
+                foreach ($statement in $tree.EndBlock.Statements) {
                     $session.Shell.Commands.Clear()
                     $said = $session.Person.Text.Length
                     $output = $session.Shell.AddScript($statement.Extent.Text).Invoke()
-                    [pscustomobject]@{ Statement = $statement; Output = @($output); Said = $session.Person.Text.Substring($said); Errors = @($session.Shell.Streams.Error) }
+                    [pscustomobject]@{
+                        Statement = $statement
+                        Output    = @($output)
+                        Said      = $session.Person.Text.Substring($said)
+                        Errors    = @($session.Shell.Streams.Error)
+                    }
                     $session.Shell.Streams.Error.Clear()
                 }
 
@@ -90,7 +112,9 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
             param($Statement)
 
             $last = if ($Statement -is [Management.Automation.Language.PipelineAst]) { $Statement.PipelineElements[-1] }
-            if (-not $last -or ($Statement.PipelineElements.Count -eq 1 -and $last -isnot [Management.Automation.Language.CommandAst])) { return 'Nothing' }
+            if (-not $last -or ($Statement.PipelineElements.Count -eq 1 -and $last -isnot [Management.Automation.Language.CommandAst])) {
+                return 'Nothing'
+            }
             if ($last.Extent.Text -like '*-WhatIf') { return 'Preview' }
             switch -Regex ($last.GetCommandName()) {
                 '^(Set|Remove)-' { return 'Nothing' }
@@ -136,7 +160,8 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
                 ($step.Output.Count -gt 0) | Should -Be ($expected -eq 'Output') -Because $text
                 ($step.Said -like '*What if: *') | Should -Be ($expected -eq 'Preview') -Because $text
                 if ($text -like '*Export-Csv *') {
-                    Import-Csv (Join-Path $script:folder stopped.csv) | ForEach-Object ServerInstanceNo | Should -Be '1234567', '1000001', '1000002'
+                    Import-Csv (Join-Path $script:folder stopped.csv) | ForEach-Object ServerInstanceNo |
+                        Should -Be '1234567', '1000001', '1000002'
                 }
             }
 
@@ -180,7 +205,8 @@ $($Install.Code)
             Add-Content (Join-Path $script:folder fleet.csv) $Row
             Set-Content (Join-Path $script:folder stop-evening.ps1) $Evening.Code -Encoding UTF8
             $engine = (Get-Process -Id $PID).Path
-            $variables = $Key + @{ PSModulePath = (Split-Path (Split-Path (Get-ModulePath))) + [IO.Path]::PathSeparator + $env:PSModulePath }
+            $variables = $Key +
+                @{ PSModulePath = (Split-Path (Split-Path (Get-ModulePath))) + [IO.Path]::PathSeparator + $env:PSModulePath }
 
             Push-Location $script:folder
             try {
@@ -213,7 +239,8 @@ $($Install.Code)
             $script:calls.Trigger.Daily | Should -BeTrue
             $script:calls.Trigger.At.TimeOfDay | Should -Be ([TimeSpan] '20:00')
             $script:calls.Task | ConvertTo-Json -Compress | ConvertFrom-Json |
-                ForEach-Object { $_.TaskName, $_.Action, $_.Trigger, $_.User, $_.Password } | Should -Be 'Stop servers', 'the action', 'the trigger', 'operator', 'typed'
+                ForEach-Object { $_.TaskName, $_.Action, $_.Trigger, $_.User, $_.Password } |
+                    Should -Be 'Stop servers', 'the action', 'the trigger', 'operator', 'typed'
         }
 
         It 'prints commands for a shell that exist: <_>' -ForEach $Shell {
@@ -230,9 +257,11 @@ $($Install.Code)
 
         It 'says the same as the other language, and links to it' {
             # Comments are for people, so they are translated.
-            $Blocks | ForEach-Object { $_.Code -replace '(?m)(^|\s+)# .*$' } | Should -BeExactly @($Other.Blocks | ForEach-Object { $_.Code -replace '(?m)(^|\s+)# .*$' })
+            $Blocks | ForEach-Object { $_.Code -replace '(?m)(^|\s+)# .*$' } |
+                Should -BeExactly @($Other.Blocks | ForEach-Object { $_.Code -replace '(?m)(^|\s+)# .*$' })
             # Headings, rows of tables, items of lists.
-            [regex]::Matches($Prose, '(?m)^(#+ |\||- |\d\. )').Value | Should -BeExactly ([regex]::Matches($Other.Prose, '(?m)^(#+ |\||- |\d\. )').Value)
+            [regex]::Matches($Prose, '(?m)^(#+ |\||- |\d\. )').Value |
+                Should -BeExactly ([regex]::Matches($Other.Prose, '(?m)^(#+ |\||- |\d\. )').Value)
             $Prose.Contains("]($($Other.Name))") | Should -BeTrue
         }
 
@@ -253,7 +282,8 @@ $($Install.Code)
         It 'links to files that exist' {
             $folder = Split-Path (Join-Path $Root $Path)
 
-            [regex]::Matches($Prose, '(?<=\]\()(?!\w+:|#)[^)#]+').Value | Where-Object { -not (Test-Path (Join-Path $folder $_)) } | Should -BeNullOrEmpty
+            [regex]::Matches($Prose, '(?<=\]\()(?!\w+:|#)[^)#]+').Value | Where-Object { -not (Test-Path (Join-Path $folder $_)) } |
+                Should -BeNullOrEmpty
         }
     }
 }

@@ -22,7 +22,7 @@ Describe 'A request that is wrong whatever its numbers (<Name>)' -ForEach $scrip
         Reset-Simulator
     }
 
-    It 'is found out with a handful of requests, and is the error of each number: <Wrong>' -ForEach @(
+    It 'is recognised after a few requests, and is the error of each number: <Wrong>' -ForEach @(
         @{ Wrong = 'a region that does not exist'; Code = '1100000' }
         @{ Wrong = 'a region that is refused with a code that nobody knows'; Code = '4711' }
         @{ Wrong = 'a path that does not exist'; Code = '300' }
@@ -44,7 +44,7 @@ Describe 'A request that is wrong whatever its numbers (<Name>)' -ForEach $scrip
     }
 }
 
-Describe 'A region that does not exist, beside one that does' {
+Describe 'A region that does not exist, together with one that does' {
     BeforeEach {
         Reset-Simulator
     }
@@ -63,7 +63,7 @@ Describe 'A region that does not exist, beside one that does' {
     }
 }
 
-Describe 'A stop that the service answers with a no that passes' {
+Describe 'A stop that the service refuses' {
     BeforeEach {
         Reset-Simulator
     }
@@ -101,8 +101,16 @@ Describe 'A stop that the service answers with a no that passes' {
 
     It 'is read as a refusal although it comes with HTTP 200: <Name>' -ForEach @(
         @{ Name = 'a responseError'; Body = '{"responseError":{"returnCode":"10712","returnMessage":"Not found product."}}' }
-        @{ Name = 'a responseError in XML'; Body = '<?xml version="1.0"?><responseError><returnCode>10712</returnCode><returnMessage>Not found product.</returnMessage></responseError>' }
-        @{ Name = 'a return code'; Body = '{"stopServerInstancesResponse":{"requestId":"1","returnCode":"10712","returnMessage":"Not found product.","totalRows":0,"serverInstanceList":[]}}' }
+        @{
+            Name = 'a responseError in XML'
+            Body = '<?xml version="1.0"?><responseError><returnCode>10712</returnCode>' +
+                '<returnMessage>Not found product.</returnMessage></responseError>'
+        }
+        @{
+            Name = 'a return code'
+            Body = '{"stopServerInstancesResponse":{"requestId":"1","returnCode":"10712",' +
+                '"returnMessage":"Not found product.","totalRows":0,"serverInstanceList":[]}}'
+        }
     ) {
         Add-SimulatorFault @{ action = 'stopServerInstances'; status = 200; body = $Body }
 
@@ -114,7 +122,7 @@ Describe 'A stop that the service answers with a no that passes' {
         (Get-SimulatorRequest).action | Should -Be 'stopServerInstances', 'getServerInstanceList'
     }
 
-    It 'is no answer of the service where a stranger says it: <_>' -ForEach 403, 404 {
+    It 'is an invalid response where the page is not the service''s: <_>' -ForEach 403, 404 {
         Add-SimulatorFault @{ status = $_; body = '<html><body>Proxy: blocked</body></html>' }
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance }
@@ -136,7 +144,7 @@ Describe 'A number that the service refuses to read' {
         $script:numbers = 1000001..1000064
     }
 
-    It 'does not take its neighbours with it: <Name>' -ForEach $script:readers {
+    It 'does not affect the other numbers of its batch: <Name>' -ForEach $script:readers {
         Add-SimulatorFault ($script:refusal + @{ number = '1000040' })
 
         $result = Invoke-Recorded $Script
@@ -151,7 +159,7 @@ Describe 'A number that the service refuses to read' {
         @(Get-SimulatorRequest).Count | Should -BeLessOrEqual 14
     }
 
-    It 'is found beside another one: <Name>' -ForEach $script:readers {
+    It 'is found together with another one: <Name>' -ForEach $script:readers {
         Add-SimulatorFault ($script:refusal + @{ number = '1000001' }), ($script:refusal + @{ number = '1000064' })
 
         $result = Invoke-Recorded $Script
@@ -161,7 +169,7 @@ Describe 'A number that the service refuses to read' {
         @(Get-SimulatorRequest).Count | Should -BeLessOrEqual 26
     }
 
-    It 'does not keep its neighbours from being seen to arrive' {
+    It 'does not keep the others from being reported when they arrive' {
         Set-SimulatorTime @{ shutdownSeconds = 0.5 }
         Add-SimulatorFault ($script:refusal + @{ number = '1000003' })
 
@@ -175,7 +183,7 @@ Describe 'A number that the service refuses to read' {
         (Get-SimulatorRequest -Action stopServerInstances).numbersChanged | Should -Be (1000001..1000005)
     }
 
-    It 'does not take a doubt away from its neighbours' {
+    It 'does not keep the outcome of the others from being found out' {
         Add-SimulatorFault @{ action = 'stopServerInstances'; cut = 'AfterWork' }, ($script:refusal + @{ number = '1000003' })
 
         $result = Invoke-Recorded { 1000001..1000005 | Stop-NcpServerInstance }

@@ -13,11 +13,20 @@ Describe 'The region' {
     It 'is the one that <Name> names' -ForEach @(
         @{ Name = '-RegionCode'; Script = { Stop-NcpServerInstance 2000001 -RegionCode JPN } }
         @{ Name = 'its alias -Region'; Script = { Stop-NcpServerInstance 2000001 -Region JPN } }
-        @{ Name = 'the column RegionCode'; Script = { [pscustomobject]@{ ServerInstanceNo = '2000001'; RegionCode = 'JPN' } | Stop-NcpServerInstance } }
-        @{ Name = 'the column Region'; Script = { [pscustomobject]@{ ServerInstanceNo = '2000001'; Region = ' JPN ' } | Stop-NcpServerInstance } }
+        @{
+            Name = 'the column RegionCode'
+            Script = { [pscustomobject]@{ ServerInstanceNo = '2000001'; RegionCode = 'JPN' } | Stop-NcpServerInstance }
+        }
+        @{
+            Name = 'the column Region'
+            Script = { [pscustomobject]@{ ServerInstanceNo = '2000001'; Region = ' JPN ' } | Stop-NcpServerInstance }
+        }
         @{ Name = 'NCLOUD_REGION'; Script = { Invoke-WithEnvironment @{ NCLOUD_REGION = 'JPN' } { Stop-NcpServerInstance 2000001 } } }
         @{ Name = '-RegionCode of the interrupt'; Script = { Invoke-NcpServerInterrupt 2000001 -RegionCode JPN -Force } }
-        @{ Name = 'the column RegionCode for the interrupt'; Script = { 'ServerInstanceNo,RegionCode', '2000001,JPN' | ConvertFrom-Csv | Invoke-NcpServerInterrupt -Force } }
+        @{
+            Name = 'the column RegionCode for the interrupt'
+            Script = { 'ServerInstanceNo,RegionCode', '2000001,JPN' | ConvertFrom-Csv | Invoke-NcpServerInterrupt -Force }
+        }
     ) {
         $result = Invoke-Recorded $Script
 
@@ -47,7 +56,9 @@ Describe 'The region' {
     }
 
     It 'is that of -RegionCode before the column' {
-        $result = Invoke-Recorded { [pscustomobject]@{ ServerInstanceNo = '2000001'; RegionCode = 'KR' } | Stop-NcpServerInstance -RegionCode JPN }
+        $result = Invoke-Recorded {
+            [pscustomobject]@{ ServerInstanceNo = '2000001'; RegionCode = 'KR' } | Stop-NcpServerInstance -RegionCode JPN
+        }
 
         $result.Output.RegionCode | Should -Be 'JPN'
         (Get-SimulatorRequest).regionCode | Should -Be 'JPN'

@@ -3,7 +3,7 @@ Describe 'Restart-NcpServerInstance' {
         Reset-Simulator
     }
 
-    It 'restart nothing that is stopped' {
+    It 'reports a stopped server, and restarts the others' {
         Set-SimulatorServer @{ number = '1000002'; status = 'NSTOP' }
         $run = Invoke-Recorded { 1000001, 1000002, 1000003 | Restart-NcpServerInstance }
 
@@ -12,7 +12,7 @@ Describe 'Restart-NcpServerInstance' {
         $run.Errors.TargetObject | Should -Be '1000002'
     }
 
-    It 'never restart a server twice when the first reply is lost' {
+    It 'never restarts a server twice when the first response is lost' {
         Set-SimulatorTime @{ rebootSeconds = 0 }
         Add-SimulatorFault @{ action = 'rebootServerInstances'; times = 1; cut = 'AfterWork' }
         $restarted = 1000001, 1000002 | Restart-NcpServerInstance
@@ -21,7 +21,7 @@ Describe 'Restart-NcpServerInstance' {
         @(Get-SimulatorRequest -Action rebootServerInstances) | Should -HaveCount 1
     }
 
-    It 'knows that a restart has ended by the time of the last boot' {
+    It 'recognises the end of a restart by the time of the last boot' {
         Set-SimulatorTime @{ rebootSeconds = 1.5 }
         $before = (Get-NcpServerInstance 1000001).Uptime
         $restarted = 1000001 | Restart-NcpServerInstance -Wait -PollingIntervalSec 1
@@ -31,11 +31,11 @@ Describe 'Restart-NcpServerInstance' {
     }
 }
 
-Describe 'A restart whose answer is lost' {
+Describe 'A restart whose response is lost' {
     BeforeEach {
         Reset-Simulator
         Set-SimulatorTime @{ rebootSeconds = 600 }
-        # The look after the doubt says that somebody else's operation runs, and no later one can be read.
+        # The status request after it reports another operation, and no later one can be read.
         $script:unreadable = @{
             action = 'getServerInstanceList'; after = 1; status = 503
             body = '{"error":{"errorCode":"500","message":"Endpoint Error"}}'
@@ -43,7 +43,7 @@ Describe 'A restart whose answer is lost' {
         $script:other = @(@{ number = '1000001'; operation = 'CHNG' })
     }
 
-    It 'stays in doubt while another operation runs, and is not sent a second time: <Name>' -ForEach @(
+    It 'has an unknown outcome while another operation runs, and is not sent a second time: <Name>' -ForEach @(
         @{ Name = 'the restart was done'; Fault = @{ cut = 'AfterWork' } }
         @{
             Name = 'the restart was done, and the gateway gave up'
@@ -63,7 +63,7 @@ Describe 'A restart whose answer is lost' {
         $result.Errors.TargetObject | Should -Be '1000001'
     }
 
-    It 'stays in doubt while it is waited for, and is not sent a second time' {
+    It 'has an unknown outcome with -Wait too, and is not sent a second time' {
         Add-SimulatorFault @{
             action = 'rebootServerInstances'; times = 1; cut = 'AfterWork'
             setServers = $script:other

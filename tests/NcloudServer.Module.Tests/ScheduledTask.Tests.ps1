@@ -6,7 +6,8 @@ Describe 'The script for a scheduled task in about_NcloudServer_ScheduledTasks' 
     BeforeAll {
         $script:job = @(@(Get-CodeBlock 'en-US' about_NcloudServer_ScheduledTasks) -match 'exit 1')
         # By its name a module is found only where modules are, and nobody wants to wait five seconds here.
-        $script:text = "`$PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1`n" + $script:job[0].Replace('Import-Module NcloudServer', "Import-Module '$(Get-ModulePath)'")
+        $script:text = "`$PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1`n" +
+            $script:job[0].Replace('Import-Module NcloudServer', "Import-Module '$(Get-ModulePath)'")
         $script:path = Join-Path $TestDrive 'stop-fleet.ps1'
 
         function Invoke-Job {
@@ -29,7 +30,8 @@ Describe 'The script for a scheduled task in about_NcloudServer_ScheduledTasks' 
     }
 
     It 'is what the schedulers are told to run, in <_>' -ForEach 'en-US', 'ko-KR' {
-        $source = Get-Content (Join-Path (Split-Path (Split-Path $PSScriptRoot)) "src/NcloudServer.Help/$_/about_NcloudServer_ScheduledTasks.md") -Raw -Encoding UTF8
+        $path = Join-Path (Split-Path (Split-Path $PSScriptRoot)) "src/NcloudServer.Help/$_/about_NcloudServer_ScheduledTasks.md"
+        $source = Get-Content $path -Raw -Encoding UTF8
 
         [regex]::Matches($source, '(?m)^(?:ExecStart=/usr/bin/)?pwsh (.*?)\r?$') | ForEach-Object { $_.Groups[1].Value } |
             Should -Be @('-NoProfile -NonInteractive -File stop-fleet.ps1', '-NoProfile -NonInteractive -File stop-fleet.ps1')
@@ -51,8 +53,14 @@ Describe 'The script for a scheduled task in about_NcloudServer_ScheduledTasks' 
     }
 
     It 'ends with 1 when <Name>' -ForEach @(
-        @{ Name = 'there is no key'; Variable = @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null }; Fleet = 'ServerInstanceNo', '1000301' }
-        @{ Name = 'the service does not accept the key'; Variable = @{ NCLOUD_SECRET_ACCESS_KEY = 'another' }; Fleet = 'ServerInstanceNo', '1000301' }
+        @{
+            Name = 'there is no key'; Variable = @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null }
+            Fleet = 'ServerInstanceNo', '1000301'
+        }
+        @{
+            Name = 'the service does not accept the key'; Variable = @{ NCLOUD_SECRET_ACCESS_KEY = 'another' }
+            Fleet = 'ServerInstanceNo', '1000301'
+        }
         @{ Name = 'there is no file'; Variable = @{}; Fleet = $null }
     ) {
         if ($Fleet) {

@@ -72,7 +72,8 @@ function Invoke-ChildPowerShell {
 
 function New-ModuleSession {
     <# .SYNOPSIS A PowerShell with the module in it and a runspace of its own. Its answers are given to whatever is asked. #>
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Makes an object.')]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
+        'PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Makes an object.')]
     param([string[]] $Answer = 'No')
 
     if (-not ('NcloudServer.ModuleTests.RecordingHost' -as [type])) {
@@ -128,7 +129,8 @@ function Read-ConfigureFile {
 
 function Remove-ConfigureFile {
     <# .SYNOPSIS Removes the file of profiles with its folder. #>
-    [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A file of the tests.')]
+    [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
+        'PSUseShouldProcessForStateChangingFunctions', '', Justification = 'A file of the tests.')]
     param()
 
     Remove-Item (Split-Path (Get-ConfigurePath)) -Recurse -Force -ErrorAction Ignore

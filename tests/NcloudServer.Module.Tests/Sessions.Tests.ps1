@@ -1,4 +1,4 @@
-Describe 'A session of its own kind' {
+Describe 'A session' {
     BeforeEach {
         Reset-Simulator
         $script:session = New-ModuleSession
@@ -43,7 +43,9 @@ Describe 'A session of its own kind' {
         $ids = $script:session.Shell.AddScript({
                 $PSDefaultParameterValues['*-Ncp*:ProfileName'] = 'a profile that nobody has'
                 $arguments = @{
-                    'Get-NcpRegion' = @{}; 'Get-NcpServerInstance' = @{}; 'Wait-NcpServerInstance' = @{ ServerInstanceNo = 1; Status = 'stopped' }
+                    'Get-NcpRegion' = @{}
+                    'Get-NcpServerInstance' = @{}
+                    'Wait-NcpServerInstance' = @{ ServerInstanceNo = 1; Status = 'stopped' }
                     'Invoke-NcpServerInterrupt' = @{ ServerInstanceNo = 1; Force = $true }
                 }
                 # Those that keep the profiles are not among them: a profile's name is what they work on.

@@ -44,7 +44,8 @@ Describe 'Set-NcpProfile' -Skip:(-not (Test-TemporaryHome)) {
         Remove-NcpProfile new
 
         Read-ConfigureFile | Should -BeExactly (@(
-                '# by hand', '[old]', "ncloud_access_key_id=$script:id", 'output = json', "ncloud_secret_access_key = $script:secret", '; end', '', ''
+                '# by hand', '[old]', "ncloud_access_key_id=$script:id", 'output = json'
+                "ncloud_secret_access_key = $script:secret", '; end', '', ''
             ) -join "`r`n")
     }
 }

@@ -1,5 +1,6 @@
 # Starts the simulated service and steers it over its control addresses.
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'All that changes is a simulator that lives as long as the tests.')]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute(
+    'PSUseShouldProcessForStateChangingFunctions', '', Justification = 'All that changes is a simulator that lives as long as the tests.')]
 param()
 
 Set-StrictMode -Version 3.0

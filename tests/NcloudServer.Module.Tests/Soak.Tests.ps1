@@ -1,4 +1,4 @@
-Describe 'Twenty thousand numbers through a bad night' {
+Describe 'Twenty thousand numbers on a bad network' {
     BeforeAll {
         Reset-Simulator
         Set-SimulatorTime @{ shutdownSeconds = 600 }
@@ -15,7 +15,10 @@ Describe 'Twenty thousand numbers through a bad night' {
             @{ probability = 0.01; cut = 'InBody' }
             @{ probability = 0.01; truncateTo = 300; doWork = $true }
             @{ probability = 0.01; status = 503; body = '{"error":{"errorCode":"500","message":"Endpoint Error","details":""}}' }
-            @{ probability = 0.01; status = 500; doWork = $true; body = '{"error":{"errorCode":"900","message":"Unexpected Error","details":null}}' }
+            @{
+                probability = 0.01; status = 500; doWork = $true
+                body = '{"error":{"errorCode":"900","message":"Unexpected Error","details":null}}'
+            }
             @{ probability = 0.01; status = 200; body = '<html><body>Sign in</body></html>' }
             @{ probability = 0.01; status = 429; body = '{"error":{"errorCode":"410","message":"Throttle Limited","details":""}}' }
         )
@@ -43,11 +46,12 @@ Describe 'Twenty thousand numbers through a bad night' {
             Should -Be (@('NcpServerInstanceNotFound,NcloudServer.Commands.StopNcpServerInstanceCommand') * 10)
     }
 
-    It 'tells the truth of every server' {
+    It 'reports the true outcome of every server' {
         $stopping = New-Object Collections.Generic.HashSet[string]
         (Get-SimulatorServerOf KR) | Where-Object operation -EQ 'SHTDN' | ForEach-Object { $null = $stopping.Add($_.number) }
         $wrong = foreach ($number in $script:numbers) {
-            if (($script:outcomes["$number"] -eq 'stopped') -ne $stopping.Contains("$number") -and $script:outcomes["$number"] -notlike 'NcpOutcomeUnknown,*') {
+            $outcome = $script:outcomes["$number"]
+            if (($outcome -eq 'stopped') -ne $stopping.Contains("$number") -and $outcome -notlike 'NcpOutcomeUnknown,*') {
                 $number
             }
         }
@@ -55,7 +59,7 @@ Describe 'Twenty thousand numbers through a bad night' {
         $wrong | Should -BeNullOrEmpty
     }
 
-    It 'stops nearly all of them, whatever the night' {
+    It 'stops nearly all of them' {
         @($script:outcomes.Values | Where-Object { $_ -eq 'stopped' }).Count | Should -BeGreaterThan 19900
     }
 

@@ -3,7 +3,7 @@ Describe 'Start-NcpServerInstance' {
         Reset-Simulator
     }
 
-    It 'start stopped servers in batches, in the order of the input' {
+    It 'starts stopped servers in batches, in the order of the input' {
         Set-SimulatorServer @(1000001..1000150 | ForEach-Object { @{ number = "$_"; status = 'NSTOP' } })
         $started = 1000150..1000001 | Start-NcpServerInstance
 
@@ -12,7 +12,7 @@ Describe 'Start-NcpServerInstance' {
         @(Get-SimulatorRequest -Action startServerInstances) | Should -HaveCount 2
     }
 
-    It 'take a server that runs already for a success, whatever the service says of it: <_>' -ForEach 'Accept', 'RefuseBatch', 'LeaveOut' {
+    It 'gives a server out that already runs, whatever the service answers for it: <_>' -ForEach 'Accept', 'RefuseBatch', 'LeaveOut' {
         Set-SimulatorPolicy @{ alreadyInState = $_ }
         Set-SimulatorServer @{ number = '1000002'; status = 'NSTOP' }
         $run = Invoke-Recorded { 1000001, 1000002 | Start-NcpServerInstance }

@@ -3,7 +3,7 @@ Describe 'Stop-NcpServerInstance' {
         Reset-Simulator
     }
 
-    It 'is stopped in as few requests as its size allows' {
+    It 'stops a pipeline of numbers in as few requests as possible' {
         $result = Invoke-Recorded { 1..250 | ForEach-Object { 1000000 + $_ } | Stop-NcpServerInstance }
 
         $result.Errors | Should -BeNullOrEmpty
@@ -17,7 +17,7 @@ Describe 'Stop-NcpServerInstance' {
         (Get-SimulatorServer 1000001, 1000250).operation | Should -Be 'SHTDN', 'SHTDN'
     }
 
-    It 'gives its first servers back while later numbers are still to come' {
+    It 'gives the first servers out before the last numbers have come in' {
         $out = New-Object Collections.Generic.List[object]
         $outBeforeLast = $null
         # Numbers that were given before make no request; they only keep the pipeline moving until a server has come out, which a
@@ -38,7 +38,7 @@ Describe 'Stop-NcpServerInstance' {
         @(Get-SimulatorRequest) | Should -HaveCount 3
     }
 
-    It 'comes out in the order of the input when a reply has another order' {
+    It 'keeps the order of the input when a response has another order' {
         Set-SimulatorPolicy @{ replyOrder = 'Reversed' }
 
         $servers = 1000120..1000001 | Stop-NcpServerInstance
@@ -46,7 +46,7 @@ Describe 'Stop-NcpServerInstance' {
         $servers.ServerInstanceNo | Should -Be (1000120..1000001)
     }
 
-    It 'comes out in the order of the input when a later batch answers first' {
+    It 'keeps the order of the input when a later batch is answered first' {
         Add-SimulatorFault @{ number = '1000001'; latencyMs = 500 }
 
         $servers = 1000001..1000030 | Stop-NcpServerInstance -BatchSize 10
@@ -56,7 +56,7 @@ Describe 'Stop-NcpServerInstance' {
         $requests[-1].numbers | Should -Contain '1000001'
     }
 
-    It 'is a success where the server is stopped already, and a line on Verbose says so' {
+    It 'gives a server out that is already stopped, and says so on Verbose' {
         Set-SimulatorPolicy @{ alreadyInState = 'RefuseBatch' }
         Set-SimulatorServer @{ number = '1000002'; status = 'NSTOP' }
 
@@ -67,7 +67,7 @@ Describe 'Stop-NcpServerInstance' {
         $result.Verbose | Should -Contain 'Server instance 1000002 is stopped.'
     }
 
-    It 'is a success where the server is on its way there, and it is not told a second time' {
+    It 'gives a server out that is already shutting down, and does not stop it a second time' {
         Set-SimulatorPolicy @{ alreadyInState = 'RefuseBatch' }
         Set-SimulatorTime @{ shutdownSeconds = 600 }
         $null = 1000001 | Stop-NcpServerInstance

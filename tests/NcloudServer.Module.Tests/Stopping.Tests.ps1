@@ -28,7 +28,8 @@ Describe 'Ctrl+C' {
     BeforeAll {
         function Stop-AndMeasure {
             # Ends the pipeline and returns how long that took, in milliseconds. The service would hang for two minutes.
-            [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Ends what a test has begun.')]
+            [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
+                'PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Ends what a test has begun.')]
             param($Shell)
 
             $watch = [Diagnostics.Stopwatch]::StartNew()
@@ -94,8 +95,14 @@ Describe 'Ctrl+C' {
     }
 
     It 'ends the command in the pause before a repeated request: <Name>' -ForEach @(
-        @{ Name = 'after a 429'; Says = 'Repeating stopServerInstances in 60'; Fault = @{ status = 429; body = ''; headers = @{ 'Retry-After' = '60' } } }
-        @{ Name = 'before a look-up'; Says = 'looking up .* in 60'; Fault = @{ status = 503; body = ''; headers = @{ 'Retry-After' = '60' } } }
+        @{
+            Name = 'after a 429'; Says = 'Repeating stopServerInstances in 60'
+            Fault = @{ status = 429; body = ''; headers = @{ 'Retry-After' = '60' } }
+        }
+        @{
+            Name = 'before a look-up'; Says = 'looking up .* in 60'
+            Fault = @{ status = 503; body = ''; headers = @{ 'Retry-After' = '60' } }
+        }
     ) {
         Add-SimulatorFault $Fault
         $null = $script:shell.AddScript('1000001..1000010 | Stop-NcpServerInstance -Verbose').BeginInvoke()

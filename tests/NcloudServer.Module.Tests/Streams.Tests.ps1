@@ -21,7 +21,8 @@ Describe 'The streams' {
     It 'say on Verbose where the requests go and where the key comes from' {
         $result = Invoke-Recorded { 1000001 | Invoke-NcpServerInterrupt -Force -Verbose }
 
-        $result.Verbose -match "^The endpoint is $([regex]::Escape((Get-SimulatorAddress)))/vserver/v2, the access key comes from the environment" | Should -HaveCount 1
+        $endpoint = [regex]::Escape("$(Get-SimulatorAddress)/vserver/v2")
+        $result.Verbose -match "^The endpoint is $endpoint, the access key comes from the environment" | Should -HaveCount 1
         $result.Verbose | Should -Contain 'Interrupting server instance 1000001 in the service''s first region.'
     }
 
@@ -30,7 +31,8 @@ Describe 'The streams' {
 
         $result = Invoke-Recorded { 1000001, 1000002 | Stop-NcpServerInstance -Verbose }
 
-        $result.Verbose -match 'It is not known whether stopServerInstances was carried out; looking up 2 server instances' | Should -HaveCount 1
+        $result.Verbose -match 'It is not known whether stopServerInstances was carried out; looking up 2 server instances' |
+            Should -HaveCount 1
     }
 
     It 'show the wire on Debug: address, status, size and the trace id of the service' {
@@ -49,7 +51,7 @@ Describe 'The streams' {
     }
 }
 
-Describe 'What must never be seen' {
+Describe 'A secret' {
     BeforeAll {
         $script:accessKey = $env:NCLOUD_ACCESS_KEY_ID
         $script:secretKey = $env:NCLOUD_SECRET_ACCESS_KEY
@@ -76,21 +78,39 @@ Describe 'What must never be seen' {
         Reset-Simulator
     }
 
-    It 'is in no stream and no error: <Name>' -ForEach @(
+    It 'is in no stream and in no error: <Name>' -ForEach @(
         @{ Name = 'a success'; Script = { 1000001..1000003 | Stop-NcpServerInstance -Verbose } }
         @{ Name = 'an interrupt'; Script = { 1000001 | Invoke-NcpServerInterrupt -Force -Verbose } }
-        @{ Name = 'a key in -Credential'; Script = { 1000001 | Stop-NcpServerInstance -Verbose -Credential (ConvertTo-Credential $script:accessKey $script:secretKey) } }
+        @{
+            Name = 'a key in -Credential'
+            Script = { 1000001 | Stop-NcpServerInstance -Verbose -Credential (ConvertTo-Credential $script:accessKey $script:secretKey) }
+        }
         @{ Name = 'a server that is not there'; Script = { 1999999 | Stop-NcpServerInstance -Verbose } }
         @{
             Name = 'a key that is refused'; Script = { 1000001 | Stop-NcpServerInstance -Verbose }
             Fault = @{ status = 401; body = '{"error":{"errorCode":"200","message":"Authentication Failed"}}' }
         }
-        @{ Name = 'a cut connection'; Fault = @{ cut = 'AfterWork' }; Script = { 1000001 | Stop-NcpServerInstance -Verbose -MaximumRetryCount 0 } }
-        @{ Name = 'a time-out'; Fault = @{ hang = 'BeforeHeaders' }; Script = { 1000001 | Invoke-NcpServerInterrupt -Force -Verbose -TimeoutSec 1 } }
-        @{ Name = 'a foreign page'; Fault = @{ status = 404; body = '<html></html>' }; Script = { 1000001 | Stop-NcpServerInstance -Verbose } }
-        @{ Name = 'a repeated request'; Fault = @{ times = 1; status = 429; body = '' }; Script = { 1000001 | Stop-NcpServerInstance -Verbose } }
+        @{
+            Name = 'a cut connection'; Fault = @{ cut = 'AfterWork' }
+            Script = { 1000001 | Stop-NcpServerInstance -Verbose -MaximumRetryCount 0 }
+        }
+        @{
+            Name = 'a time-out'; Fault = @{ hang = 'BeforeHeaders' }
+            Script = { 1000001 | Invoke-NcpServerInterrupt -Force -Verbose -TimeoutSec 1 }
+        }
+        @{
+            Name = 'a foreign page'; Fault = @{ status = 404; body = '<html></html>' }
+            Script = { 1000001 | Stop-NcpServerInstance -Verbose }
+        }
+        @{
+            Name = 'a repeated request'; Fault = @{ times = 1; status = 429; body = '' }
+            Script = { 1000001 | Stop-NcpServerInstance -Verbose }
+        }
         @{ Name = 'half a key pair'; Variable = @{ NCLOUD_ACCESS_KEY_ID = $null }; Script = { 1000001 | Stop-NcpServerInstance -Verbose } }
-        @{ Name = 'a proxy that is not there'; Script = { 1000001 | Stop-NcpServerInstance -Verbose -Proxy http://127.0.0.1:9 -MaximumRetryCount 0 } }
+        @{
+            Name = 'a proxy that is not there'
+            Script = { 1000001 | Stop-NcpServerInstance -Verbose -Proxy http://127.0.0.1:9 -MaximumRetryCount 0 }
+        }
     ) {
         if ($Fault) {
             Add-SimulatorFault $Fault
@@ -127,9 +147,11 @@ Describe 'What must never be seen' {
     It 'can be recognised: the signature that the other tests look for is the one that is sent' {
         # The vector of the documentation, so that a mistake in the recomputation can't hide a leak.
         $request = [pscustomobject]@{
-            method = 'GET'; rawTarget = '/vserver/v2/getRegionList?responseFormatType=json'; timestamp = '1700000000000'; accessKey = 'TESTACCESSKEY0000001'
+            method = 'GET'; rawTarget = '/vserver/v2/getRegionList?responseFormatType=json'
+            timestamp = '1700000000000'; accessKey = 'TESTACCESSKEY0000001'
         }
 
-        Get-RequestSignature $request 'TESTSECRETKEY00000000000000000000000001' | Should -BeExactly 'wNHgHBKkNjV4YUjAtnJ3VncCrf48Xe1tGOpDkP/UXQg='
+        Get-RequestSignature $request 'TESTSECRETKEY00000000000000000000000001' |
+            Should -BeExactly 'wNHgHBKkNjV4YUjAtnJ3VncCrf48Xe1tGOpDkP/UXQg='
     }
 }

@@ -11,7 +11,7 @@ Describe 'Wait-NcpServerInstance' {
             ForEach-Object StatusName | Should -Be 'running', 'running', 'running'
     }
 
-    It 'gives out at once what is there already, in one request' {
+    It 'gives out at once what has already arrived, in one request' {
         (1000001..1000050 | Wait-NcpServerInstance -Status Running).ServerInstanceNo | Should -Be (1000001..1000050)
         @(Get-SimulatorRequest) | Should -HaveCount 1
     }

@@ -28,13 +28,14 @@ Describe 'Waiting for servers' {
         $polls | ForEach-Object { $_.numbers.Count } | Should -Not -BeGreaterThan 100
     }
 
-    It 'gives each out as it arrives, while others still wait and input is still coming' {
-        Set-SimulatorServer @{ number = '1000001'; status = 'RUN'; operation = 'SHTDN'; busySeconds = 600 }, @{ number = '1000002'; status = 'NSTOP' }
+    It 'gives each server out as it arrives, while others are still being waited for' {
+        Set-SimulatorServer @{ number = '1000001'; status = 'RUN'; operation = 'SHTDN'; busySeconds = 600 },
+            @{ number = '1000002'; status = 'NSTOP' }
         (1000001, 1000002 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 3 -PollingIntervalSec 1 -BatchSize 1 -ErrorAction Ignore |
             Select-Object -First 1).ServerInstanceNo | Should -Be '1000002'
     }
 
-    It 'survives looks that fail' {
+    It 'continues after status requests that fail' {
         Add-SimulatorFault @{ action = 'getServerInstanceList'; times = 2; cut = 'BeforeWork' }
         $stopped = 1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 -MaximumRetryCount 0
         $stopped.StatusName | Should -Be 'stopped'
@@ -45,14 +46,18 @@ Describe 'Waiting for servers' {
         try {
             Set-SimulatorTime @{ shutdownSeconds = 600; bootSeconds = 600 }
             Set-SimulatorServer @{ number = '1000002'; status = 'NSTOP' }
-            $running = $session.Shell.AddScript('1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1; 1000002 | Start-NcpServerInstance -Wait -PollingIntervalSec 1').BeginInvoke()
+            $running = $session.Shell.AddScript({
+                    1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1
+                    1000002 | Start-NcpServerInstance -Wait -PollingIntervalSec 1
+                }).BeginInvoke()
             $null = Wait-SimulatorRequest { $_.requests.action -contains 'stopServerInstances' }
             Remove-SimulatorServer 1000001
             $null = Wait-SimulatorRequest { $_.requests.action -contains 'startServerInstances' }
             Remove-SimulatorServer 1000002
 
             $session.Shell.EndInvoke($running).ServerInstanceNo | Should -Be '1000001'
-            $session.Shell.Streams.Error.FullyQualifiedErrorId | Should -Be 'NcpServerInstanceNotFound,NcloudServer.Commands.StartNcpServerInstanceCommand'
+            $session.Shell.Streams.Error.FullyQualifiedErrorId |
+                Should -Be 'NcpServerInstanceNotFound,NcloudServer.Commands.StartNcpServerInstanceCommand'
         } finally {
             Close-ModuleSession $session
         }
@@ -73,7 +78,7 @@ Describe 'Waiting for servers' {
         }
     }
 
-    It 'shows how far it has come, and takes the bar away at the end' {
+    It 'shows its progress, and removes the progress bar at the end' {
         Set-SimulatorTime @{ shutdownSeconds = 3 }
         $session = New-ModuleSession
         try {
@@ -88,14 +93,14 @@ Describe 'Waiting for servers' {
     }
 }
 
-Describe 'An action that was accepted and can no longer be watched' {
+Describe 'An accepted action whose status can no longer be read' {
     BeforeEach {
         Reset-Simulator
         Set-SimulatorTime @{ shutdownSeconds = 600; rebootSeconds = 600; bootSeconds = 600 }
         Set-SimulatorServer @{ number = '1000009'; status = 'NSTOP' }
     }
 
-    It 'stays accepted, and the failure ends the command after that: <Name>' -ForEach @(
+    It 'is reported as accepted, and then the failure ends the command: <Name>' -ForEach @(
         @{
             Name = 'the account may not view servers'; Id = 'NcpPermissionDenied'
             Fault = @{
@@ -131,7 +136,7 @@ Describe 'An action that was accepted and can no longer be watched' {
         (Get-SimulatorServer (1000001..1000003)).operation | Should -Be 'SHTDN', 'SHTDN', 'SHTDN'
     }
 
-    It 'is told for every action: <Name>' -ForEach @(
+    It 'is reported for every action: <Name>' -ForEach @(
         @{ Name = 'start'; Script = { 1000009 | Start-NcpServerInstance -Wait -PollingIntervalSec 1 } }
         @{ Name = 'restart'; Script = { 1000001 | Restart-NcpServerInstance -Wait -PollingIntervalSec 1 } }
     ) {
@@ -147,7 +152,7 @@ Describe 'An action that was accepted and can no longer be watched' {
         $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpPermissionDenied,*'
     }
 
-    It 'takes nothing away from a server that is there already' {
+    It 'does not affect a server that is already in its target state' {
         Add-SimulatorFault @{
             action = 'getServerInstanceList'; status = 401
             body = '{"error":{"errorCode":"210","message":"Permission Denied"}}'
@@ -161,7 +166,7 @@ Describe 'An action that was accepted and can no longer be watched' {
         $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpPermissionDenied,*'
     }
 
-    It 'is no success where a request after it has the same failure' {
+    It 'is told apart from a later request that is refused' {
         # The second batch is refused by the same key; it was not accepted, and says so.
         Add-SimulatorFault @{
             afterAction = 'stopServerInstances'; after = 1; status = 401

@@ -20,7 +20,9 @@ Describe '-WhatIf' {
         '1000001, 1000002 | Stop-NcpServerInstance -WhatIf -EndpointUrl http://ncloud.invalid'
     ) {
         $shell = $script:session.Shell
-        $output = Invoke-WithEnvironment @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null } { $shell.AddScript($_).Invoke() }
+        $output = Invoke-WithEnvironment @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null } {
+            $shell.AddScript($_).Invoke()
+        }
 
         $output | Should -BeNullOrEmpty
         $shell.Streams.Error | Should -BeNullOrEmpty
@@ -32,12 +34,15 @@ Describe '-WhatIf' {
     }
 
     It 'names the server, its region and what would be done: <Command>' -ForEach @(
-        @{ Command = 'Stop-NcpServerInstance'; Deed = 'Stop server instance' }
-        @{ Command = 'Invoke-NcpServerInterrupt'; Deed = 'Interrupt server instance \(its operating system crashes and writes a memory dump\)' }
+        @{ Command = 'Stop-NcpServerInstance'; Action = 'Stop server instance' }
+        @{
+            Command = 'Invoke-NcpServerInterrupt'
+            Action = 'Interrupt server instance \(its operating system crashes and writes a memory dump\)'
+        }
     ) {
         $null = $script:session.Shell.AddScript("1000001 | $Command -WhatIf -RegionCode KR").Invoke()
 
-        $script:session.Person.Text | Should -Match "`"$Deed`".*`"1000001 in region KR`""
+        $script:session.Person.Text | Should -Match "`"$Action`".*`"1000001 in region KR`""
     }
 
     It 'is overruled by -WhatIf:$false: <_>' -ForEach @(
@@ -49,14 +54,14 @@ Describe '-WhatIf' {
         (Get-SimulatorRequest).numbers | Should -Be '1000001'
     }
 
-    It 'still tells what is no number' {
+    It 'still reports what is not a number' {
         $null = $script:session.Shell.AddScript("1000001, 'abc', 1000002 | Stop-NcpServerInstance -WhatIf").Invoke()
 
         $script:session.Shell.Streams.Error.TargetObject | Should -Be 'abc'
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'ask and refrain like the others' {
+    It 'sends nothing for a start or a restart either' {
         $run = Invoke-Recorded { 1000001 | Restart-NcpServerInstance -WhatIf; 1000001 | Start-NcpServerInstance -WhatIf }
         $run.Output | Should -BeNullOrEmpty
         Get-SimulatorRequest | Should -BeNullOrEmpty

@@ -34,7 +34,7 @@ internal static class WebServer
         return builder.Build();
     }
 
-    /// <summary>The usual lifetime catches Ctrl+C, which belongs to whoever hosts the simulator.</summary>
+    /// <summary>The usual lifetime catches Ctrl+C, which belongs to the host of the simulator.</summary>
     private sealed class SilentLifetime : IHostLifetime
     {
         public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -45,9 +45,11 @@ internal sealed class NcloudClient(
         log.Verbose($"The endpoint is {apiBase}, the access key comes from {credentials.Source}.");
     }
 
-    /// <summary>The length of the longest address that any action on a server of the region has before the first number.</summary>
-    public int UrlLengthWithoutNumbers(string? regionCode) =>
-        apiBase.AbsoluteUri.Length + 1 + "interruptServerInstance".Length + Query(regionCode).ToString().Length;
+    /// <summary>The length that the address of an action on servers, and of a look at them, has at most before the first number.</summary>
+    /// <param name="action">The action; null for the look alone.</param>
+    /// <param name="regionCode">The region; null for the service's first.</param>
+    public int UrlLengthWithoutNumbers(ApiAction? action, string? regionCode) =>
+        apiBase.AbsoluteUri.Length + 1 + Math.Max(action?.Name.Length ?? 0, ListAction.Length) + Query(regionCode).ToString().Length;
 
     /// <summary>What a number adds to the address.</summary>
     /// <param name="position">Its place in the list, from 1.</param>

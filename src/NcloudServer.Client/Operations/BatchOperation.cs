@@ -127,7 +127,7 @@ internal sealed class BatchOperation : IDisposable
     {
         if (_lastBaseLength is not { } last || last.RegionCode != regionCode)
         {
-            _lastBaseLength = last = (regionCode, _client.UrlLengthWithoutNumbers(regionCode));
+            _lastBaseLength = last = (regionCode, _client.UrlLengthWithoutNumbers(_options.Action?.Api, regionCode));
         }
 
         return last.Length;

@@ -77,7 +77,7 @@ internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
     /// <summary>Groups servers as requests take them: by region, by size, by length of the address.</summary>
     public IEnumerable<IReadOnlyList<PendingServer>> Chunks(IEnumerable<PendingServer> servers, int size)
     {
-        var collector = new BatchCollector(size, client.UrlLengthWithoutNumbers);
+        var collector = new BatchCollector(size, region => client.UrlLengthWithoutNumbers(options.Action?.Api, region));
         List<IReadOnlyList<PendingServer>> chunks = [];
         foreach (PendingServer server in servers)
         {

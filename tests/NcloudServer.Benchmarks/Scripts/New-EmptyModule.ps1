@@ -1,7 +1,8 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Makes the binary module that does nothing: one cmdlet that takes what a cmdlet for server numbers takes. What any module costs, it costs too.
+    Makes the binary module that does nothing: one cmdlet that takes what a cmdlet for server numbers takes. What any module costs,
+    it costs too.
 .PARAMETER Path
     The module's folder, which does not exist yet.
 .PARAMETER ViewsOf

@@ -42,7 +42,7 @@ public sealed class ConnectionSettingsKeyTests
             Assert.Equal(expected, (await chain.GetAsync(CancellationToken.None)).Id);
         }
 
-        // Whoever has a key is not kept waiting for the metadata address.
+        // The metadata address is not requested where another source has a key.
         Assert.Equal(expected is "ROLE" or "none", metadata.Requests.Count > 0);
     }
 

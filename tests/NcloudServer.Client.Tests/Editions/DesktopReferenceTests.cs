@@ -16,8 +16,8 @@ public sealed class DesktopReferenceTests : IDisposable
     private static readonly string s_folder = Path.Combine(PathOf("ModuleDirectory"), "bin", "Desktop");
     private static readonly string s_frameworkFolder = PathOf("DesktopFramework");
 
-    private readonly AssemblyFolder _framework = new(s_frameworkFolder, Path.Combine(s_frameworkFolder, "Facades"));
-    private readonly AssemblyFolder _module = new(s_folder);
+    private readonly AssemblyFolders _framework = new(s_frameworkFolder, Path.Combine(s_frameworkFolder, "Facades"));
+    private readonly AssemblyFolders _module = new(s_folder);
 
     [Fact]
     public void The_folder_has_what_the_build_is_made_of()
@@ -64,7 +64,7 @@ public sealed class DesktopReferenceTests : IDisposable
     [Fact]
     public void What_the_framework_lacks_is_noticed()
     {
-        using var newer = new AssemblyFolder(AppContext.BaseDirectory);
+        using var newer = new AssemblyFolders(AppContext.BaseDirectory);
 
         Assert.Contains(
             MissingAssemblies(newer), text => text.StartsWith("NcloudServer.Client: System.Runtime,", StringComparison.Ordinal));
@@ -95,7 +95,7 @@ public sealed class DesktopReferenceTests : IDisposable
         };
     }
 
-    private List<string> MissingAssemblies(AssemblyFolder shelf) => [.. shelf.Assemblies.SelectMany(reader => reader.AssemblyReferences
+    private List<string> MissingAssemblies(AssemblyFolders folder) => [.. folder.Assemblies.SelectMany(reader => reader.AssemblyReferences
         .Select(reader.GetAssemblyReference)
         .Where(reference => !IsHost(reader, reference) && Find(reference) is null)
         .Select(reference => $"{reader.GetString(reader.GetAssemblyDefinition().Name)}: {reference.GetAssemblyName()}"))];

@@ -29,7 +29,7 @@ public sealed class RetryPolicyTests
             TimeSpan[] pauses = Enumerable.Range(0, 200).Select(_ => RetryPolicy.Pause(retry)).ToArray();
 
             Assert.All(pauses, pause => AssertBackOff(retry, pause));
-            // Whoever all wait the same come back together.
+            // Clients that all wait equally long would all come back together.
             Assert.True(pauses.Distinct().Count() > 10, $"no jitter before repeat {retry}");
         }
     }

@@ -88,7 +88,7 @@ public sealed class BatchCollectorTests
     public void A_thousand_ordinary_numbers_stay_below_the_limit_of_an_address()
     {
         using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com");
-        var collector = new BatchCollector(1000, client.Client.UrlLengthWithoutNumbers);
+        var collector = new BatchCollector(1000, region => client.Client.UrlLengthWithoutNumbers(ServerAction.Stop.Api, region));
         List<PendingServer> items = ClientUnderTest.Numbers(1000).Select(number => new PendingServer(number, "KR")).ToList();
 
         List<IReadOnlyList<PendingServer>> batches = items.Select(collector.Add).OfType<IReadOnlyList<PendingServer>>().ToList();
@@ -142,7 +142,7 @@ public sealed class BatchCollectorTests
             }
 
             using var client = new ClientUnderTest("https://fin-ncloud.apigw.fin-ntruss.com");
-            var collector = new BatchCollector(input.Size, client.Client.UrlLengthWithoutNumbers);
+            var collector = new BatchCollector(input.Size, region => client.Client.UrlLengthWithoutNumbers(ServerAction.Stop.Api, region));
             foreach (PendingServer item in Items)
             {
                 if (collector.Add(item) is { } full)

@@ -86,8 +86,8 @@ public sealed class ConfigureDocumentPropertyTests
         ConfigureFile.Of("file", document.Lines).Profiles
         .ToDictionary(profile => profile.Name, profile => (profile.AccessKeyId, profile.SecretAccessKey, profile.ApiUrl));
 
-    private static void Check(Action<Case> law) =>
-        Prop.ForAll(s_cases.ToArbitrary(), law).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    private static void Check(Action<Case> property) =>
+        Prop.ForAll(s_cases.ToArbitrary(), property).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
     private sealed record Case(string Text, Encoding Encoding, string Name, string Secret)
     {

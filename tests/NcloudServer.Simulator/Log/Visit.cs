@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace NcloudServer.Simulator;
 
 /// <summary>
-/// The log's side of one request. The end is noted before the last byte goes out, so that whoever has the answer
+/// The log's side of one request. The end is noted before the last byte goes out, so that a client with the answer
 /// also finds it in the log, and a client that sends one request after another never looks like two at once.
 /// </summary>
 internal sealed class Visit(RequestLog log, long sequence)

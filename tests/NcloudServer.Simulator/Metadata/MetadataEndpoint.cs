@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace NcloudServer.Simulator;
 
-/// <summary>The metadata address of a server with a role. No signature: whoever reaches it is the server.</summary>
+/// <summary>The metadata address of a server with a role. No signature: only the server itself can reach it.</summary>
 internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorClock clock, ReplySender sender)
 {
     public const string Root = "/latest/meta-data/";

@@ -11,7 +11,7 @@ internal sealed class SimulatorSettings
 
     public SimulatorSettings(SimulatorOptions options)
     {
-        // Copies: whoever goes on changing the objects they passed must not change what a reset returns to.
+        // Copies: a later change of the objects that were passed must not change what a reset returns to.
         start = options with { Policies = options.Policies with { }, Times = options.Times with { }, Role = options.Role with { } };
         Reset();
     }

@@ -9,12 +9,12 @@ using System.Reflection.PortableExecutable;
 namespace NcloudServer.Tests.Editions;
 
 /// <summary>The assemblies of some folders, to be found as a reference asks for them.</summary>
-internal sealed class AssemblyFolder : IDisposable
+internal sealed class AssemblyFolders : IDisposable
 {
     private readonly List<PEReader> _files = [];
     private readonly Dictionary<string, MetadataReader> _assemblies = new(StringComparer.OrdinalIgnoreCase);
 
-    public AssemblyFolder(params string[] folders)
+    public AssemblyFolders(params string[] folders)
     {
         foreach (string path in folders.SelectMany(folder => Directory.GetFiles(folder, "*.dll")))
         {
