@@ -17,6 +17,6 @@ internal sealed record ClientOptions
 
     public Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
 
-    /// <summary>A clock for durations, which nobody sets.</summary>
+    /// <summary>Monotonic clock.</summary>
     public Func<TimeSpan> Elapsed { get; init; } = () => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
 }

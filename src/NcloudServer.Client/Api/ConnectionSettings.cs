@@ -28,7 +28,7 @@ internal sealed class ConnectionSettings
 
     private string DefaultProfile => Given(Variable("NCLOUD_PROFILE")) ?? ConfigureFile.DefaultProfile;
 
-    /// <summary>The region for whoever names none; null leaves the choice to the service.</summary>
+    /// <summary>The region where none is given; null leaves the choice to the service.</summary>
     public string? DefaultRegion => Given(Variable("NCLOUD_REGION"));
 
     /// <summary>The sources of a key in the order in which they are asked.</summary>

@@ -106,7 +106,7 @@ internal sealed class NcloudClient(
         }
     }
 
-    /// <summary>Reads the regions; the service takes the first for whoever names none.</summary>
+    /// <summary>Reads the regions. The service uses the first where a request names none.</summary>
     public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
     {
         QueryBuilder query = new QueryBuilder().Add("responseFormatType", "json");

@@ -113,7 +113,7 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
             return WhenReadFails(state);
         }
 
-        // Whoever was rejected together can be told apart without a look; all others need their own.
+        // Numbers that were rejected together can be told apart without a look. All others need a look of their own.
         bool isAlone = state.Reason is PendingReason.Accepted or PendingReason.InDoubt or PendingReason.LeftOut
             || state.HasPaused || state.Together == 1;
         if (isAlone && state is { LookFailure.MayBeAboutOneServer: true, LookedTogether: > 1, IsOverdue: false })

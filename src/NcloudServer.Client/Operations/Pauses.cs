@@ -38,7 +38,7 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options)
         {
             PauseKind.Arrival => (interval, TimeSpan.Zero),
             PauseKind.Busy when isLimited => (backOff < interval ? backOff : interval, TimeSpan.Zero),
-            // Where the rounds are counted, nobody shares a pause that is much shorter than its own.
+            // Rounds are counted here: a shared pause must not be much shorter than the own one.
             PauseKind.Busy => (backOff, TimeSpan.FromTicks(backOff.Ticks * 2 / 3)),
             _ => (backOff, backOff),
         };

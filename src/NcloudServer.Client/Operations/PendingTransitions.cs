@@ -79,7 +79,7 @@ internal static class PendingTransitions
     /// <param name="server">The server; null where there is none.</param>
     public static PendingState WhenSeen(this PendingState state, LookResult look, ServerInstance? server)
     {
-        // A boot that somebody else began is no evidence of a restart.
+        // A boot that another operation began is no evidence of a restart.
         bool isUnclear = state.Reason is PendingReason.InDoubt or PendingReason.LeftOut;
         bool isForeignBoot = isUnclear && server?.ServerInstanceOperation is { Code: "START" };
         return state with

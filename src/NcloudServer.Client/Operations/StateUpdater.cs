@@ -112,7 +112,7 @@ internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
         if (failure is not null)
         {
             client.Log.Verbose($"The state of {PendingServer.Count(servers)} can't be read. {failure.Message}");
-            // What was rejected can still be isolated without looks; whoever waits or reads needs them.
+            // Rejected numbers can still be isolated without looks; awaited and read ones need them.
             if (servers.Any(server => server.State.Reason is PendingReason.Accepted or PendingReason.NotSent))
             {
                 client.Fatal.SetIfFatal(failure);

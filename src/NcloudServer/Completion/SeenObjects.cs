@@ -6,7 +6,7 @@ namespace NcloudServer.Completion;
 /// <summary>The servers and regions that this PowerShell session has fetched, for completion only: no cmdlet relies on it.</summary>
 internal static class SeenObjects
 {
-    // Limits the memory; nobody completes among more.
+    // Limits the memory: a list to complete from is short.
     private const int MostServers = 5000;
 
     // Source: the regions that api.ncloud-docs.com, its gov and its fin pages show. Others are offered once they have been fetched.

@@ -28,7 +28,8 @@ public sealed class ContradictoryListTests
         await using var server = RawServer.Replying(Servers(contradiction), Servers(contradiction), Servers(Both));
         using var client = new ClientUnderTest(server.Address);
 
-        IReadOnlyList<ServerInstance> found = (await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None)).Servers;
+        ServerPage page = await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None);
+        IReadOnlyList<ServerInstance> found = page.Servers;
 
         Assert.Equal(["1", "2"], found.Select(one => one.ServerInstanceNo));
         Assert.Equal((3, 2), (server.Requests.Count, client.Delays.Count));
@@ -85,7 +86,8 @@ public sealed class ContradictoryListTests
         await using var server = RawServer.Replying(Servers(OneOfTwo), Servers(Both));
         using var client = new ClientUnderTest(server.Address);
 
-        IReadOnlyList<ServerInstance> found = (await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None)).Servers;
+        ServerPage page = await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None);
+        IReadOnlyList<ServerInstance> found = page.Servers;
 
         Assert.Equal((2, 2), (found.Count, server.Requests.Count));
     }

@@ -76,7 +76,8 @@ internal sealed class Runner(Scenario scenario, ModelService service)
 
     private static async Task<IReadOnlyList<string>> ReadAsync(NcloudClient client, ServerFilter filter)
     {
-        IReadOnlyList<ServerInstance> servers = await new ServerListing(client, filter).ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        var listing = new ServerListing(client, filter);
+        IReadOnlyList<ServerInstance> servers = await listing.ReadAsync(CancellationToken.None).ConfigureAwait(false);
         return servers.Select(server => server.ServerInstanceNo).ToArray();
     }
 

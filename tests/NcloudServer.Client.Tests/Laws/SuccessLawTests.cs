@@ -75,7 +75,8 @@ public sealed class SuccessLawTests
         foreach (Result result in run.Results.Where(result => CanSucceed(run.Scenario, run.KindOf(result))))
         {
             Assert.True(
-                result.IsSuccess || HasChangedUnderTheLook(run, result) || HasGone(run, result), $"{result.Name} could succeed; it is reported as {result.Error}.");
+                result.IsSuccess || HasChangedUnderTheLook(run, result) || HasGone(run, result),
+                $"{result.Name} could succeed; it is reported as {result.Error}.");
         }
     }
 

@@ -32,7 +32,8 @@ public sealed class AskingRoundTests
     {
         (_, IReadOnlyList<PendingServer> left) = Run(64, isLast: true, index => index % 2 == 0);
 
-        Assert.Equal(Enumerable.Range(0, 32).Select(index => (2 * index).ToString(CultureInfo.InvariantCulture)), left.Select(server => server.ServerInstanceNo));
+        IEnumerable<string> even = Enumerable.Range(0, 32).Select(index => (2 * index).ToString(CultureInfo.InvariantCulture));
+        Assert.Equal(even, left.Select(server => server.ServerInstanceNo));
     }
 
     [Fact]
@@ -44,7 +45,8 @@ public sealed class AskingRoundTests
         int rounds = 0;
         while (waiting.Any(server => !busy.Contains(server)))
         {
-            (_, IReadOnlyList<PendingServer> foundBusy, IReadOnlyList<PendingServer> rest) = Ask(new AskingRound(waiting, isLast: false), busy.Contains);
+            (_, IReadOnlyList<PendingServer> foundBusy, IReadOnlyList<PendingServer> rest) =
+                Ask(new AskingRound(waiting, isLast: false), busy.Contains);
             waiting = [.. rest, .. foundBusy];
             // Each finds one that is busy, and so frees all before it.
             Assert.True(++rounds <= busy.Count + 1);
@@ -59,7 +61,8 @@ public sealed class AskingRoundTests
         return (requests, [.. busy, .. rest]);
     }
 
-    private static (int Requests, IReadOnlyList<PendingServer> Busy, IReadOnlyList<PendingServer> Unasked) Ask(AskingRound round, Func<PendingServer, bool> isBusy)
+    private static (int Requests, IReadOnlyList<PendingServer> Busy, IReadOnlyList<PendingServer> Unasked) Ask(
+        AskingRound round, Func<PendingServer, bool> isBusy)
     {
         int requests = 0;
         List<PendingServer> busy = [];

@@ -111,7 +111,9 @@ public sealed class BatchCollectorTests
         Assert.Empty(collector.TakeRest());
     }
 
-    private static void Check(Action<Run> law) => Prop.ForAll(s_inputs.ToArbitrary(), input => law(new Run(input))).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+    private static void Check(Action<Run> law) => Prop
+        .ForAll(s_inputs.ToArbitrary(), input => law(new Run(input)))
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     /// <summary>The address that the client really sends the batch to.</summary>
     private static string AddressOf(ServerAction? action, IReadOnlyList<PendingServer> batch)

@@ -38,7 +38,8 @@ public sealed class BatchExecutorTests
     {
         using var service = new Thrower(() => new NotImplementedException("a defect"));
         using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 0, handler: service);
-        using var operation = new BatchOperation(client.Client, new BatchOptions { Action = ServerAction.Interrupt }, CancellationToken.None);
+        var options = new BatchOptions { Action = ServerAction.Interrupt };
+        using var operation = new BatchOperation(client.Client, options, CancellationToken.None);
 
         operation.Add("1", "KR");
         Outcome first = Take(operation);

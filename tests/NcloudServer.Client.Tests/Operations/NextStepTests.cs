@@ -15,7 +15,8 @@ public sealed class NextStepTests
     private const int MaximumRepeats = 2;
 
     private static readonly NcpException s_rejection = Refusal("4711", FailureKind.Rejected);
-    private static readonly NcpException s_fatal = new NcpServiceException(NcpErrorId.NcpPermissionDenied, "no", "ask") { Kind = FailureKind.NotExecuted };
+    private static readonly NcpException s_fatal =
+        new NcpServiceException(NcpErrorId.NcpPermissionDenied, "no", "ask") { Kind = FailureKind.NotExecuted };
 
     [Theory]
     [InlineData(PendingReason.NotSent, nameof(Step.Send))]
@@ -46,7 +47,9 @@ public sealed class NextStepTests
 
     [Fact]
     public void One_that_is_rejected_alone_after_a_look_has_its_answer() =>
-        Assert.Equal(nameof(Step.FailAsAnswered), Next(new PendingState { Reason = PendingReason.Rejected, IsLookedUp = true, IsSeen = true }));
+        Assert.Equal(
+            nameof(Step.FailAsAnswered),
+            Next(new PendingState { Reason = PendingReason.Rejected, IsLookedUp = true, IsSeen = true }));
 
     [Fact]
     public void One_whose_state_may_have_changed_since_its_rejection_is_sent_once_more() => Assert.Equal(
@@ -124,9 +127,13 @@ public sealed class NextStepTests
     [InlineData(PendingReason.Accepted, LookResult.Unreadable, nameof(Step.Pause), nameof(Step.FailAsUnwatched))]
     [InlineData(PendingReason.InDoubt, LookResult.Ready, nameof(Step.Send), nameof(Step.FailAsAnswered))]
     [InlineData(PendingReason.LeftOut, LookResult.Ready, nameof(Step.Send), nameof(Step.FailAsLeftOut))]
-    internal void A_time_limit_counts_in_place_of_rounds_and_ends_everything(PendingReason reason, LookResult look, string before, string after)
+    internal void A_time_limit_counts_in_place_of_rounds_and_ends_everything(
+        PendingReason reason, LookResult look, string before, string after)
     {
-        PendingState state = new() { Reason = reason, Look = look, BusyRounds = 100, IsOurs = true, Deadline = TimeSpan.FromSeconds(10), KnownAt = TimeSpan.FromSeconds(9) };
+        PendingState state = new()
+        {
+            Reason = reason, Look = look, BusyRounds = 100, IsOurs = true, Deadline = TimeSpan.FromSeconds(10), KnownAt = TimeSpan.FromSeconds(9),
+        };
         Assert.Equal(before, Next(state));
         Assert.Equal(after, Next(state with { KnownAt = TimeSpan.FromSeconds(10) }));
     }
@@ -135,10 +142,16 @@ public sealed class NextStepTests
     public void Each_kind_of_repeat_has_its_own_count()
     {
         Assert.Equal(nameof(Step.Send), Next(new PendingState { Reason = PendingReason.InDoubt, Look = LookResult.Ready, BusyRounds = 9 }));
-        Assert.Equal(nameof(Step.Send), Next(new PendingState { Reason = PendingReason.LeftOut, Look = LookResult.Ready, TimesLeftOut = 1, BusyRounds = 9 }));
+        Assert.Equal(
+            nameof(Step.Send),
+            Next(new PendingState { Reason = PendingReason.LeftOut, Look = LookResult.Ready, TimesLeftOut = 1, BusyRounds = 9 }));
         Assert.Equal(nameof(Step.Pause), Next(new PendingState { Reason = PendingReason.Busy, Look = LookResult.Busy, DoubtRepeats = 9 }));
-        Assert.Equal(nameof(Step.FailAsAnswered), Next(new PendingState { Reason = PendingReason.InDoubt, Look = LookResult.Ready, DoubtRepeats = MaximumRepeats }));
-        Assert.Equal(nameof(Step.FailAsLeftOut), Next(new PendingState { Reason = PendingReason.LeftOut, Look = LookResult.Ready, TimesLeftOut = 2 }));
+        Assert.Equal(
+            nameof(Step.FailAsAnswered),
+            Next(new PendingState { Reason = PendingReason.InDoubt, Look = LookResult.Ready, DoubtRepeats = MaximumRepeats }));
+        Assert.Equal(
+            nameof(Step.FailAsLeftOut),
+            Next(new PendingState { Reason = PendingReason.LeftOut, Look = LookResult.Ready, TimesLeftOut = 2 }));
     }
 
     [Theory]
@@ -148,12 +161,21 @@ public sealed class NextStepTests
     [InlineData(PendingReason.LeftOut, LookResult.RuledOut)]
     [InlineData(PendingReason.LeftOut, LookResult.Unreadable)]
     internal void An_action_whose_effect_cant_be_seen_ends_in_doubt_and_is_not_sent_again(PendingReason reason, LookResult look) =>
-        Assert.Equal(nameof(Step.FailAsUnknown), Next(new PendingState { Reason = reason, Look = look, TimesLeftOut = 1 }, ServerAction.Interrupt));
+        Assert.Equal(
+            nameof(Step.FailAsUnknown),
+            Next(new PendingState { Reason = reason, Look = look, TimesLeftOut = 1 }, ServerAction.Interrupt));
 
     [Fact]
     public void A_rejection_that_the_look_repeats_is_checked_once_without_numbers()
     {
-        PendingState state = new() { Reason = PendingReason.Rejected, Look = LookResult.Unreadable, Failure = s_rejection, LookFailure = Refusal("4711", FailureKind.Rejected), Together = 2 };
+        PendingState state = new()
+        {
+            Reason = PendingReason.Rejected,
+            Look = LookResult.Unreadable,
+            Failure = s_rejection,
+            LookFailure = Refusal("4711", FailureKind.Rejected),
+            Together = 2,
+        };
         Assert.Equal(nameof(Step.CheckRequest), Next(state));
         Assert.Equal(nameof(Step.SplitChange), Next(state with { IsRequestChecked = true }));
         Assert.Equal(nameof(Step.SplitChange), Next(state with { LookFailure = Refusal("4712", FailureKind.Rejected) }));
@@ -177,12 +199,16 @@ public sealed class NextStepTests
     [InlineData(PendingReason.Accepted)]
     [InlineData(PendingReason.Rejected)]
     internal void Whoever_needs_a_look_of_its_own_is_not_kept_from_it_by_a_neighbour(PendingReason reason) => Assert.Equal(
-        nameof(Step.SplitLook), Next(new PendingState { Reason = reason, Look = LookResult.Unreadable, LookFailure = s_rejection, LookedTogether = 2 }));
+        nameof(Step.SplitLook),
+        Next(new PendingState { Reason = reason, Look = LookResult.Unreadable, LookFailure = s_rejection, LookedTogether = 2 }));
 
     [Fact]
     public void What_fails_twice_although_the_servers_can_be_read_may_be_about_one_of_them()
     {
-        NcpException failure = new NcpServiceException(NcpErrorId.NcpServiceUnavailable, "no", "wait") { Kind = FailureKind.Indeterminate, IsServiceCode = true };
+        NcpException failure = new NcpServiceException(NcpErrorId.NcpServiceUnavailable, "no", "wait")
+        {
+            Kind = FailureKind.Indeterminate, IsServiceCode = true,
+        };
         PendingState state = new() { Reason = PendingReason.InDoubt, Look = LookResult.Ready, Failure = failure, Together = 2 };
         Assert.Equal(nameof(Step.Send), Next(state));
         Assert.Equal(nameof(Step.SplitChange), Next(state with { DoubtRepeats = 1 }));
@@ -198,13 +224,18 @@ public sealed class NextStepTests
     [InlineData(PendingReason.Rejected, nameof(Step.FailAsAnswered))]
     [InlineData(PendingReason.Busy, nameof(Step.FailAsBusy))]
     internal void Whose_time_is_over_has_no_further_request(PendingReason reason, string step) => Assert.Equal(
-        step, Next(new PendingState { Reason = reason, Together = 2, Deadline = TimeSpan.FromSeconds(3), KnownAt = TimeSpan.FromSeconds(3) }));
+        step,
+        Next(new PendingState { Reason = reason, Together = 2, Deadline = TimeSpan.FromSeconds(3), KnownAt = TimeSpan.FromSeconds(3) }));
 
     [Fact]
     public void A_restart_whose_server_does_not_tell_when_it_booted_is_not_sent_again()
     {
-        Assert.Equal(nameof(Step.FailAsUnknown), Next(new PendingState { Reason = PendingReason.InDoubt, Look = LookResult.Unclear }, ServerAction.Restart));
-        Assert.Equal(nameof(Step.FailAsUnknown), Next(new PendingState { Reason = PendingReason.LeftOut, Look = LookResult.Unclear }, ServerAction.Restart));
+        Assert.Equal(
+            nameof(Step.FailAsUnknown),
+            Next(new PendingState { Reason = PendingReason.InDoubt, Look = LookResult.Unclear }, ServerAction.Restart));
+        Assert.Equal(
+            nameof(Step.FailAsUnknown),
+            Next(new PendingState { Reason = PendingReason.LeftOut, Look = LookResult.Unclear }, ServerAction.Restart));
     }
 
     [Fact]
@@ -275,8 +306,9 @@ public sealed class NextStepTests
             {
                 foreach (bool hasPaused in new[] { false, true })
                 {
-                    yield return new PendingState { Reason = reason, Look = look, HasPaused = hasPaused, Together = 2, Failure = s_rejection, LookFailure = s_rejection };
-                    yield return new PendingState { Reason = reason, Look = look, HasPaused = hasPaused, IsLookedUp = true, LookFailure = s_fatal };
+                    PendingState state = new() { Reason = reason, Look = look, HasPaused = hasPaused };
+                    yield return state with { Together = 2, Failure = s_rejection, LookFailure = s_rejection };
+                    yield return state with { IsLookedUp = true, LookFailure = s_fatal };
                 }
             }
         }

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace NcloudServer.Tests.Operations;
 
-/// <summary>Whether a server has booted since a restart whose reply was lost. The request was sent at 12:00:00.5, the look came at 12:00:10.</summary>
+/// <summary>
+/// Whether a server has booted since a restart whose reply was lost. The request was sent at 12:00:00.5, the look came at 12:00:10.
+/// </summary>
 public sealed class PendingStateTests
 {
     private static readonly DateTimeOffset s_sent = new(2026, 1, 1, 12, 0, 0, 500, TimeSpan.Zero);
