@@ -7,7 +7,11 @@ using NcloudServer.Failures;
 namespace NcloudServer.Http;
 
 /// <summary>Whether and after which pause a call is repeated: exponential backoff with jitter and an upper bound.</summary>
-internal sealed class RetryPolicy(int maximumRetryCount, Func<TimeSpan, CancellationToken, Task>? delay = null)
+/// <param name="maximumRetryCount">How often a call is repeated at most.</param>
+/// <param name="delay">Waits; null for the system's clock.</param>
+/// <param name="random">Where the jitter comes from, from 0 to 1; null for chance.</param>
+internal sealed class RetryPolicy(
+    int maximumRetryCount, Func<TimeSpan, CancellationToken, Task>? delay = null, Func<double>? random = null)
 {
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(60);
     private static readonly Random s_random = new();
@@ -18,14 +22,9 @@ internal sealed class RetryPolicy(int maximumRetryCount, Func<TimeSpan, Cancella
 
     /// <param name="retry">0 before the first repeat.</param>
     /// <param name="asked">The service's Retry-After, honoured up to a minute.</param>
-    public static TimeSpan Pause(int retry, TimeSpan? asked = null)
+    public TimeSpan Pause(int retry, TimeSpan? asked = null)
     {
-        double jitter;
-        lock (s_random)
-        {
-            jitter = 0.8 + (0.4 * s_random.NextDouble());
-        }
-
+        double jitter = 0.8 + (0.4 * (random ?? NextRandom)());
         var pause = TimeSpan.FromSeconds(Math.Pow(2, Math.Min(retry, 6)) * jitter);
         pause = asked > pause ? asked.Value : pause;
         return pause < s_longestPause ? pause : s_longestPause;
@@ -47,4 +46,12 @@ internal sealed class RetryPolicy(int maximumRetryCount, Func<TimeSpan, Cancella
     public static string InSeconds(TimeSpan pause) => pause.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
     public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) => _delay(pause, cancellationToken);
+
+    private static double NextRandom()
+    {
+        lock (s_random)
+        {
+            return s_random.NextDouble();
+        }
+    }
 }

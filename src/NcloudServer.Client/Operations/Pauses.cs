@@ -31,7 +31,7 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options)
 
     private void Add(PauseKind kind, int round, PendingServer[] servers)
     {
-        TimeSpan backOff = RetryPolicy.Pause(round, (servers[0].State.Failure as NcpServiceException)?.RetryAfter);
+        TimeSpan backOff = client.Retry.Pause(round, (servers[0].State.Failure as NcpServiceException)?.RetryAfter);
         TimeSpan interval = options.Wait.PollingInterval;
         bool isLimited = options.TimeLimit is not null;
         (TimeSpan pause, TimeSpan shortest) = kind switch

@@ -118,7 +118,13 @@ internal static class PendingTransitions
         state.Answered(PendingReason.Failed, failure);
 
     /// <summary>The pause before the next look begins.</summary>
-    public static PendingState Pausing(this PendingState state) => state with { Look = LookResult.None, HasPaused = false };
+    public static PendingState Pausing(this PendingState state) => state with
+    {
+        // Another operation explains why a reply left the server out.
+        TimesLeftOut = state.Look == LookResult.Busy ? 0 : state.TimesLeftOut,
+        Look = LookResult.None,
+        HasPaused = false,
+    };
 
     /// <summary>The pause is over.</summary>
     public static PendingState Paused(this PendingState state) => state with { HasPaused = true };

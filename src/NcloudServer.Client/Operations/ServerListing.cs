@@ -60,7 +60,7 @@ internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
                 "Try again when fewer servers are created, returned or changed at once, or narrow the list down with -Status or -VpcNo.");
         }
 
-        TimeSpan pause = RetryPolicy.Pause(retry);
+        TimeSpan pause = client.Retry.Pause(retry);
         string count = $"({retry + 1} of {client.Retry.MaximumRetryCount})";
         client.Log.Verbose(
             $"The list of servers in {Region} changed while its pages were read; "

@@ -26,7 +26,7 @@ public sealed class RetryPolicyTests
     {
         for (int retry = 0; retry <= 20; retry++)
         {
-            TimeSpan[] pauses = Enumerable.Range(0, 200).Select(_ => RetryPolicy.Pause(retry)).ToArray();
+            TimeSpan[] pauses = Enumerable.Range(0, 200).Select(_ => new RetryPolicy(3).Pause(retry)).ToArray();
 
             Assert.All(pauses, pause => AssertBackOff(retry, pause));
             // Clients that all wait equally long would all come back together.
@@ -40,13 +40,13 @@ public sealed class RetryPolicyTests
     [InlineData(0, 61, 60)]
     [InlineData(20, 61, 60)]
     public void A_longer_pause_that_the_service_asks_for_is_taken_up_to_a_minute(int retry, int asked, int expected) =>
-        Assert.Equal(TimeSpan.FromSeconds(expected), RetryPolicy.Pause(retry, TimeSpan.FromSeconds(asked)));
+        Assert.Equal(TimeSpan.FromSeconds(expected), new RetryPolicy(3).Pause(retry, TimeSpan.FromSeconds(asked)));
 
     [Theory]
     [InlineData(0)]
     [InlineData(-100)]
     public void A_shorter_pause_than_the_back_off_is_not_taken(int asked) =>
-        AssertBackOff(2, RetryPolicy.Pause(2, TimeSpan.FromSeconds(asked)));
+        AssertBackOff(2, new RetryPolicy(3).Pause(2, TimeSpan.FromSeconds(asked)));
 
     internal static void AssertBackOff(int retry, TimeSpan pause)
     {

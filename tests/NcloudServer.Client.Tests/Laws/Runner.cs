@@ -94,7 +94,7 @@ internal sealed class Runner(Scenario scenario, ModelService service)
         var options = new ClientOptions
         {
             ThrottleLimit = WideGate,
-            Retry = new RetryPolicy(scenario.MaximumRetryCount, service.PauseAsync),
+            Retry = new RetryPolicy(scenario.MaximumRetryCount, service.PauseAsync, new Random(scenario.Seed).NextDouble),
             Clock = service.ClientTime,
             Elapsed = service.Elapsed,
         };

@@ -17,7 +17,7 @@ public sealed class BatchExecutorTests
     [Fact]
     public void A_defect_while_a_request_is_made_is_the_outcome_of_its_numbers()
     {
-        using var service = new Thrower(() => new NotImplementedException("a defect"));
+        using var service = new Thrower(() => new InvalidTimeZoneException("a defect"));
 
         Outcome outcome = RunOne(service);
 
@@ -36,7 +36,7 @@ public sealed class BatchExecutorTests
     [Fact]
     public void Numbers_that_come_after_a_defect_have_their_outcome_too()
     {
-        using var service = new Thrower(() => new NotImplementedException("a defect"));
+        using var service = new Thrower(() => new InvalidTimeZoneException("a defect"));
         using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 0, handler: service);
         var options = new BatchOptions { Action = ServerAction.Interrupt };
         using var operation = new BatchOperation(client.Client, options, CancellationToken.None);
