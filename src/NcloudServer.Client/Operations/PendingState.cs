@@ -101,11 +101,12 @@ internal sealed record PendingState
             return true;
         }
 
-        if (UptimeBefore is { } before && server.Uptime is { } uptime)
+        if (UptimeBefore is { } before && server.Uptime is { } uptime && (uptime <= before || Reason == PendingReason.Accepted))
         {
             return uptime > before;
         }
 
+        // The look that showed the boot before may be older than the request: another boot can lie between them.
         if (MayBeDoneSince is not { } since)
         {
             return false;

@@ -23,12 +23,22 @@ public sealed class PendingStateTests
         Assert.Equal(expected, HasBooted(new PendingState { MayBeDoneSince = s_sent }, Booted(secondsAfter)));
 
     [Theory]
+    [InlineData(5, -3600, true)]
+    [InlineData(-30, -31, null)]
+    [InlineData(-30, -30, false)]
+    public void The_boot_that_an_earlier_look_showed_is_not_a_new_one(int now, int before, bool? expected)
+    {
+        PendingState state = new() { MayBeDoneSince = s_sent, UptimeBefore = Booted(before).Uptime };
+        Assert.Equal(expected, HasBooted(state, Booted(now)));
+    }
+
+    [Theory]
     [InlineData(-30, -31, true)]
     [InlineData(-30, -30, false)]
-    public void A_boot_is_judged_without_any_clock_where_the_one_before_is_known(int now, int before, bool expected)
+    public void A_boot_after_the_one_that_the_reply_shows_needs_no_clock(int now, int before, bool expected)
     {
-        PendingState state = new() { MayBeDoneSince = s_sent, UptimeBefore = s_sent.AddSeconds(before) };
-        Assert.Equal(expected, HasBooted(state, new ServerInstance { Uptime = s_sent.AddSeconds(now) }));
+        PendingState state = new() { Reason = PendingReason.Accepted, MayBeDoneSince = s_sent, UptimeBefore = Booted(before).Uptime };
+        Assert.Equal(expected, HasBooted(state, Booted(now)));
     }
 
     [Fact]
