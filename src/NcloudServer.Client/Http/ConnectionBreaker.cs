@@ -9,7 +9,7 @@ namespace NcloudServer.Http;
 /// <remarks>After a rest one trial call goes through; those that come meanwhile wait for its result.</remarks>
 internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
 {
-    private static readonly TimeSpan s_shortestRest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_shortestRest = TimeSpan.FromSeconds(0.1);
     private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(30);
 
     private readonly object _lock = new();
