@@ -103,7 +103,8 @@ internal sealed class StateUpdater(NcloudClient client, BatchOptions options)
     {
         bool isBooted = !isNamed && state.HasBooted(seen, client.Now, client.ClockOffset) == true;
         PendingState accepted = state.WhenAccepted(seen, isNamed, isBooted, client.Now);
-        bool isThere = options.Target is not { } target || target.IsReached(seen, accepted.HasBooted(seen, client.Now, client.ClockOffset) == true);
+        bool hasBooted = accepted.HasBooted(seen, client.Now, client.ClockOffset) == true;
+        bool isThere = options.Target is not { } target || target.IsReached(seen, hasBooted);
         return accepted with { Look = isThere ? LookResult.Arrived : LookResult.None };
     }
 
