@@ -25,7 +25,7 @@ internal sealed class BatchOperation : IDisposable
     {
         _client = client;
         _options = options;
-        _collector = new BatchCollector(options.Action is { TakesMany: false } ? 1 : options.BatchSize, BaseLength);
+        _collector = new BatchCollector(options.NumbersPerRequest, BaseLength);
         _executor = new BatchExecutor(client, options, _changed.Set, cancellationToken);
         client.Log.Changed += _changed.Set;
     }

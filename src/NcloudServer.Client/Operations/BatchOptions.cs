@@ -15,6 +15,9 @@ internal sealed record BatchOptions
 
     public int BatchSize { get; init; } = 100;
 
+    /// <summary>How many numbers one request carries: one where the action takes no list.</summary>
+    public int NumbersPerRequest => Action is { TakesMany: false } ? 1 : BatchSize;
+
     public int ThrottleLimit { get; init; } = 4;
 
     /// <summary>How long a number may take from its first request to its outcome; null where nothing is awaited.</summary>

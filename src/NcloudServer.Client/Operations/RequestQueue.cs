@@ -10,8 +10,6 @@ internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
     private readonly Queue<ServerRequest> _first = new();
     private readonly Queue<ServerRequest> _further = new();
 
-    private int BatchSize => options.Action is { TakesMany: false } ? 1 : options.BatchSize;
-
     /// <summary>Adds the first request of a batch.</summary>
     public void AddFirst(IReadOnlyList<PendingServer> batch)
     {
@@ -47,14 +45,15 @@ internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
     public void SendAgain(IReadOnlyList<PendingServer> servers)
     {
         ILookup<bool, PendingServer> byBusy = servers.ToLookup(server => server.State is { Reason: PendingReason.Busy, HasPaused: true });
-        foreach (IReadOnlyList<PendingServer> chunk in Chunks(byBusy[false], BatchSize))
+        foreach (IReadOnlyList<PendingServer> chunk in Chunks(byBusy[false], options.NumbersPerRequest))
         {
             client.Log.Verbose($"Sending {options.Action!.Name} again for {PendingServer.Count(chunk)}.");
             _further.Enqueue(new ServerRequest(RequestKind.Change, chunk));
         }
 
         // Those first that were found busy alone longest ago: each gets its turn.
-        foreach (IReadOnlyList<PendingServer> chunk in Chunks(byBusy[true].OrderBy(server => server.State.BusyAlone), BatchSize))
+        IEnumerable<PendingServer> busy = byBusy[true].OrderBy(server => server.State.BusyAlone);
+        foreach (IReadOnlyList<PendingServer> chunk in Chunks(busy, options.NumbersPerRequest))
         {
             bool isLast = chunk.Any(server => server.State.Deadline is null && server.State.BusyRounds >= client.Retry.MaximumRetryCount);
             Advance(new AskingRound(chunk, isLast));

@@ -27,7 +27,7 @@ internal sealed class NumberInput(
         }
 
         _writer?.EndIfFatal();
-        EndIfUnconnected(isEnd: _unconnected >= options().BatchSize);
+        EndIfUnconnected(isEnd: _connectFailure is not null && _unconnected >= options().BatchSize);
     }
 
     public void End()
