@@ -60,7 +60,7 @@ if (-not $Path) {
 }
 
 $root = Split-Path (Split-Path $PSScriptRoot)
-$simulator = Join-Path $root "tests/NcloudServer.Simulator/bin/$Configuration/net8.0/NcloudServer.Simulator.dll"
+$simulator = Join-Path $root "tests/NcloudServer.Simulator/bin/$Configuration/net10.0/NcloudServer.Simulator.dll"
 $temporaryHome = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
 # What counts if anything goes wrong before the tests have been counted.
 $count = [ordered]@{ Passed = 0; Failed = 1; Skipped = 0 }

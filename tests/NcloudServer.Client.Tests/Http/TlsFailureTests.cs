@@ -124,6 +124,6 @@ public sealed class TlsFailureTests
         request.CertificateExtensions.Add(names.Build());
         using X509Certificate2 certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         // Windows serves TLS only with a key that went through a file format once.
-        return new X509Certificate2(certificate.Export(X509ContentType.Pfx), (string?)null);
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), password: null);
     }
 }
