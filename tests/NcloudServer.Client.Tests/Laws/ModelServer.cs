@@ -9,7 +9,9 @@ internal sealed class ModelServer
     /// <summary>How long it takes to stop, to boot or to reboot.</summary>
     public const double Duration = 5;
 
-    private const double HiddenUntil = 10;
+    /// <summary>How long a server refuses every change without saying so.</summary>
+    public const double HiddenUntil = 10;
+
     private const double ForeignOperation = 6;
 
     private readonly List<(double From, View View)> _life;
