@@ -81,7 +81,7 @@ public sealed class ModuleSession : IAsyncLifetime
         Console.Size.Width = 120;
     }
 
-    /// <summary>Runs a script in a scope of its own. Errors do not end it unless the script says so.</summary>
+    /// <summary>Runs a script in a scope of its own. A terminating error ends it.</summary>
     public Result Run(string script, params (string Name, object? Value)[] variables)
     {
         using RunningScript running = Start(script, variables);
@@ -89,7 +89,9 @@ public sealed class ModuleSession : IAsyncLifetime
     }
 
     /// <summary>Begins a script; the session can run only one at a time.</summary>
-    public RunningScript Start(string script, params (string Name, object? Value)[] variables) => new(Prepare(script, variables));
+    public RunningScript Start(string script, params (string Name, object? Value)[] variables) =>
+        // Without this, the engine writes a cmdlet's terminating error and goes on with the next statement: nobody could tell the two kinds.
+        new(Prepare($"try {{\n{script}\n}} catch {{\nthrow\n}}", variables));
 
     /// <summary>What a user sees on the console when the script is typed there.</summary>
     public string Show(string script, params (string Name, object? Value)[] variables)
