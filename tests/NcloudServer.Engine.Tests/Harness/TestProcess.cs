@@ -1,0 +1,45 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace NcloudServer.EngineTests;
+
+/// <summary>
+/// A process whose home has no profiles and whose environment has no variable of the module: nothing of this computer's user may take part,
+/// least of all their key.
+/// </summary>
+internal static class TestProcess
+{
+    private static readonly string[] s_proxies = ["http_proxy", "https_proxy", "all_proxy", "no_proxy"];
+
+    /// <summary>The folder of the built module.</summary>
+    public static string ModuleDirectory { get; } = typeof(TestProcess).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "ModuleDirectory").Value!;
+
+    public static string Manifest => Path.Combine(ModuleDirectory, "NcloudServer.psd1");
+
+    [ModuleInitializer]
+    internal static void Isolate()
+    {
+        IEnumerable<string> variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().Select(entry => (string)entry.Key);
+        foreach (string name in variables.Where(IsForeign).ToList())
+        {
+            Environment.SetEnvironmentVariable(name, null);
+        }
+
+        string home = Directory.CreateTempSubdirectory("ncloud-engine-tests-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(home, recursive: true);
+        Environment.SetEnvironmentVariable("HOME", home);
+        Environment.SetEnvironmentVariable("USERPROFILE", home);
+        Environment.SetEnvironmentVariable("NO_COLOR", "1");
+        Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+    }
+
+    private static bool IsForeign(string name) =>
+        name.StartsWith("NCLOUD_", StringComparison.OrdinalIgnoreCase) || s_proxies.Contains(name, StringComparer.OrdinalIgnoreCase);
+}
