@@ -9,10 +9,6 @@ Describe 'The error for one server' {
             Id = 'NcpServerInstanceNotFound'; Category = 'ObjectNotFound'; Says = 'no such server'
         }
         @{
-            Name = 'the server has failed'; Number = '1000050'; Server = @{ status = 'FSTOP' }
-            Id = 'NcpServerInstanceStateInvalid'; Category = 'InvalidOperation'; Says = 'repairing'
-        }
-        @{
             Name = 'the server is being created'; Number = '1000050'; Server = @{ status = 'CREAT' }
             Id = 'NcpServerInstanceBusy'; Category = 'ResourceBusy'; Says = 'creating'
         }
@@ -41,6 +37,19 @@ Describe 'The error for one server' {
         "$problem" | Should -Match "^$Number.*$Says"
         $problem.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         $problem.Exception.ServerInstanceNo | Should -Be $Number
+    }
+
+    It 'is the refusal of the service where the status is in no table of the actions: <Status>' -ForEach @(
+        @{ Status = 'FSTOP' }
+        @{ Status = 'LATER' }
+    ) {
+        Set-SimulatorServer @{ number = '1000050'; status = $Status }
+
+        $result = Invoke-Recorded { 1000001, 1000050, 1000002 | Stop-NcpServerInstance -MaximumRetryCount 0 }
+
+        $result.Output.ServerInstanceNo | Should -Be '1000001', '1000002'
+        $result.Errors.FullyQualifiedErrorId | Should -Be 'NcpRequestRefused,NcloudServer.Commands.StopNcpServerInstanceCommand'
+        "$($result.Errors)" | Should -Match '^1000050.*1100005'
     }
 
     It 'has the class of the interrupt in its id when that was the cmdlet' {

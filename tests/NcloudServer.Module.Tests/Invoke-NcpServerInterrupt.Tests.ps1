@@ -54,15 +54,6 @@ Describe 'Invoke-NcpServerInterrupt' {
         "$($result.Errors)" | Should -Match '1100007.*does not support interrupts'
     }
 
-    It 'reads a reply in XML, which the older pages promise' {
-        Set-SimulatorPolicy @{ xmlEvenIfJsonAsked = $true }
-
-        $server = 1000001 | Invoke-NcpServerInterrupt -Force
-
-        $server.ServerInstanceNo | Should -Be '1000001'
-        $server.MemorySize | Should -Be (4GB -shl (1000001 % 3))
-    }
-
     It 'never interrupts a second time when the outcome is unknown: <Name>' -ForEach @(
         @{ Name = 'the connection was reset'; Fault = @{ cut = 'AfterWork'; close = 'Abort' } }
         @{ Name = 'the connection was closed'; Fault = @{ cut = 'AfterWork'; close = 'Graceful' } }

@@ -70,7 +70,7 @@ internal sealed class NcloudClient(
     public async Task<ServerPage> ChangeAsync(
         ApiAction action, string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
     {
-        QueryBuilder query = Query(regionCode);
+        QueryBuilder query = Query(regionCode, action.Format);
         _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
         return await CallAsync(
             action.Name, query, isChange: true, body => InRegion(ListCheck.Changed(body), body, regionCode), until, cancellationToken)
@@ -131,8 +131,8 @@ internal sealed class NcloudClient(
 
     public void Dispose() => _caller.Dispose();
 
-    private static QueryBuilder Query(string? regionCode) =>
-        new QueryBuilder().Add("responseFormatType", "json").Add("regionCode", regionCode);
+    private static QueryBuilder Query(string? regionCode, string format = "json") =>
+        new QueryBuilder().Add("responseFormatType", format).Add("regionCode", regionCode);
 
     private ServerPage InRegion(IReadOnlyList<ServerInstance> servers, ResponseBody body, string? regionCode)
     {

@@ -57,7 +57,7 @@ internal static class ServerFailures
         return new(
             NcpErrorId.NcpServerInstanceBusy,
             server.ServerInstanceNo,
-            $"{action.Progress} is not possible yet: another operation is under way ({OperationOf(server.State.LastSeen)})."
+            $"{action.Progress} is not possible yet: {ReasonOf(server.State.LastSeen)}."
             + (refusal is null ? string.Empty : " " + refusal.Message),
             server.State.Deadline is null
                 ? "Try again when it has ended, raise -MaximumRetryCount, or use -Wait where the cmdlet has it."
@@ -139,7 +139,10 @@ internal static class ServerFailures
         _ => "in an unknown status",
     };
 
-    private static string OperationOf(ServerInstance? server) => server is null
-        ? "not named by the service"
-        : $"operation {server.ServerInstanceOperation?.Code ?? "NULL"}, status {StatusOf(server)}";
+    private static string ReasonOf(ServerInstance? server) => server switch
+    {
+        null => "another operation is under way (not named by the service)",
+        { ServerInstanceStatus.Code: "INIT" or "CREAT" } => $"the server is still being created (status {StatusOf(server)})",
+        _ => $"another operation is under way (operation {server.ServerInstanceOperation?.Code ?? "NULL"}, status {StatusOf(server)})",
+    };
 }

@@ -19,9 +19,9 @@ public sealed class RequestLawTests
     // Busy servers are asked about again while they are busy, and what no look may name has to be looked for in halves too: another matter.
     private static readonly ServerKind[] s_askedAboutAgain =
     [
-        ServerKind.SettingUp, ServerKind.Changing, ServerKind.ChangedLater, ServerKind.StuckBusy, ServerKind.Creating,
-        ServerKind.StuckCreating, ServerKind.HiddenBusy, ServerKind.HiddenStuck, ServerKind.Booting, ServerKind.Rebooting,
-        ServerKind.Unreadable, ServerKind.Poison,
+        ServerKind.SettingUp, ServerKind.Changing, ServerKind.ChangedLater, ServerKind.UnknownOperation, ServerKind.StuckBusy,
+        ServerKind.Creating, ServerKind.StuckCreating, ServerKind.HiddenBusy, ServerKind.HiddenStuck, ServerKind.Booting,
+        ServerKind.Rebooting, ServerKind.Unreadable, ServerKind.Poison,
     ];
 
     [Fact]

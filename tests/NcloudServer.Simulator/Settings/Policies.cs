@@ -41,5 +41,10 @@ public sealed record Policies
 
     public bool XmlEvenIfJsonAsked { get; set; }
 
+    public bool JsonEvenIfXmlAsked { get; set; }
+
+    /// <summary>The interrupt refuses every format but XML, as the older pages of it say.</summary>
+    public bool InterruptXmlOnly { get; set; }
+
     public bool GatewayErrorsAsXml { get; set; }
 }

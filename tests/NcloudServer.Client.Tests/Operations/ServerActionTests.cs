@@ -1,0 +1,142 @@
+using System;
+using System.Linq;
+using NcloudServer.Operations;
+using Xunit;
+
+namespace NcloudServer.Tests.Operations;
+
+/// <summary>What each action makes of every status and operation: the table of the API's pages, and what it leaves open.</summary>
+public sealed class ServerActionTests
+{
+    private const string Later = "LATER";
+    private const string Operations = "NULL START SHTDN RESTA CHNG SETUP TERMT LATER";
+
+    // What is in no table (FSTOP, a later status) is open: the service decides, and nothing tells whether the action was carried out.
+    private const string Stop = """
+        INIT   busy    busy    busy    busy    busy    busy    never   busy
+        CREAT  busy    busy    busy    busy    busy    busy    never   busy
+        RUN    ready   busy    arrived busy    busy    busy    never   busy
+        NSTOP  arrived busy    arrived busy    arrived busy    never   busy
+        FSTOP  open    busy    arrived busy    busy    busy    never   busy
+        LATER  open    busy    arrived busy    busy    busy    never   busy
+        """;
+
+    private const string Start = """
+        INIT   busy    busy    busy    busy    busy    busy    never   busy
+        CREAT  busy    busy    busy    busy    busy    busy    never   busy
+        RUN    arrived arrived busy    arrived busy    busy    never   busy
+        NSTOP  ready   arrived busy    arrived busy    busy    never   busy
+        FSTOP  open    arrived busy    arrived busy    busy    never   busy
+        LATER  open    arrived busy    arrived busy    busy    never   busy
+        """;
+
+    private const string Restart = """
+        INIT   busy    busy    busy    busy    busy    busy    never   busy
+        CREAT  busy    busy    busy    busy    busy    busy    never   busy
+        RUN    ready   busy    busy    arrived busy    busy    never   busy
+        NSTOP  never   busy    busy    arrived busy    busy    never   busy
+        FSTOP  open    busy    busy    arrived busy    busy    never   busy
+        LATER  open    busy    busy    arrived busy    busy    never   busy
+        """;
+
+    private const string Interrupt = """
+        INIT   busy    busy    busy    busy    busy    busy    never   busy
+        CREAT  busy    busy    busy    busy    busy    busy    never   busy
+        RUN    ready   busy    busy    busy    busy    busy    never   busy
+        NSTOP  never   busy    busy    busy    busy    busy    never   busy
+        FSTOP  open    busy    busy    busy    busy    busy    never   busy
+        LATER  open    busy    busy    busy    busy    busy    never   busy
+        """;
+
+    public static TheoryData<string, string, string, string> Cells
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string, string>();
+            foreach ((string action, string table) in new[]
+            {
+                (nameof(Stop), Stop), (nameof(Start), Start), (nameof(Restart), Restart), (nameof(Interrupt), Interrupt),
+            })
+            {
+                foreach (string[] row in table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+                {
+                    foreach ((string operation, string result) in Operations.Split(' ').Zip(row.Skip(1)))
+                    {
+                        data.Add(action, row[0], operation, result.Trim());
+                    }
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void A_look_says_of_every_state_what_the_table_says(string action, string status, string operation, string expected)
+    {
+        Assert.Equal(expected, Word(Action(action).Evaluate(Server(status, operation), hasBooted: false)));
+        if (operation == "NULL")
+        {
+            Assert.Equal(expected, Word(Action(action).Evaluate(Server(status, string.Empty), hasBooted: false)));
+        }
+    }
+
+    [Theory]
+    [InlineData("shutting down")]
+    [InlineData("hard shutting down")]
+    public void A_later_code_for_a_shutdown_is_known_by_its_name(string name)
+    {
+        ServerInstance server = Server("RUN", Later);
+        server.ServerInstanceStatusName = name;
+
+        Assert.Equal(LookResult.Arrived, ServerAction.Stop.Evaluate(server, hasBooted: false));
+    }
+
+    [Theory]
+    [InlineData("RUN", null, "open")]
+    [InlineData("RUN", true, "arrived")]
+    [InlineData("NSTOP", null, "never")]
+    [InlineData("FSTOP", null, "open")]
+    [InlineData("INIT", null, "busy")]
+    public void A_restart_is_told_by_the_boot(string status, bool? hasBooted, string expected) =>
+        Assert.Equal(expected, Word(ServerAction.Restart.Evaluate(Server(status, "NULL"), hasBooted)));
+
+    [Theory]
+    [InlineData("INIT", "NULL", false)]
+    [InlineData("CREAT", "NULL", false)]
+    [InlineData("RUN", "SETUP", false)]
+    [InlineData("RUN", Later, false)]
+    [InlineData(Later, "NULL", false)]
+    [InlineData("FSTOP", "NULL", false)]
+    [InlineData("NSTOP", "NULL", false)]
+    [InlineData("RUN", "NULL", true)]
+    public void A_server_that_is_created_runs_when_it_is_at_rest(string status, string operation, bool isReached) =>
+        Assert.Equal(isReached, TargetState.Running.IsReached(Server(status, operation), hasBooted: false));
+
+    [Fact]
+    public void A_server_without_a_status_is_left_to_the_service() =>
+        Assert.Equal(LookResult.Unclear, ServerAction.Stop.Evaluate(new ServerInstance(), hasBooted: false));
+
+    private static string Word(LookResult result) => result switch
+    {
+        LookResult.RuledOut => "never",
+        LookResult.Unclear => "open",
+        _ => result.ToString().ToLowerInvariant(),
+    };
+
+    private static ServerAction Action(string name) => name switch
+    {
+        nameof(Stop) => ServerAction.Stop,
+        nameof(Start) => ServerAction.Start,
+        nameof(Restart) => ServerAction.Restart,
+        _ => ServerAction.Interrupt,
+    };
+
+    private static ServerInstance Server(string status, string operation) => new()
+    {
+        ServerInstanceNo = "1",
+        ServerInstanceStatus = new CodeName(status),
+        ServerInstanceOperation = new CodeName(operation),
+    };
+}
