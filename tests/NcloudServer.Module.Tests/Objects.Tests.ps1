@@ -71,6 +71,7 @@ Describe 'A server that comes out' {
     It 'answers to <Alias> as well' -ForEach @(
         @{ Alias = 'Id'; Value = '1000100' }
         @{ Alias = 'Name'; Value = 'batch-0100' }
+        @{ Alias = 'Status'; Value = 'shutting down' }
         @{ Alias = 'StatusName'; Value = 'shutting down' }
     ) {
         $script:server.$Alias | Should -BeExactly $Value

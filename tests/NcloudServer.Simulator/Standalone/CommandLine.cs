@@ -29,9 +29,9 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  listShape = BareServer | Missing | EmptyEnvelope); what happens to servers meanwhile (setServers,
                                  removeServers)
           GET, POST servers      DELETE servers/<number>
-                                 servers in any state: number, status, operation (codes that no page names too), busySeconds (after which an operation, or the
-                                 creation of a server in INIT or CREAT, is over), hiddenBusySeconds (changes are refused as busy
-                                 although the state shows no reason)
+                                 servers in any state: number, status, operation (codes that no page names too), busySeconds
+                                 (after which an operation, or the creation of a server in INIT or CREAT, is over),
+                                 hiddenBusySeconds (changes are refused as busy although the state shows no reason)
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
                                  interruptRule, replyOrder, nameMatch, maximumNumbers, maximumRowsWithoutPage, numbersAsIntegers,
