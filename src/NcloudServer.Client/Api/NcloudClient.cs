@@ -123,7 +123,9 @@ internal sealed class NcloudClient(
         ServerFilter filter, int? pageNo, int? pageSize, TimeSpan? until, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo)
-            .Add("serverInstanceStatusCode", filter.StatusCode).Add("pageNo", pageNo).Add("pageSize", pageSize);
+            .Add("serverInstanceStatusCode", filter.StatusCode).Add("ip", filter.IpAddress)
+            .Add("fabricClusterPoolNo", filter.FabricClusterPoolNo).Add("fabricClusterNo", filter.FabricClusterNo)
+            .Add("pageNo", pageNo).Add("pageSize", pageSize);
         return await CallAsync(ListAction, query, isChange: false, Page, until, cancellationToken).ConfigureAwait(false);
 
         ServerPage Page(ResponseBody body) => InRegion(ListCheck.Page(body, pageSize), body, filter.RegionCode);

@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using System.Linq;
+using System.Net;
 
 namespace NcloudServer.Operations;
 
@@ -12,8 +14,8 @@ internal static class ServerFailures
         text.Length == 0
             ? "An empty text is not a server instance number."
             : "Not a valid server instance number: it must consist of the digits 0 to 9 alone, "
-                + $"at most {NumberParser.LongestNumber} of them.",
-        "Get-NcpServerInstance shows the numbers of your servers.");
+                + $"at most {NumberParser.LongestNumber} of them. {OtherWays(text)}",
+        "Get-NcpServerInstance shows the numbers of your servers; pipe what it finds to the cmdlet that is to act on it.");
 
     public static NcpServerInstanceException InvalidRegion(string number) => new(
         NcpErrorId.NcpInvalidServerInstanceNo,
@@ -130,6 +132,16 @@ internal static class ServerFailures
         server.ServerInstanceNo,
         $"The service accepted {action.Name}, but left this server out of its replies and did not act on it.",
         "Try this server alone, or look at it in the console.");
+
+    // Only what looks like a name or an address is repeated: anything else may be a key, or a text that fills the screen.
+    private static string OtherWays(string text) =>
+        IPAddress.TryParse(text, out IPAddress? address) && address.ToString() == text ? $"To find a server by its address, use Get-NcpServerInstance -IpAddress {text}."
+        : IsName(text) ? $"To find a server by its name, use Get-NcpServerInstance -ServerName {text}."
+        : "To find a server by its name, use Get-NcpServerInstance -ServerName.";
+
+    // As the console takes them: lower-case letters, digits and hyphens.
+    private static bool IsName(string text) =>
+        text.Length is >= 3 and <= 30 && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     /// <summary>Status and operation in one phrase.</summary>
     public static string StatusOf(ServerInstance? server) => server switch

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 
 namespace NcloudServer.Pipeline;
@@ -5,14 +6,24 @@ namespace NcloudServer.Pipeline;
 /// <summary>Makes every error record of the module: the failure's id, its category, the number, and what to do next.</summary>
 internal static class ErrorRecords
 {
+    // As long as a number may be.
+    private const int LongestTarget = 100;
+
     public static ErrorRecord From(NcpException failure, object? target) =>
         new(failure, failure.Id.ToString(), Category(failure.Id), target)
     {
-        ErrorDetails = new ErrorDetails(target is string { Length: > 0 } number ? $"{number}: {failure.Message}" : failure.Message)
+        ErrorDetails = new ErrorDetails(target is string { Length: > 0 } number ? $"{Shown(number)}: {failure.Message}" : failure.Message)
         {
             RecommendedAction = failure.RecommendedAction,
         },
     };
+
+    // Whatever was piped in by mistake must not fill the screen, or steer it.
+    private static string Shown(string target)
+    {
+        string line = new(target.Take(LongestTarget).Select(c => char.IsControl(c) ? ' ' : c).ToArray());
+        return target.Length <= LongestTarget ? line : line + "…";
+    }
 
     private static ErrorCategory Category(NcpErrorId id) => id switch
     {

@@ -30,6 +30,13 @@ public sealed record SimulatedServer
 
     public string PublicIp { get; init; } = "";
 
+    /// <summary>In no reply about servers; the filter for addresses knows it.</summary>
+    public string PrivateIp { get; init; } = "";
+
+    public string FabricClusterPoolNo { get; init; } = "";
+
+    public string FabricClusterNo { get; init; } = "";
+
     public string PlacementGroupNo { get; init; } = "";
 
     public required DateTimeOffset CreateDate { get; init; }

@@ -52,10 +52,10 @@ internal static class ServerFields
 
         writer.Text("placementGroupNo", server.PlacementGroupNo);
         writer.Text("placementGroupName", server.PlacementGroupNo.Length > 0 ? "spread-1" : "");
-        WriteNewer(writer, server, number);
+        WriteNewer(writer, server);
     }
 
-    private static void WriteNewer(IReplyWriter writer, SimulatedServer server, long number)
+    private static void WriteNewer(IReplyWriter writer, SimulatedServer server)
     {
         writer.Text("memberServerImageInstanceNo", "");
         writer.BeginList("blockDevicePartitionList");
@@ -67,11 +67,11 @@ internal static class ServerFields
         writer.EndList();
 
         // One page calls these two numbers, another texts; so both appear.
-        bool inCluster = number % 100 == 99;
+        bool inCluster = server.FabricClusterNo.Length > 0;
         if (inCluster)
         {
-            writer.Number("fabricClusterPoolNo", 8001);
-            writer.Number("fabricClusterNo", 8101);
+            writer.Number("fabricClusterPoolNo", long.Parse(server.FabricClusterPoolNo, CultureInfo.InvariantCulture));
+            writer.Number("fabricClusterNo", long.Parse(server.FabricClusterNo, CultureInfo.InvariantCulture));
         }
         else
         {

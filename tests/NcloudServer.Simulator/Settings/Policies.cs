@@ -19,6 +19,9 @@ public sealed record Policies
 
     public NameMatch NameMatch { get; set; }
 
+    /// <summary>How much of an address the parameter ip has to match.</summary>
+    public NameMatch AddressMatch { get; set; } = NameMatch.Whole;
+
     /// <summary>The most server numbers one call takes; 0 = no limit.</summary>
     public int MaximumNumbers { get; set; }
 
