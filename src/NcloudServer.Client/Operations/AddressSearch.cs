@@ -35,9 +35,9 @@ internal sealed class AddressSearch(NcloudClient client, ServerFilter filter, IR
         }
 
         return !await ArePartsMatchedAsync(address, cancellationToken).ConfigureAwait(false) ? listed : throw new NcpResponseException(
-            $"The service finds servers by a part of an address: which of those that it lists for {address} has it can't be told "
-            + $"({listed.Count} in all).",
-            "Look at the servers' addresses in the console, and find the server by its name or number.");
+            $"The service matches parts of addresses: it lists {listed.Count} servers for {address}, and the module can't tell which of them "
+            + "has that address.",
+            "Look at the addresses of the servers in the console, and use the number or the name of the server.");
     }
 
     private async Task<bool> ArePartsMatchedAsync(string address, CancellationToken cancellationToken)

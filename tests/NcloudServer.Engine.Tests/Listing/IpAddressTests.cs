@@ -49,7 +49,7 @@ public sealed class IpAddressTests(ModuleSession session) : EngineTest(session)
 
         Assert.Empty(result.Output);
         Assert.Equal(["NcpInvalidResponse"], result.ErrorIds);
-        Assert.Contains("by a part of an address", result.Errors[0].ToString());
+        Assert.Contains("matches parts of addresses", result.Errors[0].ToString());
         Assert.Empty(Requests("stopServerInstances"));
     }
 
