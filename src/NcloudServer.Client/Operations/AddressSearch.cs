@@ -10,13 +10,15 @@ namespace NcloudServer.Operations;
 /// <summary>Finds the servers of a region that have one of several addresses, private or public.</summary>
 /// <remarks>
 /// A server shows its public address, but not its private ones, and whether the service matches an address whole or in part is not
-/// documented: 10.0.0.1 is a part of 10.0.0.15. A server whose public address is the one that was asked for is certain. Where there is none,
-/// one more request asks for a text that is the beginning of the address and no address: if that finds servers too, parts match.
+/// documented: 10.0.0.1 is a part of 10.0.0.15. A server whose public address is the one that was asked for is certain. Where there is
+/// none, one more request asks for the beginning of the address, which is no address: if that finds servers too, parts match.
 /// </remarks>
 internal sealed class AddressSearch(NcloudClient client, ServerFilter filter, IReadOnlyList<string> addresses)
 {
     /// <summary>Reads the servers, each once.</summary>
-    /// <exception cref="NcpResponseException">Which of several servers has the address can't be told, or the list is not consistent.</exception>
+    /// <exception cref="NcpResponseException">
+    /// Which of the servers has the address can't be told, or the list is not consistent.
+    /// </exception>
     public async Task<IReadOnlyList<ServerInstance>> ReadAsync(CancellationToken cancellationToken)
     {
         IReadOnlyList<ServerInstance>[] found = await Task.WhenAll(addresses.Select(address => FindAsync(address, cancellationToken)))
@@ -35,8 +37,8 @@ internal sealed class AddressSearch(NcloudClient client, ServerFilter filter, IR
         }
 
         return !await ArePartsMatchedAsync(address, cancellationToken).ConfigureAwait(false) ? listed : throw new NcpResponseException(
-            $"The service matches parts of addresses: it lists {listed.Count} servers for {address}, and the module can't tell which of them "
-            + "has that address.",
+            $"The service matches parts of addresses: it lists {listed.Count} servers for {address}, "
+            + "and the module can't tell which of them has that address.",
             "Look at the addresses of the servers in the console, and use the number or the name of the server.");
     }
 

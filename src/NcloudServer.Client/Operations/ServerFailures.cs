@@ -135,7 +135,8 @@ internal static class ServerFailures
 
     // Only what looks like a name or an address is repeated: anything else may be a key, or a text that fills the screen.
     private static string OtherWays(string text) =>
-        IPAddress.TryParse(text, out IPAddress? address) && address.ToString() == text ? $"To find a server by its address, use Get-NcpServerInstance -IpAddress {text}."
+        IPAddress.TryParse(text, out IPAddress? address) && address.ToString() == text
+            ? $"To find a server by its address, use Get-NcpServerInstance -IpAddress {text}."
         : IsName(text) ? $"To find a server by its name, use Get-NcpServerInstance -ServerName {text}."
         : "To find a server by its name, use Get-NcpServerInstance -ServerName.";
 

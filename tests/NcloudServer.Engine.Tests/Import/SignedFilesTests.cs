@@ -8,8 +8,8 @@ namespace NcloudServer.EngineTests.Import;
 /// <summary>Which files have to be signed where the execution policy is AllSigned, as the README names them.</summary>
 /// <remarks>
 /// Source: PowerShell, <c>security/SecurityManager.cs</c> (the extensions that the policy is about) and
-/// <c>engine/Modules/ModuleCmdletBase.cs</c> (a psd1 is not checked at import, but by the check of a gallery's client). Assemblies, help and
-/// texts are not its matter. Elsewhere than on Windows the engine asks for no signature, so that no test here can see it ask.
+/// <c>engine/Modules/ModuleCmdletBase.cs</c> (a psd1 is not checked at import, but by the check of a gallery's client). Assemblies, help
+/// and texts are not its matter. Elsewhere than on Windows the engine asks for no signature, so that no test here can see it ask.
 /// </remarks>
 public sealed class SignedFilesTests
 {

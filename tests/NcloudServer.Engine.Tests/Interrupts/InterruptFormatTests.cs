@@ -64,7 +64,8 @@ public sealed class InterruptFormatTests(ModuleSession session) : EngineTest(ses
         Service.Policies = new Policies { GatewayErrorsAsXml = true };
 
         Result result = Run(
-            "1000001 | Invoke-NcpServerInterrupt -Force -Credential $wrong", ("wrong", ModuleSession.CredentialOf(Service.AccessKey, "wrong")));
+            "1000001 | Invoke-NcpServerInterrupt -Force -Credential $wrong",
+            ("wrong", ModuleSession.CredentialOf(Service.AccessKey, "wrong")));
 
         Assert.Equal("NcpAuthenticationFailed", Result.IdOf(result.Thrown!));
         Assert.Contains("code 200, Authentication Failed", result.Errors.Append(result.Thrown).First()!.ToString());

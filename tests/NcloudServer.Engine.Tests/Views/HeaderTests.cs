@@ -13,7 +13,8 @@ public sealed class HeaderTests(ModuleSession session) : EngineTest(session)
 {
     private const string Deserialized = "Deserialized.";
 
-    private static readonly XElement s_views = XDocument.Load(Path.Combine(TestProcess.ModuleDirectory, "NcloudServer.Format.ps1xml")).Root!;
+    private static readonly XElement s_views =
+        XDocument.Load(Path.Combine(TestProcess.ModuleDirectory, "NcloudServer.Format.ps1xml")).Root!;
 
     /// <summary>Type, header and the property that is shown under it, of every view.</summary>
     public static TheoryData<string, string, string> Headers

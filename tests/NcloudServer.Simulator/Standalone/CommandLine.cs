@@ -34,8 +34,9 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  hiddenBusySeconds (changes are refused as busy although the state shows no reason)
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
-                                 interruptRule, replyOrder, nameMatch, addressMatch, maximumNumbers, maximumRowsWithoutPage, numbersAsIntegers,
-                                 maximumUrlLength, requestsPerSecond, interruptXmlOnly, jsonEvenIfXmlAsked and more
+                                 interruptRule, replyOrder, nameMatch, addressMatch, maximumNumbers,
+                                 maximumRowsWithoutPage, numbersAsIntegers, maximumUrlLength, requestsPerSecond,
+                                 interruptXmlOnly, jsonEvenIfXmlAsked and more
           GET, PUT times, role   how long servers take; the keys of the server's role
           POST reset             all as at the start
         """;
