@@ -30,15 +30,12 @@ public sealed class ThrottleLimitTests(ModuleSession session) : EngineTest(sessi
     public void A_limit_of_1_sends_in_the_order_of_the_input(string command)
     {
         // Which of two tasks begins first is decided anew each time.
-        for (int run = 0; run < 50; run++)
-        {
-            Service.Log.Clear();
+        Run($"foreach ($run in 1..50) {{ $null = {command} }}");
 
-            Run(command);
-
-            // One request at a time means: the database may have to go last.
-            Assert.Equal(Numbers(1000001, 1000003), Requests().SelectMany(request => request.Numbers));
-        }
+        // One request at a time means: the database may have to go last.
+        Assert.Equal(
+            Enumerable.Repeat("1000001 1000002 1000003", 50),
+            Requests().SelectMany(request => request.Numbers).Chunk(3).Select(run => string.Join(' ', run)));
     }
 
     [Fact]
