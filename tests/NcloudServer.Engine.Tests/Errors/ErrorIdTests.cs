@@ -5,7 +5,7 @@ using Xunit;
 
 namespace NcloudServer.EngineTests.Errors;
 
-/// <summary>What a script can rely on when it handles an error: its id, its category, its target, and whether the command goes on.</summary>
+/// <summary>What a script can rely on when it handles an error: id, category, target, and whether the command goes on.</summary>
 public sealed class ErrorIdTests(ModuleSession session) : EngineTest(session)
 {
     public static TheoryData<string, string> Rows
@@ -32,7 +32,7 @@ public sealed class ErrorIdTests(ModuleSession session) : EngineTest(session)
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void An_error_has_its_id_its_category_and_its_target_and_ends_the_command_where_nothing_else_can_succeed(string id, string cmdlet)
+    public void An_error_has_its_id_category_and_target_and_ends_the_command_where_nothing_else_can_succeed(string id, string cmdlet)
     {
         ErrorCase expected = ErrorCases.All.Single(error => error.Id == id);
         expected.Arrange(Service);

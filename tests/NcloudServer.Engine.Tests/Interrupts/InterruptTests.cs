@@ -37,7 +37,8 @@ public sealed class InterruptTests(ModuleSession session) : EngineTest(session)
     {
         Service.Fleet.Set(new ServerSettings { Number = "1000002", Status = "NSTOP" });
 
-        Result result = Run("1000001, 1000002, 1999999, 1000003 | Invoke-NcpServerInterrupt -Force -ErrorVariable problems 2>&1; $problems");
+        Result result = Run(
+            "1000001, 1000002, 1999999, 1000003 | Invoke-NcpServerInterrupt -Force -ErrorVariable problems 2>&1; $problems");
 
         Assert.Equal(["1000001", "1000002", "1999999", "1000003"], result.Subjects.Take(4));
         Assert.Equal(

@@ -36,8 +36,11 @@ public sealed class LinuxOnXenTests(ModuleSession session) : EngineTest(session)
     public void The_warning_comes_for_every_kind_of_Linux(string platform)
     {
         Result result = Run(
-            "[pscustomobject]@{ ServerInstanceNo = '1000004'; PlatformType = $p; HypervisorType = 'XEN' } | Invoke-NcpServerInterrupt -Force",
-            ("p", platform));
+            """
+            $row = [pscustomobject]@{ ServerInstanceNo = '1000004'; PlatformType = $platform; HypervisorType = 'XEN' }
+            $row | Invoke-NcpServerInterrupt -Force
+            """,
+            ("platform", platform));
 
         Assert.Single(result.Warnings);
     }

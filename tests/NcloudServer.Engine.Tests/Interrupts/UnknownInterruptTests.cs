@@ -4,7 +4,9 @@ using Xunit;
 
 namespace NcloudServer.EngineTests.Interrupts;
 
-/// <summary>Nothing that can be read back tells whether a server was interrupted: a request that may have been carried out is not repeated.</summary>
+/// <summary>
+/// Nothing that can be read back tells whether a server was interrupted: a request that may have been carried out is not repeated.
+/// </summary>
 public sealed class UnknownInterruptTests(ModuleSession session) : EngineTest(session)
 {
     [Theory]

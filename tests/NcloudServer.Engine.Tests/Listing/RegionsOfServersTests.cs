@@ -41,7 +41,8 @@ public sealed class RegionsOfServersTests : EngineTest
     [InlineData("Get-NcpRegion | Get-NcpServerInstance")]
     [InlineData("$regions = Get-NcpRegion; $regions | Get-NcpServerInstance")]
     [InlineData("Get-NcpRegion | ForEach-Object { "
-        + "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_)) } | Get-NcpServerInstance")]
+        + "[Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize($_)) } | "
+        + "Get-NcpServerInstance")]
     [InlineData("Get-NcpRegion | ForEach-Object { [pscustomobject]@{ RegionCode = $_.RegionCode; RegionName = $_.RegionName } } | "
         + "Get-NcpServerInstance")]
     public void Piped_regions_select_all_of_their_servers(string script)

@@ -94,7 +94,7 @@ public sealed class EarlyEndTests(ModuleSession session) : EngineTest(session)
         Assert.Equal("One row was odd.", Assert.Single(result.Errors).ToString());
     }
 
-    /// <summary>The numbers that were ever sent. What was still on its way has had its time when another command has come and gone.</summary>
+    // What was still on its way has had its time when another command has come and gone.
     private string[] SentInAll()
     {
         ModuleSession.WaitFor(() => Service.Log.InFlight == 0);
