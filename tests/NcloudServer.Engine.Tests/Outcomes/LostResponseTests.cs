@@ -11,13 +11,18 @@ public abstract class LostResponseTests : EngineTest
 
     private const string Page = "<html><body>Sign in</body></html>";
 
-    /// <summary>The ways in which a response gets lost although the stop is carried out.</summary>
-    private protected static readonly Dictionary<string, FaultRule> s_afterWork = new()
+    /// <summary>The ways in which the connection ends although the stop is carried out.</summary>
+    private protected static readonly Dictionary<string, FaultRule> s_cuts = new()
     {
         ["the connection was reset"] = FaultRules.Cut(CutPoint.AfterWork),
         ["the connection was closed"] = FaultRules.Cut(CutPoint.AfterWork, CloseKind.Graceful),
         ["the connection was reset in the body"] = FaultRules.Cut(CutPoint.InBody),
         ["the connection was closed in the body"] = FaultRules.Cut(CutPoint.InBody, CloseKind.Graceful),
+    };
+
+    /// <summary>The responses that do not say that the stop was carried out, although it was.</summary>
+    private protected static readonly Dictionary<string, FaultRule> s_uselessResponses = new()
+    {
         ["HTTP 500"] = FaultRules.GatewayError(500, "900", "Unexpected Error") with { DoWork = true },
         ["HTTP 503"] = FaultRules.GatewayError(503, "500", "Endpoint Error") with { DoWork = true },
         ["HTTP 504 with an empty body"] = FaultRules.Answer(504) with { DoWork = true },

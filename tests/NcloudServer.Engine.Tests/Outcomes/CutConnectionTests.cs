@@ -3,15 +3,15 @@ using Xunit;
 
 namespace NcloudServer.EngineTests.Outcomes;
 
-public sealed class CarriedOutTests(ModuleSession session) : LostResponseTests(session)
+public sealed class CutConnectionTests(ModuleSession session) : LostResponseTests(session)
 {
-    public static IEnumerable<object[]> Losses => Names(s_afterWork);
+    public static IEnumerable<object[]> Losses => Names(s_cuts);
 
     [Theory]
     [MemberData(nameof(Losses))]
     public void A_stop_that_was_carried_out_is_looked_up_and_not_sent_again(string loss)
     {
-        Service.Faults.Add(s_afterWork[loss] with { Action = "stopServerInstances" });
+        Service.Faults.Add(s_cuts[loss] with { Action = "stopServerInstances" });
 
         Result result = Run(StopThree);
 
