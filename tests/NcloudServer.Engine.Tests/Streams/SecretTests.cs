@@ -55,7 +55,6 @@ public sealed class SecretTests(ModuleSession session) : EngineTest(session)
     [Theory]
     [InlineData("NormalView")]
     [InlineData("ConciseView")]
-    [InlineData("DetailedView")]
     public void No_secret_is_seen_on_the_console_in(string view)
     {
         Service.Faults.Add(new FaultRule { Status = 401, Body = """{"error":{"errorCode":"200","message":"Authentication Failed"}}""" });

@@ -23,6 +23,8 @@ internal static class Secrets
     {
         IReadOnlyList<LoggedRequest> requests = session.Requests();
         string shown = session.Console.Text;
+        // A line break in the middle of a secret would hide it.
+        session.Console.Size.Width = 4096;
         if (requests.Count > 0)
         {
             // Otherwise there would be nothing to look through.
@@ -54,8 +56,9 @@ internal static class Secrets
     private static string Read(ModuleSession session, object record)
     {
         var text = new StringBuilder();
-        text.AppendLine(session.Show("param($record) $record", ("record", record)));
-        text.AppendLine(session.Show("param($record) $record | Format-List * -Force", ("record", record)));
+        text.AppendLine(session.Show("$record", ("record", record)));
+        Assert.Contains(record is ErrorRecord failure ? failure.ToString() : "ServerName", text.ToString());
+        text.AppendLine(session.Show("$record | Format-List * -Force", ("record", record)));
         text.AppendLine(PSSerializer.Serialize(record, 3));
         if (record is ErrorRecord error)
         {
@@ -63,7 +66,7 @@ internal static class Secrets
             for (Exception? exception = error.Exception; exception is not null; exception = exception.InnerException)
             {
                 text.AppendLine(exception.ToString());
-                text.AppendLine(session.Show("param($record) $record | Format-List * -Force", ("record", exception)));
+                text.AppendLine(session.Show("$record | Format-List * -Force", ("record", exception)));
                 text.AppendJoin('\n', exception.Data.Values.OfType<object>());
             }
         }
