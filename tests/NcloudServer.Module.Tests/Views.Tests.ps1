@@ -9,12 +9,6 @@ Describe 'Servers on the screen and in files' {
         $script:servers | Format-Table | Out-String -Width 80 | Should -Be ($script:servers | Out-String -Width 80)
     }
 
-    It 'keep the table after a round trip through Export-Clixml' {
-        $script:servers | Export-Clixml TestDrive:/servers.xml
-
-        Import-Clixml TestDrive:/servers.xml | Out-String -Width 80 | Should -Be ($script:servers | Out-String -Width 80)
-    }
-
     It 'survive ConvertTo-Json' {
         $read = $script:servers[9] | ConvertTo-Json -Depth 4 | ConvertFrom-Json
 
