@@ -17,12 +17,12 @@ public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
 
     // Not disposed: it holds no resources, and Ctrl+C may come after the end.
     private readonly CancellationTokenSource _stopping = new();
-    // Read once: every record needs it.
-    private readonly Lazy<string?> _defaultRegion;
     private ConnectionSettings? _settings;
     private NcloudClient? _client;
 
-    private protected NcpCommandBase() => _defaultRegion = new Lazy<string?>(() => Settings.DefaultRegion);
+    private protected NcpCommandBase()
+    {
+    }
 
     /// <summary>
     /// The access key as user name and the secret key as password. Default: a named profile, the environment, the file of profiles, the
@@ -123,9 +123,6 @@ public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
             throw new PipelineStoppedException();
         }
     }
-
-    private protected string? RegionOrDefault(string? regionCode) =>
-        string.IsNullOrWhiteSpace(regionCode) ? _defaultRegion.Value : regionCode!.Trim();
 
     /// <summary>Cancels what is in progress; nothing is sent.</summary>
     public void Dispose()
