@@ -29,7 +29,7 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
     [ArgumentCompleter(typeof(EndpointCompleter))]
     public Uri? EndpointUrl { get; set; }
 
-    /// <summary>The region for commands with this profile that name none. Default: the profile's current one. An empty text clears it.</summary>
+    /// <summary>The region for commands with this profile. Default: the profile's current one, if any. An empty text clears it.</summary>
     [Parameter]
     [Alias("Region")]
     [AllowEmptyString]

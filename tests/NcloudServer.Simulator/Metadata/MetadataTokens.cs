@@ -10,7 +10,7 @@ internal sealed class MetadataTokens(SimulatorSettings settings, SimulatorClock 
     public const string Header = "X-NCP-METADATA-TOKEN";
     public const string LifetimeHeader = "X-NCP-METADATA-TOKEN-TTL-SECONDS";
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> ends = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (DateTimeOffset End, int Generation)> tokens = new(StringComparer.Ordinal);
 
     /// <summary>A new token; null where the lifetime is missing or wrong.</summary>
     public string? Create(string? lifetime)
@@ -21,9 +21,11 @@ internal sealed class MetadataTokens(SimulatorSettings settings, SimulatorClock 
         }
 
         string token = Convert.ToBase64String(Guid.NewGuid().ToByteArray());
-        ends[token] = clock.Now.AddSeconds(Math.Min(seconds, settings.Role.TokenSeconds));
+        tokens[token] = (clock.Now.AddSeconds(Math.Min(seconds, settings.Role.TokenSeconds)), settings.Role.TokenGeneration);
         return token;
     }
 
-    public bool IsValid(string? token) => token is not null && ends.TryGetValue(token, out DateTimeOffset end) && clock.Now < end;
+    public bool IsValid(string? token) =>
+        token is not null && tokens.TryGetValue(token, out var known)
+        && clock.Now < known.End && known.Generation == settings.Role.TokenGeneration;
 }

@@ -53,6 +53,9 @@ public sealed record RoleSettings
     /// <summary>The longest time that a token is valid, whatever was asked for.</summary>
     public double TokenSeconds { get; set; } = 21600;
 
+    /// <summary>Tokens of an earlier generation are not valid: a change makes all of them expire.</summary>
+    public int TokenGeneration { get; set; }
+
     /// <summary>The status for a request whose token is missing, wrong or expired.</summary>
     public int TokenRefusedStatus { get; set; } = 401;
 

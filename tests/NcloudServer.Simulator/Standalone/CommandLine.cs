@@ -41,7 +41,8 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           GET, PUT times         how long servers take
           GET, PUT role          the metadata of a server: its role and keys (mode = Off | On | Hang | Forbidden, roleId, accessKey,
                                  secretKey, expirySeconds), its region (regionCode), the versions (versions = Both | V1 | V2 |
-                                 Neither) and their tokens (token = Real | Hang | Empty | Page, tokenSeconds, tokenRefusedStatus)
+                                 Neither) and their tokens (token = Real | Hang | Empty | Page, tokenSeconds, tokenGeneration,
+                                 tokenRefusedStatus)
           POST reset             all as at the start
         """;
 
