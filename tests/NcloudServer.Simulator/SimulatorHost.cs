@@ -43,7 +43,7 @@ public sealed class SimulatorHost : IAsyncDisposable
             new SignatureCheck(settings, clock),
             new ApiGateway(settings, rateLimit),
             new ServiceActions(new ServerQueries(Fleet, settings), new ServerChanges(Fleet, settings)),
-            new MetadataEndpoint(settings, clock, sender),
+            new MetadataEndpoint(settings, clock, sender, () => Fleet.Regions[0].Code),
             sender);
         var control = new ControlEndpoint(this);
         application = WebServer.Build(options.Port);

@@ -49,7 +49,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             TimeSpan pause;
             try
             {
-                return await CallOnceAsync(uri, isChange, read, cancellationToken).ConfigureAwait(false);
+                return await CallOnceAsync(action, uri, isChange, read, cancellationToken).ConfigureAwait(false);
             }
             catch (NcpException e)
             {
@@ -75,7 +75,8 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         _gate.Dispose();
     }
 
-    private async Task<T> CallOnceAsync<T>(Uri uri, bool isChange, Func<ResponseBody, T> read, CancellationToken cancellationToken)
+    private async Task<T> CallOnceAsync<T>(
+        string action, Uri uri, bool isChange, Func<ResponseBody, T> read, CancellationToken cancellationToken)
     {
         using RawResponse response = await _gate
             .PassAsync(() => _sender.SendAsync(uri, isChange, cancellationToken), isChange, cancellationToken).ConfigureAwait(false);
@@ -83,12 +84,28 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         try
         {
             // A long list takes a while to read: the next request is under way by then.
-            return read(ResponseReader.Read(response, options.Clock()));
+            ResponseBody body = ResponseReader.Read(response, options.Clock());
+            TraceId(action, body, isChange);
+            return read(body);
         }
         catch (NcpException e) when (isChange)
         {
             Fatal.SetIfFatal(e);
             throw;
+        }
+    }
+
+    // NAVER's support asks for it. Queries are left to -Debug: a wait makes hundreds of them.
+    private void TraceId(string action, ResponseBody body, bool isChange)
+    {
+        if (body.RequestId.Length > 0)
+        {
+            string text = $"The request id of {action} is {body.RequestId}.";
+            log.Debug(text);
+            if (isChange)
+            {
+                log.Verbose(text);
+            }
         }
     }
 }

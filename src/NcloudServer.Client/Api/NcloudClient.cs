@@ -45,6 +45,10 @@ internal sealed class NcloudClient(
         log.Verbose($"The endpoint is {apiBase}, the access key comes from {credentials.Source}.");
     }
 
+    /// <summary>Finds the region of the server whose role the access key belongs to; null where there is none, or it is not known.</summary>
+    /// <exception cref="NcpConfigurationException">There is no key.</exception>
+    public Task<RegionSetting?> FindRegionAsync(CancellationToken cancellationToken) => credentials.FindRegionAsync(cancellationToken);
+
     /// <summary>The length that the address of an action on servers, and of a look at them, has at most before the first number.</summary>
     /// <param name="action">The action; null for the look alone.</param>
     /// <param name="regionCode">The region; null for the service's first.</param>

@@ -21,6 +21,25 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
     public async Task<RawResponse> SendAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
     {
         AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SendAsync(uri, isChange, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NcpServiceException e) when (e.Id == NcpErrorId.NcpAuthenticationFailed)
+        {
+            // What is rejected for its key has not been carried out.
+            if (await credentials.ReplaceAsync(key, cancellationToken).ConfigureAwait(false) is not { } replacement)
+            {
+                throw;
+            }
+
+            log.Verbose($"The service rejected the access key, and {credentials.Source} has a new one. Sending the request again.");
+            return await SendAsync(uri, isChange, replacement, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<RawResponse> SendAsync(Uri uri, bool isChange, AccessKey key, CancellationToken cancellationToken)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Get, uri);
         ForbidSilentRepeats(request, isChange);
         DateTimeOffset now = options.Clock();
