@@ -101,13 +101,13 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     private NcpActionException Unknown(NcpException cause)
     {
         string look = call.Service is { } service && KnownActions.Reader(service, call.Action) is { } reader
-            ? $"Look with Invoke-NcpApi {reader}{(service == ApiCall.ServerService ? string.Empty : $" -Service {service}")}"
-            : "Look with an action that reads (get…), or in the console,";
+            ? $"with Invoke-NcpApi {reader}{(service == ApiCall.ServerService ? string.Empty : $" -Service {service}")}"
+            : "with an action that reads (get…), or in the console";
         return new NcpActionException(
             NcpErrorId.NcpOutcomeUnknown,
             call.Action,
-            $"The action may have been carried out or not, so it was not repeated. {cause.Message} {look} before you try again.",
-            $"{look} before you try again.",
+            $"The action may have been carried out or not, so it was not repeated. {cause.Message}",
+            $"Look {look} what became of it before you try again.",
             cause)
         {
             RequestId = cause.RequestId,
@@ -118,9 +118,9 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     private NcpServiceException NotKnown(NcpServiceException refusal)
     {
         IReadOnlyList<string> alike = call.Service is { } service ? KnownActions.Alike(service, call.Action) : [];
-        string advice = call.Service is null ? "Check -Path: it begins behind the gateway's root, as in /vserver/v2/getRegionList."
-            : alike.Count > 0 ? $"Known actions that are alike: {string.Join(", ", alike)}."
-            : $"Check the action and -Service; the path was {call.Path}.";
-        return refusal.With($"{refusal.Message} There is no such action. {advice}", advice);
+        string hint = alike.Count == 0 ? string.Empty : $" Known actions that are alike: {string.Join(", ", alike)}.";
+        return refusal.With(
+            $"{refusal.Message} There is no action at {call.Path}.{hint}",
+            call.Service is null ? "Check -Path: it begins behind the gateway's root." : "Check the action's name, and -Service.");
     }
 }

@@ -88,7 +88,9 @@ internal static class ReplyScalar
 
         if (text.Skip(first).All(IsDigit))
         {
-            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? whole : Exact(text);
+            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
+                ? whole
+                : (object?)Exact(text);
         }
 
         // An exponent has a point before it, as in the 1.0E7 of a Java service; 12E3 might be an id.

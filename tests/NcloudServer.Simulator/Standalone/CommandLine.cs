@@ -35,6 +35,7 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
                                  interruptRule, replyOrder, nameMatch, maximumNumbers, maximumRowsWithoutPage, numbersAsIntegers,
+                                 echoOtherActions (any action of any service is answered with the parameters that it got),
                                  maximumUrlLength, requestsPerSecond and more
           GET, PUT times, role   how long servers take; the keys of the server's role
           POST reset             all as at the start
