@@ -88,11 +88,15 @@ internal static class KnownActions
     ];
 
     /// <summary>The known action that reads what another one changes; null where there is none.</summary>
-    public static string? Reader(string service, string action) => Of(service)
-        .Where(name => name.StartsWith("get", StringComparison.Ordinal) && name.EndsWith("List", StringComparison.Ordinal))
-        .Where(name => action.Contains(name.Substring(3, name.Length - "getList".Length), StringComparison.OrdinalIgnoreCase))
-        .OrderByDescending(name => name.Length)
-        .FirstOrDefault();
+    /// <param name="service">The service of both.</param>
+    /// <param name="words">The other action's name, and those of its parameters: the first that tells it counts.</param>
+    public static string? Reader(string service, IEnumerable<string> words) => words
+        .Select(word => Of(service)
+            .Where(name => name.StartsWith("get", StringComparison.Ordinal) && name.EndsWith("List", StringComparison.Ordinal))
+            .Where(name => word.Contains(name.Substring(3, name.Length - "getList".Length), StringComparison.OrdinalIgnoreCase))
+            .OrderByDescending(name => name.Length)
+            .FirstOrDefault())
+        .FirstOrDefault(reader => reader is not null);
 
     /// <summary>How many characters have to be added, removed or replaced to make one text of the other.</summary>
     private static int Distance(string one, string other)

@@ -100,7 +100,8 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
 
     private NcpActionException Unknown(NcpException cause)
     {
-        string look = call.Service is { } service && KnownActions.Reader(service, call.Action) is { } reader
+        IEnumerable<string> words = call.Parameters.Select(parameter => parameter.Key).Prepend(call.Action);
+        string look = call.Service is { } service && KnownActions.Reader(service, words) is { } reader
             ? $"with Invoke-NcpApi {reader}{(service == ApiCall.ServerService ? string.Empty : $" -Service {service}")}"
             : "with an action that reads (get…), or in the console";
         return new NcpActionException(

@@ -9,7 +9,7 @@ namespace NcloudServer.Wire;
 
 /// <summary>
 /// Turns an action's parameters into the names and texts that a request carries: lists are numbered from 1, what is in a list or a
-/// dictionary comes after a dot.
+/// dictionary comes after a dot. A single value under a name that ends in <c>List</c> is a list of one.
 /// </summary>
 /// <remarks>Source of the form: api.ncloud-docs.com, page of <c>createServerInstances</c> (<c>networkInterfaceList.N.subnetNo</c>).</remarks>
 /// <param name="unwrap">Takes a value out of what its host language has put around it.</param>
@@ -48,7 +48,13 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
             return false;
         }
 
-        if (TextOf(name, value) is { } text)
+        string? text = TextOf(name, value);
+        if (IsListName(name) && (text is not null || (value is IDictionary item && !HasPositions(item))))
+        {
+            return Add(name + ".1", value, depth + 1);
+        }
+
+        if (text is not null)
         {
             AddText(name, text);
             return true;
@@ -95,6 +101,11 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
 
         _values.Add(new(name, text));
     }
+
+    // Every such name of the API is a list's, and PowerShell makes a list of one item into the item.
+    private static bool IsListName(string name) => name.EndsWith("List", StringComparison.Ordinal);
+
+    private static bool HasPositions(IDictionary items) => items.Keys.Cast<object>().Any(key => int.TryParse(key.ToString(), out _));
 
     private static string? TextOf(string name, object value)
     {

@@ -12,11 +12,11 @@ namespace NcloudServer.Commands;
 public sealed class ApiParametersAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         try
         {
-            return inputData is null ? null : ParametersOf(inputData);
+            return ParametersOf(inputData);
         }
         catch (NcpParameterException e)
         {
@@ -25,7 +25,7 @@ public sealed class ApiParametersAttribute : ArgumentTransformationAttribute
         }
     }
 
-    private static IDictionary ParametersOf(object input) => PowerShellValue.BaseOf(input) switch
+    private static IDictionary ParametersOf(object? input) => PowerShellValue.BaseOf(input) switch
     {
         IDictionary dictionary => dictionary,
         ServerInstance server => OfServer(server.ServerInstanceNo, server.RegionCode),
@@ -49,8 +49,8 @@ public sealed class ApiParametersAttribute : ArgumentTransformationAttribute
         return parameters;
     }
 
-    private static NcpParameterException Refused(object input) => new(
+    private static NcpParameterException Refused(object? input) => new(
         string.Empty,
-        $"A {PowerShellValue.BaseOf(input)?.GetType().Name ?? "null"} is not a set of parameters.",
+        $"{PowerShellValue.BaseOf(input)?.GetType().Name ?? "$null"} is not a set of parameters.",
         "Give a dictionary, for example @{ serverInstanceNo = 1234567 }, or pipe dictionaries or objects with properties of these names.");
 }

@@ -24,12 +24,12 @@ internal static class PowerShellValue
         _ => value,
     };
 
-    public static object? BaseOf(object value) => value is PSObject wrapped ? BaseOf(wrapped.BaseObject) : value;
+    public static object? BaseOf(object? value) => value is PSObject wrapped ? BaseOf(wrapped.BaseObject) : value;
 
     /// <summary>Whether an object is what remains of one of the module's after it came from another process.</summary>
-    public static bool IsDeserialized<T>(object value) => value is PSObject one && one.TypeNames.Contains($"Deserialized.{typeof(T).FullName}");
+    public static bool IsDeserialized<T>(object? value) => value is PSObject one && one.TypeNames.Contains($"Deserialized.{typeof(T).FullName}");
 
-    public static object? Property(object value, string name) => PSObject.AsPSObject(value).Properties[name]?.Value;
+    public static object? Property(object? value, string name) => PSObject.AsPSObject(value).Properties[name]?.Value;
 
     /// <summary>The properties by the names that the API would give them: its names begin with a small letter.</summary>
     /// <exception cref="NcpParameterException">A property can't be read.</exception>

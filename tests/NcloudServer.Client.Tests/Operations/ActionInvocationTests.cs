@@ -79,6 +79,9 @@ public sealed class ActionInvocationTests
         Assert.IsType<NcpConnectionException>(failure.InnerException);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => InvokeAsync(service, "deleteVpc", service: "vpc"));
         Assert.Contains("Invoke-NcpApi getVpcList -Service vpc", failure.RecommendedAction, StringComparison.Ordinal);
+        failure = await Assert.ThrowsAsync<NcpActionException>(
+            () => InvokeAsync(service, "setProtectServerTermination", new Hashtable { ["serverInstanceNo"] = 1 }));
+        Assert.Contains("Invoke-NcpApi getServerInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => InvokeAsync(service, "doThis", service: "other"));
         Assert.Contains("get…", failure.RecommendedAction, StringComparison.Ordinal);
     }

@@ -121,6 +121,17 @@ public sealed class ParameterWriterTests
         }));
 
     [Fact]
+    public void A_single_value_for_a_list_is_a_list_of_one() => Assert.Equal(
+        ["aList.1=1", "bList.1.c=2", "bList.1.dList.1=3", "eList.1=4", "fList.2=5"],
+        Write(new OrderedDictionary
+        {
+            ["aList"] = 1,
+            ["bList"] = new OrderedDictionary { ["c"] = 2, ["dList"] = "3" },
+            ["eList"] = new[] { 4 },
+            ["fList"] = new Hashtable { ["2"] = 5 },
+        }));
+
+    [Fact]
     public void Null_is_not_sent_and_leaves_no_gap() => Assert.Equal(
         ["b.1=1", "b.2=2"], Write(new OrderedDictionary { ["a"] = null, ["b"] = new object?[] { 1, null, 2 } }));
 
