@@ -45,7 +45,7 @@ internal sealed class NcloudClient(
         log.Verbose($"The endpoint is {apiBase}, the access key comes from {credentials.Source}.");
     }
 
-    /// <summary>Finds the region of the server whose role the access key belongs to; null where there is none, or it is not known.</summary>
+    /// <summary>Finds the region of the server whose role the access key belongs to; null where there is none, or it is unknown.</summary>
     /// <exception cref="NcpConfigurationException">There is no key.</exception>
     public Task<RegionSetting?> FindRegionAsync(CancellationToken cancellationToken) => credentials.FindRegionAsync(cancellationToken);
 
