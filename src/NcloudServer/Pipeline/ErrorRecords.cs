@@ -9,10 +9,14 @@ internal static class ErrorRecords
     // As long as a number may be.
     private const int LongestTarget = 100;
 
-    public static ErrorRecord From(NcpException failure, object? target) =>
+    /// <param name="failure">What happened.</param>
+    /// <param name="target">What it happened to.</param>
+    /// <param name="subject">What the text begins with, where that says more than the target.</param>
+    public static ErrorRecord From(NcpException failure, object? target, string? subject = null) =>
         new(failure, failure.Id.ToString(), Category(failure.Id), target)
     {
-        ErrorDetails = new ErrorDetails(target is string { Length: > 0 } number ? $"{Shown(number)}: {failure.Message}" : failure.Message)
+        ErrorDetails = new ErrorDetails(
+            (subject ?? target as string) is { Length: > 0 } name ? $"{Shown(name)}: {failure.Message}" : failure.Message)
         {
             RecommendedAction = failure.RecommendedAction,
         },
@@ -32,7 +36,7 @@ internal static class ErrorRecords
         NcpErrorId.NcpProfileNotFound or NcpErrorId.NcpServerInstanceNotFound => ErrorCategory.ObjectNotFound,
         NcpErrorId.NcpPermissionDenied => ErrorCategory.PermissionDenied,
         NcpErrorId.NcpInsecureEndpoint => ErrorCategory.SecurityError,
-        NcpErrorId.NcpInvalidServerInstanceNo => ErrorCategory.InvalidArgument,
+        NcpErrorId.NcpInvalidServerInstanceNo or NcpErrorId.NcpInvalidParameter => ErrorCategory.InvalidArgument,
         NcpErrorId.NcpServerInstanceBusy => ErrorCategory.ResourceBusy,
         NcpErrorId.NcpServerInstanceStateInvalid or NcpErrorId.NcpRequestRefused => ErrorCategory.InvalidOperation,
         NcpErrorId.NcpQuotaExceeded => ErrorCategory.QuotaExceeded,

@@ -118,6 +118,13 @@ public sealed class ServerActionTests
     public void A_server_without_a_status_is_left_to_the_service() =>
         Assert.Equal(LookResult.Unclear, ServerAction.Stop.Evaluate(new ServerInstance(), hasBooted: false));
 
+    [Fact]
+    public void Only_an_interrupt_takes_one_number_and_can_not_be_seen() => Assert.Equal(
+        [("startServerInstances", true, true), ("stopServerInstances", true, true), ("rebootServerInstances", true, true),
+            ("interruptServerInstance", false, false)],
+        new[] { ServerAction.Start, ServerAction.Stop, ServerAction.Restart, ServerAction.Interrupt }
+            .Select(action => (action.Name, action.TakesMany, action.IsObservable)));
+
     private static string Word(LookResult result) => result switch
     {
         LookResult.RuledOut => "never",

@@ -12,12 +12,12 @@ public sealed class StatusPropertyTests(ModuleSession session) : EngineTest(sess
     {
         Stop("1000001");
 
-        Result result = Run("Get-NcpServerInstance -VpcNo 10002 | Where-Object Status -eq running");
+        Result result = Run("Get-NcpServerInstance -ServerName *-000? | Where-Object Status -eq running");
 
         Assert.NotEmpty(result.Numbers);
         Assert.Equal("running", result.Values("ServerInstanceStatusName").Distinct().Single());
         Assert.Equal(
-            Run("(Get-NcpServerInstance -VpcNo 10002).Where({ $_.ServerInstanceStatusName -eq 'running' })").Numbers, result.Numbers);
+            Run("(Get-NcpServerInstance -ServerName *-000?).Where({ $_.ServerInstanceStatusName -eq 'running' })").Numbers, result.Numbers);
     }
 
     [Fact]

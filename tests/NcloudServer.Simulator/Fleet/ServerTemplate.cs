@@ -28,6 +28,7 @@ internal static class ServerTemplate
             FabricClusterPoolNo = IsInCluster(number) ? "8001" : "",
             FabricClusterNo = IsInCluster(number) ? "8101" : "",
             PlacementGroupNo = number % 50 == 0 ? "9001" : "",
+            IsProtected = number % 5 == 0,
             CreateDate = created,
             Uptime = created.AddDays(30),
         };

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Text.Json.Serialization;
 
 namespace NcloudServer.Simulator;
@@ -30,7 +31,7 @@ public sealed record SimulatedServer
 
     public string PublicIp { get; init; } = "";
 
-    /// <summary>In no reply about servers; the filter for addresses knows it.</summary>
+    /// <summary>The address of its network interface, out of 10.0.0.0/8. No reply about servers has it.</summary>
     public string PrivateIp { get; init; } = "";
 
     public string FabricClusterPoolNo { get; init; } = "";
@@ -44,10 +45,24 @@ public sealed record SimulatedServer
     /// <summary>When it last booted.</summary>
     public required DateTimeOffset Uptime { get; init; }
 
+    /// <summary>The specification; null for the one that the number stands for.</summary>
+    public string? SpecCode { get; init; }
+
+    public required bool IsProtected { get; init; }
+
+    /// <summary>The access control groups of its network interface.</summary>
+    public IReadOnlyList<string> AccessControlGroups { get; init; } = ["63"];
+
     public int InterruptCount { get; init; }
 
     /// <summary>Changes are refused as busy, though neither status nor operation says why.</summary>
     public bool IsHiddenBusy { get; init; }
+
+    [JsonIgnore]
+    public bool IsPlaced => Status != ServerStatus.Init;
+
+    [JsonIgnore]
+    public string NetworkInterfaceNo => $"7{Number}";
 
     [JsonIgnore]
     public bool IsWindows => PlatformType.StartsWith("WND", StringComparison.Ordinal);
