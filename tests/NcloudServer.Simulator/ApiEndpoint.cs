@@ -23,13 +23,13 @@ internal sealed class ApiEndpoint(
     {
         context.TraceIdentifier = Guid.NewGuid().ToString("N");
         ApiRequest request = await ApiRequest.ReadAsync(context, settings.Policies.EchoOtherActions);
-        bool isMetadata = request.Path.StartsWith(MetadataEndpoint.Root, StringComparison.Ordinal);
+        bool isMetadata = MetadataEndpoint.Has(request.Path);
         SignatureVerdict signature = signatures.Check(request);
         Visit visit = log.Begin(Describe(context, request, isMetadata, signature));
         try
         {
             await (isMetadata
-                ? metadata.AnswerAsync(context, request.Path, visit)
+                ? metadata.AnswerAsync(context, request, visit)
                 : AnswerAsync(context, request, signature, visit, stopping));
         }
         finally
@@ -73,6 +73,7 @@ internal sealed class ApiEndpoint(
     private static LoggedRequest Describe(HttpContext context, ApiRequest request, bool isMetadata, SignatureVerdict signature) => new()
     {
         IsMetadata = isMetadata,
+        HasMetadataToken = isMetadata && request.Headers.ContainsKey(MetadataTokens.Header),
         Method = request.Method,
         Path = request.Path,
         RawTarget = request.RawTarget,

@@ -47,7 +47,7 @@ public sealed class SimulatorHost : IAsyncDisposable
                 new ServerChanges(Fleet, settings),
                 new ServerLifecycle(Fleet, settings),
                 new Catalogue(Fleet, settings)),
-            new MetadataEndpoint(settings, clock, sender),
+            new MetadataEndpoint(settings, clock, sender, () => Fleet.Regions[0].Code),
             sender);
         var control = new ControlEndpoint(this);
         application = WebServer.Build(options.Port);

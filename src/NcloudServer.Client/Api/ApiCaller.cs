@@ -39,7 +39,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="NcpException">It was refused, or there was no answer that says what became of it.</exception>
     public async Task<T> CallAsync<T>(
-        string action, ApiRequest request, Func<RawResponse, T> read, TimeSpan? until, CancellationToken cancellationToken)
+        string action, ApiRequest request, Func<RawResponse, ResponseBody, T> read, TimeSpan? until, CancellationToken cancellationToken)
     {
         for (int retry = 0; ; retry++)
         {
@@ -48,7 +48,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             TimeSpan pause;
             try
             {
-                return await CallOnceAsync(request, read, cancellationToken).ConfigureAwait(false);
+                return await CallOnceAsync(action, request, read, cancellationToken).ConfigureAwait(false);
             }
             catch (NcpException e)
             {
@@ -77,7 +77,8 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         _gate.Dispose();
     }
 
-    private async Task<T> CallOnceAsync<T>(ApiRequest request, Func<RawResponse, T> read, CancellationToken cancellationToken)
+    private async Task<T> CallOnceAsync<T>(
+        string action, ApiRequest request, Func<RawResponse, ResponseBody, T> read, CancellationToken cancellationToken)
     {
         using RawResponse response = await _gate
             .PassAsync(() => _sender.SendAsync(request, cancellationToken), request.IsChange, cancellationToken).ConfigureAwait(false);
@@ -85,12 +86,28 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         try
         {
             // A long list takes a while to read: the next request is under way by then.
-            return read(response);
+            ResponseBody body = ResponseReader.Read(response, request.IsEnveloped, options.Clock());
+            TraceId(action, body, request.IsChange);
+            return read(response, body);
         }
         catch (NcpException e) when (request.IsChange)
         {
             Fatal.SetIfFatal(e);
             throw;
+        }
+    }
+
+    // NAVER's support asks for it. Queries are left to -Debug: a wait makes hundreds of them.
+    private void TraceId(string action, ResponseBody body, bool isChange)
+    {
+        if (body.RequestId.Length > 0)
+        {
+            string text = $"The request id of {action} is {body.RequestId}.";
+            log.Debug(text);
+            if (isChange)
+            {
+                log.Verbose(text);
+            }
         }
     }
 }

@@ -45,6 +45,10 @@ internal sealed class NcloudClient(
         log.Verbose($"The endpoint is {apiBase}, the access key comes from {credentials.Source}.");
     }
 
+    /// <summary>Finds the region of the server whose role the access key belongs to; null where there is none, or it is unknown.</summary>
+    /// <exception cref="NcpConfigurationException">There is no key.</exception>
+    public Task<RegionSetting?> FindRegionAsync(CancellationToken cancellationToken) => credentials.FindRegionAsync(cancellationToken);
+
     /// <summary>The length that the address of an action on servers, and of a look at them, has at most before the first number.</summary>
     /// <param name="action">The action; null for the look alone.</param>
     /// <param name="regionCode">The region; null for the service's first.</param>
@@ -136,9 +140,16 @@ internal sealed class NcloudClient(
     /// <param name="read">Takes out of the response what is wanted.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<T> InvokeAsync<T>(
-        ApiCall call, int? pageNo, int? pageSize, Func<RawResponse, T> read, CancellationToken cancellationToken) => _caller.CallAsync(
+        ApiCall call,
+        int? pageNo,
+        int? pageSize,
+        Func<RawResponse, ResponseBody, T> read,
+        CancellationToken cancellationToken) => _caller.CallAsync(
             call.Action,
-            ApiRequest.For(Endpoint.At(apiBase, call.Path), call.IsChange, call.ForPage(pageNo, pageSize)),
+            ApiRequest.For(Endpoint.At(apiBase, call.Path), call.IsChange, call.ForPage(pageNo, pageSize)) with
+            {
+                IsEnveloped = call.Service is not null,
+            },
             read,
             until: null,
             cancellationToken);
@@ -176,7 +187,7 @@ internal sealed class NcloudClient(
         _caller.CallAsync(
             action,
             new ApiRequest(new Uri($"{apiBase}/{action}{query}"), isChange),
-            response => read(ResponseReader.Read(response, options.Clock())),
+            (_, body) => read(body),
             until,
             cancellationToken);
 }

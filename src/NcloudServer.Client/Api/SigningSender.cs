@@ -22,6 +22,25 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
     public async Task<RawResponse> SendAsync(ApiRequest call, CancellationToken cancellationToken)
     {
         AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await SendAsync(call, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NcpServiceException e) when (e.Id == NcpErrorId.NcpAuthenticationFailed)
+        {
+            // What is rejected for its key has not been carried out.
+            if (await credentials.ReplaceAsync(key, cancellationToken).ConfigureAwait(false) is not { } replacement)
+            {
+                throw;
+            }
+
+            log.Verbose($"The service rejected the access key, and {credentials.Source} has a new one. Sending the request again.");
+            return await SendAsync(call, replacement, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<RawResponse> SendAsync(ApiRequest call, AccessKey key, CancellationToken cancellationToken)
+    {
         using var request = new HttpRequestMessage(call.Form is null ? HttpMethod.Get : HttpMethod.Post, call.Address);
         if (call.Form is not null)
         {

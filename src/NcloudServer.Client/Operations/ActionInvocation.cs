@@ -37,9 +37,7 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     /// <summary>Calls the action, and gives its whole reply as one object.</summary>
     /// <inheritdoc cref="InvokeAsync"/>
     public Task<ReplyObject> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
-        call, pageNo: null, pageSize: null, response => ActionReply.ReadRaw(response, IsEnveloped, client.Now), cancellationToken));
-
-    private bool IsEnveloped => call.Service is not null;
+        call, pageNo: null, pageSize: null, (response, _) => ActionReply.ReadRaw(response), cancellationToken));
 
     private int? GivenPageSize => int.TryParse(call.Find("pageSize"), out int size) && size > 0 ? size : null;
 
@@ -47,10 +45,10 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     {
         return client.InvokeAsync(call, pageNo, pageSize, Read, cancellationToken);
 
-        ListPage<object> Read(RawResponse response)
+        ListPage<object> Read(RawResponse response, ResponseBody body)
         {
             bool hasServers = call.Service == ApiCall.ServerService;
-            ActionReply reply = ActionReply.Read(response, call.Action, hasServers, IsEnveloped, client.Now);
+            ActionReply reply = ActionReply.Read(response, body, call.Action, hasServers);
             _ = call.IsChange ? ReplyCheck.Changing(reply) : ReplyCheck.Reading(reply, pageSize);
             IReadOnlyList<object> items = !call.IsChange && reply.IsEmpty ? [] : reply.Items;
             foreach (ServerInstance server in items.OfType<ServerInstance>().Where(server => server.RegionCode.Length == 0))

@@ -37,16 +37,14 @@ internal sealed class ActionReply
     /// <summary>Whether there is nothing in the envelope but the envelope's own fields.</summary>
     public bool IsEmpty => Fields.Members.All(IsEnvelope);
 
-    /// <summary>Reads a response whose status says success.</summary>
+    /// <summary>Reads all that is in a success.</summary>
     /// <param name="response">The response.</param>
+    /// <param name="body">What every action answers with, as it was read out of the response.</param>
     /// <param name="action">The action's name, after which its list is named.</param>
     /// <param name="hasServers">Whether a list of servers is one of the service's that this module knows.</param>
-    /// <param name="isEnveloped">Whether the response has to have the envelope of the actions.</param>
-    /// <param name="now">This computer's time.</param>
-    /// <exception cref="NcpException">It is a refusal, or can't be read.</exception>
-    public static ActionReply Read(RawResponse response, string action, bool hasServers, bool isEnveloped, DateTimeOffset now)
+    /// <exception cref="NcpResponseException">It can't be read.</exception>
+    public static ActionReply Read(RawResponse response, ResponseBody body, string action, bool hasServers)
     {
-        ResponseBody body = ResponseReader.Read(response, isEnveloped, now);
         ReplyObject fields = Inside(ResponseReader.ReadFields(response, new ReplyTree(isRaw: false).Read));
         string? list = ListOf(fields, action);
         IReadOnlyList<object> items = list is null ? [AsObject(fields, action)]
@@ -57,11 +55,7 @@ internal sealed class ActionReply
 
     /// <summary>Reads a response as one object, its envelope included.</summary>
     /// <inheritdoc cref="Read"/>
-    public static ReplyObject ReadRaw(RawResponse response, bool isEnveloped, DateTimeOffset now)
-    {
-        ResponseReader.Read(response, isEnveloped, now);
-        return ResponseReader.ReadFields(response, new ReplyTree(isRaw: true).Read);
-    }
+    public static ReplyObject ReadRaw(RawResponse response) => ResponseReader.ReadFields(response, new ReplyTree(isRaw: true).Read);
 
     /// <summary>The fields in a name of the reply's own that is a list but has something else in it; null where there is none.</summary>
     public string? BrokenList => Fields.Members.Select(member => member.Key)

@@ -19,6 +19,8 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 
     private const int LongestSubject = 200;
 
+    private RegionChooser? _regions;
+
     /// <summary>The action, as the API names it. Those that begin with <c>get</c> read; all others change something.</summary>
     [Parameter(ParameterSetName = ActionSet, Mandatory = true, Position = 0)]
     [NameInPath, ArgumentCompleter(typeof(ActionCompleter))]
@@ -39,7 +41,9 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     [ApiPath]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>The region. Default: NCLOUD_REGION, else the service's first region.</summary>
+    /// <summary>
+    /// The region. Default: NCLOUD_REGION, the profile's, where the key is of a server's role that server's, else the service's first region.
+    /// </summary>
     [Parameter]
     [Alias("Region")]
     [AllowNull, AllowEmptyString]
@@ -67,7 +71,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
             subject = shown.Length is 0 or > LongestSubject ? call.Action : $"{call.Action} ({shown})";
             if (!call.IsChange || ShouldProcess(shown.Length == 0 ? call.Path : shown, call.Action))
             {
-                new ActionOutput(this, All, Raw).Write(call.TakesDefaultRegion ? call.InRegion(RegionOrDefault(RegionCode)) : call);
+                new ActionOutput(this, All, Raw).Write(call.TakesDefaultRegion ? call.InRegion(Region()) : call);
             }
         }
         catch (NcpException e)
@@ -81,6 +85,12 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 
             WriteError(error);
         }
+    }
+
+    private string? Region()
+    {
+        _regions ??= new RegionChooser(this, isParameter: true, Settings.DefaultRegion);
+        return _regions.OrOfServer(_regions.WithoutRequest(RegionCode));
     }
 
     private ApiCall Call()

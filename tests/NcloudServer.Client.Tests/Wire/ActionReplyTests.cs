@@ -1,4 +1,5 @@
 using System.Linq;
+using NcloudServer.Http;
 using NcloudServer.Wire;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class ActionReplyTests
 
         Assert.IsType<ServerInstance>(Assert.Single(Read("getServerInstanceList", reply).Items));
         Assert.Equal("ServerInstance", Assert.IsType<ReplyObject>(Assert.Single(
-            ActionReply.Read(Replies.Of(200, reply), "getServerInstanceList", hasServers: false, isEnveloped: true, Replies.Now).Items)).Name);
+            Read("getServerInstanceList", reply, hasServers: false).Items)).Name);
     }
 
     [Fact]
@@ -75,8 +76,7 @@ public sealed class ActionReplyTests
     [Fact]
     public void Behind_a_path_of_another_shape_the_whole_object_is_the_reply()
     {
-        ActionReply reply = ActionReply.Read(
-            Replies.Of(200, """{"clusters":[{"uuid":"1"}]}"""), "clusters", hasServers: false, isEnveloped: false, Replies.Now);
+        ActionReply reply = Read("clusters", """{"clusters":[{"uuid":"1"}]}""", isEnveloped: false);
 
         Assert.Equal("clusters", reply.ListName);
     }
@@ -107,6 +107,9 @@ public sealed class ActionReplyTests
     public void An_empty_list_that_the_reply_leaves_out_is_empty() =>
         Assert.True(ReplyCheck.Reading(Read("getXList", $"{{\"aResponse\":{{{Success},\"totalRows\":0}}}}"), null).IsEmpty);
 
-    private static ActionReply Read(string action, string body) =>
-        ActionReply.Read(Replies.Of(200, body), action, hasServers: true, isEnveloped: true, Replies.Now);
+    private static ActionReply Read(string action, string body, bool hasServers = true, bool isEnveloped = true)
+    {
+        using RawResponse response = Replies.Of(200, body);
+        return ActionReply.Read(response, ResponseReader.Read(response, isEnveloped, Replies.Now), action, hasServers);
+    }
 }

@@ -15,6 +15,8 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           --servers KR=5000,…    the regions and how many servers each has; the first is the default region
           --boot-seconds N       how long a server boots (3)
           --shutdown-seconds N   how long it shuts down (3)
+          --role                 the server has a role, whose keys the metadata address gives
+          --metadata VERSIONS    what the metadata address speaks: Both (the default), V1, V2 or Neither
           --parent-pid N         ends when the process with this id has gone
           --help                 shows this text
 
@@ -37,7 +39,11 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  interruptRule, replyOrder, nameMatch, maximumNumbers, maximumRowsWithoutPage, numbersAsIntegers,
                                  echoOtherActions (any action of any service is answered with the parameters that it got),
                                  maximumUrlLength, requestsPerSecond and more
-          GET, PUT times, role   how long servers take; the keys of the server's role
+          GET, PUT times         how long servers take
+          GET, PUT role          the metadata of a server: its role and keys (mode = Off | On | Hang | Forbidden, roleId, accessKey,
+                                 secretKey, expirySeconds), its region (regionCode), the versions (versions = Both | V1 | V2 |
+                                 Neither) and their tokens (token = Real | Hang | Empty | Page, tokenSeconds, tokenGeneration,
+                                 tokenRefusedStatus)
           POST reset             all as at the start
         """;
 
@@ -51,6 +57,12 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
             if (name == "--help")
             {
                 return line with { IsHelp = true };
+            }
+
+            if (name == "--role")
+            {
+                line = line.WithRole(role => role with { Mode = RoleMode.On });
+                continue;
             }
 
             line = line.With(
@@ -69,9 +81,18 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
         {
             Options = Options with { Times = Options.Times with { ShutdownSeconds = Seconds(name, value()) } },
         },
+        "--metadata" => WithRole(role => role with { Versions = Versions(value()) }),
         "--parent-pid" => this with { ParentPid = Whole(name, value(), 1, int.MaxValue) },
         _ => throw new FormatException($"{name} is not an option; --help lists them."),
     };
+
+    private CommandLine WithRole(Func<RoleSettings, RoleSettings> change) =>
+        this with { Options = Options with { Role = change(Options.Role) } };
+
+    private static MetadataVersions Versions(string text) =>
+        Enum.TryParse(text, ignoreCase: true, out MetadataVersions versions) && Enum.IsDefined(versions) && !char.IsDigit(text[0])
+            ? versions
+            : throw new FormatException($"--metadata takes {string.Join(", ", Enum.GetNames<MetadataVersions>())}, not '{text}'.");
 
     private static int Whole(string name, string text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
