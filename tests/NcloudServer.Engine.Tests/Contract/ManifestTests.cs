@@ -82,7 +82,8 @@ public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
                 .Select(match => $"{match.Groups[1].Value}.dll");
 
         Assert.Equal(
-            FilesOfDesktop().Where(name => !name.StartsWith("NcloudServer", StringComparison.Ordinal)).Order(StringComparer.OrdinalIgnoreCase),
+            FilesOfDesktop().Where(name => !name.StartsWith("NcloudServer", StringComparison.Ordinal))
+                .Order(StringComparer.OrdinalIgnoreCase),
             libraries);
         Assert.True(File.Exists(InModule("LICENSE")));
     }
@@ -114,7 +115,8 @@ public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
 
     private static string InModule(string path) => Path.Combine(TestProcess.ModuleDirectory, path);
 
-    private static string[] FilesOfDesktop() => [.. Directory.EnumerateFiles(InModule("bin/Desktop")).Select(path => Path.GetFileName(path)!)];
+    private static string[] FilesOfDesktop() =>
+        [.. Directory.EnumerateFiles(InModule("bin/Desktop")).Select(path => Path.GetFileName(path)!)];
 
     private CommandInfo[] Commands() =>
         [.. Run("Get-Command -Module NcloudServer").Output.Select(command => (CommandInfo)command.BaseObject)];

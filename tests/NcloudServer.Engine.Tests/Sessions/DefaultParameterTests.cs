@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using NcloudServer.Simulator;
 using Xunit;
 
 namespace NcloudServer.EngineTests.Sessions;
@@ -44,6 +45,7 @@ public sealed class DefaultParameterTests : EngineTest
     [Fact]
     public void The_region_is_taken_from_there_and_AllRegions_still_means_all()
     {
+        Service.Fleet.Fill([RegionSeed.For("KR", 20, 0), RegionSeed.For("JPN", 20, 1), RegionSeed.For("SGN", 20, 2)]);
         Result result = Run("""
             $PSDefaultParameterValues['*-Ncp*:RegionCode'] = 'JPN'
             2000001 | Stop-NcpServerInstance

@@ -54,7 +54,9 @@ public sealed class ImportTests : EngineTest, IDisposable
     {
         Invoke("Import-Module $path; $global:server = Get-NcpServerInstance 2000001 -RegionCode JPN; Import-Module $path -Force");
 
-        Assert.Equal(["JPN shutting down"], Invoke("$server | Stop-NcpServerInstance | ForEach-Object { \"$($_.RegionCode) $($_.StatusName)\" }"));
+        Assert.Equal(
+            ["JPN shutting down"],
+            Invoke("$server | Stop-NcpServerInstance | ForEach-Object { \"$($_.RegionCode) $($_.StatusName)\" }"));
     }
 
     [Fact]

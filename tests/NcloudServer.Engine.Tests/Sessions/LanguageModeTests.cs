@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Management.Automation;
+using NcloudServer.Simulator;
 using Xunit;
 
 namespace NcloudServer.EngineTests.Sessions;
@@ -9,9 +10,9 @@ namespace NcloudServer.EngineTests.Sessions;
 public sealed class LanguageModeTests : EngineTest, IDisposable
 {
     public LanguageModeTests(ModuleSession session)
-        : base(session)
-    {
-    }
+        : base(session) =>
+        // A small fleet is listed fast.
+        Service.Fleet.Fill([RegionSeed.For("KR", 20, 0), RegionSeed.For("JPN", 20, 1)]);
 
     [Fact]
     public void Every_cmdlet_works_where_the_language_is_constrained()
