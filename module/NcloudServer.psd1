@@ -15,6 +15,7 @@
         'Get-NcpProfile'
         'Get-NcpRegion'
         'Get-NcpServerInstance'
+        'Invoke-NcpApi'
         'Invoke-NcpServerInterrupt'
         'Remove-NcpProfile'
         'Restart-NcpServerInstance'

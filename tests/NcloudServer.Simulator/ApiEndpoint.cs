@@ -22,7 +22,7 @@ internal sealed class ApiEndpoint(
     public async Task HandleAsync(HttpContext context, CancellationToken stopping)
     {
         context.TraceIdentifier = Guid.NewGuid().ToString("N");
-        ApiRequest request = await ApiRequest.ReadAsync(context);
+        ApiRequest request = await ApiRequest.ReadAsync(context, settings.Policies.EchoOtherActions);
         bool isMetadata = MetadataEndpoint.Has(request.Path);
         SignatureVerdict signature = signatures.Check(request);
         Visit visit = log.Begin(Describe(context, request, isMetadata, signature));
@@ -61,7 +61,10 @@ internal sealed class ApiEndpoint(
     private Reply Work(ApiRequest request, FaultRule? fault, Visit visit)
     {
         var call = new ServiceCall(
-            request.Action!, request.Parameters, request.Format(settings.Policies), Guid.NewGuid().ToString(), fault);
+            request.Action!, request.Parameters, request.Format(settings.Policies), Guid.NewGuid().ToString(), fault)
+        {
+            IsEcho = request.IsEcho,
+        };
         ServiceResult result = service.Run(call);
         visit.Changed(result.Changed);
         return result.Reply;

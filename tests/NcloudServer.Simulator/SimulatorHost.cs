@@ -42,7 +42,11 @@ public sealed class SimulatorHost : IAsyncDisposable
             Log,
             new SignatureCheck(settings, clock),
             new ApiGateway(settings, rateLimit),
-            new ServiceActions(new ServerQueries(Fleet, settings), new ServerChanges(Fleet, settings)),
+            new ServiceActions(
+                new ServerQueries(Fleet, settings),
+                new ServerChanges(Fleet, settings),
+                new ServerLifecycle(Fleet, settings),
+                new Catalogue(Fleet, settings)),
             new MetadataEndpoint(settings, clock, sender, () => Fleet.Regions[0].Code),
             sender);
         var control = new ControlEndpoint(this);

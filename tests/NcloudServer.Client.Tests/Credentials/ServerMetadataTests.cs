@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -11,10 +10,10 @@ using Xunit;
 
 namespace NcloudServer.Tests.Credentials;
 
-/// <summary>Version 2 of the metadata, version 1 where there is none, and whatever else can be at the address.</summary>
+/// <summary>Version 2 of the metadata: its tokens, and what is read with them.</summary>
 public sealed class ServerMetadataTests
 {
-    private const string TokenHeader = "X-NCP-METADATA-TOKEN";
+    internal const string TokenHeader = "X-NCP-METADATA-TOKEN";
     private const string Key = """{"AccessKeyId":"ID","SecretAccessKey":"SECRET","Expiration":"2031-02-03T04:05:06Z"}""";
     private static readonly TimeSpan s_safety = TimeSpan.FromSeconds(30);
 
@@ -29,91 +28,6 @@ public sealed class ServerMetadataTests
         Assert.Equal(["PUT", "GET", "GET"], server.Requests.Select(request => request.Method));
         Assert.Matches("^[1-9][0-9]*$", server.Requests[0].Header("X-NCP-METADATA-TOKEN-TTL-SECONDS"));
         Assert.Equal([null, "T0ken+/=", "T0ken+/="], server.Requests.Select(request => request.Header(TokenHeader)));
-    }
-
-    public static TheoryData<int, string, string> NoTokens => new()
-    {
-        { 400, "", "" },
-        { 403, "Forbidden", "" },
-        { 404, "", "" },
-        { 405, "", "" },
-        { 500, "", "" },
-        { 302, "", "Location: /latest/meta-data/iam/security-credentials/" },
-        { 200, "", "" },
-        { 200, " \r\n", "" },
-        { 200, "<html>Sign in</html>", "Content-Type: text/html" },
-        { 200, "<html><body>Sign in to go on</body></html>", "" },
-        { 200, "two\nlines", "" },
-        { 200, "two words", "" },
-        { 200, "bell\a", "" },
-        { 200, "한글", "" },
-        { 200, new string('x', 5000), "" },
-        { 200, new string('x', 1024 * 1024), "" },
-        { 200, "token", "Content-Type: text/plain; charset=no-such-thing" },
-    };
-
-    [Theory]
-    [MemberData(nameof(NoTokens))]
-    public async Task Where_no_token_is_given_version_1_is_used(int status, string body, string header)
-    {
-        string[] headers = header.Length == 0 ? [] : [header];
-        await using var server = Metadata(() => RawReplies.Reply(status, body, headers), token => token is null ? 200 : 400);
-
-        AccessKey? key = await ServerRoleKeySourceTests.FindAsync(server.Address);
-
-        Assert.Equal("ID", key?.Id);
-        Assert.Equal(["PUT", "GET", "GET"], server.Requests.Select(request => request.Method));
-        Assert.All(server.Requests, request => Assert.Null(request.Header(TokenHeader)));
-    }
-
-    [Fact]
-    public async Task A_request_for_a_token_that_is_never_answered_leaves_time_for_version_1()
-    {
-        await using var server = new RawServer(async connection =>
-        {
-            while (await connection.ReceiveAsync() is { } request)
-            {
-                if (request.Method == "PUT")
-                {
-                    await connection.StaySilentAsync();
-                }
-                else
-                {
-                    await connection.SendAsync(Data(request));
-                }
-            }
-        });
-
-        Assert.Equal("ID", (await ServerRoleKeySourceTests.FindAsync(server.Address).WaitAsync(s_safety))?.Id);
-    }
-
-    [Fact]
-    public async Task A_connection_that_breaks_at_the_request_for_a_token_leaves_version_1()
-    {
-        await using var server = new RawServer(async connection =>
-        {
-            while (await connection.ReceiveAsync() is { Method: "GET" } request)
-            {
-                await connection.SendAsync(Data(request));
-            }
-        });
-
-        Assert.Equal("ID", (await ServerRoleKeySourceTests.FindAsync(server.Address).WaitAsync(s_safety))?.Id);
-    }
-
-    [Fact]
-    public async Task Silence_ends_the_whole_search_within_its_limit()
-    {
-        await using var server = new RawServer(connection => connection.StaySilentAsync());
-        var limit = TimeSpan.FromSeconds(1);
-        var source = new ServerRoleKeySource(new ServerMetadata(_ => server.Address, limit));
-        var watch = Stopwatch.StartNew();
-
-        Assert.Null(await source.FindAsync(default).WaitAsync(s_safety));
-
-        // Both versions were tried, and together they took no longer than one of them may: twice that is for a loaded machine.
-        Assert.Equal(2, server.ConnectionCount);
-        Assert.InRange(watch.Elapsed, limit / 2, limit * 2);
     }
 
     [Theory]
@@ -207,7 +121,7 @@ public sealed class ServerMetadataTests
     }
 
     /// <summary>A metadata address: what it answers to the request for a token, and with which status to one that has this token.</summary>
-    private static RawServer Metadata(Func<byte[]> token, Func<string?, int> status) => new(async connection =>
+    internal static RawServer Metadata(Func<byte[]> token, Func<string?, int> status) => new(async connection =>
     {
         while (await connection.ReceiveAsync() is { } request)
         {
@@ -221,6 +135,6 @@ public sealed class ServerMetadataTests
         }
     });
 
-    private static byte[] Data(RawRequest request) => RawReplies.Reply(
+    internal static byte[] Data(RawRequest request) => RawReplies.Reply(
         200, request.Target.EndsWith('/') ? "role" : request.Target.EndsWith("regionCode", StringComparison.Ordinal) ? "KR" : Key);
 }

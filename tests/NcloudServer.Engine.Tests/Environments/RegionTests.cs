@@ -150,6 +150,19 @@ public sealed class RegionTests : EnvironmentTest
         Assert.Matches("(?m)^prod .*SGN", Session.Show("Get-NcpProfile"));
     }
 
+    [Theory]
+    [InlineData("Set-NcpProfile new -RegionCode J", "JPN")]
+    [InlineData("Stop-NcpServerInstance 1 -RegionCode J", "JPN")]
+    [InlineData("Set-NcpProfile p", "prod", "plain")]
+    [InlineData("Stop-NcpServerInstance 1 -ProfileName p", "prod", "plain")]
+    public void Regions_and_profiles_are_completed_without_a_request(string line, params string[] expected)
+    {
+        Result result = RunPlain("(TabExpansion2 $line $line.Length).CompletionMatches.CompletionText", ("line", line));
+
+        Assert.Equal(expected, result.Output.Select(item => $"{item}"));
+        Assert.Empty(Requests());
+    }
+
     [Fact]
     public void A_profile_is_not_taken_for_a_region()
     {

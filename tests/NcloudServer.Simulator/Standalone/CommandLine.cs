@@ -37,6 +37,7 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
                                  interruptRule, replyOrder, nameMatch, maximumNumbers, maximumRowsWithoutPage, numbersAsIntegers,
+                                 echoOtherActions (any action of any service is answered with the parameters that it got),
                                  maximumUrlLength, requestsPerSecond and more
           GET, PUT times         how long servers take
           GET, PUT role          the metadata of a server: its role and keys (mode = Off | On | Hang | Forbidden, roleId, accessKey,
