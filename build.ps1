@@ -9,21 +9,35 @@
     Bench   builds, and makes every measurement that the benchmarks' README shows. Takes about a quarter of an hour on an idle machine.
     Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>. Needs platyPS.
     Pack    builds the package for a gallery and a list with the hashes of its files, and checks that the package can be installed.
+    Live    builds, and asks the real service what no document says: output/live-report.md. See the readme.
     Clean   removes everything that the other tasks made.
 .PARAMETER Check
     With the task Bench: fails where a measurement misses its threshold. No test does.
+.PARAMETER ServerInstanceNo
+    With the task Live: the number of a server that may be stopped.
+.PARAMETER AllowChange
+    With the task Live: stops, starts and restarts that server, after a question; -Confirm:$false answers it.
+.PARAMETER AllowInterrupt
+    With the task Live: also crashes the operating system of that server.
 .PARAMETER HelpPath
     With the task Help: where the files go. Default: module.
 #>
-[CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'The task Live asks.')]
+[CmdletBinding(SupportsShouldProcess)]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Live', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
     [switch] $Check,
+
+    [string] $ServerInstanceNo,
+
+    [switch] $AllowChange,
+
+    [switch] $AllowInterrupt,
 
     [string] $HelpPath
 )
@@ -66,6 +80,12 @@ switch ($Task) {
         Build-Module
         $package = & "$source/NcloudServer/New-Package.ps1" -Module "$output/NcloudServer" -Destination $output
         & "$tests/NcloudServer.Module.Tests/Test-Package.ps1" -Package $package
+    }
+    'Live' {
+        Build-Module
+        $change = @{ ServerInstanceNo = $ServerInstanceNo; AllowChange = $AllowChange; AllowInterrupt = $AllowInterrupt }
+        & "$tests/NcloudServer.Live.Tests/Invoke-LiveTests.ps1" -Module "$output/NcloudServer" -Destination $output @change
+        exit $LASTEXITCODE
     }
     'Clean' {
         $made = @(Get-ChildItem $source, $tests -Directory -Recurse -Force -Include bin, obj) + @(Get-Item $output -ErrorAction Ignore)
