@@ -13,6 +13,8 @@
     Clean   removes everything that the other tasks made.
 .PARAMETER Check
     With the task Bench: fails where a measurement misses its threshold. No test does.
+.PARAMETER Package
+    With the task Test: a package. The Pester suite and the engine's tests run, on the module that is installed from it.
 .PARAMETER ServerInstanceNo
     With the task Live: the number of a server that may be stopped.
 .PARAMETER AllowChange
@@ -32,6 +34,8 @@ param(
     [string] $Configuration = 'Release',
 
     [switch] $Check,
+
+    [string] $Package,
 
     [string] $ServerInstanceNo,
 
@@ -66,7 +70,7 @@ function Build-Module {
 switch ($Task) {
     'Build' { Build-Module }
     'Test' {
-        & "$tests/Invoke-AllTests.ps1" -Results "$output/test-results" -Configuration $Configuration
+        & "$tests/Invoke-AllTests.ps1" -Results "$output/test-results" -Configuration $Configuration -Package $Package
         exit $LASTEXITCODE
     }
     'Demo' { Invoke-DotNet 'run', '--project', "$tests/NcloudServer.Demo", '--configuration', $Configuration }
