@@ -37,7 +37,7 @@ $folder = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
 try {
     $module = & (Join-Path $root 'tests/NcloudServer.Module.Tests/Install-Package.ps1') -Package $file.FullName -Destination $folder
     # Our own files: each other library came with the signature of its maker.
-    $files = @(Get-ChildItem $module -Recurse -Include NcloudServer*.dll, *.psd1, *.psm1, *.ps1xml)
+    $files = @(Get-ChildItem $module -Recurse -Include NcloudServer*.dll, *.psd1, *.psm1, *.ps1, *.ps1xml)
     foreach ($own in $files) {
         $parameters = @{ Certificate = $certificate; HashAlgorithm = 'SHA256'; TimestampServer = 'http://timestamp.digicert.com' }
         $null = Set-AuthenticodeSignature -FilePath $own.FullName @parameters

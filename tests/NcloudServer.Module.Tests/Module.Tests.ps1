@@ -41,7 +41,8 @@ Describe 'The module' {
 
     It 'has <_> to show its servers' -ForEach 'NcloudServer.Format.ps1xml', 'NcloudServer.Types.ps1xml' {
         Join-Path $script:folder $_ | Should -Exist
-        @($script:declared.TypesToProcess) + $script:declared.FormatsToProcess | Should -Contain $_
+        $types = (Import-PowerShellDataFile (Join-Path $script:folder 'import/NcloudServer.Types.psd1')).TypesToProcess
+        @(Split-Path $types -Leaf) + $script:declared.FormatsToProcess | Should -Contain $_
     }
 
     It 'brings nothing to PowerShell 7 that could clash with it' {
