@@ -5,14 +5,19 @@
 .PARAMETER Task
     Build   builds the module for both editions and leaves it at output/NcloudServer.
     Test    builds, runs the xunit suites and the Pester suite, and fails if either fails.
-    Demo    builds, and runs the main job against a simulated service.
+    Demo    builds, and shows the cmdlets against a simulated service.
     Bench   builds, and makes every measurement that the benchmarks' README shows. Takes about a quarter of an hour on an idle machine.
     Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>. Needs platyPS.
     Pack    builds the package for a gallery and a list with the hashes of its files, and checks that the package can be installed.
     Live    builds, and asks the real service what no document says: output/live-report.md. See the readme.
+    Mutate  changes the client in small ways, one at a time, and shows which changes no test of the client notices. Takes hours.
     Clean   removes everything that the other tasks made.
 .PARAMETER Check
     With the task Bench: fails where a measurement misses its threshold. No test does.
+.PARAMETER Coverage
+    With the task Test: runs the xunit suites alone, and prints how many lines and branches of src/ they cover.
+.PARAMETER Folder
+    With the task Mutate: the folder of the client to change, such as Operations. Default: all of them.
 .PARAMETER Package
     With the task Test: a package. The Pester suite and the engine's tests run, on the module that is installed from it.
 .PARAMETER ServerInstanceNo
@@ -27,7 +32,7 @@
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'The task Live asks.')]
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Live', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Live', 'Mutate', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -42,6 +47,10 @@ param(
     [switch] $AllowChange,
 
     [switch] $AllowInterrupt,
+
+    [switch] $Coverage,
+
+    [string] $Folder = '*',
 
     [string] $HelpPath
 )
@@ -70,6 +79,11 @@ function Build-Module {
 switch ($Task) {
     'Build' { Build-Module }
     'Test' {
+        if ($Coverage) {
+            & "$tests/Measure-Coverage.ps1" -Results "$output/coverage"
+            exit $LASTEXITCODE
+        }
+
         & "$tests/Invoke-AllTests.ps1" -Results "$output/test-results" -Configuration $Configuration -Package $Package
         exit $LASTEXITCODE
     }
@@ -90,6 +104,17 @@ switch ($Task) {
         $change = @{ ServerInstanceNo = $ServerInstanceNo; AllowChange = $AllowChange; AllowInterrupt = $AllowInterrupt }
         & "$tests/NcloudServer.Live.Tests/Invoke-LiveTests.ps1" -Module "$output/NcloudServer" -Destination $output @change
         exit $LASTEXITCODE
+    }
+    'Mutate' {
+        Invoke-DotNet 'tool', 'restore'
+        Push-Location "$tests/NcloudServer.Client.Tests"
+        try {
+            $env:NCLOUDSERVER_LAWS = 'brief'
+            Invoke-DotNet 'stryker', '--mutate', "**/NcloudServer.Client/$Folder/*.cs", '--output', "$output/mutation"
+        } finally {
+            $env:NCLOUDSERVER_LAWS = $null
+            Pop-Location
+        }
     }
     'Clean' {
         $made = @(Get-ChildItem $source, $tests -Directory -Recurse -Force -Include bin, obj) + @(Get-Item $output -ErrorAction Ignore)

@@ -14,6 +14,7 @@
         'Get-NcpProfile'
         'Get-NcpRegion'
         'Get-NcpServerInstance'
+        'Invoke-NcpApi'
         'Invoke-NcpServerInterrupt'
         'Remove-NcpProfile'
         'Restart-NcpServerInstance'

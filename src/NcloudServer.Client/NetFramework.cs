@@ -20,6 +20,8 @@ namespace NcloudServer
     {
         public static bool Contains(this string text, char character) => text.IndexOf(character) >= 0;
 
+        public static bool Contains(this string text, string part, StringComparison comparison) => text.IndexOf(part, comparison) >= 0;
+
         public static bool TryAdd<TKey, TValue>(this Dictionary<TKey, TValue> dictionary, TKey key, TValue value)
         {
             if (dictionary.ContainsKey(key))

@@ -1,16 +1,29 @@
 using System;
+using System.Text;
 using System.Threading.Tasks;
 using NcloudServer.Demo;
 using NcloudServer.Simulator;
 
-// The main job, shown against a simulated service: in PowerShell where there is one, else through the client core.
-await using SimulatorHost simulator = await SimulatorHost.StartAsync();
-PowerShellHost? powerShell = PowerShellHost.Find();
-if (powerShell is null)
+const int BadOption = 2;
+switch (args)
 {
-    Console.WriteLine("No PowerShell was found, neither on PATH nor as this repository's local .NET tool: showing the client core.");
-    return await Task.Run(() => CoreScenario.Run(simulator));
+    case []:
+        return await ShowAsync();
+    case ["--shell"]:
+        return await Shell.RunAsync();
+    default:
+        Console.WriteLine("Without an option: shows the cmdlets against a simulated service. --shell: opens PowerShell to try them.");
+        return BadOption;
 }
 
-Console.WriteLine($"Showing the module in PowerShell ({powerShell.Description}).");
-return powerShell.RunScenario(simulator);
+static async Task<int> ShowAsync()
+{
+    Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+    await using SimulatorHost simulator = await SimulatorHost.StartAsync();
+    foreach ((string name, string? value) in ServiceVariables.For(simulator))
+    {
+        Environment.SetEnvironmentVariable(name, value);
+    }
+
+    return Scenario.Run(simulator) ? 0 : 1;
+}

@@ -4,8 +4,8 @@ BeforeDiscovery {
     $scripts = Get-ChildItem $folders -Recurse -Include *.ps1, *.psm1, *.psd1 | Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' }
     $script:files = @($scripts) + (Get-Item (Join-Path $root 'build.ps1')) |
         ForEach-Object { @{ Name = $_.FullName.Substring($root.Length + 1); Path = $_.FullName } }
-    # What demo and benchmarks start runs in the PowerShell that they found.
-    $script:portable = @($script:files | Where-Object { $_.Name -notmatch 'Demo|Benchmarks' })
+    # What the benchmarks start runs in the PowerShell that they found.
+    $script:portable = @($script:files | Where-Object { $_.Name -notmatch 'Benchmarks' })
 }
 
 Describe 'Every script' {

@@ -76,7 +76,8 @@ Describe 'The access key' {
         $calls.accessKey | Select-Object -Unique | Should -Be $script:other.Id
         $calls.signatureValid | Should -Not -Contain $false
         (Get-SimulatorRequest | Where-Object { $_.isMetadata }).path | Should -Be @(
-            '/latest/meta-data/iam/security-credentials/', '/latest/meta-data/iam/security-credentials/simulator-role'
+            '/latest/api/token', '/latest/meta-data/iam/security-credentials/', '/latest/meta-data/iam/security-credentials/simulator-role'
+            '/latest/meta-data/regionCode'
         )
     }
 

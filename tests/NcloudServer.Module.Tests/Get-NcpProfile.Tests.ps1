@@ -38,11 +38,12 @@ Describe 'Get-NcpProfile' -Skip:(-not (Test-TemporaryHome)) {
 ncloud_access_key_id=SIMULATORROLEKEY0001
 ncloud_secret_access_key=s
 ncloud_api_url=https://gateway.example
+ncloud_region=KR
 '@
 
         $text = Get-NcpProfile | Out-String -Width 120
 
         $text | Should -Match ([regex]::Escape("File: $(Get-ConfigurePath)"))
-        $text | Should -Match '(?m)^prod +\*{16}0001 +True +https://gateway\.example'
+        $text | Should -Match '(?m)^prod +\*{16}0001 +True +KR +https://gateway\.example'
     }
 }

@@ -22,14 +22,14 @@ internal sealed class ApiEndpoint(
     public async Task HandleAsync(HttpContext context, CancellationToken stopping)
     {
         context.TraceIdentifier = Guid.NewGuid().ToString("N");
-        ApiRequest request = await ApiRequest.ReadAsync(context);
-        bool isMetadata = request.Path.StartsWith(MetadataEndpoint.Root, StringComparison.Ordinal);
+        ApiRequest request = await ApiRequest.ReadAsync(context, settings.Policies.EchoOtherActions);
+        bool isMetadata = MetadataEndpoint.Has(request.Path);
         SignatureVerdict signature = signatures.Check(request);
         Visit visit = log.Begin(Describe(context, request, isMetadata, signature));
         try
         {
             await (isMetadata
-                ? metadata.AnswerAsync(context, request.Path, visit)
+                ? metadata.AnswerAsync(context, request, visit)
                 : AnswerAsync(context, request, signature, visit, stopping));
         }
         finally
@@ -61,7 +61,10 @@ internal sealed class ApiEndpoint(
     private Reply Work(ApiRequest request, FaultRule? fault, Visit visit)
     {
         var call = new ServiceCall(
-            request.Action!, request.Parameters, request.Format(settings.Policies), Guid.NewGuid().ToString(), fault);
+            request.Action!, request.Parameters, request.Format(settings.Policies), Guid.NewGuid().ToString(), fault)
+        {
+            IsEcho = request.IsEcho,
+        };
         ServiceResult result = service.Run(call);
         visit.Changed(result.Changed);
         return result.Reply;
@@ -70,6 +73,7 @@ internal sealed class ApiEndpoint(
     private static LoggedRequest Describe(HttpContext context, ApiRequest request, bool isMetadata, SignatureVerdict signature) => new()
     {
         IsMetadata = isMetadata,
+        HasMetadataToken = isMetadata && request.Headers.ContainsKey(MetadataTokens.Header),
         Method = request.Method,
         Path = request.Path,
         RawTarget = request.RawTarget,

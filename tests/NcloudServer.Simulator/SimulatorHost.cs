@@ -42,8 +42,12 @@ public sealed class SimulatorHost : IAsyncDisposable
             Log,
             new SignatureCheck(settings, clock),
             new ApiGateway(settings, rateLimit),
-            new ServiceActions(new ServerQueries(Fleet, settings), new ServerChanges(Fleet, settings)),
-            new MetadataEndpoint(settings, clock, sender),
+            new ServiceActions(
+                new ServerQueries(Fleet, settings),
+                new ServerChanges(Fleet, settings),
+                new ServerLifecycle(Fleet, settings),
+                new Catalogue(Fleet, settings)),
+            new MetadataEndpoint(settings, clock, sender, () => Fleet.Regions[0].Code),
             sender);
         var control = new ControlEndpoint(this);
         application = WebServer.Build(options.Port);

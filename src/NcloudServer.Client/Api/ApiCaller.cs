@@ -33,14 +33,13 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
 
     /// <summary>Sends a signed request until it is answered or may not be sent again.</summary>
     /// <param name="action">The action's name, for messages.</param>
-    /// <param name="uri">The address with the whole query.</param>
-    /// <param name="isChange">Whether it changes servers: then it is never sent again once it may have been carried out.</param>
-    /// <param name="read">Takes out of the body what is wanted; what it throws counts like any other failure.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Takes out of the response what is wanted; what it throws counts like any other failure.</param>
     /// <param name="until">The time (<see cref="ClientOptions.Elapsed"/>) after which nothing is repeated; null for no limit.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="NcpException">It was refused, or there was no answer that says what became of it.</exception>
     public async Task<T> CallAsync<T>(
-        string action, Uri uri, bool isChange, Func<ResponseBody, T> read, TimeSpan? until, CancellationToken cancellationToken)
+        string action, ApiRequest request, Func<RawResponse, ResponseBody, T> read, TimeSpan? until, CancellationToken cancellationToken)
     {
         for (int retry = 0; ; retry++)
         {
@@ -49,11 +48,13 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             TimeSpan pause;
             try
             {
-                return await CallOnceAsync(uri, isChange, read, cancellationToken).ConfigureAwait(false);
+                return await CallOnceAsync(action, request, read, cancellationToken).ConfigureAwait(false);
             }
             catch (NcpException e)
             {
-                if (isTrial || options.Retry.PauseAfter(e, retry, isChange) is not { } allowed || options.Elapsed() + allowed > until)
+                if (isTrial
+                    || options.Retry.PauseAfter(e, retry, request.IsChange, request.IsRepeatedWhileBusy) is not { } allowed
+                    || options.Elapsed() + allowed > until)
                 {
                     _breaker.OnFailure(e, options.Elapsed() - began);
                     throw;
@@ -61,7 +62,8 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
 
                 pause = allowed;
                 string count = $"({retry + 1} of {options.Retry.MaximumRetryCount})";
-                log.Verbose($"{e.Message} Repeating {action} in {RetryPolicy.InSeconds(pause)} s {count}.");
+                string reason = request.Secrets.Hide(e.Message);
+                log.Verbose($"{reason} Repeating {action} in {RetryPolicy.InSeconds(pause)} s {count}.");
             }
 
             await options.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
@@ -75,20 +77,37 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         _gate.Dispose();
     }
 
-    private async Task<T> CallOnceAsync<T>(Uri uri, bool isChange, Func<ResponseBody, T> read, CancellationToken cancellationToken)
+    private async Task<T> CallOnceAsync<T>(
+        string action, ApiRequest request, Func<RawResponse, ResponseBody, T> read, CancellationToken cancellationToken)
     {
         using RawResponse response = await _gate
-            .PassAsync(() => _sender.SendAsync(uri, isChange, cancellationToken), isChange, cancellationToken).ConfigureAwait(false);
+            .PassAsync(() => _sender.SendAsync(request, cancellationToken), request.IsChange, cancellationToken).ConfigureAwait(false);
         _breaker.OnReply();
         try
         {
             // A long list takes a while to read: the next request is under way by then.
-            return read(ResponseReader.Read(response, options.Clock()));
+            ResponseBody body = ResponseReader.Read(response, request.IsEnveloped, options.Clock());
+            TraceId(action, body, request.IsChange);
+            return read(response, body);
         }
-        catch (NcpException e) when (isChange)
+        catch (NcpException e) when (request.IsChange)
         {
             Fatal.SetIfFatal(e);
             throw;
+        }
+    }
+
+    // NAVER's support asks for it. Queries are left to -Debug: a wait makes hundreds of them.
+    private void TraceId(string action, ResponseBody body, bool isChange)
+    {
+        if (body.RequestId.Length > 0)
+        {
+            string text = $"The request id of {action} is {body.RequestId}.";
+            log.Debug(text);
+            if (isChange)
+            {
+                log.Verbose(text);
+            }
         }
     }
 }

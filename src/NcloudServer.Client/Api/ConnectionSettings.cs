@@ -28,8 +28,32 @@ internal sealed class ConnectionSettings
 
     private string DefaultProfile => Given(Variable("NCLOUD_PROFILE")) ?? ConfigureFile.DefaultProfile;
 
-    /// <summary>The region where none is given; null leaves the choice to the service.</summary>
-    public string? DefaultRegion => Given(Variable("NCLOUD_REGION"));
+    /// <summary>
+    /// The region where the input names none, as far as it is known without a request: of NCLOUD_REGION, else of the profile in use. That
+    /// is the one that is named, or the default one unless the key comes from elsewhere.
+    /// </summary>
+    /// <exception cref="NcpConfigurationException">The named profile is not there, or the file can't be read.</exception>
+    public RegionSetting? DefaultRegion()
+    {
+        if (Given(Variable("NCLOUD_REGION")) is { } region)
+        {
+            return new RegionSetting(region, "NCLOUD_REGION");
+        }
+
+        string? named = Given(ProfileName) ?? Given(Variable("NCLOUD_PROFILE"));
+        if (named is null && (Credential is not null || new EnvironmentKeySource(Variable).IsGiven))
+        {
+            return null;
+        }
+
+        ConfigureProfile? profile = _file.Value.Find(named ?? ConfigureFile.DefaultProfile);
+        if (profile is null && Given(ProfileName) is not null)
+        {
+            throw _file.Value.NotFound(named!);
+        }
+
+        return Given(profile?.RegionCode) is { } code ? new RegionSetting(code, $"profile {profile!.Name}") : null;
+    }
 
     /// <summary>The sources of a key in the order in which they are asked.</summary>
     public CredentialChain Credentials()
@@ -47,7 +71,7 @@ internal sealed class ConnectionSettings
 
         sources.Add(new EnvironmentKeySource(Variable));
         sources.Add(new ProfileKeySource(_file.Value, DefaultProfile, isRequired: Given(Variable("NCLOUD_PROFILE")) is not null));
-        sources.Add(new ServerRoleKeySource(Variable));
+        sources.Add(new ServerRoleKeySource(new ServerMetadata(Variable)));
         return new CredentialChain(sources);
     }
 

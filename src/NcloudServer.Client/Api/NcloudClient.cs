@@ -45,6 +45,10 @@ internal sealed class NcloudClient(
         log.Verbose($"The endpoint is {apiBase}, the access key comes from {credentials.Source}.");
     }
 
+    /// <summary>Finds the region of the server whose role the access key belongs to; null where there is none, or it is unknown.</summary>
+    /// <exception cref="NcpConfigurationException">There is no key.</exception>
+    public Task<RegionSetting?> FindRegionAsync(CancellationToken cancellationToken) => credentials.FindRegionAsync(cancellationToken);
+
     /// <summary>The length that the address of an action on servers, and of a look at them, has at most before the first number.</summary>
     /// <param name="action">The action; null for the look alone.</param>
     /// <param name="regionCode">The region; null for the service's first.</param>
@@ -129,6 +133,27 @@ internal sealed class NcloudClient(
         ServerPage Page(ResponseBody body) => InRegion(ListCheck.Page(body, pageSize), body, filter.RegionCode);
     }
 
+    /// <summary>Calls any action. One that changes something is never repeated once it may have been carried out.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="pageNo">The page, from 1; null for what the action gives without.</param>
+    /// <param name="pageSize">The most items on a page; null for what the action gives without.</param>
+    /// <param name="read">Takes out of the response what is wanted.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public Task<T> InvokeAsync<T>(
+        ApiCall call,
+        int? pageNo,
+        int? pageSize,
+        Func<RawResponse, ResponseBody, T> read,
+        CancellationToken cancellationToken) => _caller.CallAsync(
+            call.Action,
+            ApiRequest.For(Endpoint.At(apiBase, call.Path), call.IsChange, call.ForPage(pageNo, pageSize)) with
+            {
+                IsEnveloped = call.Service is not null,
+            },
+            read,
+            until: null,
+            cancellationToken);
+
     public void Dispose() => _caller.Dispose();
 
     private static QueryBuilder Query(string? regionCode) =>
@@ -159,5 +184,10 @@ internal sealed class NcloudClient(
         Func<ResponseBody, T> read,
         TimeSpan? until,
         CancellationToken cancellationToken) =>
-        _caller.CallAsync(action, new Uri($"{apiBase}/{action}{query}"), isChange, read, until, cancellationToken);
+        _caller.CallAsync(
+            action,
+            new ApiRequest(new Uri($"{apiBase}/{action}{query}"), isChange),
+            (_, body) => read(body),
+            until,
+            cancellationToken);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
@@ -18,19 +19,46 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
     public TimeSpan ClockOffset => new(Volatile.Read(ref _clockOffsetTicks));
 
     /// <exception cref="NcpException">There is no key, or no response.</exception>
-    public async Task<RawResponse> SendAsync(Uri uri, bool isChange, CancellationToken cancellationToken)
+    public async Task<RawResponse> SendAsync(ApiRequest call, CancellationToken cancellationToken)
     {
         AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        using var request = new HttpRequestMessage(HttpMethod.Get, uri);
-        ForbidSilentRepeats(request, isChange);
+        try
+        {
+            return await SendAsync(call, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NcpServiceException e) when (e.Id == NcpErrorId.NcpAuthenticationFailed)
+        {
+            // What is rejected for its key has not been carried out.
+            if (await credentials.ReplaceAsync(key, cancellationToken).ConfigureAwait(false) is not { } replacement)
+            {
+                throw;
+            }
+
+            log.Verbose($"The service rejected the access key, and {credentials.Source} has a new one. Sending the request again.");
+            return await SendAsync(call, replacement, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<RawResponse> SendAsync(ApiRequest call, AccessKey key, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(call.Form is null ? HttpMethod.Get : HttpMethod.Post, call.Address);
+        if (call.Form is not null)
+        {
+            request.Content = new ByteArrayContent(call.Form);
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+            // Without a round trip of its own for the headers.
+            request.Headers.ExpectContinue = false;
+        }
+
+        ForbidSilentRepeats(request, call.IsChange);
         DateTimeOffset now = options.Clock();
         RequestSigner.Sign(request, key, now);
-        log.Debug(WireTrace.Request(request));
+        log.Debug(WireTrace.Request(request, call.Shown));
         var watch = Stopwatch.StartNew();
         try
         {
             RawResponse response = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
-            log.Debug(WireTrace.Reply(response, watch.Elapsed));
+            log.Debug(call.Secrets.Hide(WireTrace.Reply(response, watch.Elapsed)));
             if (response.Headers.Date is { } date)
             {
                 Volatile.Write(ref _clockOffsetTicks, (date - options.Clock()).Ticks);
@@ -56,7 +84,7 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
         request.Headers.ConnectionClose = isChange;
 #else
         _ = isChange;
-        request.Content = new ByteArrayContent([]);
+        request.Content ??= new ByteArrayContent([]);
 #endif
     }
 }

@@ -18,10 +18,12 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
 
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private AccessKey? _key;
+    private string? _rejectedId;
+    private IAccessKeySource? _source;
     private DateTimeOffset _asked;
 
     /// <summary>Where the key comes from, as text; empty before the first request.</summary>
-    public string Source { get; private set; } = string.Empty;
+    public string Source => _source?.Description ?? string.Empty;
 
     /// <exception cref="NcpConfigurationException">No source has a key, or one has half of a key pair.</exception>
     public async Task<AccessKey> GetAsync(CancellationToken cancellationToken)
@@ -35,6 +37,53 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
         try
         {
             return Fresh() ?? await RenewAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Asks for a new key in place of one that the service has rejected, once for each key.</summary>
+    /// <returns>The new key; null if the key does not expire, or its source has no other.</returns>
+    /// <exception cref="NcpConfigurationException">The source has half of a key pair.</exception>
+    public async Task<AccessKey?> ReplaceAsync(AccessKey rejected, CancellationToken cancellationToken)
+    {
+        if (rejected.Expiration is null)
+        {
+            return null;
+        }
+
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            if (_key!.Id == rejected.Id && _rejectedId != rejected.Id)
+            {
+                _rejectedId = rejected.Id;
+                _key = await _source!.FindAsync(cancellationToken).ConfigureAwait(false) ?? _key;
+                _asked = Now;
+            }
+
+            return _key.Id == rejected.Id ? null : _key;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Finds the region of the server whose role the key belongs to; null where the key is not a server's.</summary>
+    /// <exception cref="NcpConfigurationException">There is no key.</exception>
+    public async Task<RegionSetting?> FindRegionAsync(CancellationToken cancellationToken)
+    {
+        await GetAsync(cancellationToken).ConfigureAwait(false);
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _source is ServerRoleKeySource role
+                && await role.FindRegionAsync(cancellationToken).ConfigureAwait(false) is { } region
+                ? new RegionSetting(region, "the metadata of this server")
+                : null;
         }
         finally
         {
@@ -74,7 +123,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
         {
             if (await source.FindAsync(cancellationToken).ConfigureAwait(false) is { } key)
             {
-                Source = source.Description;
+                _source = source;
                 return key;
             }
         }

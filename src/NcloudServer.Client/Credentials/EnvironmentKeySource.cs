@@ -10,9 +10,16 @@ internal sealed class EnvironmentKeySource(Func<string, string?> variable) : IAc
 {
     public string Description => "the environment (NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY)";
 
+    /// <summary>Whether there is a key, or half of a key pair.</summary>
+    public bool IsGiven => !string.IsNullOrWhiteSpace(Id) || !string.IsNullOrWhiteSpace(Secret);
+
+    private string? Id => FirstGiven("NCLOUD_ACCESS_KEY_ID", "NCLOUD_ACCESS_KEY");
+
+    private string? Secret => FirstGiven("NCLOUD_SECRET_ACCESS_KEY", "NCLOUD_SECRET_KEY");
+
     public Task<AccessKey?> FindAsync(CancellationToken cancellationToken) => Task.FromResult(KeyPair.From(
-        FirstGiven("NCLOUD_ACCESS_KEY_ID", "NCLOUD_ACCESS_KEY"),
-        FirstGiven("NCLOUD_SECRET_ACCESS_KEY", "NCLOUD_SECRET_KEY"),
+        Id,
+        Secret,
         "NCLOUD_ACCESS_KEY_ID",
         "NCLOUD_SECRET_ACCESS_KEY",
         "The environment"));

@@ -24,6 +24,9 @@ public enum NcpErrorId
     /// <summary>The text is not a valid server instance number.</summary>
     NcpInvalidServerInstanceNo,
 
+    /// <summary>A parameter of an action can't be sent, or two of them contradict each other.</summary>
+    NcpInvalidParameter,
+
     /// <summary>There is no such server in the region.</summary>
     NcpServerInstanceNotFound,
 

@@ -13,6 +13,18 @@ public sealed class NcpServiceException : NcpException
     {
     }
 
+    private NcpServiceException(NcpServiceException other, string message, string recommendedAction)
+        : base(other.Id, message, recommendedAction, innerException: null)
+    {
+        StatusCode = other.StatusCode;
+        Code = other.Code;
+        RequestId = other.RequestId;
+        RetryAfter = other.RetryAfter;
+        Kind = other.Kind;
+        SentAt = other.SentAt;
+        IsServiceCode = other.IsServiceCode;
+    }
+
     /// <summary>The HTTP status; a refusal can have status 200.</summary>
     public HttpStatusCode StatusCode { get; internal init; }
 
@@ -27,4 +39,7 @@ public sealed class NcpServiceException : NcpException
 
     // The service also sends permanent refusals as HTTP 500.
     internal override bool MayBeAboutOneServer => base.MayBeAboutOneServer || (Kind == FailureKind.Indeterminate && IsServiceCode);
+
+    /// <summary>The same refusal in other words.</summary>
+    internal NcpServiceException With(string message, string recommendedAction) => new(this, message, recommendedAction);
 }

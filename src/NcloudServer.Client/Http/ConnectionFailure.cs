@@ -16,7 +16,8 @@ namespace NcloudServer.Http;
 /// <summary>Turns the network stack's exceptions into errors that tell whether the request can have reached the service.</summary>
 internal static class ConnectionFailure
 {
-    private const string ProxyAdvice = "Check -Proxy and -ProxyCredential.";
+    private const string ProxyAdvice =
+        "Check -Proxy. To sign in there, use -ProxyUseDefaultCredentials (as yourself) or -ProxyCredential (with a name and a password).";
 
     // The network stack's messages show the address of the proxy, which can contain a password.
     private static readonly Regex s_userInfo = new("//[^/@\\s]*@");
@@ -53,7 +54,7 @@ internal static class ConnectionFailure
     /// <summary>The proxy requires authentication.</summary>
     public static NcpConnectionException ProxyAuthentication(HttpRequestMessage request) => new(
         NcpErrorId.NcpConnectionFailed,
-        $"The proxy refused the request to {request.RequestUri!.Host}: it requires a user name and a password (HTTP 407).",
+        $"The proxy refused the request to {request.RequestUri!.Host}: it requires a sign-in (HTTP 407).",
         ProxyAdvice,
         innerException: null) { Kind = FailureKind.NotExecuted };
 

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace NcloudServer.Http;
 
@@ -31,6 +32,14 @@ internal static class Endpoint
         string path = uri.AbsolutePath.TrimEnd('/');
         return new Uri(uri.GetLeftPart(UriPartial.Authority) + (path.EndsWith(ApiPath, StringComparison.Ordinal) ? path : path + ApiPath));
     }
+
+    /// <summary>The address of a path behind the root of the gateway that has the base address.</summary>
+    public static string At(Uri apiBase, string path) =>
+        $"{apiBase.AbsoluteUri.Substring(0, apiBase.AbsoluteUri.Length - ApiPath.Length)}{path}";
+
+    /// <summary>Whether a text is a path behind a gateway's root, and nothing else: no address, no query, no way up.</summary>
+    public static bool IsPath(string text) => text.Length > 1 && text[0] == '/' && text.Substring(1).Split('/')
+        .All(part => part.Length > 0 && part.All(c => c <= '~' && (char.IsLetterOrDigit(c) || c is '-' or '_' or '.')) && part.Any(c => c != '.'));
 
     private static bool IsSecure(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
 

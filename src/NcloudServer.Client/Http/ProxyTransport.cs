@@ -9,8 +9,11 @@ namespace NcloudServer.Http;
 /// <summary>Chooses the transport: over the given proxy, or over the system's.</summary>
 internal static class ProxyTransport
 {
+    /// <param name="apiBase">What is to be reached.</param>
+    /// <param name="proxy">The proxy; null for the system's.</param>
+    /// <param name="credential">What the proxy is told, if it asks: a user name and a password, or the user's own sign-in.</param>
     /// <exception cref="NcpConnectionException">An environment variable does not contain a proxy address.</exception>
-    public static HttpTransport For(Uri apiBase, Uri? proxy, NetworkCredential? credential)
+    public static HttpTransport For(Uri apiBase, Uri? proxy, ICredentials? credential)
     {
 #if NETFRAMEWORK
         // .NET Framework ignores the environment.
@@ -22,15 +25,14 @@ internal static class ProxyTransport
         }
 
 #endif
-        if (proxy is null && credential is null)
-        {
-            return HttpTransport.Shared;
-        }
-
-        return HttpTransport.Over(proxy is null
-            ? new SystemProxy(credential)
-            : new WebProxy(proxy) { Credentials = credential });
+        // A connection over which somebody has signed in is never shared.
+        return ProxyOf(proxy, credential) is { } own ? HttpTransport.Over(own) : HttpTransport.Shared;
     }
+
+    /// <summary>The proxy with what it is told; null for the system's as it is.</summary>
+    internal static IWebProxy? ProxyOf(Uri? proxy, ICredentials? credential) => proxy is not null
+        ? new WebProxy(proxy) { Credentials = credential }
+        : credential is not null ? new SystemProxy(credential) : null;
 
     /// <summary>The system's proxy with the user's credentials.</summary>
     private sealed class SystemProxy(ICredentials? credentials) : IWebProxy

@@ -34,10 +34,12 @@ internal sealed class RetryPolicy(
     /// <param name="failure">Why it failed.</param>
     /// <param name="retry">How often it has been repeated.</param>
     /// <param name="isChange">Whether it changes something: then it is not repeated if it may have been carried out.</param>
+    /// <param name="isRepeatedWhileBusy">Whether it is repeated while another operation is under way.</param>
     /// <returns>The pause; null if the call may not be repeated.</returns>
-    public TimeSpan? PauseAfter(NcpException failure, int retry, bool isChange)
+    public TimeSpan? PauseAfter(NcpException failure, int retry, bool isChange, bool isRepeatedWhileBusy = false)
     {
         bool mayBeRepeated = failure.Kind == FailureKind.Transient
+            || (isRepeatedWhileBusy && failure.Kind == FailureKind.Busy)
             || (!isChange && failure.Kind == FailureKind.Indeterminate && failure is not NcpResponseException { IsTooLarge: true });
         return mayBeRepeated && retry < MaximumRetryCount ? Pause(retry, (failure as NcpServiceException)?.RetryAfter) : null;
     }

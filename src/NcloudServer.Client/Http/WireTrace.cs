@@ -14,8 +14,8 @@ internal static class WireTrace
         "x-ncp-apigw-timestamp", "x-ncp-trace-id", "x-ncp-apigw-error-code", "x-ncp-apigw-error-message", "Date", "Retry-After",
     ];
 
-    public static string Request(HttpRequestMessage request) =>
-        $"{request.Method.Method} {request.RequestUri}{Shown(request.Headers)}";
+    public static string Request(HttpRequestMessage request, string address) =>
+        $"{request.Method.Method} {address}{Shown(request.Headers)}";
 
     public static string Reply(RawResponse reply, TimeSpan duration) =>
         $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}, {reply.ContentType}, {reply.Body.Count} bytes in "

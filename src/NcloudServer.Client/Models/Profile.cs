@@ -13,6 +13,9 @@ public sealed class Profile
     /// <summary>The gateway's root (<c>ncloud_api_url</c>) as it is written; empty where there is none.</summary>
     public string EndpointUrl { get; set; } = string.Empty;
 
+    /// <summary>The region (<c>ncloud_region</c>) for commands that name none; empty where there is none.</summary>
+    public string RegionCode { get; set; } = string.Empty;
+
     /// <summary>Whether the profile has an access key and a secret key that can be used.</summary>
     public bool IsComplete { get; set; }
 

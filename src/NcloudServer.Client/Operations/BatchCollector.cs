@@ -7,8 +7,8 @@ namespace NcloudServer.Operations;
 /// <summary>Gathers numbers into batches: one region a batch, never more than the size, never an address that is too long.</summary>
 internal sealed class BatchCollector(int batchSize, Func<string?, int> urlLengthWithoutNumbers)
 {
-    /// <summary>The longest address in characters. The API documents none; gateways and proxies commonly take 8 KiB.</summary>
-    public const int LongestUrl = 8000;
+    /// <inheritdoc cref="ApiRequest.LongestUrl"/>
+    public const int LongestUrl = ApiRequest.LongestUrl;
 
     private readonly List<Batch> _open = [];
 

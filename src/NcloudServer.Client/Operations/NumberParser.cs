@@ -31,6 +31,15 @@ internal sealed class NumberParser
     /// <summary>Whether the number was given for a region.</summary>
     public bool IsKnown(string number, string? regionCode) => _known.Contains(Key(number, regionCode));
 
+    /// <summary>Makes the numbers that were given without a region known for this one too.</summary>
+    public void Assume(string regionCode)
+    {
+        foreach ((string number, _) in _known.Where(known => known.RegionCode is null).ToArray())
+        {
+            TryAdd(number, regionCode);
+        }
+    }
+
     // Whether the service minds upper and lower case in a region is not known: kr and KR must not be two servers.
     private static (string Number, string? RegionCode) Key(string number, string? regionCode) =>
         (ServerNumber.Normalized(number), regionCode?.ToUpperInvariant());

@@ -35,7 +35,9 @@ internal sealed class ConfigureDocument
 
     public byte[] ToArray() => [.. _mark, .. _encoding.GetBytes(string.Concat(_lines))];
 
-    /// <summary>Sets these values of a profile; adds the keys, and the profile, if they are missing.</summary>
+    /// <summary>
+    /// Sets these values of a profile; adds the keys, and the profile, if they are missing. A missing key is not added for an empty value.
+    /// </summary>
     public void Set(string profile, IEnumerable<KeyValuePair<string, string>> values)
     {
         if (!LinesOf(profile).Any())
@@ -55,7 +57,7 @@ internal sealed class ConfigureDocument
                 _lines[index] = UpToValue(_lines[index]) + Written(value.Value) + LineEnd(_lines[index]);
             }
 
-            if (known.Length == 0)
+            if (known.Length == 0 && value.Value.Length > 0)
             {
                 Insert(LinesOf(profile).Last().Index + 1, $"{value.Key} = {value.Value}");
             }

@@ -14,6 +14,9 @@ internal sealed class ConfigureFile(string path)
     public const string SecretKeyName = "ncloud_secret_access_key";
     public const string ApiUrlName = "ncloud_api_url";
 
+    /// <summary>This module's own key; the readers of NAVER's SDKs pass over keys that they do not know.</summary>
+    public const string RegionName = "ncloud_region";
+
     private List<ConfigureProfile>? _profiles;
 
     public string Path { get; } = path;
@@ -121,6 +124,9 @@ internal sealed class ConfigureFile(string path)
                 break;
             case ApiUrlName:
                 profile.ApiUrl = value;
+                break;
+            case RegionName:
+                profile.RegionCode = value;
                 break;
         }
     }

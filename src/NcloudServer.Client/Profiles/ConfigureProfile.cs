@@ -10,4 +10,6 @@ internal sealed class ConfigureProfile(string name)
     public string SecretAccessKey { get; set; } = string.Empty;
 
     public string ApiUrl { get; set; } = string.Empty;
+
+    public string RegionCode { get; set; } = string.Empty;
 }

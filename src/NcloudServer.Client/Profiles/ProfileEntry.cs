@@ -16,11 +16,11 @@ internal sealed class ProfileEntry
 
     public string Name { get; }
 
-    /// <summary>The keys of the file with their values; the endpoint only if it was given.</summary>
+    /// <summary>The keys of the file with their values; the endpoint and the region only if they were given.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Values { get; }
 
     /// <exception cref="NcpConfigurationException">A value is missing, or can't be written to the file.</exception>
-    public static ProfileEntry From(string name, string accessKey, string secretKey, Uri? endpoint)
+    public static ProfileEntry From(string name, string accessKey, string secretKey, Uri? endpoint, string? regionCode = null)
     {
         if (name.Trim().Length == 0 || name.Any(c => c is ']' or '\u2028' or '\u2029' || char.IsControl(c) || char.IsSurrogate(c)))
         {
@@ -30,7 +30,7 @@ internal sealed class ProfileEntry
         }
 
         // KeyPair checks the access key too, but only after trimming it.
-        if ((accessKey + secretKey).Any(c => c is < ' ' or > '~'))
+        if (!IsUsable(accessKey + secretKey))
         {
             throw Unusable(
                 "-Credential: the access key or the secret key contains a line break or another character that is not valid in a key.",
@@ -49,10 +49,18 @@ internal sealed class ProfileEntry
             values.Add(new(ConfigureFile.ApiUrlName, endpoint.AbsoluteUri.TrimEnd('/')));
         }
 
+        if (regionCode is not null)
+        {
+            values.Add(new(ConfigureFile.RegionName, IsUsable(regionCode.Trim()) ? regionCode.Trim() : throw Unusable(
+                "-RegionCode contains a line break or another character that can't be written to the file.", "Give a code such as KR.")));
+        }
+
         return new ProfileEntry(name.Trim(), values);
     }
 
     public override string ToString() => $"{nameof(ProfileEntry)} {Name} (not shown)";
+
+    private static bool IsUsable(string value) => value.All(c => c is >= ' ' and <= '~');
 
     private static NcpConfigurationException Unusable(string message, string advice) =>
         new(NcpErrorId.NcpCredentialIncomplete, message, advice);

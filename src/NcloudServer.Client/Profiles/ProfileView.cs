@@ -12,6 +12,7 @@ internal static class ProfileView
         ProfileName = profile.Name,
         AccessKey = Masked(profile.AccessKeyId),
         EndpointUrl = Endpoint.Shown(profile.ApiUrl),
+        RegionCode = profile.RegionCode,
         IsComplete = IsComplete(profile),
         Path = path,
     };

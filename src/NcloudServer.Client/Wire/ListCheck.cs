@@ -117,7 +117,7 @@ internal static class ListCheck
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static NcpResponseException Contradiction(ResponseBody body, string what) => new(
+    public static NcpResponseException Contradiction(ResponseBody body, string what) => new(
         $"The list that was received contradicts itself or the request: {what}.",
         "Try again. If the reply stays like this, check the endpoint and the proxy.")
     {

@@ -28,13 +28,20 @@ internal static class ResponseReader
     /// <returns>The body of a success.</returns>
     /// <exception cref="NcpServiceException">The service or its gateway said no.</exception>
     /// <exception cref="NcpResponseException">The response is not the service's.</exception>
-    public static ResponseBody Read(RawResponse response, DateTimeOffset now)
+    public static ResponseBody Read(RawResponse response, DateTimeOffset now) => Read(response, isEnveloped: true, now);
+
+    /// <param name="response">The response.</param>
+    /// <param name="isEnveloped">Whether it has to have the envelope of the actions, as <c>getRegionListResponse</c>.</param>
+    /// <param name="now">This computer's time.</param>
+    /// <inheritdoc cref="Read(RawResponse, DateTimeOffset)"/>
+    public static ResponseBody Read(RawResponse response, bool isEnveloped, DateTimeOffset now)
     {
         Envelope? envelope = Parse(response, out Exception? parsingError);
         ErrorBody? error = ErrorOf(envelope);
         if (error is null && (envelope?.Body is not null || response.Header(ErrorCodeHeader).Length == 0))
         {
-            return envelope?.Body ?? throw Foreign(response, parsingError, FailureKind.Indeterminate);
+            return envelope?.Body
+                ?? (isEnveloped || envelope is null ? throw Foreign(response, parsingError, FailureKind.Indeterminate) : new ResponseBody());
         }
 
         throw FailureReader.Read(response, error, envelope?.Body?.RequestId ?? string.Empty, now);
@@ -60,7 +67,17 @@ internal static class ResponseReader
             ? new ErrorBody { ReturnCode = body.ReturnCode, ReturnMessage = body.ReturnMessage }
             : null);
 
-    private static Envelope? Parse(RawResponse reply, out Exception? parsingError)
+    private static Envelope? Parse(RawResponse reply, out Exception? parsingError) =>
+        Parse(reply, json => JsonSerializer.Deserialize(json.AsSpan(), WireContext.Default.Envelope), out parsingError);
+
+    /// <summary>Reads a response with every field that it has.</summary>
+    /// <exception cref="NcpResponseException">The response can't be read.</exception>
+    public static T ReadFields<T>(RawResponse response, Func<ArraySegment<byte>, T> read)
+        where T : class =>
+        Parse(response, read, out Exception? parsingError) ?? throw Foreign(response, parsingError, FailureKind.Indeterminate);
+
+    private static T? Parse<T>(RawResponse reply, Func<ArraySegment<byte>, T?> read, out Exception? parsingError)
+        where T : class
     {
         parsingError = null;
         try
@@ -68,8 +85,8 @@ internal static class ResponseReader
             ArraySegment<byte> body = Visible(reply.Body);
             return body.Count == 0 ? null : body.Array![body.Offset] switch
             {
-                (byte)'{' => JsonSerializer.Deserialize(body.AsSpan(), WireContext.Default.Envelope),
-                (byte)'<' => JsonSerializer.Deserialize(XmlTranscoder.ToJson(body), WireContext.Default.Envelope),
+                (byte)'{' => read(body),
+                (byte)'<' => read(new ArraySegment<byte>(XmlTranscoder.ToJson(body))),
                 _ => null,
             };
         }
@@ -111,10 +128,13 @@ internal static class ResponseReader
 
     private static NcpResponseException Redirected(RawResponse reply) => new(
         $"The endpoint answers with a redirection (HTTP {(int)reply.Status}) "
-        + $"to {reply.Headers.Location?.ToString() ?? "nowhere"}; it is not followed.",
+        + $"to {PlaceOf(reply.Headers.Location)}; it is not followed.",
         "Check the endpoint: the API itself never redirects.")
     {
         Kind = FailureKind.NotExecuted,
         RequestId = reply.Header("x-ncp-trace-id"),
     };
+
+    // Without the query, which may repeat that of the request.
+    private static string PlaceOf(Uri? location) => location is null ? "nowhere" : location.OriginalString.Split('?', '#')[0];
 }

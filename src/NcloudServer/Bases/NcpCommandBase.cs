@@ -1,6 +1,5 @@
 using System;
 using System.Management.Automation;
-using System.Net;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Api;
@@ -10,63 +9,18 @@ using NcloudServer.Pipeline;
 
 namespace NcloudServer.Commands;
 
-/// <summary>The base of every cmdlet that calls the API: the connection's parameters, the API client, and Ctrl+C.</summary>
-public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
+/// <summary>The base of every cmdlet that calls the API: the API client, and Ctrl+C.</summary>
+public abstract class NcpCommandBase : ConnectionCommandBase, IServerCommand, IDisposable
 {
     private static readonly TimeSpan s_betweenLogs = TimeSpan.FromSeconds(0.2);
 
     // Not disposed: it holds no resources, and Ctrl+C may come after the end.
     private readonly CancellationTokenSource _stopping = new();
-    // Read once: every record needs it.
-    private readonly Lazy<string?> _defaultRegion;
-    private ConnectionSettings? _settings;
     private NcloudClient? _client;
 
-    private protected NcpCommandBase() => _defaultRegion = new Lazy<string?>(() => Settings.DefaultRegion);
-
-    /// <summary>
-    /// The access key as user name and the secret key as password. Default: a named profile, the environment, the file of profiles, the
-    /// server's role.
-    /// </summary>
-    [Parameter]
-    [ValidateNotNull]
-    [Credential]
-    public PSCredential? Credential { get; set; }
-
-    /// <summary>The profile of <c>~/.ncloud/configure</c> to use. Default: NCLOUD_PROFILE, else DEFAULT.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
-    public string? ProfileName { get; set; }
-
-    /// <summary>The gateway's root. Default: the named profile's, NCLOUD_API_GW, the default profile's, the public gateway.</summary>
-    [Parameter]
-    [Alias("ApiUrl")]
-    [ValidateNotNull]
-    [ArgumentCompleter(typeof(EndpointCompleter))]
-    public Uri? EndpointUrl { get; set; }
-
-    /// <summary>The time-out of one request with its whole response, in seconds, 1 to 3600. Default: 60.</summary>
-    [Parameter]
-    [ValidateRange(1, 3600)]
-    public int TimeoutSec { get; set; } = 60;
-
-    /// <summary>How often a transient failure is retried, 0 to 20. Default: 3.</summary>
-    [Parameter]
-    [ValidateRange(0, 20)]
-    public int MaximumRetryCount { get; set; } = 3;
-
-    /// <summary>The proxy to use: an absolute http or https address. Default: the system's.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    [ProxyAddress]
-    public Uri? Proxy { get; set; }
-
-    /// <summary>The user name and password for the proxy.</summary>
-    [Parameter]
-    [ValidateNotNull]
-    [Credential]
-    public PSCredential? ProxyCredential { get; set; }
+    private protected NcpCommandBase()
+    {
+    }
 
     private protected ActivityLog Log { get; } = new();
 
@@ -75,15 +29,6 @@ public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stopping.Cancel();
 
-    private protected ConnectionSettings Settings => _settings ??= new ConnectionSettings
-    {
-        Credential = Credential is null
-            ? null
-            : (Credential.UserName ?? string.Empty, new NetworkCredential(string.Empty, Credential.Password).Password),
-        ProfileName = ProfileName,
-        EndpointUrl = EndpointUrl,
-    };
-
     /// <summary>The API client. It is made when it is first needed: -WhatIf needs no credentials.</summary>
     /// <exception cref="NcpException">Credentials or endpoint are missing or not acceptable.</exception>
     private protected NcloudClient Connect()
@@ -91,8 +36,7 @@ public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
         if (_client is null)
         {
             Uri apiBase = Settings.ApiBase();
-            HttpTransport transport = ProxyTransport.For(apiBase, Proxy, ProxyCredential?.GetNetworkCredential());
-            NcloudClient client = _client = new NcloudClient(apiBase, Settings.Credentials(), transport, Options(), Log);
+            NcloudClient client = _client = new NcloudClient(apiBase, Settings.Credentials(), TransportTo(apiBase), Options(), Log);
             Await(async token =>
             {
                 await client.AuthenticateAsync(token).ConfigureAwait(false);
@@ -123,9 +67,6 @@ public abstract class NcpCommandBase : PSCmdlet, IServerCommand, IDisposable
             throw new PipelineStoppedException();
         }
     }
-
-    private protected string? RegionOrDefault(string? regionCode) =>
-        string.IsNullOrWhiteSpace(regionCode) ? _defaultRegion.Value : regionCode!.Trim();
 
     /// <summary>Cancels what is in progress; nothing is sent.</summary>
     public void Dispose()

@@ -9,12 +9,16 @@ namespace NcloudServer.Commands;
 public abstract class NumberCommandBase : NcpCommandBase
 {
     private NumberInput? _input;
+    private RegionChooser? _regions;
 
     private protected NumberCommandBase()
     {
     }
 
-    /// <summary>The region of the servers. Default: NCLOUD_REGION, else the service's first region.</summary>
+    /// <summary>
+    /// The region of the servers. Default: NCLOUD_REGION, the profile's, where the key is of a server's role that server's, else the
+    /// service's first region.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Region")]
     [AllowNull]
@@ -33,8 +37,18 @@ public abstract class NumberCommandBase : NcpCommandBase
 
     private protected void Receive(string?[]? numbers)
     {
-        _input ??= new NumberInput(this, Activity, BatchOptions, IsAgreed);
-        _input.Receive(numbers, RegionOrDefault(RegionCode));
+        _input ??= new NumberInput(this, Regions, Activity, BatchOptions, IsAgreed);
+        _input.Receive(numbers, RegionCode);
+    }
+
+    private protected RegionChooser Regions => _regions!;
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        // Before the first record: what is bound now is the parameter's.
+        _regions = new RegionChooser(this, isParameter: RegionCode is not null, Settings.DefaultRegion);
     }
 
     /// <inheritdoc/>

@@ -31,11 +31,11 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
         _ => Value(inputData) is { } value ? NumbersOf(value as IList ?? new[] { value }) : inputData,
     };
 
-    // A deserialized region has only the property.
+    // A deserialized region has only the property. A profile has it too, but the command would not use the profile's key.
     private static bool IsRegion(object item)
     {
         PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(item).Properties;
-        return properties["RegionCode"] is not null && properties[PropertyName] is null;
+        return properties["RegionCode"] is not null && properties[PropertyName] is null && properties["ProfileName"] is null;
     }
 
     // The conversion that the binder itself uses: the same text in every culture.

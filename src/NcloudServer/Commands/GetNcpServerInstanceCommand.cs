@@ -64,7 +64,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
         }
         else
         {
-            Lists.WriteRegion(() => RegionOrDefault(RegionCode));
+            Lists.WriteRegion(() => Regions.OrOfServer(Regions.WithoutRequest(RegionCode)));
         }
     }
 }

@@ -29,6 +29,13 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
     [ArgumentCompleter(typeof(EndpointCompleter))]
     public Uri? EndpointUrl { get; set; }
 
+    /// <summary>The region for commands with this profile. Default: the profile's current one, if any. An empty text clears it.</summary>
+    [Parameter]
+    [Alias("Region")]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? RegionCode { get; set; }
+
     /// <summary>Writes the profile, without its secrets, to the pipeline.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -37,7 +44,7 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
     protected override void EndProcessing() => OrEnd(() =>
     {
         string secretKey = new NetworkCredential(string.Empty, Credential.Password).Password;
-        var entry = ProfileEntry.From(ProfileName, Credential.UserName ?? string.Empty, secretKey, EndpointUrl);
+        var entry = ProfileEntry.From(ProfileName, Credential.UserName ?? string.Empty, secretKey, EndpointUrl, RegionCode);
         if (!ShouldProcess($"{entry.Name} in {ConfigureFile.OfUser().Path}", "Write profile"))
         {
             return;

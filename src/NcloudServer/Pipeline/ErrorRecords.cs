@@ -5,10 +5,13 @@ namespace NcloudServer.Pipeline;
 /// <summary>Makes every error record of the module: the failure's id, its category, the number, and what to do next.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(NcpException failure, object? target) =>
+    /// <param name="failure">What happened.</param>
+    /// <param name="target">What it happened to.</param>
+    /// <param name="subject">What the text begins with, where that says more than the target.</param>
+    public static ErrorRecord From(NcpException failure, object? target, string? subject = null) =>
         new(failure, failure.Id.ToString(), Category(failure.Id), target)
     {
-        ErrorDetails = new ErrorDetails(target is string { Length: > 0 } number ? $"{number}: {failure.Message}" : failure.Message)
+        ErrorDetails = new ErrorDetails((subject ?? target as string) is { Length: > 0 } name ? $"{name}: {failure.Message}" : failure.Message)
         {
             RecommendedAction = failure.RecommendedAction,
         },
@@ -21,7 +24,7 @@ internal static class ErrorRecords
         NcpErrorId.NcpProfileNotFound or NcpErrorId.NcpServerInstanceNotFound => ErrorCategory.ObjectNotFound,
         NcpErrorId.NcpPermissionDenied => ErrorCategory.PermissionDenied,
         NcpErrorId.NcpInsecureEndpoint => ErrorCategory.SecurityError,
-        NcpErrorId.NcpInvalidServerInstanceNo => ErrorCategory.InvalidArgument,
+        NcpErrorId.NcpInvalidServerInstanceNo or NcpErrorId.NcpInvalidParameter => ErrorCategory.InvalidArgument,
         NcpErrorId.NcpServerInstanceBusy => ErrorCategory.ResourceBusy,
         NcpErrorId.NcpServerInstanceStateInvalid or NcpErrorId.NcpRequestRefused => ErrorCategory.InvalidOperation,
         NcpErrorId.NcpQuotaExceeded => ErrorCategory.QuotaExceeded,

@@ -9,7 +9,11 @@ namespace NcloudServer.Pipeline;
 
 /// <summary>Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to the operation.</summary>
 internal sealed class NumberInput(
-    IServerCommand command, string activity, Func<BatchOptions> options, Func<string, string?, bool> isAgreed) : IDisposable
+    IServerCommand command,
+    RegionChooser regions,
+    string activity,
+    Func<BatchOptions> options,
+    Func<string, string?, bool> isAgreed) : IDisposable
 {
     private readonly NumberParser _parser = new();
     private readonly HashSet<string> _regions = new(StringComparer.OrdinalIgnoreCase);
@@ -57,7 +61,8 @@ internal sealed class NumberInput(
 
         try
         {
-            Accept(number, regionCode);
+            regionCode = regions.WithoutRequest(regionCode);
+            Accept(number, _writer is null ? regionCode : regions.OrOfServer(regionCode));
         }
         catch (NcpException e)
         {
@@ -79,7 +84,7 @@ internal sealed class NumberInput(
         else if (isAgreed(number, regionCode))
         {
             _writer ??= Begin();
-            _writer.Operation.Add(number, regionCode);
+            _writer.Operation.Add(number, regionCode ?? RegionOfServer());
         }
     }
 
@@ -124,6 +129,18 @@ internal sealed class NumberInput(
             command.WriteVerbose($"The service's first region can't be found out. {e.Message}");
             return null;
         }
+    }
+
+    /// <summary>The region of the server whose role is used. Until it is needed, it is not asked for.</summary>
+    private string? RegionOfServer()
+    {
+        string? region = regions.OrOfServer(null);
+        if (region is not null)
+        {
+            _parser.Assume(region);
+        }
+
+        return region;
     }
 
     private OutcomeWriter Begin() =>

@@ -113,19 +113,6 @@ public sealed class ConnectionSettingsTests
             (await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None))).Id);
     }
 
-    [Theory]
-    [InlineData("KR", "KR")]
-    [InlineData(" FKR ", "FKR")]
-    [InlineData("", null)]
-    [InlineData(" ", null)]
-    [InlineData(null, null)]
-    public void The_default_region_is_the_environments_else_none(string? value, string? expected)
-    {
-        using var here = new TestEnvironment { ["NCLOUD_REGION"] = value };
-
-        Assert.Equal(expected, here.Settings().DefaultRegion);
-    }
-
     [Fact]
     public void Nothing_is_read_before_it_is_asked_for()
     {

@@ -55,6 +55,7 @@ public sealed class ProxyFailureTests
         Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
         Assert.Contains("407", exception.Message, StringComparison.Ordinal);
         Assert.Contains("-ProxyCredential", exception.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("-ProxyUseDefaultCredentials", exception.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

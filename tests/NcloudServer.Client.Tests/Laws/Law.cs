@@ -16,10 +16,18 @@ internal static class Law
     private const int MostLines = 50;
     private const int LargestSize = 40;
 
-    // A build depends on its commit alone. NCLOUDSERVER_LAWS=random looks for scenarios that nobody has tried.
-    private static readonly FSharpOption<Replay>? s_replay = Environment.GetEnvironmentVariable("NCLOUDSERVER_LAWS") == "random"
+    private const int Brevity = 40;
+
+    // "random" looks for scenarios that nobody has tried; "brief" is for mutation testing, which runs the laws once for each mutant.
+    private static readonly string? s_mode = Environment.GetEnvironmentVariable("NCLOUDSERVER_LAWS");
+
+    // A build depends on its commit alone.
+    private static readonly FSharpOption<Replay>? s_replay = s_mode == "random"
         ? null
         : FSharpOption<Replay>.Some(new Replay(new Rnd(2026, 1), FSharpOption<int>.None));
+
+    /// <summary>How often something is tried that is tried this often in a whole run.</summary>
+    public static int Runs(int runs) => s_mode == "brief" ? Math.Max(1, runs / Brevity) : runs;
 
     /// <param name="scenarios">What it is tried on.</param>
     /// <param name="runs">How often.</param>
@@ -49,7 +57,7 @@ internal static class Law
         Func<Scenario, Scenario> common = given ?? (scenario => scenario);
         IEnumerable<Scenario> Simpler(Scenario scenario) =>
             Shrinking.Of(scenario).Select(common).Where(simpler => simpler.ToString() != scenario.ToString());
-        Config config = Config.QuickThrowOnFailure.WithMaxTest(runs).WithEndSize(LargestSize).WithReplay(s_replay);
+        Config config = Config.QuickThrowOnFailure.WithMaxTest(Runs(runs)).WithEndSize(LargestSize).WithReplay(s_replay);
         Property property = Prop.ForAll(Arb.From(scenarios.Select(common), Simpler), law);
         return OnOwnThread(() => Check.One(config, property));
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -47,6 +48,28 @@ public sealed class BatchExecutorTests
         Outcome second = Take(operation);
 
         Assert.Equal(("1", "2"), (first.ServerInstanceNo, second.ServerInstanceNo));
+    }
+
+    [Fact]
+    public void A_defect_between_two_requests_is_the_outcome_of_all_numbers()
+    {
+        using var service = new Thrower(() => new HttpRequestException("never asked"));
+        using var client = new ClientUnderTest(
+            "https://ncloud.apigw.ntruss.com", clock: () => throw new InvalidTimeZoneException("a defect"), handler: service);
+        var options = new BatchOptions { Action = ServerAction.Interrupt, ThrottleLimit = 1 };
+        using var operation = new BatchOperation(client.Client, options, CancellationToken.None);
+        string[] numbers = ["1", "2", "3"];
+        foreach (string number in numbers)
+        {
+            operation.Add(number, "KR");
+        }
+
+        Outcome[] outcomes = numbers.Select(_ => Take(operation)).ToArray();
+        operation.Add("4", "KR");
+
+        Assert.Equal(numbers, outcomes.Select(outcome => outcome.ServerInstanceNo));
+        Assert.All(outcomes.Append(Take(operation)), outcome => Assert.Contains("a defect", outcome.Failure?.Message, StringComparison.Ordinal));
+        Assert.Equal(0, service.Requests);
     }
 
     [Fact]

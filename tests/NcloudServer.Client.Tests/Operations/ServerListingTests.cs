@@ -68,6 +68,50 @@ public sealed class ServerListingTests
         Assert.Equal(NcpErrorId.NcpInvalidResponse, exception.Id);
     }
 
+    [Fact]
+    public async Task A_list_whose_response_is_too_large_is_read_in_pages()
+    {
+        using var service = new ListService(600) { MostWithoutPage = 0, IsTooLargeWithoutPage = true };
+
+        Assert.Equal(service.Numbers, (await ReadAsync(service)).Select(server => server.ServerInstanceNo));
+        Assert.Equal(1 + (2 * 2), service.Queries.Count);
+    }
+
+    [Fact]
+    public async Task A_list_without_a_total_is_what_it_holds()
+    {
+        using var service = new ListService(3) { HasTotal = false };
+
+        Assert.Equal(3, (await ReadAsync(service)).Count);
+        Assert.Single(service.Queries);
+    }
+
+    [Fact]
+    public async Task Each_further_reading_waits_longer_and_says_so()
+    {
+        using var service = new ListService(1200) { MostWithoutPage = 500 };
+        service.AfterEach = () => service.Numbers.RemoveAt(0);
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 2, handler: service);
+
+        NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(() => ReadAsync(client, regionCode: null));
+
+        Assert.Equal(2, client.Delays.Count);
+        Assert.All(client.Delays, pause => Assert.True(pause > TimeSpan.Zero));
+        string[] said = client.TakeLog().Where(line => line.Contains("reading it again", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(["(1 of 2)", "(2 of 2)"], said.Select(line => line[line.LastIndexOf('(')..].TrimEnd('.')));
+        Assert.All(said.Append(exception.Message), line => Assert.Contains("the service's first region", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_repeats_two_readings_have_to_agree_at_once()
+    {
+        using var service = new ListService(1200) { MostWithoutPage = 500 };
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 0, handler: service);
+
+        Assert.Equal(1200, (await ReadAsync(client, "KR")).Count);
+        Assert.Empty(client.Delays);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(20)]
@@ -83,8 +127,11 @@ public sealed class ServerListingTests
     private static async Task<IReadOnlyList<ServerInstance>> ReadAsync(ListService service)
     {
         using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", handler: service);
-        return await new ServerListing(client.Client, new ServerFilter("KR")).ReadAsync(CancellationToken.None);
+        return await ReadAsync(client, "KR");
     }
+
+    private static Task<IReadOnlyList<ServerInstance>> ReadAsync(ClientUnderTest client, string? regionCode) =>
+        new ServerListing(client.Client, new ServerFilter(regionCode)).ReadAsync(CancellationToken.None);
 
     /// <summary>A list of servers, with or without pages.</summary>
     private sealed class ListService(int count) : HttpMessageHandler
@@ -100,6 +147,10 @@ public sealed class ServerListingTests
         public int? Announced { get; init; }
 
         public bool IsPageIgnored { get; init; }
+
+        public bool IsTooLargeWithoutPage { get; init; }
+
+        public bool HasTotal { get; init; } = true;
 
         /// <summary>What happens after the request with this place, from 1.</summary>
         public Dictionary<int, Action> AfterRequest { get; } = [];
@@ -119,8 +170,10 @@ public sealed class ServerListingTests
                     change();
                 }
 
-                var content = new StringContent(body, Encoding.UTF8, "application/json");
-                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = content });
+                bool isTooLarge = IsTooLargeWithoutPage && Parameter(query, "pageNo") is null;
+                var content = new StringContent(isTooLarge ? string.Empty : body, Encoding.UTF8, "application/json");
+                HttpStatusCode status = isTooLarge ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.OK;
+                return Task.FromResult(new HttpResponseMessage(status) { Content = content });
             }
         }
 
@@ -133,8 +186,8 @@ public sealed class ServerListingTests
             int size = Math.Min(MostOnPage, Parameter(query, "pageSize") ?? MostWithoutPage);
             int skipped = IsPageIgnored ? 0 : size * ((Parameter(query, "pageNo") ?? 1) - 1);
             string servers = string.Join(",", Numbers.Skip(skipped).Take(size).Select(number => $$"""{"serverInstanceNo":"{{number}}"}"""));
-            int total = Announced ?? Numbers.Count;
-            return $$$"""{"getServerInstanceListResponse":{"returnCode":"0","totalRows":{{{total}}},"serverInstanceList":[{{{servers}}}]}}""";
+            string total = HasTotal ? $"\"totalRows\":{Announced ?? Numbers.Count}," : string.Empty;
+            return $$$"""{"getServerInstanceListResponse":{"returnCode":"0",{{{total}}}"serverInstanceList":[{{{servers}}}]}}""";
         }
     }
 }

@@ -47,6 +47,29 @@ public sealed class ProfileEntryTests
         Assert.DoesNotContain("HIDDEN", exception.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(" KR ", "KR")]
+    [InlineData("", "")]
+    [InlineData(" ", "")]
+    public void A_region_is_written_trimmed_and_only_if_it_is_given(string? region, string? written)
+    {
+        var entry = ProfileEntry.From("a", "KEY", "SECRET", endpoint: null, region);
+
+        string? actual = entry.Values.SingleOrDefault(value => value.Key == ConfigureFile.RegionName).Value;
+        Assert.Equal(written, actual);
+    }
+
+    [Theory]
+    [InlineData("KR\n[b]")]
+    [InlineData("K\rR")]
+    [InlineData("K\u2028R")]
+    [InlineData("한국")]
+    public void A_region_that_can_not_stand_in_the_file_is_refused(string region) => Assert.Contains(
+        "-RegionCode",
+        Assert.Throws<NcpConfigurationException>(() => ProfileEntry.From("a", "KEY", "SECRET", endpoint: null, region)).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Names_and_keys_are_written_as_a_reader_will_find_them()
     {

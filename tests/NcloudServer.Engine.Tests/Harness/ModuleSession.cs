@@ -55,6 +55,7 @@ public sealed class ModuleSession : IAsyncLifetime
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
         state.ImportPSModule(modules);
+        state.Commands.Add(new SessionStateCmdletEntry("Format-List", typeof(FormatListCommand), helpFileName: null));
         Runspace runspace = RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
         return runspace;

@@ -25,6 +25,14 @@ public sealed record Result
     /// <summary>The numbers of the servers that came out, in order.</summary>
     public IEnumerable<string?> Numbers => Values("ServerInstanceNo");
 
+    /// <summary>
+    /// What each thing that came out is about, in order: the number of a server, or the target of an error where the script has
+    /// <c>2>&amp;1</c>.
+    /// </summary>
+    public IEnumerable<string?> Subjects => Output.Select(item => item.BaseObject is ErrorRecord error
+        ? error.TargetObject?.ToString()
+        : item.Properties["ServerInstanceNo"]?.Value?.ToString());
+
     /// <summary>What the errors are about, in order.</summary>
     public IEnumerable<string?> Targets => Errors.Select(error => error.TargetObject?.ToString());
 

@@ -34,6 +34,8 @@ internal static class TestProcess
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(home, recursive: true);
         Environment.SetEnvironmentVariable("HOME", home);
         Environment.SetEnvironmentVariable("USERPROFILE", home);
+        // Refuses connections: a role of this computer is no key of a test, and to look for one takes seconds.
+        Environment.SetEnvironmentVariable("NCLOUD_METADATA_API_ENDPOINT", "http://127.0.0.1:1");
         Environment.SetEnvironmentVariable("NO_COLOR", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
     }

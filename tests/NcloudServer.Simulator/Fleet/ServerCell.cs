@@ -62,6 +62,9 @@ internal sealed class ServerCell(SimulatedServer server)
         hiddenBusyEnd = end;
     }
 
+    /// <summary>What takes effect at once.</summary>
+    public void Change(Func<SimulatedServer, SimulatedServer> change) => Current = change(Current);
+
     public void Interrupt() => Current = Current with { InterruptCount = Current.InterruptCount + 1 };
 
     private sealed record Due(DateTimeOffset When, string Status, bool Boots);

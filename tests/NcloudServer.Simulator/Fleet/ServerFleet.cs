@@ -8,6 +8,9 @@ namespace NcloudServer.Simulator;
 /// <summary>All servers of all regions. Numbers are unique across regions.</summary>
 public sealed class ServerFleet
 {
+    // Numbers of servers that an action creates; beyond those that there are from the start.
+    private const long FirstCreated = 90_000_000;
+
     private readonly object gate = new();
     private readonly SortedDictionary<long, ServerCell> cells = [];
     private readonly List<SimulatedRegion> regions = [];
@@ -37,7 +40,7 @@ public sealed class ServerFleet
     {
         lock (gate)
         {
-            return CellOf(number)?.At(clock.Now);
+            return Present(CellOf(number), clock.Now);
         }
     }
 
@@ -47,7 +50,8 @@ public sealed class ServerFleet
         lock (gate)
         {
             DateTimeOffset now = clock.Now;
-            return cells.Values.Select(cell => cell.At(now))
+            return cells.Values.ToList().Select(cell => Present(cell, now))
+                .OfType<SimulatedServer>()
                 .Where(server => regionCode is null || server.RegionCode == regionCode)
                 .ToList();
         }
@@ -91,6 +95,31 @@ public sealed class ServerFleet
 
             cells[number] = cell;
             return cell.Current;
+        }
+    }
+
+    /// <summary>Adds new servers, whose creation takes so many seconds.</summary>
+    internal IReadOnlyList<SimulatedServer> Create(
+        string regionCode, int count, double seconds, Func<int, SimulatedServer, SimulatedServer> settings)
+    {
+        lock (gate)
+        {
+            DateTimeOffset now = clock.Now;
+            long number = Math.Max(FirstCreated, cells.Keys.LastOrDefault()) + 1;
+            var created = new List<SimulatedServer>(count);
+            for (int position = 0; position < count; position++, number++)
+            {
+                SimulatedServer server = ServerTemplate.Create(number, regionCode, $"server-{number}") with
+                {
+                    Status = ServerStatus.Init, CreateDate = now, Uptime = now,
+                };
+                var cell = new ServerCell(settings(position, server));
+                cell.EndAfter(seconds, now, endStatus: null);
+                cells[number] = cell;
+                created.Add(cell.Current);
+            }
+
+            return created;
         }
     }
 
@@ -148,7 +177,7 @@ public sealed class ServerFleet
             foreach (string number in numbers)
             {
                 ServerCell? cell = CellOf(number);
-                SimulatedServer? server = cell?.At(now);
+                SimulatedServer? server = Present(cell, now);
                 bool here = server?.RegionCode == regionCode;
                 Verdict verdict = judge(here ? server : null);
                 if (here && verdict != Verdict.LeaveOut)
@@ -177,6 +206,18 @@ public sealed class ServerFleet
     /// <summary>The number, if it is written the way the service writes numbers.</summary>
     internal static long? NumberOf(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && text[0] != '0' ? number : null;
+
+    // A termination that is over takes the server away when somebody next looks.
+    private SimulatedServer? Present(ServerCell? cell, DateTimeOffset now)
+    {
+        if (cell?.At(now) is not { Status: ServerStatus.Gone } gone)
+        {
+            return cell?.Current;
+        }
+
+        cells.Remove(long.Parse(gone.Number, CultureInfo.InvariantCulture));
+        return null;
+    }
 
     private ServerCell? CellOf(string number) => NumberOf(number) is { } key ? cells.GetValueOrDefault(key) : null;
 }

@@ -9,6 +9,9 @@ internal static class ServerStatus
     public const string Stopped = "NSTOP";
     public const string Failed = "FSTOP";
 
+    /// <summary>Never seen: a server that has come here is not there any more.</summary>
+    public const string Gone = "GONE";
+
     public static string NameOf(string status, string operation) => (status, operation) switch
     {
         (_, ServerOperation.Terminate) => "terminating",
@@ -30,6 +33,7 @@ internal static class ServerStatus
     {
         ServerOperation.Start or ServerOperation.Restart => Run,
         ServerOperation.Shutdown => Stopped,
+        ServerOperation.Terminate => Gone,
         ServerOperation.None when status is Init or Creating => Run,
         _ => status,
     };

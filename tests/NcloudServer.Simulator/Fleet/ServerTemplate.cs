@@ -25,6 +25,7 @@ internal static class ServerTemplate
             HypervisorType = (number & 1) == 0 ? "XEN" : "KVM",
             PublicIp = PublicIp(number),
             PlacementGroupNo = number % 50 == 0 ? "9001" : "",
+            IsProtected = number % 5 == 0,
             CreateDate = created,
             Uptime = created.AddDays(30),
         };

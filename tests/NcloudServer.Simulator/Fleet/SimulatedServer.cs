@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace NcloudServer.Simulator;
@@ -37,10 +39,29 @@ public sealed record SimulatedServer
     /// <summary>When it last booted.</summary>
     public required DateTimeOffset Uptime { get; init; }
 
+    /// <summary>The specification; null for the one that the number stands for.</summary>
+    public string? SpecCode { get; init; }
+
+    public required bool IsProtected { get; init; }
+
+    /// <summary>The access control groups of its network interface.</summary>
+    public IReadOnlyList<string> AccessControlGroups { get; init; } = ["63"];
+
     public int InterruptCount { get; init; }
 
     /// <summary>Changes are refused as busy, though neither status nor operation says why.</summary>
     public bool IsHiddenBusy { get; init; }
+
+    /// <summary>The address of its network interface; out of 10.0.0.0/8, and like no other server's.</summary>
+    [JsonIgnore]
+    public string PrivateIp => long.Parse(Number, CultureInfo.InvariantCulture) is var number
+        ? $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}" : string.Empty;
+
+    [JsonIgnore]
+    public bool IsPlaced => Status != ServerStatus.Init;
+
+    [JsonIgnore]
+    public string NetworkInterfaceNo => $"7{Number}";
 
     [JsonIgnore]
     public bool IsWindows => PlatformType.StartsWith("WND", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ namespace NcloudServer.Simulator;
 /// <summary>A request as it came over the wire.</summary>
 internal sealed class ApiRequest
 {
-    private ApiRequest(HttpContext context, string target, string form)
+    private ApiRequest(HttpContext context, string target, string form, bool echoes)
     {
         Method = context.Request.Method;
         RawTarget = target;
@@ -20,7 +20,8 @@ internal sealed class ApiRequest
         Parameters = new RequestParameters(mark < 0 ? "" : PathAndQuery[mark..], form);
         Headers = context.Request.Headers;
         UrlLength = target.StartsWith('/') ? "http://".Length + (context.Request.Host.Value?.Length ?? 0) + target.Length : target.Length;
-        Action = Method is "GET" or "POST" ? ServiceActions.ActionOf(Path) : null;
+        Action = Method is not ("GET" or "POST") ? null : ServiceActions.ActionOf(Path) ?? (echoes ? ServiceActions.OtherActionOf(Path) : null);
+        IsEcho = Action is not null && ServiceActions.ActionOf(Path) is null;
     }
 
     public string Method { get; }
@@ -35,6 +36,9 @@ internal sealed class ApiRequest
     /// <summary>Null when the path stands for no action.</summary>
     public string? Action { get; }
 
+    /// <summary>Whether the action is not simulated.</summary>
+    public bool IsEcho { get; }
+
     public RequestParameters Parameters { get; }
 
     public IHeaderDictionary Headers { get; }
@@ -46,7 +50,7 @@ internal sealed class ApiRequest
     public ReplyFormat Format(Policies policies) =>
         Parameters.Peek("responseFormatType") == "json" && !policies.XmlEvenIfJsonAsked ? ReplyFormat.Json : ReplyFormat.Xml;
 
-    public static async Task<ApiRequest> ReadAsync(HttpContext context)
+    public static async Task<ApiRequest> ReadAsync(HttpContext context, bool echoes)
     {
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         string form = "";
@@ -56,7 +60,7 @@ internal sealed class ApiRequest
             form = await reader.ReadToEndAsync();
         }
 
-        return new ApiRequest(context, target, form);
+        return new ApiRequest(context, target, form, echoes);
     }
 
     /// <summary>

@@ -25,6 +25,9 @@ public sealed record LoggedRequest
 
     public bool IsMetadata { get; init; }
 
+    /// <summary>Whether a request to the metadata address has a token; the token itself is not kept.</summary>
+    public bool HasMetadataToken { get; init; }
+
     public required string Method { get; init; }
 
     public required string Path { get; init; }

@@ -6,17 +6,23 @@ using Microsoft.AspNetCore.Http;
 
 namespace NcloudServer.Simulator;
 
-/// <summary>The metadata address of a server with a role. No signature: only the server itself can reach it.</summary>
-internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorClock clock, ReplySender sender)
+/// <summary>The metadata address of a server. No signature: only the server itself can reach it.</summary>
+internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorClock clock, ReplySender sender, Func<string> firstRegion)
 {
-    public const string Root = "/latest/meta-data/";
-    private const string Credentials = Root + "iam/security-credentials/";
+    private const string Data = "/latest/meta-data/";
+    private const string Token = "/latest/api/token";
+    private const string Credentials = Data + "iam/security-credentials/";
     private static readonly TimeSpan HangTime = TimeSpan.FromSeconds(120);
 
-    public async Task AnswerAsync(HttpContext context, string path, Visit visit)
+    private readonly MetadataTokens tokens = new(settings, clock);
+
+    public static bool Has(string path) => path == Token || path.StartsWith(Data, StringComparison.Ordinal);
+
+    public async Task AnswerAsync(HttpContext context, ApiRequest request, Visit visit)
     {
         RoleSettings role = settings.Role;
-        if (role.Mode == RoleMode.Hang)
+        bool isToken = request.Path == Token && role.Versions is MetadataVersions.Both or MetadataVersions.V2;
+        if (role.Mode == RoleMode.Hang || (isToken && role.Token == TokenMode.Hang))
         {
             visit.Hung();
             await Connections.UntilClientGoesAsync(context, HangTime);
@@ -25,21 +31,48 @@ internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorCloc
             return;
         }
 
-        await sender.SendAsync(context, ReplyFor(path, role), visit);
+        await sender.SendAsync(context, ReplyFor(request, role, isToken), visit);
     }
 
-    private Reply ReplyFor(string path, RoleSettings role) => path switch
+    private Reply ReplyFor(ApiRequest request, RoleSettings role, bool isToken) => request.Path switch
     {
-        _ when role.Mode == RoleMode.Forbidden => Reply.Text(403, ContentTypes.Plain, "Forbidden"),
-        Credentials when role.Mode == RoleMode.On => Reply.Text(200, ContentTypes.Plain, role.RoleId + "\n"),
-        _ when role.Mode == RoleMode.On && path == Credentials + role.RoleId => Reply.Text(200, ContentTypes.Json, Keys(role)),
-        _ => Reply.Text(404, ContentTypes.Plain, "Not Found"),
+        _ when role.Mode == RoleMode.Forbidden => Plain(403, "Forbidden"),
+        _ when role.Versions == MetadataVersions.Neither => Plain(404, "Not Found"),
+        _ when isToken => request.Method == "PUT" ? TokenReply(request, role) : Plain(405, "Method Not Allowed"),
+        _ when request.Method != "GET" => Plain(405, "Method Not Allowed"),
+        _ when !MayRead(request, role) => Plain(role.TokenRefusedStatus, "Unauthorized"),
+        Data + "regionCode" when role.RegionCode != string.Empty => Plain(200, role.RegionCode ?? firstRegion()),
+        Credentials when role.Mode == RoleMode.On => Plain(200, role.RoleId + "\n"),
+        _ when role.Mode == RoleMode.On && request.Path == Credentials + role.RoleId => Reply.Text(200, ContentTypes.Json, Keys(role)),
+        _ => Plain(404, "Not Found"),
+    };
+
+    private Reply TokenReply(ApiRequest request, RoleSettings role) => role.Token switch
+    {
+        TokenMode.Empty => Plain(200, string.Empty),
+        TokenMode.Page => Reply.Text(200, "text/html", "<html>Sign in</html>"),
+        _ => tokens.Create(Text(request, MetadataTokens.LifetimeHeader)) is { } token ? Plain(200, token) : Plain(400, "Bad Request"),
+    };
+
+    private bool MayRead(ApiRequest request, RoleSettings role) => role.Versions switch
+    {
+        MetadataVersions.V1 => true,
+        MetadataVersions.V2 => tokens.IsValid(Text(request, MetadataTokens.Header)),
+        _ => Text(request, MetadataTokens.Header) is not { } token || tokens.IsValid(token),
     };
 
     private string Keys(RoleSettings role) => new JsonObject
     {
+        ["Code"] = "Success",
+        ["Type"] = "NCP-HMAC",
         ["AccessKeyId"] = role.AccessKey,
         ["SecretAccessKey"] = role.SecretKey,
+        ["Token"] = string.Empty,
         ["Expiration"] = clock.Now.AddSeconds(role.ExpirySeconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
     }.ToJsonString();
+
+    private static Reply Plain(int status, string text) => Reply.Text(status, ContentTypes.Plain, text);
+
+    private static string? Text(ApiRequest request, string header) =>
+        request.Headers.TryGetValue(header, out var value) ? value.ToString() : null;
 }

@@ -12,13 +12,14 @@ internal static class ServerFields
 
     public static void Write(IReplyWriter writer, SimulatedServer server)
     {
-        bool placed = server.Status != ServerStatus.Init;
+        bool placed = server.IsPlaced;
         long number = long.Parse(server.Number, CultureInfo.InvariantCulture);
         writer.Text("serverInstanceNo", server.Number);
         writer.Text("serverName", server.Name);
         writer.Text("serverDescription", "");
-        writer.Number("cpuCount", 2 << (int)(number % 3));
-        writer.Number("memorySize", 4_294_967_296L << (int)(number % 3));
+        ServerSpec? spec = server.SpecCode is { } code ? ServerSpec.Find(code) : null;
+        writer.Number("cpuCount", spec?.CpuCount ?? 2 << (int)(number % 3));
+        writer.Number("memorySize", spec?.MemorySize ?? 4_294_967_296L << (int)(number % 3));
         Code(writer, "platformType", server.PlatformType, PlatformName(server.PlatformType));
         writer.Text("loginKeyName", "simulator-key");
         writer.Text("publicIpInstanceNo", server.PublicIp.Trim().Length > 0 ? $"5{server.Number}" : "");
@@ -30,7 +31,7 @@ internal static class ServerFields
         writer.Text("uptime", Date(server.Uptime));
         writer.Text("serverImageProductCode", server.IsKvm ? "" : "SW.VSVR.OS.SIMULATED.B050");
         writer.Text("serverProductCode", server.IsKvm ? "" : "SVR.VSVR.STAND.C002.M008.NET.SSD.B050.G002");
-        writer.Flag("isProtectServerTermination", number % 5 == 0);
+        writer.Flag("isProtectServerTermination", server.IsProtected);
         writer.Text("zoneCode", server.ZoneCode);
         writer.Text("regionCode", server.RegionCode);
         writer.Text("vpcNo", placed ? server.VpcNo : "");
@@ -38,7 +39,7 @@ internal static class ServerFields
         writer.BeginList("networkInterfaceNoList");
         if (placed)
         {
-            writer.Item("networkInterfaceNo", $"7{server.Number}");
+            writer.Item("networkInterfaceNo", server.NetworkInterfaceNo);
         }
 
         writer.EndList();
@@ -62,7 +63,7 @@ internal static class ServerFields
         writer.EndList();
         Code(writer, "hypervisorType", server.HypervisorType, server.HypervisorType);
         writer.Text("serverImageNo", server.IsKvm ? "17552318" : "");
-        writer.Text("serverSpecCode", server.IsKvm ? "c2-g3" : "");
+        writer.Text("serverSpecCode", server.SpecCode ?? (server.IsKvm ? $"c{2 << (int)(number % 3)}-g3" : ""));
         writer.BeginList("eventList");
         writer.EndList();
 
@@ -85,7 +86,7 @@ internal static class ServerFields
         writer.Flag("isPreInstallGpuDriver", false);
     }
 
-    private static void Code(IReplyWriter writer, string name, string code, string codeName)
+    public static void Code(IReplyWriter writer, string name, string code, string codeName)
     {
         writer.BeginObject(name);
         writer.Text("code", code);

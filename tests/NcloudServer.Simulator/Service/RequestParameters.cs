@@ -22,6 +22,9 @@ internal sealed class RequestParameters
         }
     }
 
+    /// <summary>All of them, as they came.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> All => pairs;
+
     /// <summary>Every server number that the request names, well-formed or not.</summary>
     public IReadOnlyList<string> ServerNumbers =>
         pairs.Where(pair => pair.Key == "serverInstanceNo" || pair.Key.StartsWith("serverInstanceNoList.", StringComparison.Ordinal))
@@ -37,6 +40,29 @@ internal sealed class RequestParameters
 
     public string? Optional(string name) =>
         pairs.Count(pair => pair.Key == name) > 1 ? throw Refusals.Parameter($"{name} is given more than once.") : Peek(name);
+
+    public bool Flag(string name) => OneOf(name, "true", "false") switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => throw Refusals.Parameter($"{name} is required."),
+    };
+
+    /// <summary>How many items a list of groups has: name.1.x, name.2.x … without a gap.</summary>
+    public int Groups(string name)
+    {
+        int count = 0;
+        while (pairs.Exists(pair => pair.Key.StartsWith($"{name}.{count + 1}.", StringComparison.Ordinal)))
+        {
+            count++;
+        }
+
+        int known = Enumerable.Range(1, count).Sum(
+            index => pairs.Count(pair => pair.Key.StartsWith($"{name}.{index}.", StringComparison.Ordinal)));
+        return known == pairs.Count(pair => pair.Key.StartsWith(name + ".", StringComparison.Ordinal))
+            ? count
+            : throw Refusals.Parameter($"{name} is not valid.");
+    }
 
     public string Required(string name) => Optional(name) ?? throw Refusals.Parameter($"{name} is required.");
 

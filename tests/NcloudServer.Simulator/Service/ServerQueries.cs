@@ -24,7 +24,7 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
         string region = call.RegionCode(fleet);
         IReadOnlyList<string> numbers = call.Numbers(policies, required: false);
         var filter = new ServerFilter(call.Parameters, policies);
-        (int skip, int take) = Page(call.Parameters, policies);
+        (int skip, int take) = Paging.Of(call.Parameters, policies);
 
         IEnumerable<SimulatedServer> candidates = numbers.Count == 0
             ? fleet.All(region)
@@ -32,21 +32,6 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
         IReadOnlyList<SimulatedServer> matches = Order(candidates.Where(filter.Matches).ToList(), call.Parameters, policies);
         IReadOnlyList<SimulatedServer> all = ListTampering.Apply(call.Fault, matches, fleet);
         return new ServiceResult(ServerReply.Of(call, all.Skip(skip).Take(take), all.Count), []);
-    }
-
-    private static (int Skip, int Take) Page(RequestParameters parameters, Policies policies)
-    {
-        int? page = parameters.Number("pageNo", least: 0);
-        int? size = parameters.Number("pageSize", least: 1);
-        if (page is not null && size is null)
-        {
-            throw Refusals.Parameter("pageSize is required with pageNo.");
-        }
-
-        // Pages count from 1; the documentation of the Classic API lets 0 stand for the first one too.
-        long skip = size is null || page is null or 0 ? 0 : (long)(page.Value - 1) * size.Value;
-        int all = policies.MaximumRowsWithoutPage > 0 ? policies.MaximumRowsWithoutPage : int.MaxValue;
-        return ((int)long.Min(skip, int.MaxValue), size ?? all);
     }
 
     private IReadOnlyList<SimulatedServer> Order(IReadOnlyList<SimulatedServer> servers, RequestParameters parameters, Policies policies)

@@ -6,6 +6,9 @@ namespace NcloudServer.Simulator;
 /// <summary>One call of an action: what it asks for, and what a fault does to the list it answers with.</summary>
 internal sealed record ServiceCall(string Action, RequestParameters Parameters, ReplyFormat Format, string RequestId, FaultRule? Fault)
 {
+    /// <summary>Whether the action is not simulated: it is answered with its parameters.</summary>
+    public bool IsEcho { get; init; }
+
     public string RegionCode(ServerFleet fleet)
     {
         IReadOnlyList<SimulatedRegion> regions = fleet.Regions;

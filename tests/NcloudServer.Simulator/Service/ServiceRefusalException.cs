@@ -29,6 +29,8 @@ internal static class Refusals
 
     public static ServiceRefusalException InterruptNotSupported() => new("1100007", "The server instance does not support interrupts.");
 
+    public static ServiceRefusalException Protected() => new("1100008", "The server instance is protected from termination.");
+
     public static ServiceRefusalException Busy() => new("1100031", "The server cannot be controlled by the NCLOD API.");
 
     public static ServiceRefusalException StorageBusy() => new("1101003", "The storage assigned to the server is in operation.");

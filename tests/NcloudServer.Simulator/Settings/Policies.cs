@@ -41,6 +41,9 @@ public sealed record Policies
     /// <summary>Sent as Retry-After with a 429; null leaves the header out.</summary>
     public int? RetryAfterSeconds { get; set; }
 
+    /// <summary>Answers any action of any service that is not simulated with the parameters that it got, in place of a 404.</summary>
+    public bool EchoOtherActions { get; set; }
+
     public bool XmlEvenIfJsonAsked { get; set; }
 
     public bool GatewayErrorsAsXml { get; set; }

@@ -10,10 +10,57 @@ public enum RoleMode
     Forbidden,
 }
 
+/// <summary>Which versions of its protocol the metadata address speaks.</summary>
+public enum MetadataVersions
+{
+    /// <summary>A request may have a token.</summary>
+    Both,
+
+    /// <summary>There are no tokens: requests for one are refused, and a token is not looked at.</summary>
+    V1,
+
+    /// <summary>A request without a valid token is refused.</summary>
+    V2,
+
+    /// <summary>404 for everything.</summary>
+    Neither,
+}
+
+/// <summary>What becomes of a request for a token.</summary>
+public enum TokenMode
+{
+    Real,
+
+    /// <summary>It is never answered.</summary>
+    Hang,
+
+    /// <summary>An answer without a token.</summary>
+    Empty,
+
+    /// <summary>A page, as from a proxy that asks for a login.</summary>
+    Page,
+}
+
 /// <summary>The server role whose keys the metadata address hands out.</summary>
 public sealed record RoleSettings
 {
     public RoleMode Mode { get; set; }
+
+    public MetadataVersions Versions { get; set; }
+
+    public TokenMode Token { get; set; }
+
+    /// <summary>The longest time that a token is valid, whatever was asked for.</summary>
+    public double TokenSeconds { get; set; } = 21600;
+
+    /// <summary>Tokens of an earlier generation are not valid: a change makes all of them expire.</summary>
+    public int TokenGeneration { get; set; }
+
+    /// <summary>The status for a request whose token is missing, wrong or expired.</summary>
+    public int TokenRefusedStatus { get; set; } = 401;
+
+    /// <summary>The region of the server; null for the first one, an empty text for none.</summary>
+    public string? RegionCode { get; set; }
 
     public double ExpirySeconds { get; set; } = 3600;
 

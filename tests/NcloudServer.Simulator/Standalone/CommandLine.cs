@@ -18,6 +18,8 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           --boot-seconds N       how long a server boots (3)
           --shutdown-seconds N   how long it shuts down (3)
           --policy FILE          the policies to start with: JSON as of PUT policies; build.ps1 -Task Live writes such a file
+          --role                 the server has a role, whose keys the metadata address gives
+          --metadata VERSIONS    what the metadata address speaks: Both (the default), V1, V2 or Neither
           --parent-pid N         ends when the process with this id has gone
           --help                 shows this text
 
@@ -37,9 +39,15 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  although the state shows no reason)
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
-                                 interruptRule, replyOrder, nameMatch, nameIgnoresCase, maximumNumbers, maximumRowsWithoutPage, numbersAsIntegers,
+                                 interruptRule, replyOrder, nameMatch, nameIgnoresCase, maximumNumbers, maximumRowsWithoutPage,
+                                 numbersAsIntegers,
+                                 echoOtherActions (any action of any service is answered with the parameters that it got),
                                  maximumUrlLength, requestsPerSecond and more
-          GET, PUT times, role   how long servers take; the keys of the server's role
+          GET, PUT times         how long servers take
+          GET, PUT role          the metadata of a server: its role and keys (mode = Off | On | Hang | Forbidden, roleId, accessKey,
+                                 secretKey, expirySeconds), its region (regionCode), the versions (versions = Both | V1 | V2 |
+                                 Neither) and their tokens (token = Real | Hang | Empty | Page, tokenSeconds, tokenGeneration,
+                                 tokenRefusedStatus)
           POST reset             all as at the start
         """;
 
@@ -53,6 +61,12 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
             if (name == "--help")
             {
                 return line with { IsHelp = true };
+            }
+
+            if (name == "--role")
+            {
+                line = line.WithRole(role => role with { Mode = RoleMode.On });
+                continue;
             }
 
             line = line.With(
@@ -72,9 +86,18 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
             Options = Options with { Times = Options.Times with { ShutdownSeconds = Seconds(name, value()) } },
         },
         "--policy" => this with { Options = Options with { Policies = Policies(value()) } },
+        "--metadata" => WithRole(role => role with { Versions = Versions(value()) }),
         "--parent-pid" => this with { ParentPid = Whole(name, value(), 1, int.MaxValue) },
         _ => throw new FormatException($"{name} is not an option; --help lists them."),
     };
+
+    private CommandLine WithRole(Func<RoleSettings, RoleSettings> change) =>
+        this with { Options = Options with { Role = change(Options.Role) } };
+
+    private static MetadataVersions Versions(string text) =>
+        Enum.TryParse(text, ignoreCase: true, out MetadataVersions versions) && Enum.IsDefined(versions) && !char.IsDigit(text[0])
+            ? versions
+            : throw new FormatException($"--metadata takes {string.Join(", ", Enum.GetNames<MetadataVersions>())}, not '{text}'.");
 
     private static int Whole(string name, string text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most

@@ -47,8 +47,13 @@ internal static class Program
         await using SimulatorHost simulator = await SimulatorHost.StartAsync(line.Options);
         string address = simulator.EndpointUrl.GetLeftPart(UriPartial.Authority);
         Console.WriteLine($"$env:NCLOUD_API_GW = '{address}'");
-        Console.WriteLine($"$env:NCLOUD_ACCESS_KEY_ID = '{simulator.AccessKey}'");
-        Console.WriteLine($"$env:NCLOUD_SECRET_ACCESS_KEY = '{simulator.SecretKey}'");
+        if (simulator.Role.Mode == RoleMode.Off)
+        {
+            // A key in the environment would be used in place of the role's.
+            Console.WriteLine($"$env:NCLOUD_ACCESS_KEY_ID = '{simulator.AccessKey}'");
+            Console.WriteLine($"$env:NCLOUD_SECRET_ACCESS_KEY = '{simulator.SecretKey}'");
+        }
+
         Console.WriteLine($"$env:NCLOUD_METADATA_API_ENDPOINT = '{address}'");
         Console.WriteLine("Ready. Ctrl+C ends it.");
 

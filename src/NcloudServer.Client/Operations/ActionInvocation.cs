@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Api;
+using NcloudServer.Failures;
+using NcloudServer.Http;
+using NcloudServer.Wire;
+
+namespace NcloudServer.Operations;
+
+/// <summary>Calls any action once, or reads its list whole, and tells what came of it.</summary>
+internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
+{
+    private const string NotFoundCode = "300";
+
+    /// <summary>Calls the action.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The items of the reply's list, or the one object that it is, and how many there are in all.</returns>
+    /// <exception cref="NcpException">It was refused, or its outcome is not known.</exception>
+    public Task<ListPage<object>> InvokeAsync(CancellationToken cancellationToken) =>
+        Explained(() => ReadAsync(pageNo: null, GivenPageSize, cancellationToken));
+
+    /// <summary>Reads every page of the list.</summary>
+    /// <inheritdoc cref="InvokeAsync"/>
+    public Task<IReadOnlyList<object>> ReadAllAsync(CancellationToken cancellationToken) => Explained(() => new CompleteList<object>(
+        client,
+        (pageNo, pageSize) => ReadAsync(pageNo, pageSize, cancellationToken),
+        ItemIdentity.Of,
+        $"The list of {call.Action}",
+        "Try again when less is changed at once, or narrow the list down with -Parameter.")
+    {
+        PageSize = GivenPageSize,
+    }.ReadAsync(cancellationToken));
+
+    /// <summary>Calls the action, and gives its whole reply as one object.</summary>
+    /// <inheritdoc cref="InvokeAsync"/>
+    public Task<ReplyObject> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
+        call, pageNo: null, pageSize: null, (response, _) => ActionReply.ReadRaw(response), cancellationToken));
+
+    private int? GivenPageSize => int.TryParse(call.Find("pageSize"), out int size) && size > 0 ? size : null;
+
+    private Task<ListPage<object>> ReadAsync(int? pageNo, int? pageSize, CancellationToken cancellationToken)
+    {
+        return client.InvokeAsync(call, pageNo, pageSize, Read, cancellationToken);
+
+        ListPage<object> Read(RawResponse response, ResponseBody body)
+        {
+            bool hasServers = call.Service == ApiCall.ServerService;
+            ActionReply reply = ActionReply.Read(response, body, call.Action, hasServers);
+            _ = call.IsChange ? ReplyCheck.Changing(reply) : ReplyCheck.Reading(reply, pageSize);
+            IReadOnlyList<object> items = !call.IsChange && reply.IsEmpty ? [] : reply.Items;
+            foreach (ServerInstance server in items.OfType<ServerInstance>().Where(server => server.RegionCode.Length == 0))
+            {
+                // What is piped on has to find its way back to its region.
+                server.RegionCode = call.Find("regionCode") ?? string.Empty;
+            }
+
+            return new ListPage<object>(items, reply.ListName is null ? null : reply.Body.TotalRows);
+        }
+    }
+
+    private async Task<T> Explained<T>(Func<Task<T>> start)
+    {
+        try
+        {
+            return await start().ConfigureAwait(false);
+        }
+        catch (NcpException e)
+        {
+            NcpException failure = WithoutSecrets(e);
+            if (call.IsChange && failure.Kind == FailureKind.Indeterminate)
+            {
+                throw Unknown(failure);
+            }
+
+            if (failure is NcpServiceException { Code: NotFoundCode, IsServiceCode: false } missing)
+            {
+                throw NotKnown(missing);
+            }
+
+            if (!ReferenceEquals(failure, e))
+            {
+                throw failure;
+            }
+
+            throw;
+        }
+    }
+
+    // A service may repeat in its text what it was sent.
+    private NcpException WithoutSecrets(NcpException failure)
+    {
+        string text = new SecretParameters(call.Parameters).Hide(failure.Message);
+        return text != failure.Message && failure is NcpServiceException refusal ? refusal.With(text, failure.RecommendedAction) : failure;
+    }
+
+    private NcpActionException Unknown(NcpException cause)
+    {
+        IEnumerable<string> words = call.Parameters.Select(parameter => parameter.Key)
+            .Where(name => name.Contains("No", StringComparison.Ordinal)).Prepend(call.Action);
+        string look = call.Service is { } service && KnownActions.Reader(service, words) is { } reader
+            ? $"with Invoke-NcpApi {reader}{(service == ApiCall.ServerService ? string.Empty : $" -Service {service}")}"
+            : "with an action that reads (get…), or in the console";
+        return new NcpActionException(
+            NcpErrorId.NcpOutcomeUnknown,
+            call.Action,
+            $"The action may have been carried out or not, so it was not repeated. {cause.Message}",
+            $"Look {look} what became of it before you try again.",
+            cause)
+        {
+            RequestId = cause.RequestId,
+            SentAt = cause.SentAt,
+        };
+    }
+
+    private NcpServiceException NotKnown(NcpServiceException refusal)
+    {
+        IReadOnlyList<string> alike = call.Service is { } service ? KnownActions.Alike(service, call.Action) : [];
+        string hint = alike.Count == 0 ? string.Empty : $" Known actions that are alike: {string.Join(", ", alike)}.";
+        return refusal.With(
+            $"{refusal.Message} There is no action at {call.Path}.{hint}",
+            call.Service is null ? "Check -Path: it begins behind the gateway's root." : "Check the action's name, and -Service.");
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using NcloudServer.Wire;
+
+namespace NcloudServer.Operations;
+
+/// <summary>Tells the items of a list of any action apart.</summary>
+internal static class ItemIdentity
+{
+    /// <summary>
+    /// The item's own number (<c>serverInstanceNo</c> of a server instance), since other fields change from one look to the next; where it
+    /// has none, all of it.
+    /// </summary>
+    public static string Of(object item) => item switch
+    {
+        ServerInstance server => server.ServerInstanceNo,
+        ReplyObject one => one[one.Name + "No"] is string { Length: > 0 } number ? number : Text(one),
+        _ => Text(item),
+    };
+
+    private static string Text(object? value) => value switch
+    {
+        ReplyObject one => $"{{{string.Join(",", one.Members.Select(member => $"{member.Key}={Text(member.Value)}"))}}}",
+        IReadOnlyList<object?> list => $"[{string.Join(",", list.Select(Text))}]",
+        CodeName code => code.Code,
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value?.ToString() ?? string.Empty,
+    };
+}

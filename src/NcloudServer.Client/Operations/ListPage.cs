@@ -1,0 +1,8 @@
+using System.Collections.Generic;
+
+namespace NcloudServer.Operations;
+
+/// <summary>A list, or one page of it.</summary>
+/// <param name="Items">The items.</param>
+/// <param name="Total">How many there are on all pages; null where the service does not say.</param>
+internal sealed record ListPage<T>(IReadOnlyList<T> Items, int? Total);

@@ -1,0 +1,64 @@
+using System;
+using System.Globalization;
+using System.Net;
+
+namespace NcloudServer.Wire;
+
+/// <summary>The text of a single value in a request: the same in every culture.</summary>
+internal static class ParameterText
+{
+    // The service writes its own dates like this; the colon that .NET would put into the zone is missing there.
+    private const string DateForm = "yyyy-MM-dd'T'HH:mm:ss'+0900'";
+
+    private static readonly TimeSpan s_korea = TimeSpan.FromHours(9);
+
+    /// <summary>The value's text; null for what is not a single value.</summary>
+    /// <exception cref="ArgumentException">The value has no text that the service could read.</exception>
+    public static string? Of(object value) => value switch
+    {
+        string text => Complete(text),
+        bool flag => flag ? "true" : "false",
+        char character => Complete(character.ToString()),
+        Enum name => name.ToString(),
+        double number => Decimal(number.ToString("R", CultureInfo.InvariantCulture)),
+        float number => Decimal(number.ToString("R", CultureInfo.InvariantCulture)),
+        DateTimeOffset date => Date(date),
+        DateTime { Kind: DateTimeKind.Utc } date => Date(new DateTimeOffset(date)),
+        // A date without a zone is one of this computer's, as everywhere in PowerShell.
+        DateTime date => Date(new DateTimeOffset(DateTime.SpecifyKind(date, DateTimeKind.Local))),
+        Guid id => id.ToString("D"),
+        Uri address => Complete(address.OriginalString),
+        IPAddress address => address.ToString(),
+        CodeName code => code.Code,
+        ServerInstance server => server.ServerInstanceNo,
+        Region region => region.RegionCode,
+        sbyte or byte or short or ushort or int or uint or long or ulong or decimal or System.Numerics.BigInteger =>
+            ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    /// <summary>Half of a surrogate pair can't be sent: other characters would arrive in its place.</summary>
+    public static string Complete(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
+            if (char.IsSurrogate(text[i]) && !isPair)
+            {
+                throw new ArgumentException("it has half of a surrogate pair, which is not a character");
+            }
+
+            i += isPair ? 1 : 0;
+        }
+
+        return text;
+    }
+
+    private static string Date(DateTimeOffset date) => date.ToOffset(s_korea).ToString(DateForm, CultureInfo.InvariantCulture);
+
+    private static string Decimal(string number) =>
+        number.IndexOf('E') < 0 && char.IsDigit(number[number.Length - 1]) ? number
+        : decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
+            ? exact.ToString(CultureInfo.InvariantCulture)
+            : throw new ArgumentException("it is a number that can't be written with digits alone");
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Linq;
+using System.Text.Json;
+
+namespace NcloudServer.Wire;
+
+/// <summary>Reads a reply with every field that it has, whatever the action; JSON and rewritten XML give the same.</summary>
+/// <param name="isRaw">Whether pairs of code and name, and dates, stay what they are in the reply.</param>
+internal sealed class ReplyTree(bool isRaw)
+{
+    private const string ListSuffix = "List";
+
+    /// <summary>Reads a whole reply.</summary>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="InvalidOperationException">It is not an object, or has a text that is none.</exception>
+    public ReplyObject Read(ArraySegment<byte> json)
+    {
+        using JsonDocument document = JsonDocument.Parse(json);
+        return Fields("response", document.RootElement);
+    }
+
+    /// <summary>What an item of a list is: its name without <c>List</c>.</summary>
+    public static string ItemName(string list) => list.Length > ListSuffix.Length && list.EndsWith(ListSuffix, StringComparison.Ordinal)
+        ? list.Substring(0, list.Length - ListSuffix.Length)
+        : list;
+
+    /// <summary>A name as the module writes it: its first letter is a capital.</summary>
+    public static string HouseCase(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
+
+    private ReplyObject Fields(string name, JsonElement element)
+    {
+        var result = new ReplyObject(HouseCase(name));
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            result.Add(property.Name, Value(property.Name, property.Value));
+        }
+
+        return result;
+    }
+
+    private object? Value(string name, JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => Structure(name, element),
+        JsonValueKind.Array => element.EnumerateArray().Select(item => Value(ItemName(name), item)).ToArray(),
+        JsonValueKind.String => Scalar(name, element.GetString()!),
+        JsonValueKind.Null or JsonValueKind.Undefined => Scalar(name, string.Empty),
+        _ => Scalar(name, element.GetRawText()),
+    };
+
+    // XML has the same empty element for an empty list, an empty object and an empty text.
+    private object Scalar(string name, string text) =>
+        ReplyScalar.Typed(name, text, keepsDates: isRaw) is var value && value is string { Length: 0 } && ItemName(name) != name
+            ? Array.Empty<object?>()
+            : value;
+
+    private object? Structure(string name, JsonElement element)
+    {
+        if (!isRaw && IsCode(element))
+        {
+            (string code, string text) = (TextOf(element, "code"), TextOf(element, "codeName"));
+            return code.Length > 0 ? new CodeName(code, text) : null;
+        }
+
+        ReplyObject result = Fields(name, element);
+        return result.Members.Count > 0 ? result : Scalar(name, string.Empty);
+    }
+
+    private static bool IsCode(JsonElement element)
+    {
+        bool hasCode = false;
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            bool isCode = property.NameEquals("code");
+            if ((!isCode && !property.NameEquals("codeName")) || property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            {
+                return false;
+            }
+
+            hasCode |= isCode;
+        }
+
+        return hasCode;
+    }
+
+    private static string TextOf(JsonElement element, string name) => !element.TryGetProperty(name, out JsonElement value) ? string.Empty
+        : value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Null => string.Empty,
+            _ => value.GetRawText(),
+        };
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Collections;
+using System.Collections.Specialized;
+using System.Management.Automation;
+
+namespace NcloudServer.Commands;
+
+/// <summary>
+/// Makes the parameters of one call of a dictionary, or of an object with properties. A server stands for its number and region, and a
+/// region for itself.
+/// </summary>
+public sealed class ApiParametersAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        try
+        {
+            return ParametersOf(inputData);
+        }
+        catch (NcpParameterException e)
+        {
+            // The cmdlet tells it, with an error id of its own: the engine would only say that nothing fits.
+            return new RefusedInput(e);
+        }
+    }
+
+    private static IDictionary ParametersOf(object? input) => PowerShellValue.BaseOf(input) switch
+    {
+        IDictionary dictionary => dictionary,
+        ServerInstance server => OfServer(server.ServerInstanceNo, server.RegionCode),
+        Region region => new OrderedDictionary { ["regionCode"] = region.RegionCode },
+        string or ValueType or IEnumerable or ScriptBlock or null => throw Refused(input),
+        _ when PowerShellValue.IsDeserialized<ServerInstance>(input) =>
+            OfServer(PowerShellValue.Property(input, "ServerInstanceNo"), PowerShellValue.Property(input, "RegionCode")),
+        _ when PowerShellValue.IsDeserialized<Region>(input) =>
+            new OrderedDictionary { ["regionCode"] = PowerShellValue.Property(input, "RegionCode") },
+        _ => PowerShellValue.Properties(PSObject.AsPSObject(input)) is { Count: > 0 } properties ? properties : throw Refused(input),
+    };
+
+    private static OrderedDictionary OfServer(object? number, object? regionCode)
+    {
+        var parameters = new OrderedDictionary { ["serverInstanceNo"] = number };
+        if (regionCode is string { Length: > 0 })
+        {
+            parameters["regionCode"] = regionCode;
+        }
+
+        return parameters;
+    }
+
+    private static NcpParameterException Refused(object? input) => new(
+        string.Empty,
+        $"{PowerShellValue.BaseOf(input)?.GetType().Name ?? "$null"} is not a set of parameters.",
+        "Give a dictionary, for example @{ serverInstanceNo = 1234567 }, or pipe dictionaries or objects with properties of these names.");
+}

@@ -1,0 +1,19 @@
+using System.Management.Automation;
+using NcloudServer.Http;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Accepts only a path behind the gateway's root: no address, no query, no way up.</summary>
+public sealed class ApiPathAttribute : ValidateArgumentsAttribute
+{
+    /// <inheritdoc/>
+    protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        if (arguments is not string path || !Endpoint.IsPath(path))
+        {
+            throw new ValidationMetadataException(
+                "Not a valid path. Give what comes after the gateway's root, for example /billing/v1/cost/getProductDemandCostList: "
+                + "letters, digits, '-', '_' and '.' between slashes. Parameters belong into -Parameter.");
+        }
+    }
+}

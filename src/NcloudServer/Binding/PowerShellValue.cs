@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Specialized;
+using System.Linq;
+using System.Management.Automation;
+using System.Management.Automation.Internal;
+using System.Net;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Takes values out of what PowerShell puts around them.</summary>
+internal static class PowerShellValue
+{
+    /// <summary>The value itself; a custom object becomes a dictionary of its properties.</summary>
+    /// <exception cref="NcpParameterException">A property can't be read.</exception>
+    public static object? Unwrap(object value) => value switch
+    {
+        _ when ReferenceEquals(value, AutomationNull.Value) => null,
+        PSObject wrapped when BaseOf(wrapped) is PSCustomObject => OfCustomObject(wrapped),
+        PSObject wrapped => Unwrap(wrapped.BaseObject),
+        SwitchParameter flag => flag.IsPresent,
+        // As secure strings, so that they are refused as such.
+        PSCredential credential => credential.Password,
+        NetworkCredential credential => credential.SecurePassword,
+        _ => value,
+    };
+
+    public static object? BaseOf(object? value) => value is PSObject wrapped ? BaseOf(wrapped.BaseObject) : value;
+
+    /// <summary>Whether an object is what remains of one of the module's after it came from another process.</summary>
+    public static bool IsDeserialized<T>(object? value) => value is PSObject one && one.TypeNames.Contains($"Deserialized.{typeof(T).FullName}");
+
+    public static object? Property(object? value, string name) => PSObject.AsPSObject(value).Properties[name]?.Value;
+
+    /// <summary>The properties by the names that the API would give them: its names begin with a small letter.</summary>
+    /// <exception cref="NcpParameterException">A property can't be read.</exception>
+    public static OrderedDictionary Properties(PSObject source)
+    {
+        var properties = new OrderedDictionary(StringComparer.Ordinal);
+        foreach (PSPropertyInfo property in source.Properties.Where(property => property.IsGettable && property.Name.Length > 0))
+        {
+            properties[char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1)] = ValueOf(property);
+        }
+
+        return properties;
+    }
+
+    private static object? OfCustomObject(PSObject source) =>
+        IsDeserialized<ServerInstance>(source) ? Property(source, "ServerInstanceNo")
+        : IsDeserialized<Region>(source) ? Property(source, "RegionCode")
+        : IsDeserialized<CodeName>(source) ? Property(source, "Code")
+        : Properties(source);
+
+    private static object? ValueOf(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException e)
+        {
+            throw new NcpParameterException(
+                property.Name, $"The property {property.Name} can't be read: {e.Message}", "Pipe a dictionary, or an object with plain values.");
+        }
+    }
+}

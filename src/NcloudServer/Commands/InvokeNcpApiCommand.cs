@@ -1,0 +1,106 @@
+using System.Collections;
+using System.Management.Automation;
+using NcloudServer.Api;
+using NcloudServer.Completion;
+using NcloudServer.Pipeline;
+using NcloudServer.Wire;
+
+namespace NcloudServer.Commands;
+
+/// <summary>Calls any action of the platform.</summary>
+/// <remarks>Source: api.ncloud-docs.com, page <c>common-ncpapi</c>.</remarks>
+[Cmdlet(VerbsLifecycle.Invoke, "NcpApi", DefaultParameterSetName = ActionSet,
+    SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = "https://api.ncloud-docs.com/docs/en/common-ncpapi")]
+[OutputType(typeof(PSObject), typeof(ServerInstance))]
+public sealed class InvokeNcpApiCommand : NcpCommandBase
+{
+    private const string ActionSet = "Action";
+    private const string PathSet = "Path";
+
+    private const int LongestSubject = 200;
+
+    private RegionChooser? _regions;
+
+    /// <summary>The action, as the API names it. Those that begin with <c>get</c> read; all others change something.</summary>
+    [Parameter(ParameterSetName = ActionSet, Mandatory = true, Position = 0)]
+    [NameInPath, ArgumentCompleter(typeof(ActionCompleter))]
+    public string Action { get; set; } = string.Empty;
+
+    /// <summary>The action's parameters by the API's names: values, lists and dictionaries.</summary>
+    [Parameter(Position = 1, ValueFromPipeline = true)]
+    [ApiParameters]
+    public IDictionary? Parameter { get; set; }
+
+    /// <summary>The service: the part of the path before <c>v2</c>.</summary>
+    [Parameter(ParameterSetName = ActionSet)]
+    [NameInPath, ArgumentCompleter(typeof(ServiceCompleter))]
+    public string Service { get; set; } = ApiCall.ServerService;
+
+    /// <summary>The whole path behind the gateway's root, for an action whose path has another shape.</summary>
+    [Parameter(ParameterSetName = PathSet, Mandatory = true)]
+    [ApiPath]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>
+    /// The region. Default: NCLOUD_REGION, the profile's, where the key is of a server's role that server's, else the service's first region.
+    /// </summary>
+    [Parameter]
+    [Alias("Region")]
+    [AllowNull, AllowEmptyString]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? RegionCode { get; set; }
+
+    /// <summary>Reads every page of a list.</summary>
+    [Parameter]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>Writes the whole reply as one object, its envelope included.</summary>
+    [Parameter]
+    public SwitchParameter Raw { get; set; }
+
+    private protected override int RequestsInFlight => 4;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        string subject = ParameterSetName == PathSet ? Path : Action;
+        try
+        {
+            ApiCall call = Call();
+            string shown = SecretParameters.Describe(call.Parameters);
+            subject = shown.Length is 0 or > LongestSubject ? call.Action : $"{call.Action} ({shown})";
+            if (!call.IsChange || ShouldProcess(shown.Length == 0 ? call.Path : shown, call.Action))
+            {
+                new ActionOutput(this, All, Raw).Write(call.TakesDefaultRegion ? call.InRegion(Region()) : call);
+            }
+        }
+        catch (NcpException e)
+        {
+            string target = ParameterSetName == PathSet ? Path : KnownActions.Spell(Service, Action);
+            ErrorRecord error = ErrorRecords.From(e, target, subject);
+            if (e.IsFatal)
+            {
+                ThrowTerminatingError(error);
+            }
+
+            WriteError(error);
+        }
+    }
+
+    private string? Region()
+    {
+        _regions ??= new RegionChooser(this, isParameter: true, Settings.DefaultRegion);
+        return _regions.OrOfServer(_regions.WithoutRequest(RegionCode));
+    }
+
+    private ApiCall Call()
+    {
+        IDictionary parameters = RefusedInput.OrThrow(Parameter);
+        string? region = string.IsNullOrWhiteSpace(RegionCode) ? null : RegionCode!.Trim();
+        ApiCall call = ParameterSetName == PathSet
+            ? ApiCall.At(Path, parameters, region, PowerShellValue.Unwrap)
+            : ApiCall.Of(Service, Action, parameters, region, PowerShellValue.Unwrap);
+        ActionOutput.Check(call, All, Raw);
+        return call;
+    }
+}

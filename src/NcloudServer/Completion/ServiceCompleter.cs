@@ -1,0 +1,10 @@
+using System.Collections.Generic;
+using NcloudServer.Api;
+
+namespace NcloudServer.Completion;
+
+/// <summary>Offers the services behind the gateway.</summary>
+public sealed class ServiceCompleter : Completer
+{
+    private protected override IEnumerable<(string Text, string Hint)> Values() => KnownActions.Services;
+}

@@ -1,0 +1,69 @@
+using System;
+using NcloudServer.Credentials;
+
+namespace NcloudServer.Pipeline;
+
+/// <summary>Chooses the region of what comes in, and says on Verbose once where it comes from.</summary>
+internal sealed class RegionChooser
+{
+    private readonly IServerCommand _command;
+    private readonly bool _isParameter;
+    private readonly Lazy<RegionSetting?> _default;
+    private readonly Lazy<RegionSetting?> _ofServer;
+    private bool _isGivenSaid;
+
+    /// <param name="command">The cmdlet.</param>
+    /// <param name="isParameter">Whether a given region is the parameter's, and not the input's.</param>
+    /// <param name="findDefault">Finds the region for input without one, without a request.</param>
+    public RegionChooser(IServerCommand command, bool isParameter, Func<RegionSetting?> findDefault)
+    {
+        _command = command;
+        _isParameter = isParameter;
+        _default = new Lazy<RegionSetting?>(() => Said(findDefault()));
+        _ofServer = new Lazy<RegionSetting?>(FindOfServer);
+    }
+
+    /// <summary>The region that is given, else the default; null where a request is needed to find it. Sends nothing.</summary>
+    /// <exception cref="NcpConfigurationException">The profile is not there, or the file of profiles can't be read.</exception>
+    public string? WithoutRequest(string? given)
+    {
+        if (string.IsNullOrWhiteSpace(given))
+        {
+            return _default.Value?.Code;
+        }
+
+        string code = given!.Trim();
+        if (!_isGivenSaid)
+        {
+            _isGivenSaid = true;
+            _command.WriteVerbose(_isParameter ? $"The region is {code}, from -RegionCode." : "The regions come from the input.");
+        }
+
+        return code;
+    }
+
+    /// <summary>The region as it is, else that of the server whose role is used; null leaves the choice to the service.</summary>
+    /// <exception cref="NcpException">There is no key.</exception>
+    public string? OrOfServer(string? regionCode) => regionCode ?? _ofServer.Value?.Code;
+
+    private RegionSetting? FindOfServer()
+    {
+        RegionSetting? region = Said(_command.Await(_command.Connect().FindRegionAsync));
+        if (region is null)
+        {
+            _command.WriteVerbose("No region is known: the service uses its first one.");
+        }
+
+        return region;
+    }
+
+    private RegionSetting? Said(RegionSetting? region)
+    {
+        if (region is not null)
+        {
+            _command.WriteVerbose($"The region is {region.Code}, from {region.Source}.");
+        }
+
+        return region;
+    }
+}

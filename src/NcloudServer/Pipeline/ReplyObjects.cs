@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using NcloudServer.Wire;
+
+namespace NcloudServer.Pipeline;
+
+/// <summary>Makes PowerShell objects of replies.</summary>
+internal static class ReplyObjects
+{
+    private const string TypePrefix = "NcloudServer.Api.";
+
+    // Names that PowerShell keeps for itself.
+    private static readonly string[] s_reserved = ["psobject", "psbase", "psadapted", "psextended", "pstypenames"];
+
+    /// <summary>An object with the service's fields as properties; what is no object stays what it is.</summary>
+    /// <param name="value">A value of a reply.</param>
+    /// <param name="isRaw">Whether the properties have the service's names, or the module's.</param>
+    public static object? From(object? value, bool isRaw = false) => value switch
+    {
+        ReplyObject one => From(one, isRaw),
+        IReadOnlyList<object?> list => list.Select(item => From(item, isRaw)).ToArray(),
+        _ => value,
+    };
+
+    private static PSObject From(ReplyObject source, bool isRaw)
+    {
+        var result = new PSObject();
+        result.TypeNames.Insert(0, TypePrefix + source.Name);
+        foreach (KeyValuePair<string, object?> member in source.Members)
+        {
+            result.Properties.Add(new PSNoteProperty(NameOf(member.Key, isRaw), From(member.Value, isRaw)));
+        }
+
+        return result;
+    }
+
+    private static string NameOf(string name, bool isRaw) =>
+        name.Length == 0 || s_reserved.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "_"
+        : isRaw ? name : ReplyTree.HouseCase(name);
+}

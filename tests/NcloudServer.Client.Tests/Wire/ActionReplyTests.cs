@@ -1,0 +1,115 @@
+using System.Linq;
+using NcloudServer.Http;
+using NcloudServer.Wire;
+using Xunit;
+
+namespace NcloudServer.Tests.Wire;
+
+public sealed class ActionReplyTests
+{
+    private const string Success = "\"requestId\":\"1\",\"returnCode\":\"0\",\"returnMessage\":\"success\"";
+
+    [Theory]
+    [InlineData("getServerSpecList", "\"serverSpecList\":[{\"a\":1},{\"a\":2}]", "serverSpecList", 2)]
+    [InlineData("getFooDetail", "\"barList\":[{\"a\":1}]", "barList", 1)]
+    [InlineData("getServerSpecList", "\"serverSpecList\":[]", "serverSpecList", 0)]
+    [InlineData("getServerSpecList", "\"nextThing\":\"x\",\"serverSpecList\":[1,2]", "serverSpecList", 2)]
+    [InlineData("getServerInstanceDetail", "\"otherList\":[1,2],\"serverInstanceList\":[{\"serverInstanceNo\":\"1\"}]", "serverInstanceList", 1)]
+    [InlineData("getFoo", "\"aList\":[1],\"bList\":[2]", null, 1)]
+    [InlineData("createLoginKey", "\"keyName\":\"k\",\"privateKey\":\"p\"", null, 1)]
+    [InlineData("getThing", "\"name\":\"k\",\"tagList\":[1,2]", null, 1)]
+    public void The_list_is_found_and_no_field_is_lost(string action, string fields, string? list, int items)
+    {
+        ActionReply reply = Read(action, $"{{\"{action}Response\":{{{Success},\"totalRows\":2,{fields}}}}}");
+
+        Assert.Equal(list, reply.ListName);
+        Assert.Equal(items, reply.Items.Count);
+    }
+
+    [Fact]
+    public void An_envelope_with_another_actions_name_is_an_envelope() =>
+        Assert.Single(Read("getServerSpecList", $"{{\"xResponse\":{{{Success},\"serverSpecList\":[{{\"a\":1}}]}}}}").Items);
+
+    [Fact]
+    public void Servers_of_the_Server_service_are_servers_and_those_of_another_are_not()
+    {
+        string reply = $"{{\"xResponse\":{{{Success},\"serverInstanceList\":[{{\"serverInstanceNo\":\"1\",\"later\":2}}]}}}}";
+
+        Assert.IsType<ServerInstance>(Assert.Single(Read("getServerInstanceList", reply).Items));
+        Assert.Equal("ServerInstance", Assert.IsType<ReplyObject>(Assert.Single(
+            Read("getServerInstanceList", reply, hasServers: false).Items)).Name);
+    }
+
+    [Fact]
+    public void An_object_has_the_replys_fields_without_the_envelope()
+    {
+        var one = Assert.IsType<ReplyObject>(Assert.Single(
+            Read("getRootPassword", $"{{\"getRootPasswordResponse\":{{{Success},\"totalRows\":1,\"rootPassword\":\" p \"}}}}").Items));
+
+        Assert.Equal("RootPassword", one.Name);
+        Assert.Equal(("rootPassword", (object?)" p "), (Assert.Single(one.Members).Key, one["rootPassword"]));
+    }
+
+    [Fact]
+    public void Where_the_envelope_is_all_there_is_it_tells_the_success() => Assert.Equal(
+        ["requestId", "returnCode", "returnMessage"],
+        Assert.IsType<ReplyObject>(Assert.Single(Read("deleteX", $"{{\"deleteXResponse\":{{{Success}}}}}").Items)).Members.Select(member => member.Key));
+
+    [Theory]
+    [InlineData("""{"responseError":{"returnCode":"1","returnMessage":"no"}}""")]
+    [InlineData("""{"error":{"errorCode":"900","message":"no"}}""")]
+    [InlineData("""{"getXResponse":{"returnCode":"7","returnMessage":"no","xList":[1]}}""")]
+    [InlineData("<responseError><returnCode>1</returnCode><returnMessage>no</returnMessage></responseError>")]
+    public void A_refusal_with_status_200_is_a_refusal(string body) =>
+        Assert.Throws<NcpServiceException>(() => Read("getX", body));
+
+    [Theory]
+    [InlineData("""{"some":"thing"}""")]
+    [InlineData("""[1,2]""")]
+    [InlineData("<html></html>")]
+    [InlineData("")]
+    [InlineData("{\"getXResponse\":{\"returnCode\":\"0\",\"a\":\"\\ud800\"}}")]
+    [InlineData("{\"getXResponse\":{\"returnCode\":\"0\"")]
+    public void What_is_no_reply_is_told_as_such(string body) =>
+        Assert.Equal(NcpErrorId.NcpInvalidResponse, Assert.Throws<NcpResponseException>(() => Read("getX", body)).Id);
+
+    [Fact]
+    public void Behind_a_path_of_another_shape_the_whole_object_is_the_reply()
+    {
+        ActionReply reply = Read("clusters", """{"clusters":[{"uuid":"1"}]}""", isEnveloped: false);
+
+        Assert.Equal("clusters", reply.ListName);
+    }
+
+    [Theory]
+    [InlineData("\"totalRows\":1,\"serverSpecList\":[1,2]", null)]
+    [InlineData("\"totalRows\":9,\"serverSpecList\":[1,2]", 1)]
+    [InlineData("\"totalRows\":2", null)]
+    [InlineData("\"x\":\"\"", null)]
+    [InlineData("\"totalRows\":1,\"serverSpecList\":{\"a\":1}", null)]
+    [InlineData("\"totalRows\":1,\"serverInstanceList\":[{\"serverName\":\"a\"}]", null)]
+    public void A_reading_that_contradicts_itself_is_refused(string fields, int? pageSize)
+    {
+        string body = fields.StartsWith("\"x\"", System.StringComparison.Ordinal) ? $"{{\"aResponse\":{{{Success}}}}}"
+            : $"{{\"aResponse\":{{{Success},{fields}}}}}";
+
+        Assert.Throws<NcpResponseException>(() => ReplyCheck.Reading(Read("getServerSpecList", body), pageSize));
+    }
+
+    [Theory]
+    [InlineData("{\"aResponse\":{}}")]
+    [InlineData("<aResponse/>")]
+    [InlineData("{\"aResponse\":{\"requestId\":\"1\"}}")]
+    public void A_change_whose_reply_says_nothing_is_refused(string body) =>
+        Assert.ThrowsAny<NcpResponseException>(() => ReplyCheck.Changing(Read("setX", body)));
+
+    [Fact]
+    public void An_empty_list_that_the_reply_leaves_out_is_empty() =>
+        Assert.True(ReplyCheck.Reading(Read("getXList", $"{{\"aResponse\":{{{Success},\"totalRows\":0}}}}"), null).IsEmpty);
+
+    private static ActionReply Read(string action, string body, bool hasServers = true, bool isEnveloped = true)
+    {
+        RawResponse response = Replies.Of(200, body);
+        return ActionReply.Read(response, ResponseReader.Read(response, isEnveloped, Replies.Now), action, hasServers);
+    }
+}

@@ -1,0 +1,9 @@
+using Xunit;
+
+namespace NcloudServer.EngineTests;
+
+/// <inheritdoc cref="ProfileFactAttribute"/>
+public sealed class ProfileTheoryAttribute : TheoryAttribute
+{
+    public ProfileTheoryAttribute() => Skip = ProfileFile.IsOwn ? null : ProfileFactAttribute.Reason;
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using Xunit;
+
+namespace NcloudServer.EngineTests.Seen;
+
+/// <summary>Servers on the console, as lists.</summary>
+public sealed class ListTests(ModuleSession session) : EngineTest(session)
+{
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Format_List_shows_the_fields_that_matter_in_a_console_of(int columns)
+    {
+        Session.Console.Size.Width = columns;
+
+        Session.Show("1000010 | Stop-NcpServerInstance | Format-List");
+
+        Assert.Equal(
+            [
+                "", "ServerInstanceNo         : 1000010", "ServerName               : batch-0010",
+                "ServerInstanceStatusName : shutting down", "ServerInstanceStatus     : RUN", "ServerInstanceOperation  : SHTDN",
+                "RegionCode               : KR", "ZoneCode                 : KR-1", "PlatformType             : WND64",
+                "HypervisorType           : XEN", "ServerInstanceType       : STAND", "ServerSpecCode           :",
+                "CpuCount                 : 8", "MemorySize               : 17179869184", "PublicIp                 : 198.19.66.74",
+                "VpcNo                    : 10002", "SubnetNo                 : 100020",
+                "CreateDate               : 03/04/2024 09:10:00 +09:00", "Uptime                   : 04/03/2024 09:10:00 +09:00", "", "",
+            ],
+            Session.Console.Lines);
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void Format_List_with_an_asterisk_shows_every_field_in_a_console_of(int columns)
+    {
+        Session.Console.Size.Width = columns;
+        List<string> names = Run("Get-NcpServerInstance 1000001").Output[0].Properties.Select(property => property.Name).ToList();
+
+        Session.Show("Get-NcpServerInstance 1000001 | Format-List *");
+
+        Assert.True(names.Count > 40);
+        Assert.Equal(
+            names, Session.Console.Lines.Where(line => line.Length > 0 && line[0] != ' ').Select(line => line.Split(' ')[0]));
+    }
+}

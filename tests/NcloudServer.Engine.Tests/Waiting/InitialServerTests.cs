@@ -1,0 +1,3 @@
+namespace NcloudServer.EngineTests.Waiting;
+
+public sealed class InitialServerTests(ModuleSession session) : CreationTests(session, "INIT");
