@@ -11,9 +11,10 @@ internal sealed class ServerFilter
 
     public ServerFilter(RequestParameters parameters, Policies policies)
     {
+        StringComparison comparison = policies.NameIgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         Add(parameters.Optional("vpcNo"), (server, value) => server.VpcNo == value && server.Status != ServerStatus.Init);
         Add(parameters.Optional("serverName"), (server, value) =>
-            policies.NameMatch == NameMatch.Whole ? server.Name == value : server.Name.Contains(value, StringComparison.Ordinal));
+            policies.NameMatch == NameMatch.Whole ? server.Name.Equals(value, comparison) : server.Name.Contains(value, comparison));
         Add(
             parameters.OneOf("serverInstanceStatusCode", ServerStatus.Init, ServerStatus.Creating, ServerStatus.Run, ServerStatus.Stopped),
             (server, value) => server.Status == value);

@@ -19,6 +19,8 @@ public sealed record Policies
 
     public NameMatch NameMatch { get; set; }
 
+    public bool NameIgnoresCase { get; set; }
+
     /// <summary>How much of an address the parameter ip has to match.</summary>
     public NameMatch AddressMatch { get; set; } = NameMatch.Whole;
 
