@@ -14,8 +14,7 @@ namespace NcloudServer.EngineTests.Contract;
 /// <summary>What the module's folder holds, and what its manifest says of it.</summary>
 public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
 {
-    private static readonly Hashtable s_declared = (Hashtable)Parser.ParseFile(TestProcess.Manifest, out _, out _)
-        .Find(node => node is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();
+    private static readonly Hashtable s_declared = Read("NcloudServer.psd1");
 
     [Fact]
     public void PowerShell_accepts_the_manifest()
@@ -50,12 +49,12 @@ public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
     }
 
     [Theory]
-    [InlineData("NcloudServer.Format.ps1xml", "FormatsToProcess")]
-    [InlineData("NcloudServer.Types.ps1xml", "TypesToProcess")]
-    public void The_files_that_show_servers_are_there(string file, string key)
+    [InlineData("NcloudServer.psd1", "FormatsToProcess", "NcloudServer.Format.ps1xml")]
+    [InlineData("import/NcloudServer.Types.psd1", "TypesToProcess", "../NcloudServer.Types.ps1xml")]
+    public void The_files_that_show_servers_are_there(string manifest, string key, string file)
     {
-        Assert.Contains(file, Declared(key));
-        Assert.True(File.Exists(InModule(file)));
+        Assert.Contains(file, Declared(key, manifest));
+        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(InModule(manifest))!, file)));
     }
 
     [Fact]
@@ -110,8 +109,11 @@ public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
         Assert.Equal(impact, command.ImplementingType.GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact);
     }
 
-    private static IEnumerable<string> Declared(string key) =>
-        s_declared[key] is object[] many ? many.Cast<string>() : s_declared[key] is string one ? [one] : [];
+    private static Hashtable Read(string manifest) => (Hashtable)Parser.ParseFile(InModule(manifest), out _, out _)
+        .Find(node => node is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();
+
+    private static IEnumerable<string> Declared(string key, string manifest = "NcloudServer.psd1") =>
+        Read(manifest)[key] is object[] many ? many.Cast<string>() : Read(manifest)[key] is string one ? [one] : [];
 
     private static string InModule(string path) => Path.Combine(TestProcess.ModuleDirectory, path);
 

@@ -9,11 +9,12 @@ internal sealed class ServerFilter
 {
     private readonly List<Func<SimulatedServer, bool>> conditions = [];
 
-    public ServerFilter(RequestParameters parameters, NameMatch nameMatch)
+    public ServerFilter(RequestParameters parameters, Policies policies)
     {
+        StringComparison comparison = policies.NameIgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         Add(parameters.Optional("vpcNo"), (server, value) => server.VpcNo == value && server.Status != ServerStatus.Init);
         Add(parameters.Optional("serverName"), (server, value) =>
-            nameMatch == NameMatch.Whole ? server.Name == value : server.Name.Contains(value, StringComparison.Ordinal));
+            policies.NameMatch == NameMatch.Whole ? server.Name.Equals(value, comparison) : server.Name.Contains(value, comparison));
         Add(
             parameters.OneOf("serverInstanceStatusCode", ServerStatus.Init, ServerStatus.Creating, ServerStatus.Run, ServerStatus.Stopped),
             (server, value) => server.Status == value);

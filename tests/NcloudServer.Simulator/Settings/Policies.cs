@@ -19,6 +19,8 @@ public sealed record Policies
 
     public NameMatch NameMatch { get; set; }
 
+    public bool NameIgnoresCase { get; set; }
+
     /// <summary>The most server numbers one call takes; 0 = no limit.</summary>
     public int MaximumNumbers { get; set; }
 
