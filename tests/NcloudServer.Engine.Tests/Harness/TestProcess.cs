@@ -19,6 +19,9 @@ internal static class TestProcess
     /// <summary>The folder of the module under test: the built one, unless the environment names another.</summary>
     public static string ModuleDirectory { get; } = Environment.GetEnvironmentVariable("NCLOUDSERVER_MODULE") ?? BuiltModule();
 
+    /// <summary>The folder that the build's own output folder is in, wherever the module under test is.</summary>
+    public static string RepositoryRoot => Path.GetFullPath(Path.Combine(BuiltModule(), "../.."));
+
     public static string Manifest => Path.Combine(ModuleDirectory, "NcloudServer.psd1");
 
     [ModuleInitializer]
