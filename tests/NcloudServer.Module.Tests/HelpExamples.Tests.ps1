@@ -17,7 +17,9 @@ Describe 'An example of the help' {
         function Initialize-Example {
             # What the examples presuppose: two files, a saved key, a profile and one without a secret, fast servers, and stopped ones.
             Reset-Simulator
-            Set-SimulatorTime @{ bootSeconds = 0.2; shutdownSeconds = 0.2; rebootSeconds = 0.2 }
+            Set-SimulatorTime @{ bootSeconds = 0.2; shutdownSeconds = 0.2; rebootSeconds = 0.2; specChangeSeconds = 0.2 }
+            # Other services are not simulated; whoever asks them gets an answer.
+            Set-SimulatorPolicy @{ echoOtherActions = $true }
             Set-SimulatorServer @{ number = '1000901'; status = 'NSTOP' }, @{ number = '3000001'; regionCode = 'SGN'; status = 'NSTOP' }
             Set-Content fleet.csv 'ServerInstanceNo,RegionCode', '1000301,KR', '2000001,JPN'
             Set-Content numbers.txt '1000401', '1000402', '99'

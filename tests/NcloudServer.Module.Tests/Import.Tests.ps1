@@ -30,46 +30,6 @@ Describe 'Importing the module' {
 
         $child.Text.Trim() | Should -Be 7
     }
-
-    It 'can be done twice and again with -Force, and then the module can be removed' {
-        $child = Invoke-ChildPowerShell @"
-            Import-Module '$(Get-ModulePath)'
-            Import-Module '$(Get-ModulePath)'
-            Import-Module '$(Get-ModulePath)' -Force
-            Import-Module '$(Get-ModulePath)' -Force
-            (1000001 | Stop-NcpServerInstance | Out-String -Width 80)
-            Remove-Module NcloudServer
-            'commands left: ' + @(Get-Command -Module NcloudServer).Count
-"@
-
-        $child.ExitCode | Should -Be 0
-        $child.Text | Should -Match '1000001 web-0001 +shutting down'
-        $child.Text | Should -Match 'commands left: 0'
-    }
-}
-
-Describe 'The module, removed and imported again' {
-    BeforeEach { Reset-Simulator }
-
-    It 'works as before, with its views and aliases, however often it is loaded' {
-        $child = Invoke-ChildPowerShell @"
-            `$ErrorActionPreference = 'Stop'
-            Import-Module '$(Get-ModulePath)'
-            Import-Module '$(Get-ModulePath)' -Force
-            Import-Module '$(Get-ModulePath)' -Force
-            Remove-Module NcloudServer
-            Import-Module '$(Get-ModulePath)'
-            `$server = Get-NcpServerInstance 1000001
-            'aliases ' + `$server.Id + ' ' + `$server.Name + ' ' + `$server.StatusName
-            `$server | Out-String -Width 80
-            1000001 | Stop-NcpServerInstance | ForEach-Object StatusName
-"@
-
-        $child.ExitCode | Should -Be 0 -Because $child.Text
-        $child.Text | Should -Match 'aliases 1000001 web-0001 running'
-        $child.Text | Should -Match '(?m)^ +1000001 web-0001 +running'
-        $child.Text | Should -Match 'shutting down'
-    }
 }
 
 Describe 'Two versions side by side' {

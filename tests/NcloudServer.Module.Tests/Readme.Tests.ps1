@@ -126,7 +126,7 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
 
     BeforeEach {
         Reset-Simulator
-        Set-SimulatorTime @{ shutdownSeconds = 0.3; bootSeconds = 0.3; rebootSeconds = 0.3 }
+        Set-SimulatorTime @{ shutdownSeconds = 0.3; bootSeconds = 0.3; rebootSeconds = 0.3; specChangeSeconds = 0.3 }
         Set-SimulatorServer @{ number = '3456789'; regionCode = 'KR' }
         $null = New-Item -ItemType Directory $script:folder
         Set-Content (Join-Path $script:folder fleet.csv) 'ServerInstanceNo,RegionCode', '1234567,KR', '2000001,JPN'

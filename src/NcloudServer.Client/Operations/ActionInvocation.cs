@@ -98,7 +98,8 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
 
     private NcpActionException Unknown(NcpException cause)
     {
-        IEnumerable<string> words = call.Parameters.Select(parameter => parameter.Key).Prepend(call.Action);
+        IEnumerable<string> words = call.Parameters.Select(parameter => parameter.Key)
+            .Where(name => name.Contains("No", StringComparison.Ordinal)).Prepend(call.Action);
         string look = call.Service is { } service && KnownActions.Reader(service, words) is { } reader
             ? $"with Invoke-NcpApi {reader}{(service == ApiCall.ServerService ? string.Empty : $" -Service {service}")}"
             : "with an action that reads (get…), or in the console";

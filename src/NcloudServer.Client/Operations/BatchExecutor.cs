@@ -79,6 +79,7 @@ internal sealed class BatchExecutor : IDisposable
 
                 Handle(_work.ResumeDue);
                 Handle(StartRequests);
+                Handle(() => _work.RefreshProgress(isQuiet: _inFlight == 0));
                 _onChange();
                 await WaitForEventAsync().ConfigureAwait(false);
             }

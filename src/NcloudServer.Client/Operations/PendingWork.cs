@@ -28,6 +28,18 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
     /// <summary>When the next pause ends; null where nothing pauses.</summary>
     public TimeSpan? NextDue => _pauses.Next;
 
+    /// <summary>Brings <see cref="Waiting"/> up to date.</summary>
+    /// <param name="isQuiet">Whether nothing will change soon; otherwise it is done now and then, since it looks at every server.</param>
+    public void RefreshProgress(bool isQuiet)
+    {
+        if (options.Target is not null && (isQuiet || client.Elapsed - _lastProgress >= s_betweenProgress))
+        {
+            _lastProgress = client.Elapsed;
+            PendingServer[] accepted = _pending.Where(server => server.State.Reason == PendingReason.Accepted).ToArray();
+            _waiting = WaitProgress.Of(accepted, client.Elapsed);
+        }
+    }
+
     /// <summary>Takes in a batch of one region.</summary>
     public void Add(IReadOnlyList<PendingServer> batch)
     {
@@ -54,8 +66,6 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
         {
             Continue(servers);
         }
-
-        RefreshProgress();
     }
 
     /// <summary>The next request to make; null where there is none.</summary>
@@ -184,16 +194,5 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
                 server.Succeed(server.State.LastSeen!);
             }
         }
-    }
-
-    private void RefreshProgress()
-    {
-        if (options.Target is null || client.Elapsed - _lastProgress < s_betweenProgress)
-        {
-            return;
-        }
-
-        _lastProgress = client.Elapsed;
-        _waiting = WaitProgress.Of(_pending.Where(server => server.State.Reason == PendingReason.Accepted).ToArray(), client.Elapsed);
     }
 }

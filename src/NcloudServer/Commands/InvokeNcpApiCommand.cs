@@ -1,9 +1,7 @@
 using System.Collections;
-using System.Collections.Generic;
 using System.Management.Automation;
 using NcloudServer.Api;
 using NcloudServer.Completion;
-using NcloudServer.Operations;
 using NcloudServer.Pipeline;
 using NcloudServer.Wire;
 
@@ -73,7 +71,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
             subject = shown.Length is 0 or > LongestSubject ? call.Action : $"{call.Action} ({shown})";
             if (!call.IsChange || ShouldProcess(shown.Length == 0 ? call.Path : shown, call.Action))
             {
-                Write(call.TakesDefaultRegion ? call.InRegion(Region()) : call);
+                new ActionOutput(this, All, Raw).Write(call.TakesDefaultRegion ? call.InRegion(Region()) : call);
             }
         }
         catch (NcpException e)
@@ -102,48 +100,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
         ApiCall call = ParameterSetName == PathSet
             ? ApiCall.At(Path, parameters, region, PowerShellValue.Unwrap)
             : ApiCall.Of(Service, Action, parameters, region, PowerShellValue.Unwrap);
-        string? contradiction = !All ? null
-            : Raw ? "-All and -Raw exclude each other: a list that is read in pages has no single reply."
-            : call.IsChange ? "-All reads pages, and the action changes something."
-            : call.Find("pageNo") is not null ? "-All reads every page, and pageNo asks for one."
-            : null;
-        return contradiction is null ? call : throw new NcpParameterException(nameof(All), contradiction, "Leave one of them out.");
-    }
-
-    private void Write(ApiCall call)
-    {
-        var invocation = new ActionInvocation(Connect(), call);
-        if (Raw)
-        {
-            WriteObject(ReplyObjects.From(Await(invocation.InvokeRawAsync), isRaw: true));
-        }
-        else if (All)
-        {
-            WriteItems(Await(invocation.ReadAllAsync));
-        }
-        else
-        {
-            ListPage<object> page = Await(invocation.InvokeAsync);
-            WriteItems(page.Items);
-            if (page.Total > page.Items.Count && call is { IsChange: false } && call.Find("pageNo") is null && call.Find("pageSize") is null)
-            {
-                WriteWarning($"{call.Action} gave {page.Items.Count} of {page.Total}. -All reads every page.");
-            }
-        }
-    }
-
-    private void WriteItems(IReadOnlyList<object> items)
-    {
-        foreach (object item in items)
-        {
-            if (item is ServerInstance server)
-            {
-                ((IServerCommand)this).WriteServer(server);
-            }
-            else
-            {
-                WriteObject(ReplyObjects.From(item));
-            }
-        }
+        ActionOutput.Check(call, All, Raw);
+        return call;
     }
 }

@@ -25,6 +25,10 @@ internal interface IServerCommand
     /// <summary>Writes the messages that have come up since the last call.</summary>
     void WriteLog();
 
+    void WriteObject(object? sendToPipeline);
+
+    void WriteWarning(string text);
+
     void WriteVerbose(string text);
 
     void WriteProgress(ProgressRecord progressRecord);

@@ -39,6 +39,43 @@ internal sealed class OutcomeWriter(
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
     public void Write(Func<BatchOperation, bool> isEnough)
     {
+        try
+        {
+            WriteUntil(isEnough);
+        }
+        catch
+        {
+            // -ErrorAction Stop and a later command of the pipeline end this one without EndProcessing.
+            TryHideProgress();
+            throw;
+        }
+    }
+
+    public void HideProgress()
+    {
+        if (_lastProgress != default)
+        {
+            command.WriteProgress(new ProgressRecord(ProgressId, activity, "done") { RecordType = ProgressRecordType.Completed });
+            _lastProgress = default;
+        }
+    }
+
+    public void Dispose() => operation.Dispose();
+
+    private void TryHideProgress()
+    {
+        try
+        {
+            HideProgress();
+        }
+        catch (PipelineStoppedException)
+        {
+            // After Ctrl+C the engine takes nothing any more, and the host removes the bar itself.
+        }
+    }
+
+    private void WriteUntil(Func<BatchOperation, bool> isEnough)
+    {
         while (true)
         {
             operation.ResetChanged();
@@ -56,17 +93,6 @@ internal sealed class OutcomeWriter(
             Wait();
         }
     }
-
-    public void HideProgress()
-    {
-        if (_lastProgress != default)
-        {
-            command.WriteProgress(new ProgressRecord(ProgressId, activity, "done") { RecordType = ProgressRecordType.Completed });
-            _lastProgress = default;
-        }
-    }
-
-    public void Dispose() => operation.Dispose();
 
     private void Write(Outcome outcome)
     {

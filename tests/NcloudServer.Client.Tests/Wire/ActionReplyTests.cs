@@ -109,7 +109,7 @@ public sealed class ActionReplyTests
 
     private static ActionReply Read(string action, string body, bool hasServers = true, bool isEnveloped = true)
     {
-        using RawResponse response = Replies.Of(200, body);
+        RawResponse response = Replies.Of(200, body);
         return ActionReply.Read(response, ResponseReader.Read(response, isEnveloped, Replies.Now), action, hasServers);
     }
 }

@@ -22,5 +22,6 @@ public sealed class FormatListCommand : OuterFormatTableAndListBase
         typeof(FrontEndCommandBase).GetField("implementation", Inside)!.SetValue(this, list);
     }
 
-    private static Type Inner(string name) => s_engine.GetType($"{typeof(OuterFormatTableAndListBase).Namespace}.{name}", throwOnError: true)!;
+    private static Type Inner(string name) =>
+        s_engine.GetType($"{typeof(OuterFormatTableAndListBase).Namespace}.{name}", throwOnError: true)!;
 }

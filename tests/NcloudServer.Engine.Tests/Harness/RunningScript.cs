@@ -8,6 +8,9 @@ namespace NcloudServer.EngineTests;
 /// <summary>A script that is under way.</summary>
 public sealed class RunningScript : IDisposable
 {
+    // Far more than any script takes: one that hangs is to fail its own test, and not to hold up all the others.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+
     private readonly PowerShell _shell;
     private readonly PSDataCollection<PSObject> _output = [];
     private readonly IAsyncResult _invocation;
@@ -30,9 +33,19 @@ public sealed class RunningScript : IDisposable
         return Collect(null);
     }
 
+    /// <exception cref="TimeoutException">The script hung, and was stopped.</exception>
     public async Task<Result> EndAsync()
     {
-        await Task.Factory.FromAsync(_invocation, static _ => { });
+        try
+        {
+            await Task.Factory.FromAsync(_invocation, static _ => { }).WaitAsync(s_patience);
+        }
+        catch (TimeoutException)
+        {
+            _shell.Stop();
+            throw;
+        }
+
         try
         {
             _shell.EndInvoke(_invocation);

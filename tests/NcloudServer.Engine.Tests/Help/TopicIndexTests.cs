@@ -18,8 +18,8 @@ public sealed class TopicIndexTests(HelpSession session)
     {
         string text = session.OfTopic("about_NcloudServer_Errors", language);
         Type ids = session.Commands.Values.First().ImplementingType.Assembly.GetReferencedAssemblies()
-            .Select(name => AppDomain.CurrentDomain.GetAssemblies().SingleOrDefault(assembly => assembly.GetName().FullName == name.FullName))
-            .Select(assembly => assembly?.GetType("NcloudServer.NcpErrorId")).OfType<Type>().Single();
+            .SelectMany(name => AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().FullName == name.FullName))
+            .Select(assembly => assembly.GetType("NcloudServer.NcpErrorId")).OfType<Type>().Single();
 
         Assert.All(Enum.GetNames(ids), id => Assert.True(Parameters.HasWord(text, id), id));
     }

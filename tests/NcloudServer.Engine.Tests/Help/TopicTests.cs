@@ -70,7 +70,8 @@ public sealed class TopicTests(HelpSession session)
     {
         // The underscore is part of a topic's name; a Korean particle is not.
         IEnumerable<string> references = Regex
-            .Matches(session.OfTopic(name, language), "[A-Z][a-z]+-Ncp[A-Za-z]+|about_NcloudServer(_[A-Za-z]+)?").Select(match => match.Value);
+            .Matches(session.OfTopic(name, language), "[A-Z][a-z]+-Ncp[A-Za-z]+|about_NcloudServer(_[A-Za-z]+)?")
+            .Select(match => match.Value);
 
         Assert.All(references, reference => Assert.Contains(reference, session.Commands.Keys.Concat(TopicSource.Names)));
     }

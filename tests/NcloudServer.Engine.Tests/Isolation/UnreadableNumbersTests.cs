@@ -42,7 +42,7 @@ public sealed class UnreadableNumbersTests(ModuleSession session) : EngineTest(s
         Result result = Run($"1000001..1000064 | {command}");
 
         Assert.Equal(Expected.Numbers(1000002, 62), result.Numbers.Order());
-        Assert.Equal(["1000001", "1000064"], result.Targets);
+        Assert.Equal(["1000001", "1000064"], result.Targets.Order());
         Assert.InRange(Requests().Count, 3, 26);
     }
 

@@ -1,10 +1,11 @@
+using System.Linq;
 using System.Management.Automation;
 using NcloudServer.Simulator;
 using Xunit;
 
 namespace NcloudServer.EngineTests.Progress;
 
-/// <summary>No bar is left on the screen by a command that ends with an error.</summary>
+/// <summary>A command that ends with an error leaves no bar on the screen. After Ctrl+C the host removes it.</summary>
 public sealed class EndOfProgressTests : EngineTest
 {
     public EndOfProgressTests(ModuleSession session)
@@ -13,11 +14,13 @@ public sealed class EndOfProgressTests : EngineTest
     [Theory]
     [InlineData("1000001 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 2 -PollingIntervalSec 1")]
     [InlineData("1000001 | Wait-NcpServerInstance -Status Stopped -WaitTimeoutSec 2 -PollingIntervalSec 1")]
+    [InlineData("1000001 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 2 -PollingIntervalSec 1 -ErrorAction Stop")]
+    [InlineData("1000001 | Wait-NcpServerInstance -Status Stopped -WaitTimeoutSec 2 -PollingIntervalSec 1 -ErrorAction Stop")]
     public void It_ends_with_an_error(string script)
     {
         Result result = Run(script);
 
-        Assert.Equal(["NcpWaitTimeout"], result.ErrorIds);
+        Assert.Equal("NcpWaitTimeout", Result.IdOf(result.Errors.Append(result.Thrown).First()!));
         AssertEnds();
     }
 
@@ -29,6 +32,21 @@ public sealed class EndOfProgressTests : EngineTest
         Result result = Run("1000001 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1");
 
         Assert.Equal("NcpPermissionDenied", Result.IdOf(result.Thrown!));
+        AssertEnds();
+    }
+
+    [Fact]
+    public void It_ends_when_a_later_command_of_the_pipeline_fails()
+    {
+        Service.Faults.Add(new FaultRule
+        {
+            Action = "getServerInstanceList", After = 1, Times = 1,
+            SetServers = [new ServerSettings { Number = "1000001", Status = "NSTOP" }],
+        });
+
+        Result result = Run("1000001, 1000002 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1 | ForEach-Object { throw 'full' }");
+
+        Assert.Equal("full", result.Thrown?.ToString());
         AssertEnds();
     }
 

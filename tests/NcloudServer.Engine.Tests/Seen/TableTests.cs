@@ -87,7 +87,10 @@ public sealed class TableTests(ModuleSession session) : EngineTest(session)
         Session.Show("Get-NcpRegion");
 
         Assert.Equal(
-            ["", "RegionCode RegionName", "---------- ----------", "KR         Korea", "JPN        Japan", "SGN        Singapore(New)", "", ""],
+            [
+                "", "RegionCode RegionName", "---------- ----------", "KR         Korea", "JPN        Japan", "SGN        Singapore(New)",
+                "", "",
+            ],
             Session.Console.Lines);
     }
 }

@@ -17,7 +17,8 @@ public sealed class EnvironmentSecretTests(ModuleSession session) : EngineTest(s
 
         Assert.Equal(["1000001"], result.Numbers);
         Assert.Single(result.Verbose, line => line.Contains(
-            $"The endpoint is {Service.EndpointUrl}vserver/v2, the access key comes from the environment", System.StringComparison.Ordinal));
+            $"The endpoint is {Service.EndpointUrl}vserver/v2, the access key comes from the environment",
+            System.StringComparison.Ordinal));
         Secrets.AssertHidden(Session, result);
     }
 

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace NcloudServer.EngineTests.Streams;
 
-/// <summary>The one warning of the main cmdlets, which tells that the service may refuse an interrupt, and what -WarningAction makes of it.</summary>
+/// <summary>
+/// The one warning of the main cmdlets, which tells that the service may refuse an interrupt, and what -WarningAction makes of it.
+/// </summary>
 public sealed class WarningTests(ModuleSession session) : EngineTest(session)
 {
     // The first is Linux on KVM, the second Linux on XEN, the third Windows on KVM.

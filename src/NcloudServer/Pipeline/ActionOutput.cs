@@ -1,0 +1,62 @@
+using System.Collections.Generic;
+using NcloudServer.Api;
+using NcloudServer.Operations;
+
+namespace NcloudServer.Pipeline;
+
+/// <summary>Calls an action and writes what it answers with.</summary>
+internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool isRaw)
+{
+    /// <summary>Refuses a call that contradicts what is asked of its answer.</summary>
+    /// <exception cref="NcpParameterException">It does.</exception>
+    public static void Check(ApiCall call, bool isWhole, bool isRaw)
+    {
+        string? contradiction = !isWhole ? null
+            : isRaw ? "-All and -Raw exclude each other: a list that is read in pages has no single response."
+            : call.IsChange ? "-All reads pages, and the action changes something."
+            : call.Find("pageNo") is not null ? "-All reads every page, and pageNo asks for one."
+            : null;
+        if (contradiction is not null)
+        {
+            throw new NcpParameterException("All", contradiction, "Leave one of them out.");
+        }
+    }
+
+    /// <exception cref="NcpException">The call failed, or there is no key.</exception>
+    public void Write(ApiCall call)
+    {
+        var invocation = new ActionInvocation(command.Connect(), call);
+        if (isRaw)
+        {
+            command.WriteObject(ReplyObjects.From(command.Await(invocation.InvokeRawAsync), isRaw: true));
+        }
+        else if (isWhole)
+        {
+            WriteItems(command.Await(invocation.ReadAllAsync));
+        }
+        else
+        {
+            ListPage<object> page = command.Await(invocation.InvokeAsync);
+            WriteItems(page.Items);
+            if (page.Total > page.Items.Count && !call.IsChange && call.Find("pageNo") is null && call.Find("pageSize") is null)
+            {
+                command.WriteWarning($"{call.Action} gave {page.Items.Count} of {page.Total}. -All reads every page.");
+            }
+        }
+    }
+
+    private void WriteItems(IReadOnlyList<object> items)
+    {
+        foreach (object item in items)
+        {
+            if (item is ServerInstance server)
+            {
+                command.WriteServer(server);
+            }
+            else
+            {
+                command.WriteObject(ReplyObjects.From(item));
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Linq;
+using System.Management.Automation;
+using Xunit;
+
+namespace NcloudServer.EngineTests.Api;
+
+public sealed class ApiCompletionTests(ModuleSession session) : EngineTest(session)
+{
+    [Theory]
+    [InlineData("Invoke-NcpApi getServerInstance", "getServerInstanceDetail", "getServerInstanceList")]
+    [InlineData("Invoke-NcpApi -Service vpc -Action getVpc", "getVpcDetail", "getVpcList", "getVpcPeeringInstanceDetail", "getVpcPeeringInstanceList")]
+    [InlineData("Invoke-NcpApi getVpcList -Service vp", "vpc", "vpostgresql")]
+    [InlineData("Invoke-NcpApi getZoneList -RegionCode J", "JPN")]
+    public void Services_actions_and_regions_are_offered_without_a_request(string typed, params string[] offers)
+    {
+        Result result = Run("(TabExpansion2 $text $text.Length).CompletionMatches.CompletionText", ("text", typed));
+
+        Assert.Equal(offers, result.Output.Select(item => item.BaseObject.ToString()));
+        Assert.Empty(Requests());
+    }
+
+    [Fact]
+    public void An_action_that_is_not_known_is_called_all_the_same()
+    {
+        Service.Policies.EchoOtherActions = true;
+
+        Assert.NotEmpty(Run("Invoke-NcpApi getWhatComesNextYear").Output);
+    }
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("tr-TR")]
+    [InlineData("ar-SA")]
+    public void Nothing_depends_on_the_culture(string culture)
+    {
+        Service.Policies.EchoOtherActions = true;
+
+        Result result = Run(
+            "[cultureinfo]::CurrentCulture = $culture; Invoke-NcpApi getX @{ A = 1.5; i = 1GB; list = 1, 2 } | % { \"$($_.Name)=$($_.Value)\" };"
+            + "(Invoke-NcpApi INTERRUPTSERVERINSTANCE @{ serverInstanceNo = 1000001 } -Confirm:$false).ServerInstanceNo",
+            ("culture", culture));
+
+        Assert.Equal(
+            ["responseFormatType=json", "A=1.5", "i=1073741824", "list.1=1", "list.2=2", "1000001"],
+            result.Output.Select(item => item.BaseObject));
+    }
+
+    [Fact]
+    public void It_works_where_the_language_is_constrained()
+    {
+        Service.Policies.EchoOtherActions = true;
+        Session.Runspace.SessionStateProxy.LanguageMode = PSLanguageMode.ConstrainedLanguage;
+        try
+        {
+            Result result = Run("@{ aList = @(@{ b = 1 }) } | Invoke-NcpApi getX; Invoke-NcpApi getServerSpecList | % { \"$($_.CpuCount)\" }");
+
+            Assert.Empty(result.Errors);
+            Assert.Equal(11, result.Output.Count);
+        }
+        finally
+        {
+            Session.Runspace.SessionStateProxy.LanguageMode = PSLanguageMode.FullLanguage;
+        }
+    }
+}
