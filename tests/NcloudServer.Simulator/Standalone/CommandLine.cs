@@ -44,10 +44,10 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  echoOtherActions (any action of any service is answered with the parameters that it got),
                                  maximumUrlLength, requestsPerSecond and more
           GET, PUT times         how long servers take
-          GET, PUT role          the metadata of a server: its role and keys (mode = Off | On | Hang | Forbidden, roleId, accessKey,
-                                 secretKey, expirySeconds), its region (regionCode), the versions (versions = Both | V1 | V2 |
-                                 Neither) and their tokens (token = Real | Hang | Empty | Page, tokenSeconds, tokenGeneration,
-                                 tokenRefusedStatus)
+          GET, PUT role          the metadata of a server: its role and keys (mode = Off | On | Hang | Forbidden, roleId, roleList,
+                                 accessKey, secretKey, expirySeconds, expirationFormat), its region (regionCode), the versions
+                                 (versions = Both | V1 | V2 | Neither) and their tokens (token = Real | Hang | Empty | Page,
+                                 tokenSeconds, tokenGeneration, tokenRefusedStatus)
           POST reset             all as at the start
         """;
 
