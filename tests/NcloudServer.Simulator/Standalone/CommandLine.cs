@@ -28,15 +28,16 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  after, afterAction, fromSecond, untilSecond, times, probability); the answer in place of the
                                  real one (status, body, headers), or none (cut, hang), or late (latencyMs, slowBody); a list
                                  that is wrong (omitNumbers, extraNumbers, duplicateNumbers, totalRowsOffset,
-                                 listShape = BareServer | Missing | EmptyEnvelope); what happens to servers meanwhile (setServers,
-                                 removeServers)
+                                 omitTotalRows, listShape = BareServer | Missing | EmptyEnvelope); what happens to servers
+                                 meanwhile (setServers, removeServers)
           GET, POST servers      DELETE servers/<number>
                                  servers in any state: number, status, operation, busySeconds (after which an operation, or the
                                  creation of a server in INIT or CREAT, is over), hiddenBusySeconds (changes are refused as busy
                                  although the state shows no reason)
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
-                                 interruptRule, replyOrder, nameMatch, maximumNumbers, maximumRowsWithoutPage, numbersAsIntegers,
+                                 interruptRule, replyOrder, nameMatch, maximumNumbers, maximumRowsWithoutPage, maximumPageSize,
+                                 numbersAsIntegers,
                                  echoOtherActions (any action of any service is answered with the parameters that it got),
                                  maximumUrlLength, requestsPerSecond and more
           GET, PUT times         how long servers take
