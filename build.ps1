@@ -9,6 +9,7 @@
     Bench   builds, and makes every measurement that the benchmarks' README shows. Takes about a quarter of an hour on an idle machine.
     Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>. Needs platyPS.
     Pack    builds the package for a gallery and a list with the hashes of its files, and checks that the package can be installed.
+    Live    builds, and asks the real service what no document says: output/live-report.md. See the readme.
     Mutate  changes the client in small ways, one at a time, and shows which changes no test of the client notices. Takes hours.
     Clean   removes everything that the other tasks made.
 .PARAMETER Check
@@ -17,18 +18,35 @@
     With the task Test: runs the xunit suites alone, and prints how many lines and branches of src/ they cover.
 .PARAMETER Folder
     With the task Mutate: the folder of the client to change, such as Operations. Default: all of them.
+.PARAMETER Package
+    With the task Test: a package. The Pester suite and the engine's tests run, on the module that is installed from it.
+.PARAMETER ServerInstanceNo
+    With the task Live: the number of a server that may be stopped.
+.PARAMETER AllowChange
+    With the task Live: stops, starts and restarts that server, after a question; -Confirm:$false answers it.
+.PARAMETER AllowInterrupt
+    With the task Live: also crashes the operating system of that server.
 .PARAMETER HelpPath
     With the task Help: where the files go. Default: module.
 #>
-[CmdletBinding()]
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'The task Live asks.')]
+[CmdletBinding(SupportsShouldProcess)]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Mutate', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Live', 'Mutate', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
     [switch] $Check,
+
+    [string] $Package,
+
+    [string] $ServerInstanceNo,
+
+    [switch] $AllowChange,
+
+    [switch] $AllowInterrupt,
 
     [switch] $Coverage,
 
@@ -66,7 +84,7 @@ switch ($Task) {
             exit $LASTEXITCODE
         }
 
-        & "$tests/Invoke-AllTests.ps1" -Results "$output/test-results" -Configuration $Configuration
+        & "$tests/Invoke-AllTests.ps1" -Results "$output/test-results" -Configuration $Configuration -Package $Package
         exit $LASTEXITCODE
     }
     'Demo' { Invoke-DotNet 'run', '--project', "$tests/NcloudServer.Demo", '--configuration', $Configuration }
@@ -80,6 +98,12 @@ switch ($Task) {
         Build-Module
         $package = & "$source/NcloudServer/New-Package.ps1" -Module "$output/NcloudServer" -Destination $output
         & "$tests/NcloudServer.Module.Tests/Test-Package.ps1" -Package $package
+    }
+    'Live' {
+        Build-Module
+        $change = @{ ServerInstanceNo = $ServerInstanceNo; AllowChange = $AllowChange; AllowInterrupt = $AllowInterrupt }
+        & "$tests/NcloudServer.Live.Tests/Invoke-LiveTests.ps1" -Module "$output/NcloudServer" -Destination $output @change
+        exit $LASTEXITCODE
     }
     'Mutate' {
         Invoke-DotNet 'tool', 'restore'

@@ -9,7 +9,6 @@
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions   = @('Desktop', 'Core')
-    TypesToProcess         = @('NcloudServer.Types.ps1xml')
     FormatsToProcess       = @('NcloudServer.Format.ps1xml')
     CmdletsToExport        = @(
         'Get-NcpProfile'

@@ -6,6 +6,8 @@
     The last line is "N passed, M failed, K skipped" over all suites. The exit code is 1 if a test or a suite failed.
 .PARAMETER Results
     The folder for the results of each suite. What was in it is removed.
+.PARAMETER Package
+    A package. The suites of the module run, on the module that is installed from it.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It talks to the person who runs it.')]
 [CmdletBinding()]
@@ -14,7 +16,9 @@ param(
     [string] $Results,
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [string] $Package
 )
 
 Set-StrictMode -Version 3.0
@@ -41,7 +45,16 @@ if (Test-Path $Results) {
     Remove-Item $Results -Recurse -Force
 }
 
-$solution = Join-Path (Split-Path $PSScriptRoot) 'NcloudServer.sln'
+$root = Split-Path $PSScriptRoot
+$solution = Join-Path $root 'NcloudServer.sln'
+if ($Package) {
+    # Only what tests the module; the tests' own build leaves a module too, which takes no part.
+    $solution = Join-Path $PSScriptRoot 'NcloudServer.Engine.Tests'
+    $install = Join-Path $PSScriptRoot 'NcloudServer.Module.Tests/Install-Package.ps1'
+    $env:NCLOUDSERVER_MODULE = & $install -Package $Package -Destination (Join-Path $root 'output/installed')
+    Write-Host "The module under test is $env:NCLOUDSERVER_MODULE"
+}
+
 & dotnet build $solution --configuration $Configuration --nologo
 if ($LASTEXITCODE -ne 0) {
     throw "dotnet build ended with exit code $LASTEXITCODE."
@@ -52,7 +65,7 @@ $logging = '--nologo', '--logger', 'trx', '--results-directory', $Results
 $failed = $LASTEXITCODE -ne 0
 
 # The build for Windows PowerShell needs .NET Framework. Elsewhere, Mono stands in, if all of it is there, monop included.
-if ($env:OS -eq 'Windows_NT' -or (Get-Command monop -ErrorAction Ignore)) {
+if (-not $Package -and ($env:OS -eq 'Windows_NT' -or (Get-Command monop -ErrorAction Ignore))) {
     & dotnet test (Join-Path $PSScriptRoot 'NcloudServer.Client.Tests') --configuration $Configuration $logging -p:Desktop=true
     $failed = $failed -or $LASTEXITCODE -ne 0
 }

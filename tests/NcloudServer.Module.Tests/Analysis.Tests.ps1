@@ -1,6 +1,6 @@
 BeforeDiscovery {
     $root = Split-Path (Split-Path $PSScriptRoot)
-    $folders = 'module', 'src', 'tests' | ForEach-Object { Join-Path $root $_ }
+    $folders = '.ci', 'module', 'src', 'tests' | ForEach-Object { Join-Path $root $_ }
     $scripts = Get-ChildItem $folders -Recurse -Include *.ps1, *.psm1, *.psd1 | Where-Object { $_.FullName -notmatch '[\\/](bin|obj)[\\/]' }
     $script:files = @($scripts) + (Get-Item (Join-Path $root 'build.ps1')) |
         ForEach-Object { @{ Name = $_.FullName.Substring($root.Length + 1); Path = $_.FullName } }

@@ -12,7 +12,7 @@ Describe 'The help files of the module' {
         $made = @(Get-ChildItem "$TestDrive/help" -Recurse -File)
         # One file for all cmdlets, and one for each topic.
         $made.Count | Should -Be (2 + @(Get-ChildItem (Join-Path $root 'src/NcloudServer.Help') -Recurse -Filter about_*.md).Count)
-        $committed = @(Get-ChildItem (Join-Path $root 'module/*/*') -File | ForEach-Object { "$($_.Directory.Name)/$($_.Name)" })
+        $committed = @(Get-ChildItem (Join-Path $root 'module/??-??/*') -File | ForEach-Object { "$($_.Directory.Name)/$($_.Name)" })
         Compare-Object $committed @($made | ForEach-Object { "$($_.Directory.Name)/$($_.Name)" }) | Should -BeNullOrEmpty
         foreach ($file in $made) {
             $committed = Join-Path $root "module/$($file.Directory.Name)/$($file.Name)"

@@ -70,7 +70,7 @@ Describe 'Two versions side by side' {
         $child = Invoke-ChildPowerShell @"
             $script:path
             Import-Module NcloudServer -RequiredVersion 0.0.9
-            try { Import-Module NcloudServer -RequiredVersion 0.1.0 } catch { 'refused' }
+            try { Import-Module NcloudServer -RequiredVersion 0.1.0 } catch { `$_.Exception.Message }
             'loaded ' + (Get-Module NcloudServer | ForEach-Object { `$_.Version.ToString() })
             `$server = 1000001 | Stop-NcpServerInstance
             Remove-Module NcloudServer
@@ -80,6 +80,43 @@ Describe 'Two versions side by side' {
 "@
 
         $child.ExitCode | Should -Be 0 -Because $child.Text
-        $child.Text -split '\r?\n' | Where-Object { $_ } | Should -Be 'refused', 'loaded 0.0.9', 'then 0.1.0', 'goes on with 1000001'
+        $lines = $child.Text -split '\r?\n' | Where-Object { $_ }
+        $lines[0] | Should -BeLike '*Open a new session*'
+        $lines[1..3] | Should -Be 'loaded 0.0.9', 'then 0.1.0', 'goes on with 1000001'
+    }
+
+    It 'says what to do if the session has loaded another version <When>' -ForEach @(
+        @{ When = 'that is still imported'; Step = ''; Again = '{0}/NcloudServer.psd1'; IsOtherBuild = $true }
+        @{ When = 'that was removed'; Step = 'Remove-Module NcloudServer'; Again = '{0}/NcloudServer.psd1'; IsOtherBuild = $true }
+        # As .NET Framework does it with any; there, each import asks the script.
+        @{ When = 'that .NET takes for the same'; Step = ''; Again = '{0}/import/Assert-Version.ps1'; IsOtherBuild = $false }
+    ) {
+        # The same module, but for the version of its assembly, which follows the name of a hash algorithm, and the id of its build.
+        $folder = Join-Path $TestDrive "another-$($When.Length)"
+        Copy-Item (Split-Path (Get-ModulePath)) $folder -Recurse
+        $file = Join-Path $folder "bin/$PSEdition/NcloudServer.dll"
+        $latin = [Text.Encoding]::GetEncoding('iso-8859-1')
+        $bytes = [IO.File]::ReadAllBytes($file)
+        $version = [Reflection.AssemblyName]::GetAssemblyName($file).Version
+        $row = [byte[]](4, 128, 0, 0, $version.Major, 0, $version.Minor, 0, $version.Build, 0, 0, 0)
+        $bytes[$latin.GetString($bytes).IndexOf($latin.GetString($row), [StringComparison]::Ordinal) + 8] += 7
+        if ($IsOtherBuild) {
+            $build = (Get-Command Stop-NcpServerInstance).ImplementingType.Assembly.ManifestModule.ModuleVersionId.ToByteArray()
+            $bytes[$latin.GetString($bytes).IndexOf($latin.GetString($build), [StringComparison]::Ordinal)] = 255 - $build[0]
+        }
+
+        [IO.File]::WriteAllBytes($file, $bytes)
+        $other = "$($version.Major).$($version.Minor).$($version.Build + 7)"
+        $child = Invoke-ChildPowerShell @"
+            `$ErrorActionPreference = 'Stop'
+            Import-Module '$folder/NcloudServer.psd1'
+            (Get-Command Stop-NcpServerInstance).ImplementingType.Assembly.GetName().Version.ToString(3)
+            $Step
+            try { `$null = Import-Module '$($Again -f (Split-Path (Get-ModulePath)))' } catch { `$_.Exception.Message }
+"@
+
+        $child.Text -split '\r?\n' | Where-Object { $_ } | Should -Be $other, (
+            "This session has loaded NcloudServer $other from another folder, and can load only one. " +
+            'Open a new session and import the module there.')
     }
 }

@@ -3,9 +3,11 @@
 .SYNOPSIS
     Runs the Pester tests of the built module against the simulated service.
 .DESCRIPTION
+    The environment variable NCLOUDSERVER_MODULE names the folder of another module to test, such as an installed one.
+
     Meant for a process of its own: it changes the process's environment, and a binary module can't be unloaded.
 .PARAMETER Results
-    The folder that pester.json, with the numbers of passed, failed and skipped tests, is written to.
+    The folder for pester.json, with the numbers of passed, failed and skipped tests, and pester.xml, with the result of each.
 .PARAMETER PesterPath
     The manifest of the Pester to use, 5.5 or later. Default: the newest that is found, or one that is saved into output/modules.
 .PARAMETER Configuration
@@ -49,6 +51,9 @@ function Invoke-Suite {
     $configuration = New-PesterConfiguration
     $configuration.Run.Path = $Path
     $configuration.Run.PassThru = $true
+    $configuration.TestResult.Enabled = $true
+    $configuration.TestResult.OutputFormat = 'JUnitXml'
+    $configuration.TestResult.OutputPath = Join-Path $Results 'pester.xml'
     $configuration.Output.Verbosity = 'Normal'
     $configuration.Output.StackTraceVerbosity = 'Filtered'
     return Invoke-Pester -Configuration $configuration
@@ -73,7 +78,7 @@ try {
     Import-Module $PesterPath -ErrorAction Stop
     Import-Module (Join-Path $PSScriptRoot 'Simulator.psm1'), (Join-Path $PSScriptRoot 'Session.psm1') -ErrorAction Stop
     Initialize-Environment (Start-Simulator $simulator) $temporaryHome
-    Import-Module (Join-Path $root 'output/NcloudServer') -ErrorAction Stop
+    Import-Module (Get-ModulePath) -ErrorAction Stop
 
     $run = Invoke-Suite $Path
     $count.Passed = $run.PassedCount

@@ -22,8 +22,8 @@ BeforeDiscovery {
             Prose      = [regex]::Replace($text, $fence, '')
             Blocks     = $blocks
             Powershell = $powershell
-            # What is pasted at a prompt; a whole script has an exit, and is run as one.
-            Typed      = @($powershell | Where-Object { $_.Code -notmatch "\./build\.ps1|(?m)^ *exit |-ScheduledTask|$unsafe" })
+            # What is pasted at a prompt; a whole script has an exit, and is run as one. Signatures are a matter of Windows alone.
+            Typed      = @($powershell | Where-Object { $_.Code -notmatch "\./build\.ps1|(?m)^ *exit |-ScheduledTask|AuthenticodeSignature|$unsafe" })
         }
     }
 

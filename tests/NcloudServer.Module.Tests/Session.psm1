@@ -2,7 +2,9 @@
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-$script:module = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'output/NcloudServer/NcloudServer.psd1'
+# The folder of the module under test; the one that a build leaves, unless another one is named.
+$built = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'output/NcloudServer'
+$script:module = Join-Path $(if ($env:NCLOUDSERVER_MODULE) { $env:NCLOUDSERVER_MODULE } else { $built }) 'NcloudServer.psd1'
 
 function Get-ModulePath {
     <# .SYNOPSIS The manifest of the built module. #>

@@ -22,13 +22,9 @@ function Get-HashLine {
 }
 
 $file = Get-Item $Package
-$version = $file.BaseName.Substring('NcloudServer.'.Length)
-$repository = [IO.Path]::GetRandomFileName()
-$folder = (New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) $repository)).FullName
+$folder = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
 try {
-    Register-PSResourceRepository -Name $repository -Uri $file.DirectoryName -Trusted
-    Save-PSResource -Name NcloudServer -Version "[$version]" -Repository $repository -Path $folder -TrustRepository
-    $module = Join-Path $folder "NcloudServer/$version"
+    $module = & (Join-Path $PSScriptRoot Install-Package.ps1) -Package $file.FullName -Destination $folder
 
     $installed = @(Get-ChildItem $module -File -Recurse |
         ForEach-Object { Get-HashLine $_ "NcloudServer$($_.FullName.Substring($module.Length))" })
@@ -47,7 +43,6 @@ try {
         throw "The installed module should have $declared commands. It gave: $commands"
     }
 } finally {
-    Unregister-PSResourceRepository -Name $repository -ErrorAction Ignore
     Remove-Item $folder -Recurse -Force
 }
 

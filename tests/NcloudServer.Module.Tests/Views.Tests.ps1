@@ -39,6 +39,16 @@ Describe 'Servers on the screen and in files' {
         ($script:servers | Sort-Object PlatformType | ForEach-Object { "$($_.PlatformType)" } | Get-Unique) | Should -Be 'LNX64', 'WND64'
     }
 
+    It 'can be selected, grouped and saved by what a header says' {
+        $selected = $script:servers[0] | Select-Object Number, Status, Zone, Type
+        $script:servers[0] | Select-Object Number, Status | Export-Csv TestDrive:/short.csv -NoTypeInformation
+
+        "$($selected.Number) $($selected.Status) $($selected.Zone) $($selected.Type)" | Should -Match '^1000001 shutting down KR-1 STAND'
+        ($script:servers | Group-Object Status).Name | Should -Be 'shutting down'
+        Get-Content TestDrive:/short.csv | Should -Be '"Number","Status"', '"1000001","shutting down"'
+        Import-Csv TestDrive:/short.csv | Where-Object Status -EQ 'shutting down' | Should -HaveCount 1
+    }
+
     It 'can be grouped by a pair' {
         $groups = $script:servers | Group-Object PlatformType | Sort-Object Name
 

@@ -3,4 +3,8 @@ namespace NcloudServer.Api;
 /// <summary>How an action on servers is called.</summary>
 /// <param name="Name">The action's name in the API.</param>
 /// <param name="TakesMany">Whether a request takes a list of numbers, or a single one.</param>
-internal sealed record ApiAction(string Name, bool TakesMany);
+internal sealed record ApiAction(string Name, bool TakesMany)
+{
+    /// <summary>The format to ask for: json, or xml where a page of the action allows nothing else. A response of either is read.</summary>
+    public string Format { get; init; } = "json";
+}

@@ -74,7 +74,7 @@ internal sealed class NcloudClient(
     public async Task<ServerPage> ChangeAsync(
         ApiAction action, string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
     {
-        QueryBuilder query = Query(regionCode);
+        QueryBuilder query = Query(regionCode, action.Format);
         _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
         return await CallAsync(
             action.Name, query, isChange: true, body => InRegion(ListCheck.Changed(body), body, regionCode), until, cancellationToken)
@@ -127,7 +127,9 @@ internal sealed class NcloudClient(
         ServerFilter filter, int? pageNo, int? pageSize, TimeSpan? until, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo)
-            .Add("serverInstanceStatusCode", filter.StatusCode).Add("pageNo", pageNo).Add("pageSize", pageSize);
+            .Add("serverInstanceStatusCode", filter.StatusCode).Add("ip", filter.IpAddress)
+            .Add("fabricClusterPoolNo", filter.FabricClusterPoolNo).Add("fabricClusterNo", filter.FabricClusterNo)
+            .Add("pageNo", pageNo).Add("pageSize", pageSize);
         return await CallAsync(ListAction, query, isChange: false, Page, until, cancellationToken).ConfigureAwait(false);
 
         ServerPage Page(ResponseBody body) => InRegion(ListCheck.Page(body, pageSize), body, filter.RegionCode);
@@ -156,8 +158,8 @@ internal sealed class NcloudClient(
 
     public void Dispose() => _caller.Dispose();
 
-    private static QueryBuilder Query(string? regionCode) =>
-        new QueryBuilder().Add("responseFormatType", "json").Add("regionCode", regionCode);
+    private static QueryBuilder Query(string? regionCode, string format = "json") =>
+        new QueryBuilder().Add("responseFormatType", format).Add("regionCode", regionCode);
 
     private ServerPage InRegion(IReadOnlyList<ServerInstance> servers, ResponseBody body, string? regionCode)
     {

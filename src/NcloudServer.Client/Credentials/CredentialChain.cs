@@ -45,15 +45,10 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
     }
 
     /// <summary>Asks for a new key in place of one that the service has rejected, once for each key.</summary>
-    /// <returns>The new key; null if the key does not expire, or its source has no other.</returns>
+    /// <returns>The new key; null if its source has no other.</returns>
     /// <exception cref="NcpConfigurationException">The source has half of a key pair.</exception>
     public async Task<AccessKey?> ReplaceAsync(AccessKey rejected, CancellationToken cancellationToken)
     {
-        if (rejected.Expiration is null)
-        {
-            return null;
-        }
-
         await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -98,8 +93,13 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
     private AccessKey? Fresh()
     {
         DateTimeOffset now = Now;
-        bool isFresh = _key?.Expiration is not { } end || end - now > s_renewal || (end > now && now - _asked < s_betweenRenewals);
-        return isFresh ? _key : null;
+        if (_key?.Expiration is not { } end || end - now > s_renewal)
+        {
+            return _key;
+        }
+
+        // A key that had expired when it came is one by this computer's clock only, or its source has no better.
+        return now - _asked < s_betweenRenewals && (end > now || end <= _asked) ? _key : null;
     }
 
     private async Task<AccessKey> RenewAsync(CancellationToken cancellationToken)

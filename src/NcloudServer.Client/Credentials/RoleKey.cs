@@ -1,5 +1,6 @@
 using System;
 using System.Text.Json.Serialization;
+using NcloudServer.Wire;
 
 namespace NcloudServer.Credentials;
 
@@ -10,6 +11,8 @@ internal sealed class RoleKey
 
     public string? SecretAccessKey { get; set; }
 
+    /// <summary>Null where it is missing, or no date: the key is good all the same, until the service rejects it.</summary>
+    [JsonConverter(typeof(DateConverter))]
     public DateTimeOffset? Expiration { get; set; }
 }
 

@@ -1,10 +1,11 @@
 using System;
-using System.IO;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
 
@@ -13,8 +14,7 @@ namespace NcloudServer.Credentials;
 /// version 1 is used.
 /// </summary>
 /// <remarks>
-/// Source: api.ncloud-docs.com, pages <c>compute-vmetadata-metadatav2</c> and <c>compute-vmetadata-serverdata</c>. The status that tells
-/// that a token has expired is not documented.
+/// Source: api.ncloud-docs.com, pages <c>compute-vmetadata-metadatav2</c> and <c>compute-vmetadata-serverdata</c>.
 /// </remarks>
 internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? timeout = null)
 {
@@ -25,6 +25,7 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
     // One search needs a few seconds, and a token that is older is replaced.
     private const string LifetimeSeconds = "300";
     private const int LongestToken = 4096;
+    private const int LongestAnswer = 64 * 1024;
 
     // Only an Ncloud server gets an answer here; anywhere else the user waits for the time-out.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
@@ -47,8 +48,9 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(_timeout);
         // The address is link-local: no proxy can reach it.
-        using var handler = new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
-        using var client = new HttpClient(handler) { MaxResponseContentBufferSize = 64 * 1024 };
+        using var transport = HttpTransport.Over(
+            new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+        bool isTokenNew = false;
         bool isRenewed = false;
         try
         {
@@ -63,22 +65,27 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
         {
             if (!_isTokenKnown)
             {
-                await RenewTokenAsync(client, limited.Token).ConfigureAwait(false);
+                isTokenNew = true;
+                await RenewTokenAsync(transport, limited.Token).ConfigureAwait(false);
             }
 
-            (HttpStatusCode status, string text) = await GetAsync(client, path, limited.Token).ConfigureAwait(false);
-            if (status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden && !isRenewed)
+            (HttpStatusCode status, string text) = await GetAsync(transport, path, limited.Token).ConfigureAwait(false);
+            // Which status tells that a token has expired is not known: with one of an earlier search, it can be any.
+            bool isRefused = status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                || (status != HttpStatusCode.OK && _token is not null && !isTokenNew);
+            if (isRefused && !isRenewed)
             {
                 isRenewed = true;
-                await RenewTokenAsync(client, limited.Token).ConfigureAwait(false);
-                (status, text) = _token is null ? default : await GetAsync(client, path, limited.Token).ConfigureAwait(false);
+                await RenewTokenAsync(transport, limited.Token).ConfigureAwait(false);
+                (status, text) = _token is null ? default : await GetAsync(transport, path, limited.Token).ConfigureAwait(false);
             }
 
             return status == HttpStatusCode.OK ? text : null;
         }
     }
 
-    private async Task<(HttpStatusCode Status, string Text)> GetAsync(HttpClient client, string path, CancellationToken cancellationToken)
+    private async Task<(HttpStatusCode Status, string Text)> GetAsync(
+        HttpTransport transport, string path, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address + DataPath + path));
         if (_token is not null)
@@ -86,10 +93,10 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
             request.Headers.TryAddWithoutValidation(TokenHeader, _token);
         }
 
-        return await SendAsync(client, request, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(transport, request, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task RenewTokenAsync(HttpClient client, CancellationToken cancellationToken)
+    private async Task RenewTokenAsync(HttpTransport transport, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // Half of the time stays for version 1: an address that does not know this method may never answer it.
@@ -99,7 +106,7 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
         _token = null;
         try
         {
-            (HttpStatusCode status, string text) = await SendAsync(client, request, limited.Token).ConfigureAwait(false);
+            (HttpStatusCode status, string text) = await SendAsync(transport, request, limited.Token).ConfigureAwait(false);
             _token = status == HttpStatusCode.OK && IsToken(text.Trim()) ? text.Trim() : null;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && IsNoAnswer(e))
@@ -110,19 +117,20 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
         _isTokenKnown = true;
     }
 
-    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(
-        HttpClient client, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<(HttpStatusCode Status, string Text)> SendAsync(
+        HttpTransport transport, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using HttpResponseMessage response = await client.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return (response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false));
+        using RawResponse response = await transport.SendAsync(request, _timeout, cancellationToken).ConfigureAwait(false);
+        ArraySegment<byte> body = response.Body;
+        string text = body.Count <= LongestAnswer ? Encoding.UTF8.GetString(body.Array!, body.Offset, body.Count) : string.Empty;
+        return (response.Status, text);
     }
 
     // The token is sent in a header. A page, such as a proxy's login page, is not one.
     private static bool IsToken(string text) =>
         text.Length is > 0 and <= LongestToken && text[0] != '<' && text.All(c => c is > ' ' and <= '~');
 
-    private static bool IsNoAnswer(Exception e) =>
-        e is HttpRequestException or OperationCanceledException or IOException or InvalidOperationException or NotSupportedException;
+    private static bool IsNoAnswer(Exception e) => e is NcpConnectionException or NcpResponseException or OperationCanceledException;
 
     private string? FirstGiven(string name, string otherName) =>
         variable(name) is { Length: > 0 } value ? value : variable(otherName) is { Length: > 0 } other ? other : null;

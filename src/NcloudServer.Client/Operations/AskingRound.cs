@@ -5,13 +5,15 @@ using NcloudServer.Api;
 namespace NcloudServer.Operations;
 
 /// <summary>
-/// Asks again, together, about servers that were rejected as busy although their state does not show it. A rejection is narrowed down by
-/// halves, one request after the other, until as many requests were rejected as it takes to find one busy server among all. What is left
-/// waits for the next round: to test each of n servers would cost n requests a round.
+/// Asks again, together, about servers that were rejected as busy although their state does not show it: about all of them, and if that is
+/// rejected, about the first alone, and then about the others by halves, one request after the other. The round ends when one server is
+/// found busy alone; what is left waits for the next round. To test each of n servers would cost n requests a round.
 /// </summary>
 internal sealed class AskingRound
 {
     private readonly Stack<IReadOnlyList<PendingServer>> _groups = new();
+    private readonly int _all;
+    private readonly bool _isLast;
     private int _rejectionsLeft;
 
     /// <param name="servers">The servers, those first that were found busy alone longest ago.</param>
@@ -19,17 +21,21 @@ internal sealed class AskingRound
     public AskingRound(IReadOnlyList<PendingServer> servers, bool isLast)
     {
         _groups.Push(servers);
+        _all = servers.Count;
+        _isLast = isLast;
         _rejectionsLeft = isLast ? int.MaxValue : 1 + CeilingOfLog2(servers.Count);
     }
 
     /// <summary>Takes in that a request of the round was rejected.</summary>
-    public void OnRejected() => _rejectionsLeft--;
+    /// <param name="count">How many servers it was about.</param>
+    public void OnRejected(int count) => _rejectionsLeft = count == 1 && !_isLast ? 0 : _rejectionsLeft - 1;
 
     public void Split(IReadOnlyList<PendingServer> group)
     {
-        (IReadOnlyList<PendingServer> first, IReadOnlyList<PendingServer> second) = Halves.Of(group);
-        _groups.Push(second);
-        _groups.Push(first);
+        foreach (IReadOnlyList<PendingServer> part in PartsOf(group).Where(part => part.Count > 0).Reverse())
+        {
+            _groups.Push(part);
+        }
     }
 
     /// <summary>The servers to ask about next; null when the round is over.</summary>
@@ -41,6 +47,14 @@ internal sealed class AskingRound
         List<PendingServer> rest = _groups.SelectMany(group => group).ToList();
         _groups.Clear();
         return rest;
+    }
+
+    private IReadOnlyList<PendingServer>[] PartsOf(IReadOnlyList<PendingServer> group)
+    {
+        // Servers that became busy together become free together: while the first is busy, the others hardly need to be asked about.
+        PendingServer[] alone = group.Count == _all ? [group[0]] : [];
+        (IReadOnlyList<PendingServer> first, IReadOnlyList<PendingServer> second) = Halves.Of(group.Skip(alone.Length).ToArray());
+        return [alone, first, second];
     }
 
     private static int CeilingOfLog2(int n) => n <= 1 ? 0 : 1 + CeilingOfLog2((n + 1) / 2);

@@ -18,7 +18,7 @@ internal enum LookResult
     /// <summary>The action can be carried out; nothing of it is to be seen.</summary>
     Ready,
 
-    /// <summary>The action can be carried out; whether it was already can't be told.</summary>
+    /// <summary>The action can be carried out, as far as is known; whether it was already can't be told.</summary>
     Unclear,
 
     /// <summary>Another operation runs; it passes.</summary>

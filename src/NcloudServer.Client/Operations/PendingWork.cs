@@ -102,7 +102,7 @@ internal sealed class PendingWork(NcloudClient client, BatchOptions options)
         }
         else if (response.Failure.Kind is FailureKind.Rejected or FailureKind.Busy)
         {
-            request.Round?.OnRejected();
+            request.Round?.OnRejected(request.Servers.Count);
         }
 
         if (request.Kind == RequestKind.Check)

@@ -5,8 +5,8 @@ namespace NcloudServer.Operations;
 
 /// <summary>An action that changes servers: how it is called, and how its effect is seen.</summary>
 /// <remarks>
-/// Source of the states: api.ncloud-docs.com, pages of the actions; NAVER's Terraform provider. Codes that are in no list are left to the
-/// service. INIT and CREAT pass by themselves.
+/// Source of the states: api.ncloud-docs.com, pages of the actions; NAVER's Terraform provider. INIT and CREAT pass by themselves, as does
+/// every operation but TERMT. A status that no page names for an action (FSTOP, later ones) says nothing about it: the service decides.
 /// </remarks>
 internal sealed class ServerAction
 {
@@ -34,8 +34,8 @@ internal sealed class ServerAction
             { Operation: "SHTDN" } => LookResult.Arrived,
             // A later code for a shutdown still has this name.
             { IsShuttingDown: true } => LookResult.Arrived,
-            { Operation: "START" } => LookResult.Busy,
-            { Status: "NSTOP" } => LookResult.Arrived,
+            { Status: "NSTOP", Operation: "" or "CHNG" } => LookResult.Arrived,
+            // Whatever else runs on a stopped server may start it.
             { Operation: not "" } => LookResult.Busy,
             _ => LookResult.Ready,
         });
@@ -51,7 +51,7 @@ internal sealed class ServerAction
         });
 
     public static ServerAction Interrupt { get; } = new(
-        new ApiAction("interruptServerInstance", TakesMany: false), "Interrupting", target: null, state => state switch
+        new ApiAction("interruptServerInstance", TakesMany: false) { Format = "xml" }, "Interrupting", target: null, state => state switch
         {
             { Operation: not "" } => LookResult.Busy,
             { Status: "NSTOP" } => LookResult.RuledOut,
@@ -90,12 +90,13 @@ internal sealed class ServerAction
             server.ServerInstanceOperation is { Code: not "NULL" } operation ? operation.Code : string.Empty,
             server.ServerInstanceStatusName.EndsWith("shutting down", StringComparison.Ordinal),
             hasBooted);
-        return state switch
+        LookResult result = state switch
         {
-            { Operation: "TERMT" } or { Status: "FSTOP" } => LookResult.RuledOut,
+            { Operation: "TERMT" } => LookResult.RuledOut,
             { Status: "INIT" or "CREAT" } => LookResult.Busy,
             _ => _evaluate(state),
         };
+        return result == LookResult.Ready && state.Status is not ("RUN" or "NSTOP") ? LookResult.Unclear : result;
     }
 
     private readonly record struct State(string Status, string Operation, bool IsShuttingDown, bool? HasBooted);

@@ -1,5 +1,7 @@
 using System;
 using System.Globalization;
+using System.Linq;
+using System.Net;
 
 namespace NcloudServer.Operations;
 
@@ -12,8 +14,8 @@ internal static class ServerFailures
         text.Length == 0
             ? "An empty text is not a server instance number."
             : "Not a valid server instance number: it must consist of the digits 0 to 9 alone, "
-                + $"at most {NumberParser.LongestNumber} of them.",
-        "Get-NcpServerInstance shows the numbers of your servers.");
+                + $"at most {NumberParser.LongestNumber} of them. {OtherWays(text)}",
+        "Get-NcpServerInstance shows the numbers of your servers; pipe what it finds to the cmdlet that is to act on it.");
 
     public static NcpServerInstanceException InvalidRegion(string number) => new(
         NcpErrorId.NcpInvalidServerInstanceNo,
@@ -57,7 +59,7 @@ internal static class ServerFailures
         return new(
             NcpErrorId.NcpServerInstanceBusy,
             server.ServerInstanceNo,
-            $"{action.Progress} is not possible yet: another operation is under way ({OperationOf(server.State.LastSeen)})."
+            $"{action.Progress} is not possible yet: {ReasonOf(server.State.LastSeen)}."
             + (refusal is null ? string.Empty : " " + refusal.Message),
             server.State.Deadline is null
                 ? "Try again when it has ended, raise -MaximumRetryCount, or use -Wait where the cmdlet has it."
@@ -131,6 +133,17 @@ internal static class ServerFailures
         $"The service accepted {action.Name}, but left this server out of its replies and did not act on it.",
         "Try this server alone, or look at it in the console.");
 
+    // Only what looks like a name or an address is repeated: anything else may be a key, or a text that fills the screen.
+    private static string OtherWays(string text) =>
+        IPAddress.TryParse(text, out IPAddress? address) && address.ToString() == text
+            ? $"To find a server by its address, use Get-NcpServerInstance -IpAddress {text}."
+        : IsName(text) ? $"To find a server by its name, use Get-NcpServerInstance -ServerName {text}."
+        : "To find a server by its name, use Get-NcpServerInstance -ServerName.";
+
+    // As the console takes them: lower-case letters, digits and hyphens.
+    private static bool IsName(string text) =>
+        text.Length is >= 3 and <= 30 && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
     /// <summary>Status and operation in one phrase.</summary>
     public static string StatusOf(ServerInstance? server) => server switch
     {
@@ -139,7 +152,10 @@ internal static class ServerFailures
         _ => "in an unknown status",
     };
 
-    private static string OperationOf(ServerInstance? server) => server is null
-        ? "not named by the service"
-        : $"operation {server.ServerInstanceOperation?.Code ?? "NULL"}, status {StatusOf(server)}";
+    private static string ReasonOf(ServerInstance? server) => server switch
+    {
+        null => "another operation is under way (not named by the service)",
+        { ServerInstanceStatus.Code: "INIT" or "CREAT" } => $"the server is still being created (status {StatusOf(server)})",
+        _ => $"another operation is under way (operation {server.ServerInstanceOperation?.Code ?? "NULL"}, status {StatusOf(server)})",
+    };
 }

@@ -16,9 +16,13 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
 
     public static ConfigureStore OfUser() => new(ConfigureFile.OfUser().Path);
 
-    /// <exception cref="NcpConfigurationException">The file is not valid or can't be written; it is unchanged.</exception>
+    /// <exception cref="NcpConfigurationException">
+    /// There is no such profile, and the entry has no key for a new one; or the file is not valid or not writable. It is unchanged.
+    /// </exception>
     public void Set(ProfileEntry entry, CancellationToken cancellationToken) => Edit(
-        (document, file) => document.Set(file.Find(entry.Name)?.Name ?? entry.Name, entry.Values), cancellationToken);
+        (document, file) => document.Set(
+            file.Find(entry.Name)?.Name ?? (entry.HasKey ? entry.Name : throw file.NotFound(entry.Name)), entry.Values),
+        cancellationToken);
 
     /// <exception cref="NcpConfigurationException">
     /// There is no such profile, or the file is not valid or not writable; it is unchanged.

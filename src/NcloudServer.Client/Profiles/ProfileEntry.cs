@@ -16,11 +16,14 @@ internal sealed class ProfileEntry
 
     public string Name { get; }
 
-    /// <summary>The keys of the file with their values; the endpoint and the region only if they were given.</summary>
+    /// <summary>Whether there is a key pair. A profile without one has to exist already.</summary>
+    public bool HasKey => Values.Any(value => value.Key == ConfigureFile.AccessKeyName);
+
+    /// <summary>The keys of the file with their values, as far as they were given.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Values { get; }
 
     /// <exception cref="NcpConfigurationException">A value is missing, or can't be written to the file.</exception>
-    public static ProfileEntry From(string name, string accessKey, string secretKey, Uri? endpoint, string? regionCode = null)
+    public static ProfileEntry From(string name, string? accessKey, string? secretKey, Uri? endpoint, string? regionCode = null)
     {
         if (name.Trim().Length == 0 || name.Any(c => c is ']' or '\u2028' or '\u2029' || char.IsControl(c) || char.IsSurrogate(c)))
         {
@@ -29,20 +32,7 @@ internal sealed class ProfileEntry
                 "Give a name of letters and digits.");
         }
 
-        // KeyPair checks the access key too, but only after trimming it.
-        if (!IsUsable(accessKey + secretKey))
-        {
-            throw Unusable(
-                "-Credential: the access key or the secret key contains a line break or another character that is not valid in a key.",
-                "Copy the key again.");
-        }
-
-        AccessKey key = KeyPair.From(accessKey, secretKey, "the user name (the access key)", "the password (the secret key)", "-Credential")
-            ?? throw Unusable(
-                "-Credential: the user name (the access key) and the password (the secret key) are both missing.",
-                "Give a credential that has both.");
-        List<KeyValuePair<string, string>> values =
-            [new(ConfigureFile.AccessKeyName, key.Id), new(ConfigureFile.SecretKeyName, key.Secret)];
+        List<KeyValuePair<string, string>> values = accessKey is null && secretKey is null ? [] : [.. KeyValues(accessKey, secretKey)];
         if (endpoint is not null)
         {
             Endpoint.ApiBase(endpoint.OriginalString, "-EndpointUrl");
@@ -59,6 +49,23 @@ internal sealed class ProfileEntry
     }
 
     public override string ToString() => $"{nameof(ProfileEntry)} {Name} (not shown)";
+
+    private static IEnumerable<KeyValuePair<string, string>> KeyValues(string? accessKey, string? secretKey)
+    {
+        // KeyPair checks the access key too, but only after trimming it.
+        if (!IsUsable(accessKey + secretKey))
+        {
+            throw Unusable(
+                "-Credential: the access key or the secret key contains a line break or another character that is not valid in a key.",
+                "Copy the key again.");
+        }
+
+        AccessKey key = KeyPair.From(accessKey, secretKey, "the user name (the access key)", "the password (the secret key)", "-Credential")
+            ?? throw Unusable(
+                "-Credential: the user name (the access key) and the password (the secret key) are both missing.",
+                "Give a credential that has both.");
+        return [new(ConfigureFile.AccessKeyName, key.Id), new(ConfigureFile.SecretKeyName, key.Secret)];
+    }
 
     private static bool IsUsable(string value) => value.All(c => c is >= ' ' and <= '~');
 

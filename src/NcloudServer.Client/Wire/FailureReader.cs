@@ -10,11 +10,18 @@ namespace NcloudServer.Wire;
 
 /// <summary>Turns whatever says no (either error envelope, a bare HTTP status, headers alone) into one exception.</summary>
 /// <remarks>
-/// Sources: api.ncloud-docs.com, page <c>common-ncpapi</c> (gateway codes); NAVER's Terraform provider (service codes that pass).
-/// Codes of the service that are in no list are judged by their HTTP status.
+/// Sources: api.ncloud-docs.com, page <c>common-ncpapi</c> (gateway codes); NAVER's Terraform provider and reports of its users (service
+/// codes), cb-spider (the text without a code). Codes of the service that are in no list are judged by their HTTP status: what
+/// <c>800</c> or <c>1300</c> mean, to name two, is said for the Classic platform alone.
 /// </remarks>
 internal static class FailureReader
 {
+    // Of the request as such, not of the state that a server is in.
+    private const string InvalidParameter = "1100000";
+
+    // Seen in place of 1101003; nobody has published the code that it comes with.
+    private const string BusyText = "The storage allocated to the server is being manipulated";
+
     private static readonly TimeSpan s_toleratedClockOffset = TimeSpan.FromMinutes(1);
 
     public static NcpServiceException Read(RawResponse reply, ErrorBody? error, string requestId, DateTimeOffset now)
@@ -22,19 +29,19 @@ internal static class FailureReader
         string code = FirstGiven(error?.Code, reply.Header("x-ncp-apigw-error-code"));
         string text = FirstGiven(error?.Text, reply.Header("x-ncp-apigw-error-message"));
         bool isGateway = error is null || error.ErrorCode.Length > 0;
-        (NcpErrorId id, FailureKind kind) = isGateway && GatewayCode(code) is { } known ? known : Judge(code, reply.Status);
+        (NcpErrorId id, FailureKind kind) = (isGateway ? GatewayCode(code) : ServiceCode(code, text)) ?? ByStatus(reply.Status);
         string status = $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}";
         string[] parts = [status, code.Length > 0 ? "code " + code : string.Empty, text];
         string said = string.Join(", ", parts.Where(part => part.Length > 0));
-        return new NcpServiceException(id, $"{Sentence(id)} ({said})." + ClockHint(id, reply.Headers.Date, now), Advice(id))
+        return new NcpServiceException(id, $"{Sentence(id)} ({said})." + ClockHint(id, reply.Headers.Date, now), Advice(id, code))
         {
             StatusCode = reply.Status,
             Code = code,
             RequestId = FirstGiven(requestId, reply.Header("x-ncp-trace-id")),
             RetryAfter = Wait(reply.Headers.RetryAfter, now),
             Kind = kind,
-            // 1000 asks to try again later, whatever the servers.
-            IsServiceCode = !isGateway && code is not ("" or "1000"),
+            // These ask to try again later, whatever the servers.
+            IsServiceCode = !isGateway && code is not ("" or "1000" or "3000"),
         };
     }
 
@@ -49,20 +56,28 @@ internal static class FailureReader
         _ => null,
     };
 
-    private static (NcpErrorId Id, FailureKind Kind) Judge(string code, HttpStatusCode status) => code switch
+    private static (NcpErrorId Id, FailureKind Kind)? ServiceCode(string code, string text) => code switch
     {
-        "1101003" or "1100031" or "25013" or "25017" or "23003" or "23006" => (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy),
-        "1000" or "1300" or "800" or "3000100" => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
-        _ => (int)status switch
-        {
-            401 => (NcpErrorId.NcpAuthenticationFailed, FailureKind.NotExecuted),
-            403 => (NcpErrorId.NcpPermissionDenied, FailureKind.NotExecuted),
-            408 => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
-            413 or 414 => (NcpErrorId.NcpRequestRefused, FailureKind.TooLarge),
-            429 => (NcpErrorId.NcpRateLimited, FailureKind.Transient),
-            >= 500 => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
-            _ => (NcpErrorId.NcpRequestRefused, FailureKind.Rejected),
-        },
+        "1101003" or "1100031" or "1007009" => (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy),
+        "1000" or "3000" or "3000100" => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+        InvalidParameter or "10712" or "1401" or "1153027" => (NcpErrorId.NcpRequestRefused, FailureKind.Rejected),
+        _ when IsBusyText(text) => (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy),
+        _ => null,
+    };
+
+    private static bool IsBusyText(string text) =>
+        string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Contains(BusyText, StringComparison.OrdinalIgnoreCase);
+
+    private static (NcpErrorId Id, FailureKind Kind) ByStatus(HttpStatusCode status) => (int)status switch
+    {
+        401 => (NcpErrorId.NcpAuthenticationFailed, FailureKind.NotExecuted),
+        403 => (NcpErrorId.NcpPermissionDenied, FailureKind.NotExecuted),
+        408 => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+        413 or 414 => (NcpErrorId.NcpRequestRefused, FailureKind.TooLarge),
+        429 => (NcpErrorId.NcpRateLimited, FailureKind.Transient),
+        >= 500 => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
+        _ => (NcpErrorId.NcpRequestRefused, FailureKind.Rejected),
     };
 
     private static string Sentence(NcpErrorId id) => id switch
@@ -76,7 +91,7 @@ internal static class FailureReader
         _ => "The service refused the request",
     };
 
-    private static string Advice(NcpErrorId id) => id switch
+    private static string Advice(NcpErrorId id, string code) => id switch
     {
         NcpErrorId.NcpAuthenticationFailed => "Check the access key, the secret key and this computer's clock.",
         NcpErrorId.NcpPermissionDenied => "Ask the account's administrator for the permission to change and view servers.",
@@ -84,6 +99,7 @@ internal static class FailureReader
         NcpErrorId.NcpRateLimited => "Try again later, with a lower -ThrottleLimit or a higher -MaximumRetryCount.",
         NcpErrorId.NcpServerInstanceBusy => "Try again when the operation has ended, or raise -MaximumRetryCount.",
         NcpErrorId.NcpServiceUnavailable => "Try again later.",
+        _ when code == InvalidParameter => "Check what the request names: the region, the numbers and the other parameters.",
         _ => "Read what the service says, and check the number, the region and the server's status.",
     };
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using NcloudServer.Api;
 using NcloudServer.Completion;
 using NcloudServer.Operations;
 using NcloudServer.Pipeline;
@@ -39,6 +40,21 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     [ValidateNotNullOrEmpty]
     public string? VpcNo { get; set; }
 
+    /// <summary>The private or public IP addresses of the servers, in full. An address that no server has is not an error.</summary>
+    [Parameter(ParameterSetName = MatchingSet)]
+    [ValidateNotNullOrEmpty, IpAddress]
+    public string[]? IpAddress { get; set; }
+
+    /// <summary>The number of the fabric cluster pool that the servers are in.</summary>
+    [Parameter(ParameterSetName = MatchingSet)]
+    [ValidateNotNullOrEmpty]
+    public string? FabricClusterPoolNo { get; set; }
+
+    /// <summary>The number of the fabric cluster that the servers are in.</summary>
+    [Parameter(ParameterSetName = MatchingSet)]
+    [ValidateNotNullOrEmpty]
+    public string? FabricClusterNo { get; set; }
+
     /// <summary>Reads every region, several at once; a region that fails is an error, and the others go on.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
     public SwitchParameter AllRegions { get; set; }
@@ -49,7 +65,14 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
 
     private protected override BatchOptions BatchOptions() => new();
 
-    private ServerLists Lists => new(this, new ServerSelection(ServerName, Status, VpcNo));
+    private ServerLists Lists => new(this, new ServerSelection(ServerName, Status, Filter) { IpAddresses = IpAddress });
+
+    private ServerFilter Filter => new(RegionCode: null)
+    {
+        VpcNo = VpcNo,
+        FabricClusterPoolNo = FabricClusterPoolNo,
+        FabricClusterNo = FabricClusterNo,
+    };
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

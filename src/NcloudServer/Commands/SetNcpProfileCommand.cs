@@ -8,29 +8,37 @@ namespace NcloudServer.Commands;
 
 /// <summary>Writes a profile to the file that NAVER's CLI reads; everything else in the file stays unchanged.</summary>
 /// <remarks>Source: cli.ncloud-docs.com ("configure").</remarks>
-[Cmdlet(VerbsCommon.Set, "NcpProfile", SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.Set, "NcpProfile", DefaultParameterSetName = KeySet, SupportsShouldProcess = true)]
 [OutputType(typeof(Profile))]
 public sealed class SetNcpProfileCommand : ProfileCommandBase
 {
+    private const string KeySet = "Key";
+    private const string EndpointSet = "Endpoint";
+    private const string RegionSet = "Region";
+
     /// <summary>The profile's name. If it differs only in case from an existing one, that profile is changed.</summary>
     [Parameter(Position = 0, Mandatory = true)]
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string ProfileName { get; set; } = string.Empty;
 
-    /// <summary>The access key as user name and the secret key as password.</summary>
-    [Parameter(Position = 1, Mandatory = true)]
+    /// <summary>The access key as user name and the secret key as password. Default: the profile's current key.</summary>
+    [Parameter(Position = 1, Mandatory = true, ParameterSetName = KeySet)]
+    [Parameter(Position = 1, ParameterSetName = EndpointSet)]
+    [Parameter(Position = 1, ParameterSetName = RegionSet)]
+    [ValidateNotNull]
     [Credential]
-    public PSCredential Credential { get; set; } = PSCredential.Empty;
+    public PSCredential? Credential { get; set; }
 
     /// <summary>The gateway's root for this profile. Default: the profile's current one, if any.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = EndpointSet)]
+    [Parameter(ParameterSetName = RegionSet)]
     [Alias("ApiUrl")]
     [ValidateNotNull]
     [ArgumentCompleter(typeof(EndpointCompleter))]
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>The region for commands with this profile. Default: the profile's current one, if any. An empty text clears it.</summary>
-    [Parameter]
+    [Parameter(Mandatory = true, ParameterSetName = RegionSet)]
     [Alias("Region")]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(RegionCompleter))]
@@ -43,8 +51,9 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
     /// <inheritdoc/>
     protected override void EndProcessing() => OrEnd(() =>
     {
-        string secretKey = new NetworkCredential(string.Empty, Credential.Password).Password;
-        var entry = ProfileEntry.From(ProfileName, Credential.UserName ?? string.Empty, secretKey, EndpointUrl, RegionCode);
+        string? secretKey = Credential is null ? null : new NetworkCredential(string.Empty, Credential.Password).Password;
+        string? accessKey = Credential is null ? null : Credential.UserName ?? string.Empty;
+        var entry = ProfileEntry.From(ProfileName, accessKey, secretKey, EndpointUrl, RegionCode);
         if (!ShouldProcess($"{entry.Name} in {ConfigureFile.OfUser().Path}", "Write profile"))
         {
             return;

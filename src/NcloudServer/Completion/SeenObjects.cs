@@ -22,6 +22,7 @@ internal static class SeenObjects
     };
 
     private static readonly Dictionary<string, (string Number, string Name, string Status)> s_servers = [];
+    private static readonly Queue<string> s_numbers = new();
 
     public static IReadOnlyList<(string Number, string Name, string Status)> Servers
     {
@@ -49,9 +50,15 @@ internal static class SeenObjects
     {
         lock (s_servers)
         {
-            if (s_servers.Count < MostServers || s_servers.ContainsKey(server.ServerInstanceNo))
+            if (!s_servers.ContainsKey(server.ServerInstanceNo))
             {
-                s_servers[server.ServerInstanceNo] = (server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName);
+                s_numbers.Enqueue(server.ServerInstanceNo);
+            }
+
+            s_servers[server.ServerInstanceNo] = (server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName);
+            if (s_numbers.Count > MostServers)
+            {
+                s_servers.Remove(s_numbers.Dequeue());
             }
         }
     }

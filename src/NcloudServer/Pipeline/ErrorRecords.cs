@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Management.Automation;
 
 namespace NcloudServer.Pipeline;
@@ -5,17 +6,28 @@ namespace NcloudServer.Pipeline;
 /// <summary>Makes every error record of the module: the failure's id, its category, the number, and what to do next.</summary>
 internal static class ErrorRecords
 {
+    // As long as a number may be.
+    private const int LongestTarget = 100;
+
     /// <param name="failure">What happened.</param>
     /// <param name="target">What it happened to.</param>
     /// <param name="subject">What the text begins with, where that says more than the target.</param>
     public static ErrorRecord From(NcpException failure, object? target, string? subject = null) =>
         new(failure, failure.Id.ToString(), Category(failure.Id), target)
     {
-        ErrorDetails = new ErrorDetails((subject ?? target as string) is { Length: > 0 } name ? $"{name}: {failure.Message}" : failure.Message)
+        ErrorDetails = new ErrorDetails(
+            (subject ?? target as string) is { Length: > 0 } name ? $"{Shown(name)}: {failure.Message}" : failure.Message)
         {
             RecommendedAction = failure.RecommendedAction,
         },
     };
+
+    // Whatever was piped in by mistake must not fill the screen, or steer it.
+    private static string Shown(string target)
+    {
+        string line = new(target.Take(LongestTarget).Select(c => char.IsControl(c) ? ' ' : c).ToArray());
+        return target.Length <= LongestTarget ? line : line + "…";
+    }
 
     private static ErrorCategory Category(NcpErrorId id) => id switch
     {

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
 using NcloudServer.Api;
-using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
@@ -33,7 +32,7 @@ internal sealed class ServerLists(IServerCommand command, ServerSelection select
     private void WriteEach(NcloudClient client, IEnumerable<string?> regions)
     {
         Dictionary<Task<IReadOnlyList<ServerInstance>>, string?> underWay = regions.ToDictionary(
-            region => Task.Run(() => new ServerListing(client, selection.FilterFor(region)).ReadAsync(command.StopToken)));
+            region => Task.Run(() => selection.ReadAsync(client, region, command.StopToken)));
         while (underWay.Count > 0)
         {
             Task<IReadOnlyList<ServerInstance>> list = command.Await(_ => Task.WhenAny(underWay.Keys));

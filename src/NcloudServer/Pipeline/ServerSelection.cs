@@ -1,6 +1,10 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
+using System.Threading;
+using System.Threading.Tasks;
 using NcloudServer.Api;
+using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
@@ -11,21 +15,32 @@ internal sealed class ServerSelection
     private readonly WildcardPattern? _status;
     private readonly ServerFilter _filter;
 
-    public ServerSelection(string[]? names, string? status, string? vpcNo)
+    /// <param name="names">Names, with wildcards; null for any.</param>
+    /// <param name="status">Status name or code, with wildcards; null for any.</param>
+    /// <param name="filter">What the service selects by, the status aside.</param>
+    public ServerSelection(string[]? names, string? status, ServerFilter filter)
     {
         _names = names?.Select(Pattern).ToArray();
         _status = status is null ? null : Pattern(status);
-        _filter = new ServerFilter(RegionCode: null)
-        {
-            VpcNo = vpcNo,
-            StatusCode = CodeOf(status),
-        };
+        _filter = filter with { StatusCode = CodeOf(status) };
     }
 
-    public ServerFilter FilterFor(string? regionCode) => _filter with { RegionCode = regionCode };
+    /// <summary>Private or public addresses; null for any.</summary>
+    public IReadOnlyList<string>? IpAddresses { get; init; }
+
+    /// <summary>Reads the servers of a region that the service selects.</summary>
+    public Task<IReadOnlyList<ServerInstance>> ReadAsync(NcloudClient client, string? regionCode, CancellationToken cancellationToken)
+    {
+        ServerFilter filter = _filter with { RegionCode = regionCode };
+        return IpAddresses is null
+            ? new ServerListing(client, filter).ReadAsync(cancellationToken)
+            : new AddressSearch(client, filter, IpAddresses).ReadAsync(cancellationToken);
+    }
 
     public bool Includes(ServerInstance server) =>
-        (_names is null || _names.Any(name => name.IsMatch(server.ServerName)))
+        (_filter.FabricClusterPoolNo ?? server.FabricClusterPoolNo) == server.FabricClusterPoolNo
+        && (_filter.FabricClusterNo ?? server.FabricClusterNo) == server.FabricClusterNo
+        && (_names is null || _names.Any(name => name.IsMatch(server.ServerName)))
         && (_status is null || _status.IsMatch(server.ServerInstanceStatusName)
             || _status.IsMatch(server.ServerInstanceStatus?.Code ?? string.Empty));
 

@@ -57,20 +57,20 @@ public sealed class NcloudClientTests
             query.Split('&').Where(part => part.StartsWith("serverInstanceNoList", System.StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public async Task An_xml_reply_is_read_although_json_was_asked_for()
+    [Theory]
+    [InlineData(
+        "<interruptServerInstanceResponse><returnCode>0</returnCode>"
+        + "<serverInstanceList><serverInstance><serverInstanceNo>1</serverInstanceNo></serverInstance></serverInstanceList>"
+        + "</interruptServerInstanceResponse>")]
+    [InlineData("""{"interruptServerInstanceResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"1"}]}}""")]
+    public async Task The_interrupt_asks_for_xml_and_reads_what_comes(string body)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(
-            200,
-            "<interruptServerInstanceResponse><returnCode>0</returnCode>"
-                + "<serverInstanceList><serverInstance><serverInstanceNo>1</serverInstanceNo></serverInstance></serverInstanceList>"
-                + "</interruptServerInstanceResponse>",
-            "Content-Type: application/xml"));
+        await using var server = RawServer.Replying(RawReplies.Reply(200, body));
         using var client = new ClientUnderTest(server.Address);
 
         ServerPage page = await client.Client.ChangeAsync(
             ServerAction.Interrupt.Api, "KR", ["1"], until: null, CancellationToken.None);
         Assert.Equal("1", Assert.Single(page.Servers).ServerInstanceNo);
-        Assert.Contains("responseFormatType=json", Assert.Single(server.Requests).Target, System.StringComparison.Ordinal);
+        Assert.Contains("responseFormatType=xml", Assert.Single(server.Requests).Target, System.StringComparison.Ordinal);
     }
 }

@@ -89,6 +89,24 @@ public sealed class CredentialChainTests
     }
 
     [Fact]
+    public async Task A_key_that_had_expired_when_it_came_is_not_asked_for_before_every_request()
+    {
+        int questions = 0;
+        DateTimeOffset now = DateTimeOffset.UnixEpoch;
+        using var chain = new CredentialChain(
+            [new Source("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", now.AddHours(-9))))], () => now);
+
+        await chain.GetAsync(CancellationToken.None);
+        now = now.AddSeconds(29);
+        await chain.GetAsync(CancellationToken.None);
+        Assert.Equal(1, questions);
+
+        now = now.AddSeconds(2);
+        await chain.GetAsync(CancellationToken.None);
+        Assert.Equal(2, questions);
+    }
+
+    [Fact]
     public async Task A_source_that_gives_the_same_short_lived_key_is_not_asked_before_every_request()
     {
         int questions = 0;

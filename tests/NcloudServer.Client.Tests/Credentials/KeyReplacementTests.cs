@@ -18,11 +18,13 @@ public sealed class KeyReplacementTests
     private readonly ApiAction _stop = new("stopServerInstances", TakesMany: true);
     private int _asked;
 
-    [Fact]
-    public async Task A_rejected_key_that_expires_is_replaced_and_the_request_sent_again_once()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_rejected_key_is_replaced_and_the_request_sent_again_once_whether_its_end_is_known_or_not(bool expires)
     {
         await using var server = Gateway(accepted: "K2");
-        using NcloudClient client = Client(server.Address, () => Key(Interlocked.Increment(ref _asked)));
+        using NcloudClient client = Client(server.Address, () => Key(Interlocked.Increment(ref _asked), expires));
 
         await client.ChangeAsync(_stop, "KR", ["1"], until: null, default);
 
@@ -33,7 +35,8 @@ public sealed class KeyReplacementTests
     [Theory]
     [InlineData(true, 1, 2)]
     [InlineData(true, 0, 1)]
-    [InlineData(false, 1, 1)]
+    [InlineData(false, 1, 2)]
+    [InlineData(false, 0, 1)]
     public async Task What_is_rejected_again_is_an_error(bool expires, int others, int expectedRequests)
     {
         await using var server = Gateway(accepted: "none");

@@ -57,6 +57,22 @@ public sealed class ServerMetadataTests
         Assert.Equal(["GET", "PUT", "GET"], server.Requests.Skip(before).Select(request => request.Method));
     }
 
+    [Theory]
+    [InlineData(400)]
+    [InlineData(404)]
+    [InlineData(500)]
+    public async Task A_token_of_an_earlier_search_is_renewed_whatever_its_refusal_is(int status)
+    {
+        int tokens = 0;
+        await using var server = Metadata(() => RawReplies.Reply(200, "T" + ++tokens), token => token == "T" + tokens ? 200 : status);
+        var source = ServerRoleKeySourceTests.Source(server.Address);
+
+        Assert.NotNull(await source.FindAsync(default));
+        tokens++;
+        Assert.NotNull(await source.FindAsync(default));
+        Assert.Equal(["PUT", "GET", "GET", "GET", "PUT", "GET", "GET"], server.Requests.Select(request => request.Method));
+    }
+
     [Fact]
     public async Task A_server_that_is_set_to_version_2_meanwhile_still_gives_its_key()
     {

@@ -30,7 +30,6 @@ public sealed class ServerMetadataVersion1Tests
         { 200, "한글", "" },
         { 200, new string('x', 5000), "" },
         { 200, new string('x', 1024 * 1024), "" },
-        { 200, "token", "Content-Type: text/plain; charset=no-such-thing" },
     };
 
     [Theory]

@@ -42,7 +42,13 @@ public sealed class ServerRoleKeySourceTests
     [InlineData(",\"Expiration\":\"2031-02-03T04:05:06Z\"", true)]
     [InlineData(",\"Expiration\":\"2031-02-03T13:05:06+09:00\"", true)]
     [InlineData(",\"Expiration\":\"2031-02-03T13:05:06.000000000+09:00\"", true)]
+    [InlineData(",\"Expiration\":\"2031-02-03T13:05:06+0900\"", true)]
+    [InlineData(",\"Expiration\":\"2031-02-03T04:05:06\"", true)]
     [InlineData(",\"Expiration\":null", false)]
+    [InlineData(",\"Expiration\":\"\"", false)]
+    [InlineData(",\"Expiration\":\"never\"", false)]
+    [InlineData(",\"Expiration\":1924905600", false)]
+    [InlineData(",\"Expiration\":{\"at\":[1]}", false)]
     [InlineData("", false)]
     public async Task A_key_of_a_role_may_say_until_when_it_is_good(string expiration, bool isSaid)
     {

@@ -113,7 +113,7 @@ public sealed class RequestSignerTests
         string[] expected =
         [
             "regionCode=KR~%20%2F%ED%95%9C",
-            "responseFormatType=json",
+            action == "interruptServerInstance" ? "responseFormatType=xml" : "responseFormatType=json",
             action == "interruptServerInstance" ? "serverInstanceNo=11" : "serverInstanceNoList.1=11",
         ];
         Assert.Equal("GET", request.Method);

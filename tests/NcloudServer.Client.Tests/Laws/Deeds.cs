@@ -25,7 +25,7 @@ internal static class Deeds
     public static bool IsAnsweredBy(this Deed deed, View view) => view.IsMissing || view.IsAtRest || (deed, view.Operation) switch
     {
         (Deed.Stop, "SHTDN") => true,
-        (Deed.Stop, not "START") => view.Status == "NSTOP",
+        (Deed.Stop, "CHNG") => view.Status == "NSTOP",
         (Deed.Start, "START" or "RESTA") => true,
         (Deed.Restart, "RESTA") => true,
         _ => false,
@@ -38,7 +38,7 @@ internal static class Deeds
     public static bool IsReachedBy(this Deed deed, View view, bool isWaiting) => deed switch
     {
         Deed.Stop or Deed.AwaitStopped => view == View.Stopped || view.IsMissing
-            || (!isWaiting && (view.Operation == "SHTDN" || view is { Status: "NSTOP", Operation: not "START" })),
+            || (!isWaiting && (view.Operation == "SHTDN" || view is { Status: "NSTOP", Operation: "CHNG" })),
         Deed.Start or Deed.AwaitRunning => view == View.Running || (!isWaiting && view.Operation is "START" or "RESTA"),
         Deed.Restart => view == View.Running || !isWaiting,
         Deed.Read => !view.IsMissing,

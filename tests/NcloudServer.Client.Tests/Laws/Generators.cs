@@ -49,6 +49,26 @@ internal static class Generators
             .ListOf(Numbers)
         select calm with { Kinds = [.. kinds], IsWaiting = true };
 
+    /// <summary>A hundred servers that refuse every change for a while, at any pace of the requests.</summary>
+    public static Gen<Scenario> HundredHiddenBusy(double seconds, bool isWaiting) =>
+        from seed in Gen.Choose(0, int.MaxValue - 1)
+        from latency in Gen.Elements(0.001, 0.01, 0.03, 0.1, 0.2, 0.3, 0.5, 1, 2)
+        from spread in Gen.Elements(0, 0.3, 0.9)
+        from throttleLimit in Gen.Elements(1, 4, 16)
+        select new Scenario
+        {
+            Deed = Deed.Stop,
+            Input = [.. Enumerable.Range(0, 100).Select(number => (number, 0))],
+            Kinds = [.. Enumerable.Repeat(ServerKind.HiddenBusy, 100)],
+            Pace = seconds / ModelServer.HiddenUntil,
+            IsWaiting = isWaiting,
+            WaitTimeout = 900,
+            Seed = seed,
+            Latency = latency,
+            Spread = spread,
+            ThrottleLimit = throttleLimit,
+        };
+
     /// <summary>Servers of a region that change, come and go while they are listed.</summary>
     public static Gen<Scenario> ChangingLists() =>
         from rest in RestingLists()

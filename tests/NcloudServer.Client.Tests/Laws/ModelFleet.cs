@@ -98,6 +98,7 @@ internal sealed class ModelFleet(Scenario scenario)
             _ when server.Kind == ServerKind.Poison => (BadNumberRule.RefuseBatch, InvalidParameter),
             { IsMissing: true } => (scenario.Unknown, "1100003"),
             { IsBeingCreated: true } => (scenario.Unknown, "1100005"),
+            { IsUnknown: true } when view.Operation == "NULL" => (scenario.Already, "1100005"),
             { Operation: "START" } or { Status: "RUN", Operation: "NULL" } when isStart => (scenario.Already, "1100004"),
             { Operation: "SHTDN" } or { Status: "NSTOP", Operation: "NULL" } when isStop => (scenario.Already, "1100004"),
             { Operation: not "NULL" } => (scenario.Busy, "1100031"),

@@ -9,7 +9,9 @@ internal sealed class ModelServer
     /// <summary>How long it takes to stop, to boot or to reboot.</summary>
     public const double Duration = 5;
 
-    private const double HiddenUntil = 10;
+    /// <summary>How long a server refuses every change without saying so.</summary>
+    public const double HiddenUntil = 10;
+
     private const double ForeignOperation = 6;
 
     private readonly List<(double From, View View)> _life;
@@ -43,6 +45,9 @@ internal sealed class ModelServer
             ServerKind.StuckBusy => [(0, busy)],
             ServerKind.Creating => [(0, View.Init), (2, View.Creating), (8, View.Running)],
             ServerKind.StuckCreating => [(0, View.Creating)],
+            ServerKind.UnknownOperation => [(0, before with { Operation = "LATER" }), (4, before)],
+            ServerKind.Failed => [(0, View.Failed)],
+            ServerKind.UnknownStatus => [(0, View.Unknown)],
             ServerKind.Vanishing => [(4, before with { Operation = "TERMT" }), (6, View.Missing)],
             ServerKind.CreatedLater => [(3, View.Init), (5, View.Creating), (8, View.Running)],
             ServerKind.Running => [(0, View.Running)],
@@ -77,12 +82,13 @@ internal sealed class ModelServer
     public void Do(string action, double time, InterruptEffect interrupt)
     {
         _done.Add((time, action));
-        switch (action, At(time) == View.Running, interrupt)
+        bool canRun = At(time) == View.Running || At(time).IsUnknown;
+        switch (action, canRun, interrupt)
         {
             case ("stopServerInstances", true, _):
                 Begin(time, View.ShuttingDown, Kind == ServerKind.GoneOnceStopped ? View.Missing : View.Stopped);
                 break;
-            case ("startServerInstances", _, _) when At(time) == View.Stopped:
+            case ("startServerInstances", _, _) when At(time) == View.Stopped || At(time).IsUnknown:
                 Begin(time, View.Booting, View.Running);
                 break;
             case ("rebootServerInstances", true, _) or ("interruptServerInstance", true, InterruptEffect.Reboots):

@@ -33,6 +33,13 @@ public enum ServerKind
     HiddenBusy,
     HiddenStuck,
 
+    /// <summary>An operation runs for a while whose code is in no list.</summary>
+    UnknownOperation,
+
+    /// <summary>Its status is in no table of the actions.</summary>
+    Failed,
+    UnknownStatus,
+
     GoneOnceStopped,
     RefusedWithoutReason,
 

@@ -10,13 +10,18 @@ internal readonly record struct View(string Status, string Operation)
     public static readonly View Booting = new("NSTOP", "START");
     public static readonly View Rebooting = new("RUN", "RESTA");
     public static readonly View Init = new("INIT", "NULL");
+    public static readonly View Failed = new("FSTOP", "NULL");
+    public static readonly View Unknown = new("LATER", "NULL");
     public static readonly View Creating = new("CREAT", "NULL");
 
     public bool IsMissing => Status.Length == 0;
 
     public bool IsBeingCreated => Status is "INIT" or "CREAT";
 
-    public bool IsAtRest => Operation == "NULL" && !IsBeingCreated;
+    /// <summary>No operation runs, in a status that the tables of the actions name.</summary>
+    public bool IsAtRest => (Status is "RUN" or "NSTOP") && Operation == "NULL";
+
+    public bool IsUnknown => !IsMissing && !IsBeingCreated && Status is not ("RUN" or "NSTOP");
 
     public string Name => (Status, Operation) switch
     {
@@ -27,7 +32,10 @@ internal readonly record struct View(string Status, string Operation)
         (_, "RESTA") => "rebooting",
         (_, "SETUP") => "setting up",
         (_, "CHNG") => "changingSpec",
+        (_, "LATER") => "moving",
         ("NSTOP", _) => "stopped",
+        ("FSTOP", _) => "repairing",
+        ("LATER", _) => "hibernating",
         _ => "running",
     };
 

@@ -44,6 +44,30 @@ public sealed class AppointmentsTests
         Assert.Equal(At(Math.Max(5, wanted)), _appointments.Next);
     }
 
+    [Theory]
+    [InlineData(5, 9)]
+    [InlineData(1, 5)]
+    public void A_time_that_suits_just_so_is_shared(double earliest, double wanted)
+    {
+        Add(_first, 5, 5);
+        Add(_second, earliest, wanted);
+
+        Assert.Equal([_first, _second], _appointments.TakeDue(At(5)));
+    }
+
+    [Theory]
+    [InlineData(3, 5)]
+    [InlineData(5, 3)]
+    public void Of_two_times_that_suit_the_later_one_is_shared(double one, double other)
+    {
+        Add(_first, one, one);
+        Add(new PendingServer("3", "KR"), other, other);
+        Add(_second, 2, 6);
+
+        Assert.DoesNotContain(_second, _appointments.TakeDue(At(3)));
+        Assert.Contains(_second, _appointments.TakeDue(At(5)));
+    }
+
     [Fact]
     public void Whoever_is_due_earlier_comes_first()
     {

@@ -73,6 +73,22 @@ public sealed class BatchExecutorTests
     }
 
     [Fact]
+    public void A_region_that_no_address_has_room_for_is_the_error_of_its_number_alone()
+    {
+        using var service = new Thrower(() => new InvalidTimeZoneException("the other one is sent"));
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 0, handler: service);
+        using var operation = new BatchOperation(client.Client, new BatchOptions { Action = ServerAction.Stop }, CancellationToken.None);
+
+        operation.Add("1", new string('K', 8000));
+        operation.Add("2", "KR");
+        operation.Flush();
+
+        Assert.Equal(NcpErrorId.NcpInvalidServerInstanceNo, Take(operation).Failure?.Id);
+        Assert.Contains("the other one is sent", Take(operation).Failure?.Message, StringComparison.Ordinal);
+        Assert.Equal(1, service.Requests);
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_after_the_operation_has_been_disposed()
     {
         using var service = new Thrower(() => new HttpRequestException("refused"));

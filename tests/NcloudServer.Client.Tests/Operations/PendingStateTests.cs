@@ -23,6 +23,16 @@ public sealed class PendingStateTests
         Assert.Equal(expected, HasBooted(new PendingState { MayBeDoneSince = s_sent }, Booted(secondsAfter)));
 
     [Theory]
+    [InlineData(600, 605, true)]
+    [InlineData(600, 200, false)]
+    [InlineData(600, 5, false)]
+    [InlineData(-600, -595, true)]
+    [InlineData(-600, 5, null)]
+    public void The_clock_that_counts_is_the_services(int secondsAhead, int secondsAfter, bool? expected) => Assert.Equal(
+        expected,
+        new PendingState { MayBeDoneSince = s_sent }.HasBooted(Booted(secondsAfter), s_looked, TimeSpan.FromSeconds(secondsAhead)));
+
+    [Theory]
     [InlineData(5, -3600, true)]
     [InlineData(-30, -31, null)]
     [InlineData(-30, -30, false)]

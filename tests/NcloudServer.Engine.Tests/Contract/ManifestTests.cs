@@ -14,8 +14,7 @@ namespace NcloudServer.EngineTests.Contract;
 /// <summary>What the module's folder holds, and what its manifest says of it.</summary>
 public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
 {
-    private static readonly Hashtable s_declared = (Hashtable)Parser.ParseFile(TestProcess.Manifest, out _, out _)
-        .Find(node => node is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();
+    private static readonly Hashtable s_declared = Read(TestProcess.Manifest);
 
     [Fact]
     public void PowerShell_accepts_the_manifest()
@@ -49,13 +48,15 @@ public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
         Assert.All(Commands(), command => Assert.Contains(((CmdletInfo)command).Verb, approved));
     }
 
-    [Theory]
-    [InlineData("NcloudServer.Format.ps1xml", "FormatsToProcess")]
-    [InlineData("NcloudServer.Types.ps1xml", "TypesToProcess")]
-    public void The_files_that_show_servers_are_there(string file, string key)
+    [Fact]
+    public void The_files_that_show_servers_are_there()
     {
-        Assert.Contains(file, Declared(key));
-        Assert.True(File.Exists(InModule(file)));
+        Assert.Equal(["NcloudServer.Format.ps1xml"], Declared("FormatsToProcess"));
+        Assert.True(File.Exists(InModule("NcloudServer.Format.ps1xml")));
+
+        // A manifest of its own: the one of the module would be refused before the module could say that another version is loaded.
+        string types = (string)((object[])Read(InModule("import/NcloudServer.Types.psd1"))["TypesToProcess"]!).Single();
+        Assert.True(File.Exists(Path.Combine(InModule("import"), types)));
     }
 
     [Fact]
@@ -109,6 +110,9 @@ public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
 
         Assert.Equal(impact, command.ImplementingType.GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact);
     }
+
+    private static Hashtable Read(string manifest) => (Hashtable)Parser.ParseFile(manifest, out _, out _)
+        .Find(node => node is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();
 
     private static IEnumerable<string> Declared(string key) =>
         s_declared[key] is object[] many ? many.Cast<string>() : s_declared[key] is string one ? [one] : [];

@@ -75,7 +75,7 @@ public sealed class RegionTests : EnvironmentTest
             ["JPN", "KR", "SGN"], RunPlain("Get-NcpServerInstance -AllRegions").Values("RegionCode").Distinct().Order());
     }
 
-    public static IEnumerable<object[]> Twice => ServerRoleTests.Twice;
+    public static IEnumerable<object[]> Twice => ServerRoleRegionTests.Twice;
 
     [Theory]
     [MemberData(nameof(Twice))]
@@ -120,27 +120,6 @@ public sealed class RegionTests : EnvironmentTest
         Assert.Equal(given.Errors.Select(error => $"{error}"), fromFile.Errors.Select(error => $"{error}"));
         Assert.Equal(["1000001"], fromFile.Targets);
         Assert.All(Requests(), request => Assert.Equal(region, request.RegionCode));
-    }
-
-    [Fact]
-    public void Set_NcpProfile_keeps_it_and_leaves_everything_else_as_it_is()
-    {
-        WriteProfiles("# by hand", "[old]", "output=json", "ncloud_region =JPN ; no comment", "# end");
-
-        RunPlain("Set-NcpProfile old $key -RegionCode ' SGN '", ("key", ModuleSession.CredentialOf("ID", "SECRET")));
-        Assert.Equal(
-            [
-                "# by hand", "[old]", "output=json", "ncloud_region =SGN", "ncloud_access_key_id = ID",
-                "ncloud_secret_access_key = SECRET", "# end",
-            ],
-            ReadProfiles());
-
-        RunPlain("Set-NcpProfile old $key", ("key", ModuleSession.CredentialOf("ID", "SECRET")));
-        Assert.Contains("ncloud_region =SGN", ReadProfiles());
-
-        Result cleared = RunPlain("Set-NcpProfile old $key -RegionCode '' -PassThru", ("key", ModuleSession.CredentialOf("ID", "SECRET")));
-        Assert.Equal("", Assert.Single(cleared.Values("RegionCode")));
-        Assert.Contains("ncloud_region =", ReadProfiles());
     }
 
     [Fact]

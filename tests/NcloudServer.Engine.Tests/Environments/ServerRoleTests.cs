@@ -9,8 +9,6 @@ namespace NcloudServer.EngineTests.Environments;
 /// <summary>A command on a server of the platform, which has a role and no other key.</summary>
 public sealed class ServerRoleTests : EnvironmentTest
 {
-    private const string RegionPath = "/latest/meta-data/regionCode";
-
     public ServerRoleTests(ModuleSession session)
         : base(session) => Service.Role = new RoleSettings { Mode = RoleMode.On };
 
@@ -31,9 +29,19 @@ public sealed class ServerRoleTests : EnvironmentTest
         });
         Assert.Equal(2, ApiRequests.Count);
         Assert.Equal(
-            ["/latest/api/token", .. RolePaths, RegionPath], MetadataRequests.Select(request => request.Path));
+            ["/latest/api/token", .. RolePaths, "/latest/meta-data/regionCode"], MetadataRequests.Select(request => request.Path));
         Assert.All(MetadataRequests.Skip(1), request => Assert.Equal(hasToken, request.HasMetadataToken));
         Assert.Single(result.Verbose, "The region is KR, from the metadata of this server.");
+    }
+
+    [Theory]
+    [InlineData("simulator-role\n")]
+    [InlineData("\r\n simulator-role \r\nanother-role\r\n")]
+    public void The_first_role_of_the_list_gives_the_key(string list)
+    {
+        Service.Role = Service.Role with { RoleList = list };
+
+        Assert.Equal(["1000001"], RunPlain("1000001 | Stop-NcpServerInstance").Numbers);
     }
 
     [Theory]
@@ -59,11 +67,15 @@ public sealed class ServerRoleTests : EnvironmentTest
     }
 
     [Theory]
-    [InlineData(401)]
-    [InlineData(403)]
-    public void A_token_and_a_key_that_expire_while_a_command_runs_are_renewed(int status)
+    [InlineData(401, null)]
+    [InlineData(403, null)]
+    [InlineData(400, null)]
+    [InlineData(401, "'soon'")]
+    [InlineData(401, "yyyy-MM-dd'T'HH:mm:ss'+0000'")]
+    public void A_token_and_a_key_that_expire_while_a_command_runs_are_renewed(int status, string? expirationFormat)
     {
         Service.Role = Service.Role with { Versions = MetadataVersions.V2, TokenRefusedStatus = status };
+        Service.Role.ExpirationFormat = expirationFormat ?? Service.Role.ExpirationFormat;
 
         // After the first request both are gone: the key is another one, and every token has expired.
         Result result = RunPlain(
@@ -114,80 +126,12 @@ public sealed class ServerRoleTests : EnvironmentTest
     }
 
     [Fact]
-    public void Its_region_is_the_one_that_it_is_in()
-    {
-        Service.Role = Service.Role with { RegionCode = "JPN" };
-
-        Assert.Equal(["JPN"], RunPlain("Stop-NcpServerInstance 2000001").Values("RegionCode"));
-        Assert.Equal(["JPN"], RunPlain("Get-NcpServerInstance").Values("RegionCode").Distinct());
-        Assert.All(ApiRequests, request => Assert.Equal("JPN", request.RegionCode));
-    }
-
-    [Theory]
-    [InlineData("Stop-NcpServerInstance 2000001 -RegionCode JPN")]
-    [InlineData("[pscustomobject]@{ ServerInstanceNo = 2000001; RegionCode = 'JPN' } | Stop-NcpServerInstance")]
-    [InlineData("Get-NcpServerInstance -RegionCode JPN")]
-    public void Its_region_is_not_asked_for_where_another_is_given(string script)
-    {
-        Assert.Contains("2000001", RunPlain(script).Numbers);
-
-        Assert.DoesNotContain(MetadataRequests, request => request.Path == RegionPath);
-        Assert.All(ApiRequests, request => Assert.Equal("JPN", request.RegionCode));
-    }
-
-    [Fact]
     public void WhatIf_asks_for_nothing()
     {
         Result result = RunPlain("1000001, 1000002 | Stop-NcpServerInstance -WhatIf");
 
         Assert.Empty(result.Errors);
         Assert.Empty(Requests());
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("<html>Sign in</html>")]
-    public void A_region_that_is_not_known_is_left_to_the_service(string region)
-    {
-        Service.Role = Service.Role with { RegionCode = region };
-
-        Result result = RunPlain("1000001, 1000002 | Stop-NcpServerInstance -BatchSize 1 -Verbose");
-
-        Assert.Equal(["1000001", "1000002"], result.Numbers);
-        Assert.All(ApiRequests, request => Assert.Null(request.RegionCode));
-        Assert.Single(result.Verbose, "No region is known: the service uses its first one.");
-        Assert.Single(MetadataRequests, request => request.Path == RegionPath);
-    }
-
-    public static IEnumerable<object[]> Twice =>
-    [
-        ["'1000006', $server"], ["$server, '1000006'"], ["'1000006', $server, ' 1000006 '"], ["'1000006', $row"], ["$row, '1000006'"],
-    ];
-
-    [Theory]
-    [MemberData(nameof(Twice))]
-    public void A_number_counts_once_with_its_region_and_without(string input)
-    {
-        Result result = RunPlain(
-            $"""
-            $row = [pscustomobject]@{'{'} ServerInstanceNo = '1000006'; RegionCode = ' KR ' {'}'}
-            $server = Get-NcpServerInstance 1000006
-            {input} | Invoke-NcpServerInterrupt -Force
-            """);
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["1000006"], result.Numbers);
-        Assert.Equal(1, Service.Fleet.Find("1000006")!.InterruptCount);
-        Assert.Empty(Requests("getRegionList"));
-    }
-
-    [Fact]
-    public void Numbers_with_this_region_and_without_one_share_a_request()
-    {
-        Result result = RunPlain("$server = Get-NcpServerInstance 1000006\n'1000007', $server, '1000008' | Stop-NcpServerInstance");
-
-        Assert.Equal(["1000007", "1000006", "1000008"], result.Numbers);
-        Assert.Single(Requests("stopServerInstances"));
     }
 
     private IEnumerable<string> RolePaths =>

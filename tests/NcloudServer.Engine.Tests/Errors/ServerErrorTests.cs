@@ -8,7 +8,6 @@ public sealed class ServerErrorTests(ModuleSession session) : EngineTest(session
 {
     [Theory]
     [InlineData(null, null, "NcpServerInstanceNotFound", "no such server")]
-    [InlineData("FSTOP", "NULL", "NcpServerInstanceStateInvalid", "repairing")]
     [InlineData("CREAT", "NULL", "NcpServerInstanceBusy", "creating")]
     [InlineData("RUN", "TERMT", "NcpServerInstanceStateInvalid", "terminating")]
     [InlineData("RUN", "CHNG", "NcpServerInstanceBusy", "CHNG")]
@@ -31,6 +30,20 @@ public sealed class ServerErrorTests(ModuleSession session) : EngineTest(session
         Assert.Equal(id, Result.IdOf(error));
         Assert.Matches($"^1000050: .*{text}", error.ToString());
         Assert.Equal("1000050", PSObject.AsPSObject(error.Exception).Properties["ServerInstanceNo"].Value);
+    }
+
+    [Theory]
+    [InlineData("FSTOP")]
+    [InlineData("LATER")]
+    public void A_status_that_no_table_names_leaves_it_to_the_service(string status)
+    {
+        Service.Fleet.Set(new ServerSettings { Number = "1000050", Status = status });
+
+        Result result = Run("1000001, 1000050, 1000002 | Stop-NcpServerInstance -MaximumRetryCount 0");
+
+        Assert.Equal(["1000001", "1000002"], result.Numbers);
+        Assert.Equal(["NcpRequestRefused"], result.ErrorIds);
+        Assert.Matches("^1000050: .*1100005", result.Errors[0].ToString());
     }
 
     [Fact]

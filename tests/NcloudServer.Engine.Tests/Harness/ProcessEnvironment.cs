@@ -4,7 +4,10 @@ using Xunit;
 
 namespace NcloudServer.EngineTests;
 
-/// <summary>Tests that change what all sessions share, the environment or the file of profiles: they run when no other test does.</summary>
+/// <summary>
+/// Tests that change what all sessions of a process share, or depend on it (the environment, the file of profiles, the servers seen lately):
+/// they run when no other test does.
+/// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ProcessEnvironment
 {

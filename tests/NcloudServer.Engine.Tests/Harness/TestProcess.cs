@@ -16,10 +16,11 @@ internal static class TestProcess
 {
     private static readonly string[] s_proxies = ["http_proxy", "https_proxy", "all_proxy", "no_proxy"];
 
-    /// <summary>The folder of the built module.</summary>
-    public static string ModuleDirectory { get; } = typeof(TestProcess).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(metadata => metadata.Key == "ModuleDirectory").Value!;
+    /// <summary>The folder of the module under test: the built one, unless the environment names another.</summary>
+    public static string ModuleDirectory { get; } = Environment.GetEnvironmentVariable("NCLOUDSERVER_MODULE") ?? BuiltModule();
+
+    /// <summary>The folder that the build's own output folder is in, wherever the module under test is.</summary>
+    public static string RepositoryRoot => Path.GetFullPath(Path.Combine(BuiltModule(), "../.."));
 
     public static string Manifest => Path.Combine(ModuleDirectory, "NcloudServer.psd1");
 
@@ -41,6 +42,10 @@ internal static class TestProcess
         Environment.SetEnvironmentVariable("NO_COLOR", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
     }
+
+    private static string BuiltModule() => typeof(TestProcess).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == "ModuleDirectory").Value!;
 
     private static bool IsForeign(string name) =>
         name.StartsWith("NCLOUD_", StringComparison.OrdinalIgnoreCase) || s_proxies.Contains(name, StringComparer.OrdinalIgnoreCase);

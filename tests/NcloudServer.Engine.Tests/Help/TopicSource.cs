@@ -10,7 +10,7 @@ namespace NcloudServer.EngineTests.Help;
 internal static class TopicSource
 {
     /// <summary>The sources of the module.</summary>
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(TestProcess.ModuleDirectory, "../../src"));
+    public static string Root { get; } = Path.Combine(TestProcess.RepositoryRoot, "src");
 
     public static IReadOnlyList<string> Names { get; } =
     [

@@ -60,17 +60,6 @@ public sealed class InterruptTests(ModuleSession session) : EngineTest(session)
     }
 
     [Fact]
-    public void A_reply_in_XML_is_read_too()
-    {
-        Service.Policies.XmlEvenIfJsonAsked = true;
-
-        Result result = Run("1000001 | Invoke-NcpServerInterrupt -Force");
-
-        Assert.Equal(["1000001"], result.Numbers);
-        Assert.Equal([$"{4L << (30 + (1000001 % 3))}"], result.Values("MemorySize"));
-    }
-
-    [Fact]
     public void The_Windows_servers_of_a_list_can_be_interrupted_alone()
     {
         Result result = Run(

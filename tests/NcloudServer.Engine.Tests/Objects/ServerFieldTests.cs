@@ -82,6 +82,7 @@ public sealed class ServerFieldTests(ModuleSession session) : EngineTest(session
     [InlineData("PlacementGroupNo", "9001")]
     [InlineData("Id", "1000100")]
     [InlineData("Name", "batch-0100")]
+    [InlineData("Status", "shutting down")]
     [InlineData("StatusName", "shutting down")]
     public void A_field_and_an_alias_have_the_value_of_the_service(string name, string value) =>
         Assert.Equal(value, Server(1000100).Properties[name].Value.ToString());

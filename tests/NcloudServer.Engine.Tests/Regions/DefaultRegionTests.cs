@@ -4,7 +4,7 @@ using Xunit;
 namespace NcloudServer.EngineTests.Regions;
 
 /// <summary>NCLOUD_REGION is the region of what comes without one.</summary>
-[Collection(EnvironmentTests.Name)]
+[Collection(ProcessEnvironment.Name)]
 public sealed class DefaultRegionTests(ModuleSession session) : EngineTest(session), IDisposable
 {
     public void Dispose() => Use(null);

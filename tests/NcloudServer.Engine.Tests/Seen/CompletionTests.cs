@@ -4,6 +4,8 @@ using Xunit;
 namespace NcloudServer.EngineTests.Seen;
 
 /// <summary>What Tab offers. Nothing is asked of the service for it: what this PowerShell has seen, and what is known anyway.</summary>
+/// <remarks>Sessions share what was seen lately: lists that other tests read would push these servers out.</remarks>
+[Collection(ProcessEnvironment.Name)]
 public sealed class CompletionTests(ModuleSession session) : EngineTest(session)
 {
     private static readonly string[] s_gateways =

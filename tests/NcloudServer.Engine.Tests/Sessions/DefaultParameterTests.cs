@@ -19,6 +19,7 @@ public sealed class DefaultParameterTests : EngineTest
     [InlineData("Start-NcpServerInstance 1")]
     [InlineData("Restart-NcpServerInstance 1")]
     [InlineData("Invoke-NcpServerInterrupt 1 -Force")]
+    [InlineData("Invoke-NcpApi getZoneList")]
     public void Every_cmdlet_takes_its_profile_from_there(string command)
     {
         Result result = Run($"$PSDefaultParameterValues = @{{ '*-Ncp*:ProfileName' = 'a profile that nobody has' }}; {command}");

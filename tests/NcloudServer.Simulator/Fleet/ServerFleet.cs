@@ -78,6 +78,7 @@ public sealed class ServerFleet
                 ZoneCode = settings.ZoneCode ?? derived.ZoneCode,
                 VpcNo = settings.VpcNo ?? derived.VpcNo,
                 PublicIp = settings.PublicIp ?? derived.PublicIp,
+                PrivateIp = settings.PrivateIp ?? derived.PrivateIp,
                 PlatformType = settings.PlatformType ?? derived.PlatformType,
                 HypervisorType = settings.HypervisorType ?? derived.HypervisorType,
                 Operation = settings.Operation ?? derived.Operation,

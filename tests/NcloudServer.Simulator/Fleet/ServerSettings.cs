@@ -34,4 +34,6 @@ public sealed record ServerSettings
     public string? VpcNo { get; init; }
 
     public string? PublicIp { get; init; }
+
+    public string? PrivateIp { get; init; }
 }

@@ -24,12 +24,17 @@ internal static class ServerTemplate
             PlatformType = (number & 2) == 0 ? "LNX64" : "WND64",
             HypervisorType = (number & 1) == 0 ? "XEN" : "KVM",
             PublicIp = PublicIp(number),
+            PrivateIp = $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}",
+            FabricClusterPoolNo = IsInCluster(number) ? "8001" : "",
+            FabricClusterNo = IsInCluster(number) ? "8101" : "",
             PlacementGroupNo = number % 50 == 0 ? "9001" : "",
             IsProtected = number % 5 == 0,
             CreateDate = created,
             Uptime = created.AddDays(30),
         };
     }
+
+    private static bool IsInCluster(long number) => number % 100 == 99;
 
     public static string Name(long ordinal) => $"{Duties[(ordinal - 1) % Duties.Length]}-{ordinal:0000}";
 

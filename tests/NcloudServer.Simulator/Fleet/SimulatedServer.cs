@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace NcloudServer.Simulator;
@@ -32,6 +31,13 @@ public sealed record SimulatedServer
 
     public string PublicIp { get; init; } = "";
 
+    /// <summary>The address of its network interface, out of 10.0.0.0/8. No reply about servers has it.</summary>
+    public string PrivateIp { get; init; } = "";
+
+    public string FabricClusterPoolNo { get; init; } = "";
+
+    public string FabricClusterNo { get; init; } = "";
+
     public string PlacementGroupNo { get; init; } = "";
 
     public required DateTimeOffset CreateDate { get; init; }
@@ -51,11 +57,6 @@ public sealed record SimulatedServer
 
     /// <summary>Changes are refused as busy, though neither status nor operation says why.</summary>
     public bool IsHiddenBusy { get; init; }
-
-    /// <summary>The address of its network interface; out of 10.0.0.0/8, and like no other server's.</summary>
-    [JsonIgnore]
-    public string PrivateIp => long.Parse(Number, CultureInfo.InvariantCulture) is var number
-        ? $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}" : string.Empty;
 
     [JsonIgnore]
     public bool IsPlaced => Status != ServerStatus.Init;

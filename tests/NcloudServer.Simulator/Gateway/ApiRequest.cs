@@ -47,8 +47,11 @@ internal sealed class ApiRequest
     public int UrlLength { get; }
 
     /// <summary>XML unless JSON is asked for; anything else is for the service to refuse.</summary>
-    public ReplyFormat Format(Policies policies) =>
-        Parameters.Peek("responseFormatType") == "json" && !policies.XmlEvenIfJsonAsked ? ReplyFormat.Json : ReplyFormat.Xml;
+    public ReplyFormat Format(Policies policies)
+    {
+        bool isJsonAsked = Parameters.Peek("responseFormatType") == "json";
+        return (isJsonAsked ? !policies.XmlEvenIfJsonAsked : policies.JsonEvenIfXmlAsked) ? ReplyFormat.Json : ReplyFormat.Xml;
+    }
 
     public static async Task<ApiRequest> ReadAsync(HttpContext context, bool echoes)
     {

@@ -42,7 +42,7 @@ internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorCloc
         _ when request.Method != "GET" => Plain(405, "Method Not Allowed"),
         _ when !MayRead(request, role) => Plain(role.TokenRefusedStatus, "Unauthorized"),
         Data + "regionCode" when role.RegionCode != string.Empty => Plain(200, role.RegionCode ?? firstRegion()),
-        Credentials when role.Mode == RoleMode.On => Plain(200, role.RoleId + "\n"),
+        Credentials when role.Mode == RoleMode.On => Plain(200, role.RoleList ?? role.RoleId),
         _ when role.Mode == RoleMode.On && request.Path == Credentials + role.RoleId => Reply.Text(200, ContentTypes.Json, Keys(role)),
         _ => Plain(404, "Not Found"),
     };
@@ -68,7 +68,7 @@ internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorCloc
         ["AccessKeyId"] = role.AccessKey,
         ["SecretAccessKey"] = role.SecretKey,
         ["Token"] = string.Empty,
-        ["Expiration"] = clock.Now.AddSeconds(role.ExpirySeconds).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        ["Expiration"] = clock.Now.AddSeconds(role.ExpirySeconds).UtcDateTime.ToString(role.ExpirationFormat, CultureInfo.InvariantCulture),
     }.ToJsonString();
 
     private static Reply Plain(int status, string text) => Reply.Text(status, ContentTypes.Plain, text);

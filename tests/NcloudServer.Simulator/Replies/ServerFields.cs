@@ -68,11 +68,11 @@ internal static class ServerFields
         writer.EndList();
 
         // One page calls these two numbers, another texts; so both appear.
-        bool inCluster = number % 100 == 99;
+        bool inCluster = server.FabricClusterNo.Length > 0;
         if (inCluster)
         {
-            writer.Number("fabricClusterPoolNo", 8001);
-            writer.Number("fabricClusterNo", 8101);
+            writer.Number("fabricClusterPoolNo", long.Parse(server.FabricClusterPoolNo, CultureInfo.InvariantCulture));
+            writer.Number("fabricClusterNo", long.Parse(server.FabricClusterNo, CultureInfo.InvariantCulture));
         }
         else
         {

@@ -19,6 +19,11 @@ internal sealed class ServerChanges(ServerFleet fleet, SimulatorSettings setting
     public ServiceResult Interrupt(ServiceCall call)
     {
         Policies policies = settings.Policies;
+        if (policies.InterruptXmlOnly && call.Parameters.OneOf("responseFormatType", "xml", "json") == "json")
+        {
+            throw Refusals.Parameter("responseFormatType is not valid.");
+        }
+
         string region = call.RegionCode(fleet);
         string number = call.Number(policies);
         FleetChange outcome = fleet.Change(region, [number], server => JudgeInterrupt(server, policies), (cell, _) => cell.Interrupt());

@@ -9,15 +9,19 @@ internal sealed class ServerFilter
 {
     private readonly List<Func<SimulatedServer, bool>> conditions = [];
 
-    public ServerFilter(RequestParameters parameters, NameMatch nameMatch)
+    public ServerFilter(RequestParameters parameters, Policies policies)
     {
+        StringComparison comparison = policies.NameIgnoresCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         Add(parameters.Optional("vpcNo"), (server, value) => server.VpcNo == value && server.Status != ServerStatus.Init);
         Add(parameters.Optional("serverName"), (server, value) =>
-            nameMatch == NameMatch.Whole ? server.Name == value : server.Name.Contains(value, StringComparison.Ordinal));
+            policies.NameMatch == NameMatch.Whole ? server.Name.Equals(value, comparison) : server.Name.Contains(value, comparison));
         Add(
             parameters.OneOf("serverInstanceStatusCode", ServerStatus.Init, ServerStatus.Creating, ServerStatus.Run, ServerStatus.Stopped),
             (server, value) => server.Status == value);
-        Add(parameters.Optional("ip"), (server, value) => server.PublicIp == value);
+        Add(parameters.Optional("ip"), (server, value) =>
+            IsAddress(server.PublicIp, value, policies) || IsAddress(server.PrivateIp, value, policies));
+        Add(parameters.Optional("fabricClusterPoolNo"), (server, value) => server.FabricClusterPoolNo == value);
+        Add(parameters.Optional("fabricClusterNo"), (server, value) => server.FabricClusterNo == value);
         Add(parameters.Optional("baseBlockStorageDiskTypeCode"), (_, value) => value == DiskTypes.Type);
         Add(parameters.Optional("baseBlockStorageDiskDetailTypeCode"), (server, value) => DiskTypes.DetailOf(server) == value);
         AddList(parameters.List("hypervisorTypeCodeList"), server => server.HypervisorType);
@@ -25,6 +29,9 @@ internal sealed class ServerFilter
     }
 
     public bool Matches(SimulatedServer server) => conditions.TrueForAll(condition => condition(server));
+
+    private static bool IsAddress(string address, string value, Policies policies) =>
+        policies.AddressMatch == NameMatch.Whole ? address == value : address.Contains(value, StringComparison.Ordinal);
 
     private void Add(string? value, Func<SimulatedServer, string, bool> condition)
     {

@@ -23,7 +23,7 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
         Policies policies = settings.Policies;
         string region = call.RegionCode(fleet);
         IReadOnlyList<string> numbers = call.Numbers(policies, required: false);
-        var filter = new ServerFilter(call.Parameters, policies.NameMatch);
+        var filter = new ServerFilter(call.Parameters, policies);
         (int skip, int take) = Paging.Of(call.Parameters, policies);
 
         IEnumerable<SimulatedServer> candidates = numbers.Count == 0

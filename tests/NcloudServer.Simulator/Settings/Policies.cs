@@ -19,6 +19,11 @@ public sealed record Policies
 
     public NameMatch NameMatch { get; set; }
 
+    public bool NameIgnoresCase { get; set; }
+
+    /// <summary>How much of an address the parameter ip has to match.</summary>
+    public NameMatch AddressMatch { get; set; } = NameMatch.Whole;
+
     /// <summary>The most server numbers one call takes; 0 = no limit.</summary>
     public int MaximumNumbers { get; set; }
 
@@ -46,6 +51,11 @@ public sealed record Policies
     public bool EchoOtherActions { get; set; }
 
     public bool XmlEvenIfJsonAsked { get; set; }
+
+    public bool JsonEvenIfXmlAsked { get; set; }
+
+    /// <summary>The interrupt refuses every format but XML, as the older pages of it say.</summary>
+    public bool InterruptXmlOnly { get; set; }
 
     public bool GatewayErrorsAsXml { get; set; }
 }

@@ -31,7 +31,7 @@ public enum ReplyOrder
     Shuffled,
 }
 
-/// <summary>How much of the name the parameter serverName has to match.</summary>
+/// <summary>How much of a name or an address a parameter has to match.</summary>
 public enum NameMatch
 {
     Part,

@@ -64,7 +64,15 @@ public sealed record RoleSettings
 
     public double ExpirySeconds { get; set; } = 3600;
 
+    /// <summary>How the end of a key, in UTC, is written; text in quotation marks alone is no date at all.</summary>
+    public string ExpirationFormat { get; set; } = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
     public string RoleId { get; set; } = "simulator-role";
+
+    /// <summary>
+    /// The list of roles as it is sent; null for the one role. No line ends it then: the SDKs make an address of all that comes.
+    /// </summary>
+    public string? RoleList { get; set; }
 
     public string AccessKey { get; set; } = "SIMULATORROLEKEY0001";
 

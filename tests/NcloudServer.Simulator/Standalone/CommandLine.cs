@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.IO;
 using System.Linq;
+using System.Text.Json;
 
 namespace NcloudServer.Simulator;
 
@@ -15,6 +17,7 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           --servers KR=5000,…    the regions and how many servers each has; the first is the default region
           --boot-seconds N       how long a server boots (3)
           --shutdown-seconds N   how long it shuts down (3)
+          --policy FILE          the policies to start with: JSON as of PUT policies; build.ps1 -Task Live writes such a file
           --role                 the server has a role, whose keys the metadata address gives
           --metadata VERSIONS    what the metadata address speaks: Both (the default), V1, V2 or Neither
           --parent-pid N         ends when the process with this id has gone
@@ -31,20 +34,21 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  omitTotalRows, listShape = BareServer | Missing | EmptyEnvelope); what happens to servers
                                  meanwhile (setServers, removeServers)
           GET, POST servers      DELETE servers/<number>
-                                 servers in any state: number, status, operation, busySeconds (after which an operation, or the
-                                 creation of a server in INIT or CREAT, is over), hiddenBusySeconds (changes are refused as busy
-                                 although the state shows no reason)
+                                 servers in any state: number, status, operation (codes that no page names too), busySeconds
+                                 (after which an operation, or the creation of a server in INIT or CREAT, is over),
+                                 hiddenBusySeconds (changes are refused as busy although the state shows no reason)
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
-                                 interruptRule, replyOrder, nameMatch, maximumNumbers, maximumRowsWithoutPage, maximumPageSize,
-                                 numbersAsIntegers,
+                                 interruptRule, replyOrder, nameMatch, nameIgnoresCase, addressMatch, maximumNumbers,
+                                 maximumRowsWithoutPage, maximumPageSize, numbersAsIntegers, interruptXmlOnly,
+                                 jsonEvenIfXmlAsked,
                                  echoOtherActions (any action of any service is answered with the parameters that it got),
                                  maximumUrlLength, requestsPerSecond and more
           GET, PUT times         how long servers take
-          GET, PUT role          the metadata of a server: its role and keys (mode = Off | On | Hang | Forbidden, roleId, accessKey,
-                                 secretKey, expirySeconds), its region (regionCode), the versions (versions = Both | V1 | V2 |
-                                 Neither) and their tokens (token = Real | Hang | Empty | Page, tokenSeconds, tokenGeneration,
-                                 tokenRefusedStatus)
+          GET, PUT role          the metadata of a server: its role and keys (mode = Off | On | Hang | Forbidden, roleId, roleList,
+                                 accessKey, secretKey, expirySeconds, expirationFormat), its region (regionCode), the versions
+                                 (versions = Both | V1 | V2 | Neither) and their tokens (token = Real | Hang | Empty | Page,
+                                 tokenSeconds, tokenGeneration, tokenRefusedStatus)
           POST reset             all as at the start
         """;
 
@@ -82,6 +86,7 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
         {
             Options = Options with { Times = Options.Times with { ShutdownSeconds = Seconds(name, value()) } },
         },
+        "--policy" => this with { Options = Options with { Policies = Policies(value()) } },
         "--metadata" => WithRole(role => role with { Versions = Versions(value()) }),
         "--parent-pid" => this with { ParentPid = Whole(name, value(), 1, int.MaxValue) },
         _ => throw new FormatException($"{name} is not an option; --help lists them."),
@@ -104,6 +109,18 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds) && seconds < 86400
             ? seconds
             : throw new FormatException($"{name} takes seconds, such as 2 or 0.5, not '{text}'.");
+
+    private static Policies Policies(string path)
+    {
+        try
+        {
+            return ControlJson.Merge(new Policies(), File.ReadAllText(path));
+        }
+        catch (Exception mistake) when (mistake is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new FormatException($"--policy: {path} can't be used. {mistake.Message}", mistake);
+        }
+    }
 
     private static List<RegionSeed> Regions(string text)
     {

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Api;
+using NcloudServer.Failures;
+
+namespace NcloudServer.Operations;
+
+/// <summary>Finds the servers of a region that have one of several addresses, private or public.</summary>
+/// <remarks>
+/// A server shows its public address, but not its private ones, and whether the service matches an address whole or in part is not
+/// documented: 10.0.0.1 is a part of 10.0.0.15. A server whose public address is the one that was asked for is certain. Where there is
+/// none, one more request asks for the beginning of the address, which is no address: if that finds servers too, parts match.
+/// </remarks>
+internal sealed class AddressSearch(NcloudClient client, ServerFilter filter, IReadOnlyList<string> addresses)
+{
+    /// <summary>Reads the servers, each once.</summary>
+    /// <exception cref="NcpResponseException">
+    /// Which of the servers has the address can't be told, or the list is not consistent.
+    /// </exception>
+    public async Task<IReadOnlyList<ServerInstance>> ReadAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ServerInstance>[] found = await Task.WhenAll(addresses.Select(address => FindAsync(address, cancellationToken)))
+            .ConfigureAwait(false);
+        return found.SelectMany(servers => servers).GroupBy(server => server.ServerInstanceNo).Select(group => group.First()).ToArray();
+    }
+
+    private async Task<IReadOnlyList<ServerInstance>> FindAsync(string address, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<ServerInstance> listed = await new ServerListing(client, filter with { IpAddress = address })
+            .ReadAsync(cancellationToken).ConfigureAwait(false);
+        ServerInstance[] certain = listed.Where(server => server.PublicIp.Trim() == address).ToArray();
+        if (certain.Length > 0 || listed.Count == 0)
+        {
+            return certain;
+        }
+
+        return !await ArePartsMatchedAsync(address, cancellationToken).ConfigureAwait(false) ? listed : throw new NcpResponseException(
+            $"The service matches parts of addresses: it lists {listed.Count} servers for {address}, "
+            + "and the module can't tell which of them has that address.",
+            "Look at the addresses of the servers in the console, and use the number or the name of the server.");
+    }
+
+    private async Task<bool> ArePartsMatchedAsync(string address, CancellationToken cancellationToken)
+    {
+        string part = address.Remove(address.LastIndexOfAny(['.', ':']) + 1);
+        try
+        {
+            ServerPage page = await client
+                .ListAsync(filter with { IpAddress = part }, pageNo: 1, pageSize: 1, until: null, cancellationToken).ConfigureAwait(false);
+            return page.Servers.Count > 0 || page.Total > 0;
+        }
+        catch (NcpServiceException e) when (e.Kind == FailureKind.Rejected)
+        {
+            client.Log.Verbose($"The service takes whole addresses only. {e.Message}");
+            return false;
+        }
+    }
+}

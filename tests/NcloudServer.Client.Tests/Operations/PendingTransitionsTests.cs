@@ -1,0 +1,59 @@
+using System;
+using NcloudServer.Operations;
+using Xunit;
+
+namespace NcloudServer.Tests.Operations;
+
+/// <summary>What is kept, and what is forgotten, when a change is sent or a server is seen.</summary>
+public sealed class PendingTransitionsTests
+{
+    private static readonly DateTimeOffset s_now = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(PendingReason.InDoubt, 1, false)]
+    [InlineData(PendingReason.Rejected, 0, true)]
+    [InlineData(PendingReason.LeftOut, 0, true)]
+    internal void Only_what_is_sent_after_a_doubt_is_a_repeat_of_it(PendingReason reason, int repeats, bool isLookedUp)
+    {
+        PendingState sent = new PendingState { Reason = reason, IsLookedUp = true }.Sent(s_now);
+
+        Assert.Equal((repeats, isLookedUp), (sent.DoubtRepeats, sent.IsLookedUp));
+        Assert.Equal(s_now, sent.MayBeDoneSince);
+    }
+
+    [Theory]
+    [InlineData(PendingReason.InDoubt, "START", false)]
+    [InlineData(PendingReason.LeftOut, "START", false)]
+    [InlineData(PendingReason.Accepted, "START", true)]
+    [InlineData(PendingReason.InDoubt, "RESTA", true)]
+    [InlineData(PendingReason.InDoubt, "NULL", true)]
+    internal void A_boot_that_a_start_began_is_no_evidence_of_a_restart_in_doubt(PendingReason reason, string operation, bool isEvidence)
+    {
+        var state = new PendingState { Reason = reason, MayBeDoneSince = s_now, UptimeBefore = s_now };
+        var server = new ServerInstance { ServerInstanceOperation = new CodeName(operation) };
+
+        PendingState seen = state.WhenSeen(LookResult.Busy, server);
+
+        Assert.Equal(isEvidence, seen.MayBeDoneSince is not null);
+        Assert.Equal(isEvidence, seen.UptimeBefore is not null);
+    }
+
+    [Theory]
+    [InlineData(PendingReason.Accepted, "RESTA", true)]
+    [InlineData(PendingReason.InDoubt, "RESTA", false)]
+    [InlineData(PendingReason.Accepted, "NULL", false)]
+    internal void A_restart_is_seen_only_once_it_was_accepted(PendingReason reason, string operation, bool expected)
+    {
+        var server = new ServerInstance { ServerInstanceOperation = new CodeName(operation) };
+
+        Assert.Equal(expected, new PendingState { Reason = reason }.WhenSeen(LookResult.Ready, server).IsRestartSeen);
+    }
+
+    [Fact]
+    public void A_server_that_a_look_does_not_find_keeps_what_was_seen_before()
+    {
+        var before = new ServerInstance { ServerInstanceNo = "1" };
+
+        Assert.Same(before, new PendingState { LastSeen = before }.WhenSeen(LookResult.Missing, server: null).LastSeen);
+    }
+}

@@ -1,0 +1,108 @@
+using NcloudServer.Failures;
+using Xunit;
+
+namespace NcloudServer.Tests.Wire;
+
+/// <summary>
+/// Every published code: what it is reported as, and whether the request may be repeated. A row a code: HTTP status, code, text, what comes
+/// of it, and where the code was published.
+/// </summary>
+public sealed class FailureCodeTableTests
+{
+    private const string GatewayPage = "api.ncloud-docs.com, page common-ncpapi";
+    private const string Terraform = "github.com/NaverCloudPlatform/terraform-provider-ncloud";
+    private const string CbSpider = "github.com/cloud-barista/cb-spider";
+
+    private const NcpErrorId Busy = NcpErrorId.NcpServerInstanceBusy;
+    private const string Never = nameof(FailureKind.NotExecuted);
+    private const string InSmallerBatches = nameof(FailureKind.TooLarge);
+    private const string WithBackOff = nameof(FailureKind.Transient);
+    private const string AfterALook = nameof(FailureKind.Indeterminate);
+    private const string WhileBusy = nameof(FailureKind.Busy);
+    private const string WithoutTheServer = nameof(FailureKind.Rejected);
+
+    [Theory]
+    [InlineData(400, "100", "Bad Request Exception", NcpErrorId.NcpRequestRefused, WithoutTheServer, GatewayPage)]
+    [InlineData(401, "200", "Authentication Failed", NcpErrorId.NcpAuthenticationFailed, Never, GatewayPage)]
+    [InlineData(401, "210", "Permission Denied", NcpErrorId.NcpPermissionDenied, Never, GatewayPage)]
+    [InlineData(404, "300", "Not Found Exception", NcpErrorId.NcpRequestRefused, WithoutTheServer, GatewayPage)]
+    [InlineData(413, "430", "Request Entity Too Large", NcpErrorId.NcpRequestRefused, InSmallerBatches, GatewayPage)]
+    [InlineData(429, "400", "Quota Exceeded", NcpErrorId.NcpQuotaExceeded, Never, GatewayPage)]
+    [InlineData(429, "410", "Throttle Limited", NcpErrorId.NcpRateLimited, WithBackOff, GatewayPage)]
+    [InlineData(429, "420", "Rate Limited", NcpErrorId.NcpRateLimited, WithBackOff, GatewayPage)]
+    [InlineData(503, "500", "Endpoint Error", NcpErrorId.NcpServiceUnavailable, AfterALook, GatewayPage)]
+    [InlineData(504, "510", "Endpoint Timeout", NcpErrorId.NcpServiceUnavailable, AfterALook, GatewayPage)]
+    [InlineData(500, "900", "Unexpected Error", NcpErrorId.NcpServiceUnavailable, AfterALook, GatewayPage)]
+    public void A_code_of_the_gateway(int status, string code, string text, NcpErrorId id, string repeat, string source)
+    {
+        Assert.NotEmpty(source);
+        AssertIs(Replies.Refusal(status, Replies.GatewayJson(code, text)), code, text, id, repeat);
+        AssertIs(Replies.Refusal(status, Replies.GatewayXml(code, text)), code, text, id, repeat);
+    }
+
+    [Theory]
+    [InlineData(400, "1101003", "The storage assigned to the server is in operation.", Busy, WhileBusy, Terraform)]
+    [InlineData(400, "1100031", "The server cannot be controlled by the NCLOD API.", Busy, WhileBusy, Terraform)]
+    [InlineData(500, "1000", "Please try your call again later.", NcpErrorId.NcpServiceUnavailable, AfterALook, Terraform)]
+    [InlineData(400, "4711", "The storage allocated to the server is being manipulated.", Busy, WhileBusy, CbSpider)]
+    [InlineData(400, "1100000", "invalid parameter", NcpErrorId.NcpRequestRefused, WithoutTheServer, Terraform)]
+    [InlineData(500, "3000100", "External interworking failed.", NcpErrorId.NcpServiceUnavailable, AfterALook, Terraform)]
+    [InlineData(400, "3000", "try again", NcpErrorId.NcpServiceUnavailable, AfterALook, Terraform)]
+    [InlineData(400, "10712", "Not found product.", NcpErrorId.NcpRequestRefused, WithoutTheServer, Terraform)]
+    [InlineData(400, "1401", "product not found", NcpErrorId.NcpRequestRefused, WithoutTheServer, Terraform)]
+    [InlineData(500, "1153027", "The generation limit is reached.", NcpErrorId.NcpRequestRefused, WithoutTheServer, Terraform)]
+    [InlineData(400, "1007009", "The ACG is being changed.", Busy, WhileBusy, Terraform)]
+    public void A_code_of_the_service(int status, string code, string text, NcpErrorId id, string repeat, string source)
+    {
+        Assert.NotEmpty(source);
+        AssertIs(Replies.Refusal(status, Replies.ServiceJson(code, text)), code, text, id, repeat);
+        AssertIs(Replies.Refusal(status, Replies.ServiceXml(code, text)), code, text, id, repeat);
+    }
+
+    /// <remarks>Source: <see cref="Terraform"/>, #548, which dropped that platform.</remarks>
+    [Theory]
+    [InlineData("800")]
+    [InlineData("1300")]
+    [InlineData("25013")]
+    [InlineData("25017")]
+    [InlineData("25033")]
+    [InlineData("23003")]
+    [InlineData("23006")]
+    [InlineData("24002")]
+    public void A_code_of_the_Classic_platform_says_no_more_than_its_status(string code)
+    {
+        AssertIs(
+            Replies.Refusal(400, Replies.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpRequestRefused, WithoutTheServer);
+        AssertIs(Replies.Refusal(403, Replies.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpPermissionDenied, Never);
+        AssertIs(Replies.Refusal(500, Replies.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpServiceUnavailable, AfterALook);
+    }
+
+    [Theory]
+    [InlineData("", "The storage allocated to the server is being manipulated")]
+    [InlineData("9999999", "THE STORAGE ALLOCATED TO THE SERVER IS BEING MANIPULATED.")]
+    [InlineData("77", "[1000001] The storage  allocated to the server\\tis being manipulated. Please try again later.")]
+    public void The_text_of_a_busy_storage_counts_whatever_its_code_and_status(string code, string text)
+    {
+        foreach (int status in new[] { 200, 400, 409, 500 })
+        {
+            NcpServiceException refusal = Replies.Refusal(status, Replies.ServiceJson(code, text));
+
+            Assert.Equal((Busy, WhileBusy, code), (refusal.Id, refusal.Kind.ToString(), refusal.Code));
+        }
+    }
+
+    [Fact]
+    public void A_code_that_is_known_counts_more_than_the_text() => Assert.Equal(
+        NcpErrorId.NcpRequestRefused,
+        Replies.Refusal(400, Replies.ServiceJson("1100000", "The storage allocated to the server is being manipulated.")).Id);
+
+    [Fact]
+    public void An_invalid_parameter_is_about_the_request() => Assert.Contains(
+        "the region", Replies.Refusal(400, Replies.ServiceJson("1100000")).RecommendedAction, System.StringComparison.Ordinal);
+
+    private static void AssertIs(NcpServiceException refusal, string code, string text, NcpErrorId id, string repeat)
+    {
+        Assert.Equal((id, repeat, code), (refusal.Id, refusal.Kind.ToString(), refusal.Code));
+        Assert.Contains(text.TrimEnd('.'), refusal.Message, System.StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,91 @@
+# The questions that no document answers, and what the service has answered so far.
+
+$script:questions = [ordered]@{
+    regions                = 'What does getRegionList answer?'
+    maximumRowsWithoutPage = 'Does a list without pages hold everything?'
+    pages                  = 'Do the pages of a list add up to the list?'
+    replyOrder             = 'In which order does a reply name the servers of its request?'
+    nameMatch              = 'Does serverName match a part of a name?'
+    nameIgnoresCase        = 'Does serverName tell upper from lower case?'
+    unknownAlone           = 'What does a list answer for a number that does not exist?'
+    unknownAmongKnown      = 'What does a list answer for such a number among others?'
+    numbersAsIntegers      = 'Do leading zeros of a number count?'
+    xmlEvenIfJsonAsked     = 'Does JSON come where JSON is asked for?'
+    jsonAndXml             = 'Are JSON and XML the same, field by field?'
+    newFields              = 'Which fields does the module not know?'
+    serviceError           = 'What do refusals by the service look like?'
+    maximumNumbers         = 'How many numbers does a request take?'
+    maximumUrlLength       = 'How long may an address be?'
+    clock                  = 'What does a wrong clock do?'
+    gatewayErrorsAsXml     = 'What do refusals by the gateway look like?'
+    requestsPerSecond      = 'How many requests a second are allowed?'
+    unknownNumbers         = 'What does one number that does not exist do to its batch?'
+    alreadyInState         = 'What becomes of a server that is in the wanted state, or on its way there?'
+    busyServer             = 'What becomes of a server that is doing something else?'
+    wrongState             = 'What becomes of a server whose state rules the action out?'
+    states                 = 'How do states and operations follow each other?'
+    interruptRule          = 'Which servers can be interrupted?'
+}
+$script:answers = [ordered]@{}
+# What belongs to the account: nothing of it may get into a report.
+$script:private = New-Object Collections.Generic.HashSet[string]
+
+function Add-LiveAnswer {
+    <#
+    .SYNOPSIS
+        Records what was found out. Without a policy, the simulator's default stays.
+    .PARAMETER Policy
+        The value of the simulator's policy of that name.
+    #>
+    param([Parameter(Mandatory)] [string] $Id, [Parameter(Mandatory)] [string] $Answer, $Policy, [pscustomobject[]] $Evidence)
+
+    if (-not $script:questions.Contains($Id)) {
+        throw "There is no question '$Id'."
+    }
+
+    $script:answers[$Id] = [pscustomobject]@{
+        Answer = $Answer; Policy = $Policy; Evidence = @($Evidence | Where-Object { $_ } | ForEach-Object { ConvertTo-LiveEvidence $_ })
+    }
+    Write-Information "$($script:questions[$Id]) $Answer"
+}
+
+function ConvertTo-LiveEvidence {
+    param([pscustomobject] $Reply)
+
+    return [pscustomobject][ordered]@{
+        request = $Reply.Request; status = $Reply.Status; kind = $Reply.Kind; code = $Reply.Code; message = Hide-Private $Reply.Message
+        format = $Reply.Format; shape = $Reply.Shape; headers = @($Reply.Headers); milliseconds = $Reply.Milliseconds
+    }
+}
+
+function Add-LivePrivate {
+    <# .SYNOPSIS Remembers everything in a server that says whose it is. #>
+    param([Xml.XmlElement[]] $Server)
+
+    $own = 'serverInstanceNo', 'serverName', 'serverDescription', 'loginKeyName', 'publicIpInstanceNo', 'publicIp', 'vpcNo', 'subnetNo',
+        'initScriptNo', 'placementGroupNo', 'placementGroupName', 'memberServerImageInstanceNo', 'networkInterfaceNoList'
+    foreach ($node in $Server | ForEach-Object { $_.ChildNodes } | Where-Object { $_.LocalName -in $own }) {
+        foreach ($text in $node.SelectNodes('descendant::text()')) {
+            if ($text.Value.Trim().Length -ge 3) {
+                $null = $script:private.Add($text.Value.Trim())
+            }
+        }
+    }
+}
+
+function Hide-Private {
+    <# .SYNOPSIS A text of the service without what belongs to the account, and without everything that looks like it. #>
+    param([string] $Text)
+
+    # The longest first: a name can hold a number.
+    $found = foreach ($value in $script:private) {
+        if ($Text.Contains($value)) {
+            $value
+        }
+    }
+    foreach ($value in $found | Sort-Object { $_.Length } -Descending) {
+        $Text = $Text.Replace($value, '<hidden>')
+    }
+
+    return $Text -replace '\d{1,3}(\.\d{1,3}){3}', '<address>' -replace '\b[0-9A-Za-z+/_-]{20,}=*', '<hidden>' -replace '\d{5,}', '<number>'
+}

@@ -1,0 +1,100 @@
+#Requires -Version 5.1
+<#
+.SYNOPSIS
+    Asks the real service what no document says, and writes the answers as a report and as policies of the simulator.
+.DESCRIPTION
+    Only reads, unless -AllowChange is given. Never sends more than two requests a second. Stops at the first response that is not one of
+    those that can be expected; what was found out until then is in the report. The exit code is then 1.
+
+    The report has no keys, names, addresses or numbers of the account.
+.PARAMETER Module
+    The folder of the built module, whose properties are compared with the fields that come.
+.PARAMETER Destination
+    The folder for live-report.md, live-report.json and live-policy.json.
+.PARAMETER ServerInstanceNo
+    A server that may be stopped. It is left as it was found, also when the run is interrupted.
+.PARAMETER AllowChange
+    Stops, starts and restarts that server, after a question.
+.PARAMETER AllowInterrupt
+    Also crashes its operating system.
+.PARAMETER Credential
+    The key. Default: that of the profile, of the environment, of the default profile.
+.PARAMETER IntervalMs
+    The time between two requests. Less than half a second is only for a service on this computer.
+.PARAMETER PollSec
+    The time between two looks at a server that changes.
+.PARAMETER WaitSec
+    How long a change may take.
+#>
+[CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]
+param(
+    [Parameter(Mandatory)]
+    [string] $Module,
+
+    [Parameter(Mandatory)]
+    [string] $Destination,
+
+    [ValidatePattern('^([1-9][0-9]*)?$')]
+    [string] $ServerInstanceNo,
+
+    [switch] $AllowChange,
+
+    [switch] $AllowInterrupt,
+
+    [pscredential] $Credential,
+
+    [string] $ProfileName,
+
+    [string] $RegionCode,
+
+    [string] $EndpointUrl,
+
+    [int] $IntervalMs = 500,
+
+    [double] $PollSec = 5,
+
+    [int] $WaitSec = 900
+)
+
+Set-StrictMode -Version 3.0
+$ErrorActionPreference = 'Stop'
+$InformationPreference = 'Continue'
+foreach ($part in 'Key', 'Service', 'Reply', 'Answers', 'Reading', 'Listing', 'Limits', 'State', 'Changing', 'Report') {
+    . (Join-Path $PSScriptRoot "$part.ps1")
+}
+
+if ($AllowInterrupt -and -not $AllowChange) {
+    throw '-AllowInterrupt needs -AllowChange too.'
+}
+
+if ($AllowChange -and -not $ServerInstanceNo) {
+    throw '-AllowChange needs -ServerInstanceNo, the number of a server that may be stopped.'
+}
+
+$deeds = if ($AllowInterrupt) { 'Stop, start, restart and interrupt' } else { 'Stop, start and restart' }
+$isChanging = $AllowChange -and $PSCmdlet.ShouldProcess("server $ServerInstanceNo", $deeds)
+$key = Find-LiveKey -Credential $Credential -ProfileName $ProfileName
+Connect-LiveService -Key $key -Gateway $EndpointUrl -RegionCode $RegionCode -IntervalMs $IntervalMs
+$null = @($key.AccessKey, $key.SecretKey, $ServerInstanceNo | Where-Object { $_ }) | ForEach-Object { $script:private.Add($_) }
+$script:otherPolicies = [ordered]@{}
+# Until the end is reached: Ctrl+C leaves it so.
+$problem = 'It was interrupted.'
+try {
+    Test-LiveReading $Module
+    if ($isChanging) {
+        Test-LiveChange -Number $ServerInstanceNo -PollSec $PollSec -WaitSec $WaitSec -AllowInterrupt:$AllowInterrupt
+    }
+
+    $problem = ''
+} catch {
+    $problem = "$_"
+    Write-Information "Stopped: $(Hide-Private $problem)"
+} finally {
+    $public = 'ncloud.apigw.ntruss.com', 'ncloud.apigw.gov-ntruss.com', 'fin-ncloud.apigw.fin-ntruss.com'
+    $gateway = ([Uri]$script:service.Root).Host
+    $site = if ($gateway -in $public) { $gateway } else { 'another gateway' }
+    Write-LiveReport -Folder $Destination -Problem $problem -Site $site
+    $script:service.Client.Dispose()
+}
+
+exit [int]($problem -ne '')

@@ -1,0 +1,104 @@
+# How much a request may hold, and what a request with a wrong signature gets.
+
+function Find-LiveLimit {
+    <# .SYNOPSIS The largest size that passes, between one that did and one that did not. #>
+    param([int] $Passed, [int] $Refused, [scriptblock] $Test)
+
+    while ($Refused - $Passed -gt 1) {
+        $middle = [Math]::Floor(($Passed + $Refused) / 2)
+        if (& $Test $middle) {
+            $Passed = $middle
+        } else {
+            $Refused = $middle
+        }
+    }
+
+    return $Passed
+}
+
+function Test-LiveNumberLimit {
+    <# .SYNOPSIS As a POST, whose numbers are no part of the address: its length has a limit of its own. #>
+    param([string[]] $Numbers)
+
+    $all = @($Numbers | Select-Object -First 1) + @(Get-UnknownNumber $Numbers 1000)
+    $ask = {
+        param([int] $Size)
+        Send-LiveRequest getServerInstanceList -Number $all[0..($Size - 1)] -Method POST -Expect Success, Service, Gateway, Other
+    }
+    $passed = 0
+    $last = $null
+    foreach ($size in 1, 100, 500, 1000) {
+        $reply = & $ask $size
+        if ($reply.Kind -ne 'Success') {
+            break
+        }
+
+        $passed, $last = $size, $reply
+    }
+
+    if ($passed -eq 0) {
+        Add-LiveAnswer maximumNumbers "Not found out: one number in a POST is refused, $($reply.Code)." -Evidence $reply
+    } elseif ($passed -eq $size) {
+        Add-LiveAnswer maximumNumbers '1,000 and perhaps more.' -Policy 0 -Evidence $last
+    } else {
+        $limit = Find-LiveLimit -Passed $passed -Refused $size -Test { param($middle) (& $ask $middle).Kind -eq 'Success' }
+        $answer = "$limit. One more is refused: status $($reply.Status), $($reply.Code)."
+        Add-LiveAnswer maximumNumbers $answer -Policy $limit -Evidence $last, $reply
+    }
+}
+
+function Test-LiveUrlLimit {
+    <# .SYNOPSIS Whatever the service itself answers, the address has come through; the gateway is what minds its length. #>
+    param([string[]] $Numbers)
+
+    $all = @($Numbers | Select-Object -First 1) + @(Get-UnknownNumber $Numbers 300)
+    $region = $script:service.RegionCode
+    $lengthOf = {
+        param($count)
+        $query = Get-LiveParameter -Number $all[0..($count - 1)] -RegionCode $region -Format json
+        (Get-LiveUrl -Action getServerInstanceList -Query $query).AbsoluteUri.Length
+    }
+    $ask = {
+        param($count)
+        Send-LiveRequest getServerInstanceList -Number $all[0..($count - 1)] -Expect Success, Service, Gateway, Other, None
+    }
+    $passes = { param($reply) $reply.Kind -in 'Success', 'Service' }
+    $passed = 1
+    $last = $null
+    foreach ($length in 2000, 4000, 8000) {
+        # As many numbers as an address of that length has room for.
+        $count = Find-LiveLimit -Passed 1 -Refused $all.Count -Test { param($middle) (& $lengthOf $middle) -le $length }
+        $reply = & $ask $count
+        if (-not (& $passes $reply)) {
+            break
+        }
+
+        $passed, $last = $count, $reply
+    }
+
+    if ($passed -eq $count) {
+        Add-LiveAnswer maximumUrlLength "$($last.UrlLength) characters and perhaps more." -Policy 0 -Evidence $last
+        return
+    }
+
+    $limit = & $lengthOf (Find-LiveLimit -Passed $passed -Refused $count -Test { param($middle) & $passes (& $ask $middle) })
+    $how = if ($reply.Status) { "status $($reply.Status), $($reply.Code)" } else { "no reply, $($reply.Message)" }
+    $answer = "$limit characters pass. An address that is a number longer is refused: $how."
+    Add-LiveAnswer maximumUrlLength $answer -Policy $limit -Evidence $last, $reply
+    if ($reply.Status) {
+        $script:otherPolicies['urlTooLongStatus'] = $reply.Status
+    }
+}
+
+function Test-LiveSignature {
+    # No more than one of each: who sends many looks like somebody who guesses.
+    $late = Send-LiveRequest getRegionList -ClockOffset ([TimeSpan]::FromMinutes(-10)) -Expect Success, Gateway, Denied, Other
+    $what = if ($late.Kind -eq 'Success') { 'is accepted' } else { "is refused: status $($late.Status), $($late.Code)" }
+    Add-LiveAnswer clock "$(Get-LiveOffset $late). A request that is ten minutes old $what." -Evidence $late
+
+    $wrong = Send-LiveRequest getRegionList -SecretKey "not$($script:service.Key.SecretKey)" -Expect Gateway, Denied, Other
+    $isXml = $wrong.Format -eq 'xml'
+    $answer = "For a wrong secret key: status $($wrong.Status), $($wrong.Format), $($wrong.Shape)."
+    Add-LiveAnswer gatewayErrorsAsXml $answer -Policy $isXml -Evidence $wrong
+    Add-LiveAnswer requestsPerSecond 'Not asked: this run keeps to two.'
+}

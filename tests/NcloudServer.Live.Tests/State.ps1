@@ -1,0 +1,93 @@
+# A server's state, and what a request did to it.
+
+function Get-LiveState {
+    <# .SYNOPSIS The server as it is now, or nothing. #>
+    param([string[]] $Expect = 'Success')
+
+    $reply = Send-LiveRequest getServerInstanceList -Number $script:waiting.Number -Expect $Expect
+    $server = if ($reply.Kind -eq 'Success') { Get-LiveServer $reply | Select-Object -First 1 }
+    if (-not $server) {
+        return
+    }
+
+    Add-LivePrivate $server
+    return ConvertTo-LiveState $server
+}
+
+function ConvertTo-LiveState {
+    param([Xml.XmlElement] $Server)
+
+    $code = { param($name) Get-LiveText ($Server.ChildNodes | Where-Object { $_.LocalName -eq $name }) 'code' }
+    return [pscustomobject]@{
+        Status     = & $code serverInstanceStatus
+        Operation  = & $code serverInstanceOperation
+        Name       = Get-LiveText $Server 'serverInstanceStatusName'
+        Uptime     = Get-LiveText $Server 'uptime'
+        Platform   = & $code platformType
+        Hypervisor = & $code hypervisorType
+    }
+}
+
+function Get-StateText {
+    param([pscustomobject] $State)
+
+    return $(if ($State) { "$($State.Status)/$($State.Operation)/$($State.Name)" } else { 'not in the list' })
+}
+
+function Wait-LiveState {
+    <# .SYNOPSIS Returns when the server has arrived; what it went through gets into the timeline. #>
+    param([string[]] $Status, [string] $Cause, [pscustomobject] $Reply, [string] $OtherUptime)
+
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    $own = Get-LiveServer $Reply | Where-Object { (Get-LiveText $_ 'serverInstanceNo') -eq $script:waiting.Number }
+    $seen = @($own | ForEach-Object { Get-StateText (ConvertTo-LiveState $_) } | ForEach-Object { "$_ (reply)" })
+    while ($true) {
+        $state = Get-LiveState
+        $text = Get-StateText $state
+        if (-not $seen -or $seen[-1] -notlike "$text *") {
+            $seen += "$text ($([Math]::Round($watch.Elapsed.TotalSeconds)) s)"
+        }
+
+        $isThere = $state -and $state.Status -in $Status -and $state.Operation -eq 'NULL'
+        # Between two looks a restart can be over: then the time of the last boot has moved.
+        if ($isThere -and (-not $OtherUptime -or $state.Uptime -ne $OtherUptime -or $seen.Count -gt 1)) {
+            $script:timeline += "${Cause}: $($seen -join ' > ')"
+            return
+        }
+
+        if ($watch.Elapsed.TotalSeconds -gt $script:waiting.WaitSec) {
+            throw "After $Cause the server is $text, and does not get to $Status."
+        }
+
+        Start-Sleep -Milliseconds ([int]($script:waiting.PollSec * 1000))
+    }
+}
+
+function Send-LiveChange {
+    <# .SYNOPSIS One request that changes the server; a refusal is an answer. #>
+    param([string] $Action, [string[]] $Number = $script:waiting.Number, [System.Collections.IDictionary] $Parameter)
+
+    $script:isRestored = $false
+    return Send-LiveRequest $Action -Number $Number -Parameter $Parameter -Expect Success, Service, Denied
+}
+
+function Get-LiveEffect {
+    <# .SYNOPSIS What a request did to a number: refused, left out, or taken into the reply. #>
+    param([pscustomobject] $Reply)
+
+    if ($Reply.Kind -ne 'Success') {
+        return 'RefuseBatch'
+    }
+
+    return $(if ($script:waiting.Number -in (Get-LiveNumber $Reply)) { 'Accept' } else { 'LeaveOut' })
+}
+
+function Get-EffectText {
+    param([pscustomobject] $Reply)
+
+    switch (Get-LiveEffect $Reply) {
+        'RefuseBatch' { "refused with status $($Reply.Status), $($Reply.Code)" }
+        'LeaveOut' { 'left out of the reply' }
+        'Accept' { 'accepted' }
+    }
+}
