@@ -12,7 +12,7 @@ namespace NcloudServer.Wire;
 /// <remarks>
 /// Sources: api.ncloud-docs.com, page <c>common-ncpapi</c> (gateway codes); NAVER's Terraform provider and reports of its users (service
 /// codes), cb-spider (the text without a code). Codes of the service that are in no list are judged by their HTTP status: what
-/// <c>800</c> or <c>1300</c> mean, to name two, is said for the Classic platform alone.
+/// <c>800</c> or <c>1300</c> mean, to name two, is documented for the Classic platform only.
 /// </remarks>
 internal static class FailureReader
 {
