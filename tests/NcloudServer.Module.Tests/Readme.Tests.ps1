@@ -274,7 +274,7 @@ $($Install.Code)
         }
 
         It 'is a page, not a book' {
-            ($Text -split '\s+').Count | Should -BeLessOrEqual 1500
+            ($Text -split '\s+').Count | Should -BeLessOrEqual 1600
         }
     }
 

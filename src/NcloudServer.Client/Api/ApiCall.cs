@@ -99,15 +99,29 @@ internal sealed record ApiCall
                 s_ownNames.FirstOrDefault(own => own.Equals(parameter.Key, StringComparison.OrdinalIgnoreCase)) ?? parameter.Key,
                 parameter.Value))
             .ToList();
+        bool HasParts(string name) => written.Any(parameter => parameter.Key.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase));
+        if (s_ownNames.FirstOrDefault(HasParts) is { } several)
+        {
+            throw new NcpParameterException(several, $"The parameter {several} has more than one value.", "Make a call for each value.");
+        }
+
         if (written.GroupBy(parameter => parameter.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
             throw new NcpParameterException(twice.Key, $"The parameter {twice.Key} is given twice.", "Give it once.");
         }
 
-        string? inside = written.Where(parameter => parameter.Key == Region).Select(parameter => parameter.Value).FirstOrDefault();
-        if (inside is null && regionCode is not null)
+        int position = written.FindIndex(parameter => parameter.Key == Region);
+        string inside = position < 0 ? string.Empty : written[position].Value.Trim();
+        if (position >= 0)
         {
-            written.Insert(0, new(Region, regionCode));
+            written[position] = new(Region, inside);
+        }
+
+        if (inside.Length == 0)
+        {
+            // Sent as it is, a blank one, as from an empty cell of a table, would select the service's first region.
+            written.RemoveAll(parameter => parameter.Key == Region);
+            written.InsertRange(0, regionCode is null ? [] : [new(Region, regionCode)]);
         }
         else if (regionCode is not null && inside != regionCode)
         {

@@ -87,7 +87,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         {
             // A long list takes a while to read: the next request is under way by then.
             ResponseBody body = ResponseReader.Read(response, request.IsEnveloped, options.Clock());
-            TraceId(action, body, request.IsChange);
+            TraceId(action, request.Secrets.Hide(body.RequestId), request.IsChange);
             return read(response, body);
         }
         catch (NcpException e) when (request.IsChange)
@@ -98,11 +98,11 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     }
 
     // NAVER's support asks for it. Queries are left to -Debug: a wait makes hundreds of them.
-    private void TraceId(string action, ResponseBody body, bool isChange)
+    private void TraceId(string action, string requestId, bool isChange)
     {
-        if (body.RequestId.Length > 0)
+        if (requestId.Length > 0)
         {
-            string text = $"The request id of {action} is {body.RequestId}.";
+            string text = $"The request id of {action} is {requestId}.";
             log.Debug(text);
             if (isChange)
             {

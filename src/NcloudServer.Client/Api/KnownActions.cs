@@ -82,7 +82,7 @@ internal static class KnownActions
         .. s_actions.Where(other => other.Key != service && other.Value.Contains(action, StringComparer.OrdinalIgnoreCase))
             .Select(other => $"{Spell(other.Key, action)} (-Service {other.Key})"),
         .. Of(service).Select(name => (Name: name, Distance: Distance(name.ToUpperInvariant(), action.ToUpperInvariant())))
-            .Where(known => known.Distance <= Math.Max(3, action.Length / 3))
+            .Where(known => known.Distance > 0 && known.Distance <= Math.Max(3, action.Length / 3))
             .OrderBy(known => known.Distance).Take(MostAlike)
             .Select(known => known.Name),
     ];

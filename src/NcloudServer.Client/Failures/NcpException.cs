@@ -20,7 +20,7 @@ public abstract class NcpException : Exception
     public string RecommendedAction { get; }
 
     /// <summary>The service's request or trace id, for a support ticket; empty without a response.</summary>
-    public string RequestId { get; internal init; } = string.Empty;
+    public string RequestId { get; internal set; } = string.Empty;
 
     /// <summary>How far the request got.</summary>
     internal FailureKind Kind { get; init; }

@@ -12,4 +12,13 @@ public sealed class NcpResponseException : NcpException
 
     /// <summary>Whether the response was too large to read; a repeat would be too.</summary>
     internal bool IsTooLarge { get; init; }
+
+    /// <summary>The same failure in other words.</summary>
+    internal NcpResponseException With(string message) => new(message, RecommendedAction, InnerException)
+    {
+        RequestId = RequestId,
+        Kind = Kind,
+        SentAt = SentAt,
+        IsTooLarge = IsTooLarge,
+    };
 }

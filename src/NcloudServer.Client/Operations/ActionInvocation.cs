@@ -57,7 +57,7 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
                 server.RegionCode = call.Find("regionCode") ?? string.Empty;
             }
 
-            return new ListPage<object>(items, reply.ListName is null ? null : reply.Body.TotalRows);
+            return new ListPage<object>(items, reply.ListName is null ? items.Count : reply.Body.TotalRows);
         }
     }
 
@@ -89,11 +89,19 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         }
     }
 
-    // A service may repeat in its text what it was sent.
+    // A service, or something on the way to it, may repeat in any place of its answer what it was sent.
     private NcpException WithoutSecrets(NcpException failure)
     {
-        string text = new SecretParameters(call.Parameters).Hide(failure.Message);
-        return text != failure.Message && failure is NcpServiceException refusal ? refusal.With(text, failure.RecommendedAction) : failure;
+        var secrets = new SecretParameters(call.Parameters);
+        failure.RequestId = secrets.Hide(failure.RequestId);
+        string text = secrets.Hide(failure.Message);
+        return failure switch
+        {
+            _ when text == failure.Message => failure,
+            NcpServiceException refusal => refusal.With(text, failure.RecommendedAction),
+            NcpResponseException foreign => foreign.With(text),
+            _ => failure,
+        };
     }
 
     private NcpActionException Unknown(NcpException cause)

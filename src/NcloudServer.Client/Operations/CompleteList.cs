@@ -15,7 +15,8 @@ namespace NcloudServer.Operations;
 /// <remarks>
 /// Without a page number everything comes in one reply, which shows one moment. Where the service caps that, the pages are read. A page is
 /// cut from what matches at its own moment: items that leave the list meanwhile pull others onto pages that have been read. So the pages
-/// are read until they add up to what they announce, twice in a row with the same items.
+/// are read until they add up to what they announce, twice in a row with the same items. Where nothing says how many there are, the list
+/// ends where a further page has nothing new.
 /// </remarks>
 /// <param name="client">The API client.</param>
 /// <param name="read">Reads a page of a size, or, without both, what the service gives.</param>
@@ -26,6 +27,9 @@ internal sealed class CompleteList<T>(
     NcloudClient client, Func<int?, int?, Task<ListPage<T>>> read, Func<T, string> identity, string what, string advice)
 {
     private const int DefaultPageSize = 500;
+
+    // A total that is far too large must not become as many requests.
+    private const int PagesAtOnce = 8;
 
     /// <summary>The most items on a page; null for what suits most lists.</summary>
     public int? PageSize { get; init; }
@@ -78,7 +82,8 @@ internal sealed class CompleteList<T>(
         try
         {
             ListPage<T> all = await read(null, null).ConfigureAwait(false);
-            return (all.Total ?? all.Items.Count) == Identities([all]).Count() ? all.Items : null;
+            bool isWhole = all.Total is { } total ? total == Identities([all]).Count() : !await GoesOnAsync(all).ConfigureAwait(false);
+            return isWhole ? all.Items : null;
         }
         catch (NcpException e) when (e.Kind == FailureKind.TooLarge || e is NcpResponseException { IsTooLarge: true })
         {
@@ -86,28 +91,57 @@ internal sealed class CompleteList<T>(
         }
     }
 
+    /// <summary>Whether there is more than what came without a page number, which does not say how many there are.</summary>
+    private async Task<bool> GoesOnAsync(ListPage<T> start)
+    {
+        if (start.Items.Count == 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            ListPage<T> next = await read(2, start.Items.Count).ConfigureAwait(false);
+            return Identities([next]).Except(Identities([start])).Any();
+        }
+        catch (NcpServiceException e) when (e.Kind == FailureKind.Rejected)
+        {
+            // An action without pages.
+            return false;
+        }
+    }
+
     private async Task<IReadOnlyList<T>?> TryReadPagesAsync()
     {
         ListPage<T> first = await ReadPageAsync(1).ConfigureAwait(false);
-        int total = first.Total ?? first.Items.Count;
-        // A service may cap the size of a page too. One without items, or with the same again, would go on for ever.
+        // A service may cap the size of a page too.
         int size = Math.Min(PageSize ?? DefaultPageSize, first.Items.Count);
+        int last = size == 0 ? 1 : first.Total is { } total ? (int)Math.Ceiling((double)total / size) : int.MaxValue;
         List<ListPage<T>> pages = [first];
-        if (size > 0 && size < total)
+        HashSet<string> seen = Identities(pages).ToHashSet();
+        while (pages.Count < last)
         {
-            pages.Add(await ReadPageAsync(2).ConfigureAwait(false));
-            if (Identities(pages).Count() <= size)
+            int count = pages.Count == 1 || first.Total is null ? 1 : Math.Min(PagesAtOnce, last - pages.Count);
+            IEnumerable<int> next = Enumerable.Range(pages.Count + 1, count);
+            ListPage<T>[] more = await Task.WhenAll(next.Select(ReadPageAsync)).ConfigureAwait(false);
+            int before = seen.Count;
+            seen.UnionWith(Identities(more));
+            if (seen.Count == before && first.Total is not null)
             {
+                // Pages without items, or with the same again, would go on for ever.
                 return null;
             }
 
-            int last = (total + size - 1) / size;
-            IEnumerable<int> others = Enumerable.Range(3, Math.Max(0, last - 2));
-            pages.AddRange(await Task.WhenAll(others.Select(ReadPageAsync)).ConfigureAwait(false));
+            if (seen.Count == before)
+            {
+                break;
+            }
+
+            pages.AddRange(more);
         }
 
-        bool isConsistent = pages.All(page => (page.Total ?? total) == total)
-            && pages.Sum(page => page.Items.Count) == total && Identities(pages).Count() == total;
+        bool isConsistent = pages.All(page => (page.Total ?? first.Total) == first.Total)
+            && pages.Sum(page => page.Items.Count) == seen.Count && seen.Count == (first.Total ?? seen.Count);
         return isConsistent ? pages.SelectMany(page => page.Items).ToArray() : null;
 
         Task<ListPage<T>> ReadPageAsync(int pageNo) => read(pageNo, PageSize ?? DefaultPageSize);

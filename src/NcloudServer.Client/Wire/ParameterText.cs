@@ -59,6 +59,9 @@ internal static class ParameterText
     private static string Decimal(string number) =>
         number.IndexOf('E') < 0 && char.IsDigit(number[number.Length - 1]) ? number
         : decimal.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal exact)
-            ? exact.ToString(CultureInfo.InvariantCulture)
+            && exact.ToString(CultureInfo.InvariantCulture) is var digits && Double(digits) == Double(number)
+            ? digits
             : throw new ArgumentException("it is a number that can't be written with digits alone");
+
+    private static double Double(string number) => double.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
 }

@@ -156,7 +156,10 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
         string text = name is string or int or long
             ? TextOf(parent, name)!
             : throw Refused(parent, $"has a name that is not a text but a {key.GetType().Name}", "Names are texts.");
-        return text.Trim().Length > 0 ? text : throw Refused(parent, "has an empty name", "Give the name as the API writes it.");
+        // With a space around it, a name would be another one to the service: one that it ignores.
+        return text.Trim() is { Length: > 0 } trimmed
+            ? trimmed
+            : throw Refused(parent, "has an empty name", "Give the name as the API writes it.");
     }
 
     private static NcpParameterException Refused(string name, string what, string advice) =>

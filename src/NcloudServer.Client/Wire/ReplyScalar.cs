@@ -15,7 +15,8 @@ internal static class ReplyScalar
     private static readonly string[] s_textWords =
     [
         "no", "id", "code", "name", "description", "password", "key", "ip", "message", "version", "value", "range", "block", "prefix",
-        "fingerprint", "content", "memo", "address", "uuid", "tag", "label", "comment", "domain", "host", "title",
+        "fingerprint", "content", "memo", "address", "uuid", "tag", "label", "comment", "domain", "host", "title", "token", "secret",
+        "passwd",
     ];
 
     // Points in time whose texts are not always dates of the platform's form.

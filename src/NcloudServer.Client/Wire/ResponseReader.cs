@@ -92,10 +92,16 @@ internal static class ResponseReader
         }
         catch (Exception e) when (e is JsonException or XmlException or InvalidOperationException or FormatException or ArgumentException)
         {
-            parsingError = e;
+            parsingError = WithoutContent(e);
             return null;
         }
     }
+
+    // The text of an XML error quotes what it stumbled over, which may be a part of a password.
+    private static Exception WithoutContent(Exception error) =>
+        error is XmlException xml
+            ? new XmlException("The response is not well-formed XML.", null, xml.LineNumber, xml.LinePosition)
+            : error;
 
     /// <summary>The body from its first visible character on: not even an empty line may stand before an XML declaration.</summary>
     private static ArraySegment<byte> Visible(ArraySegment<byte> body)
@@ -135,6 +141,7 @@ internal static class ResponseReader
         RequestId = reply.Header("x-ncp-trace-id"),
     };
 
-    // Without the query, which may repeat that of the request.
-    private static string PlaceOf(Uri? location) => location is null ? "nowhere" : location.OriginalString.Split('?', '#')[0];
+    // Without the query, which may repeat that of the request, and without a password.
+    private static string PlaceOf(Uri? location) =>
+        location is null ? "nowhere" : Endpoint.Shown(location.OriginalString.Split('?', '#')[0]);
 }

@@ -30,7 +30,14 @@ internal static class ReplyObjects
         result.TypeNames.Insert(0, TypePrefix + source.Name);
         foreach (KeyValuePair<string, object?> member in source.Members)
         {
-            result.Properties.Add(new PSNoteProperty(NameOf(member.Key, isRaw), From(member.Value, isRaw)));
+            string name = NameOf(member.Key, isRaw);
+            while (result.Properties[name] is not null)
+            {
+                // A name that had to be changed must not take the place of another field.
+                name += "_";
+            }
+
+            result.Properties.Add(new PSNoteProperty(name, From(member.Value, isRaw)));
         }
 
         return result;

@@ -101,6 +101,17 @@ public sealed class ActionInvocationTests
     }
 
     [Fact]
+    public async Task An_action_that_is_known_is_not_alike_itself()
+    {
+        using var gateway = new Service { Answer = _ => Reply("404 {\"error\":{\"errorCode\":\"300\",\"message\":\"No\"}}") };
+
+        var failure = await Assert.ThrowsAsync<NcpServiceException>(() => InvokeAsync(gateway, "createLoginKey"));
+
+        Assert.DoesNotContain("alike: createLoginKey", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("/vserver/v2/createLoginKey", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_short_call_is_a_GET_with_everything_in_the_signed_query()
     {
         using var service = new Service { Answer = _ => Reply("200 " + Done) };
@@ -201,6 +212,64 @@ public sealed class ActionInvocationTests
 
         Assert.Contains("https://login.invalid/page", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRETKEY", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(400, "Location", "https://x.invalid/")]
+    [InlineData(302, "Location", "https://login.invalid/SECRETKEY/page")]
+    [InlineData(200, "x-ncp-trace-id", "of SECRETKEY")]
+    [InlineData(400, "x-ncp-trace-id", "of SECRETKEY")]
+    public async Task No_place_of_an_answer_that_repeats_a_secret_gets_into_a_failure(int status, string header, string value)
+    {
+        using var service = new Service
+        {
+            Answer = _ =>
+            {
+                HttpResponseMessage reply = Reply($"{status} <html>");
+                reply.Headers.Remove(header);
+                reply.Headers.TryAddWithoutValidation(header, value);
+                reply.Content.Headers.TryAddWithoutValidation("Content-Type", "text/SECRETKEY");
+                return reply;
+            },
+        };
+
+        NcpException failure = await Assert.ThrowsAnyAsync<NcpException>(
+            () => InvokeAsync(service, "setX", new Hashtable { ["privateKey"] = "SECRETKEY" }));
+
+        Assert.DoesNotContain("SECRETKEY", failure + failure.RequestId + failure.InnerException?.Message, StringComparison.Ordinal);
+        Assert.Equal(status == 200 ? "NcpOutcomeUnknown" : "NcpInvalidResponse", failure.Id.ToString());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void A_blank_region_is_none(string blank)
+    {
+        Assert.True(Call(null).TakesDefaultRegion);
+        Assert.Equal(["regionCode", "a"], Call(null).InRegion("JPN").Parameters.Select(parameter => parameter.Key));
+        Assert.Equal("JPN", Call("JPN").Find("regionCode"));
+
+        ApiCall Call(string? region) =>
+            ApiCall.Of("vserver", "stopX", new OrderedDictionary { ["a"] = 1, ["regionCode"] = blank }, region, one => one);
+    }
+
+    [Fact]
+    public void Spaces_around_names_and_regions_do_not_count() => Assert.Equal(
+        [new("regionCode", "KR")],
+        ApiCall.Of("vserver", "stopX", new Hashtable { [" regionCode "] = " KR " }, "KR", one => one).Parameters);
+
+    [Theory]
+    [InlineData("regionCode")]
+    [InlineData("RegionCode")]
+    [InlineData("pageNo")]
+    public void A_call_has_one_region_and_one_page(string name)
+    {
+        foreach (object several in new object[] { new[] { "KR", "JPN" }, new Hashtable { ["a"] = "KR" } })
+        {
+            var failure = Assert.Throws<NcpParameterException>(
+                () => ApiCall.Of("vserver", "stopX", new Hashtable { [name] = several }, null, one => one));
+            Assert.Contains(name, failure.ParameterName, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Fact]

@@ -78,12 +78,38 @@ public sealed class ServerListingTests
     }
 
     [Fact]
-    public async Task A_list_without_a_total_is_what_it_holds()
+    public async Task A_list_without_a_total_is_whole_where_a_second_page_has_nothing_new()
     {
-        using var service = new ListService(3) { HasTotal = false };
+        foreach (bool isPageIgnored in new[] { false, true })
+        {
+            using var service = new ListService(3) { HasTotal = false, IsPageIgnored = isPageIgnored };
 
-        Assert.Equal(3, (await ReadAsync(service)).Count);
-        Assert.Single(service.Queries);
+            Assert.Equal(3, (await ReadAsync(service)).Count);
+            Assert.Equal(2, service.Queries.Count);
+            Assert.Contains("pageNo=2&pageSize=3", service.Queries[1], StringComparison.Ordinal);
+        }
+
+        using var empty = new ListService(0) { HasTotal = false };
+        Assert.Empty(await ReadAsync(empty));
+        Assert.Single(empty.Queries);
+    }
+
+    [Fact]
+    public async Task A_list_without_a_total_is_read_to_the_page_that_has_nothing_new()
+    {
+        using var service = new ListService(250) { HasTotal = false, MostWithoutPage = 100, MostOnPage = 100 };
+
+        Assert.Equal(service.Numbers, (await ReadAsync(service)).Select(server => server.ServerInstanceNo));
+    }
+
+    [Fact]
+    public async Task A_total_that_is_far_too_large_does_not_become_as_many_requests()
+    {
+        using var service = new ListService(40) { Announced = int.MaxValue, MostWithoutPage = 1, MostOnPage = 1 };
+
+        await Assert.ThrowsAsync<NcpResponseException>(() => ReadAsync(service));
+
+        Assert.InRange(service.Queries.Count, 40, 4 * (40 + 16));
     }
 
     [Fact]

@@ -82,6 +82,21 @@ public sealed class FailureReaderForeignResponseTests
         }
     }
 
+    [Fact]
+    public void A_password_in_the_address_of_a_redirection_is_not_shown() => Assert.DoesNotContain(
+        "hidden",
+        Replies.Foreign(302, string.Empty, ("Location", "https://user:hidden@login.example/")).ToString(),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_broken_document_is_described_by_the_place_alone()
+    {
+        NcpResponseException exception = Replies.Foreign(200, "<xResponse>\n<rootPassword>a&hidden;</rootPassword></xResponse>");
+
+        Assert.DoesNotContain("hidden", exception.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Line 2", exception.InnerException!.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://%zz:bad port/")]
     [InlineData("")]

@@ -24,6 +24,8 @@ public sealed class ReplyTreeTests
     [InlineData("\"publicIP\":\"1\"", "<publicIP>1</publicIP>", "String 1")]
     [InlineData("\"serverName\":\"true\"", "<serverName>true</serverName>", "String true")]
     [InlineData("\"serverName\":\"2024-05-06T07:08:09+0900\"", "<serverName>2024-05-06T07:08:09+0900</serverName>", "String 2024-05-06T07:08:09+0900")]
+    [InlineData("\"accessToken\":\"1.0E7\"", "<accessToken>1.0E7</accessToken>", "String 1.0E7")]
+    [InlineData("\"clientSecret\":\"12\"", "<clientSecret>12</clientSecret>", "String 12")]
     [InlineData("\"portRange\":\"80\"", "<portRange>80</portRange>", "String 80")]
     [InlineData("\"backupTime\":\"2359\"", "<backupTime>2359</backupTime>", "String 2359")]
     [InlineData("\"phone\":\"0101234\"", "<phone>0101234</phone>", "String 0101234")]

@@ -118,6 +118,16 @@ public sealed class ApiInputTests : EngineTest
     }
 
     [Fact]
+    public void An_empty_region_as_in_a_cell_of_a_table_is_none()
+    {
+        Run("@{ a = 1; regionCode = '' }, @{ a = 2; regionCode = 'JPN' } | Invoke-NcpApi getX -RegionCode SGN");
+        Result several = Run("Invoke-NcpApi getX @{ regionCode = 'KR', 'JPN' }");
+
+        Assert.Equal(["SGN"], Requests("getX").Select(request => request.RegionCode));
+        Assert.Equal("NcpInvalidParameter", Assert.Single(several.ErrorIds));
+    }
+
+    [Fact]
     public void A_long_call_is_a_form()
     {
         Result result = Run("Invoke-NcpApi getX @{ long = 'ü' * 9000; short = 'a b' } | ? Name -in long, short");

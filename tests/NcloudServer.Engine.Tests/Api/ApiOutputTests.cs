@@ -113,6 +113,46 @@ public sealed class ApiOutputTests(ModuleSession session) : EngineTest(session)
         Assert.Empty(paged.Warnings);
     }
 
+    [Theory]
+    [InlineData("Get-NcpServerInstance")]
+    [InlineData("Invoke-NcpApi getServerInstanceList -All")]
+    public void A_list_that_does_not_say_how_long_it_is_is_read_to_its_end(string command)
+    {
+        Service.Fleet.Fill([new("KR", "Korea", 1_000_001, 70)]);
+        (Service.Policies.MaximumRowsWithoutPage, Service.Policies.MaximumPageSize) = (20, 20);
+        Service.Faults.Add(new Simulator.FaultRule { Action = "getServerInstanceList", OmitTotalRows = true });
+
+        Assert.Equal(72, Run(command).Numbers.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_total_that_is_far_too_large_is_an_error_after_a_few_requests()
+    {
+        Service.Fleet.Fill([new("KR", "Korea", 1_000_001, 20)]);
+        (Service.Policies.MaximumRowsWithoutPage, Service.Policies.MaximumPageSize) = (1, 1);
+        Service.Faults.Add(new Simulator.FaultRule { Action = "getNetworkInterfaceList", TotalRowsOffset = 1_000_000_000 });
+
+        Result all = Run("Invoke-NcpApi getNetworkInterfaceList -All -MaximumRetryCount 0");
+
+        Assert.Equal("NcpInvalidResponse", Assert.Single(all.ErrorIds));
+        Assert.InRange(Requests().Count, 20, 50);
+    }
+
+    [Fact]
+    public void A_field_that_needs_another_name_takes_the_place_of_none()
+    {
+        Service.Faults.Add(new Simulator.FaultRule
+        {
+            Action = "getServerSpecList",
+            Status = 200,
+            Body = """{"getServerSpecListResponse":{"returnCode":"0","totalRows":1,"serverSpecList":[{"psobject_":"a","psobject":"b"}]}}""",
+        });
+
+        PSObject spec = Assert.Single(Run("Invoke-NcpApi getServerSpecList").Output);
+
+        Assert.Equal(["a", "b"], spec.Properties.Select(property => property.Value));
+    }
+
     [Fact]
     public void All_reads_pages_of_the_size_that_is_given()
     {

@@ -40,6 +40,16 @@ public sealed class CompletionTests(ModuleSession session) : EngineTest(session)
         Assert.Equal(["7000001 running", "7000002 running"], result.Values("ToolTip"));
     }
 
+    [Fact]
+    public void The_servers_that_were_seen_last_are_offered_however_many_were_seen_before()
+    {
+        Service.Fleet.Fill([new RegionSeed("KR", "Korea", 1_000_001, 5_001)]);
+        Run("Get-NcpServerInstance");
+        See();
+
+        Assert.Equal(["7000001", "7000002"], Complete("Stop-NcpServerInstance 7000").Values("CompletionText"));
+    }
+
     [Theory]
     [InlineData("Get-NcpServerInstance -RegionCode K", "KR", "KRS")]
     [InlineData("Stop-NcpServerInstance -Region K", "KR", "KRS")]

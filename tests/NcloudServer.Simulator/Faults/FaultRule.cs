@@ -82,6 +82,9 @@ public sealed record FaultRule
     /// <summary>Added to the true totalRows.</summary>
     public int TotalRowsOffset { get; init; }
 
+    /// <summary>The reply does not say how many there are in all.</summary>
+    public bool OmitTotalRows { get; init; }
+
     public ListShape ListShape { get; init; }
 
     /// <summary>Servers that somebody else takes away once the request has been worked on, and before its answer is sent.</summary>

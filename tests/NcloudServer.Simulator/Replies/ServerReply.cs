@@ -79,6 +79,9 @@ internal static class Envelope
         writer.Text("requestId", call.RequestId);
         writer.Text("returnCode", "0");
         writer.Text("returnMessage", "success");
-        writer.Number("totalRows", totalRows);
+        if (call.Fault?.OmitTotalRows != true)
+        {
+            writer.Number("totalRows", totalRows);
+        }
     }
 }

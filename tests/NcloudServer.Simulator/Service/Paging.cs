@@ -6,7 +6,8 @@ internal static class Paging
     public static (int Skip, int Take) Of(RequestParameters parameters, Policies policies)
     {
         int? page = parameters.Number("pageNo", least: 0);
-        int? size = parameters.Number("pageSize", least: 1);
+        int? asked = parameters.Number("pageSize", least: 1);
+        int? size = policies.MaximumPageSize > 0 && asked > policies.MaximumPageSize ? policies.MaximumPageSize : asked;
         if (page is not null && size is null)
         {
             throw Refusals.Parameter("pageSize is required with pageNo.");

@@ -30,6 +30,9 @@ public sealed record Policies
     /// <summary>The most servers that a list without pages holds, whatever its totalRows says; 0 = no limit.</summary>
     public int MaximumRowsWithoutPage { get; set; }
 
+    /// <summary>The most servers on a page, whatever the request asks for; 0 = no limit.</summary>
+    public int MaximumPageSize { get; set; }
+
     /// <summary>Leading zeros of a number do not count, and the reply names it without them.</summary>
     public bool NumbersAsIntegers { get; set; }
 

@@ -31,8 +31,8 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  after, afterAction, fromSecond, untilSecond, times, probability); the answer in place of the
                                  real one (status, body, headers), or none (cut, hang), or late (latencyMs, slowBody); a list
                                  that is wrong (omitNumbers, extraNumbers, duplicateNumbers, totalRowsOffset,
-                                 listShape = BareServer | Missing | EmptyEnvelope); what happens to servers meanwhile (setServers,
-                                 removeServers)
+                                 omitTotalRows, listShape = BareServer | Missing | EmptyEnvelope); what happens to servers
+                                 meanwhile (setServers, removeServers)
           GET, POST servers      DELETE servers/<number>
                                  servers in any state: number, status, operation (codes that no page names too), busySeconds
                                  (after which an operation, or the creation of a server in INIT or CREAT, is over),
@@ -40,7 +40,8 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
                                  interruptRule, replyOrder, nameMatch, nameIgnoresCase, addressMatch, maximumNumbers,
-                                 maximumRowsWithoutPage, numbersAsIntegers, interruptXmlOnly, jsonEvenIfXmlAsked,
+                                 maximumRowsWithoutPage, maximumPageSize, numbersAsIntegers, interruptXmlOnly,
+                                 jsonEvenIfXmlAsked,
                                  echoOtherActions (any action of any service is answered with the parameters that it got),
                                  maximumUrlLength, requestsPerSecond and more
           GET, PUT times         how long servers take
