@@ -82,6 +82,8 @@ public sealed class ActionInvocationTests
         failure = await Assert.ThrowsAsync<NcpActionException>(
             () => InvokeAsync(service, "setProtectServerTermination", new Hashtable { ["serverInstanceNo"] = 1 }));
         Assert.Contains("Invoke-NcpApi getServerInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
+        failure = await Assert.ThrowsAsync<NcpActionException>(() => InvokeAsync(service, "createMemberServerImageInstance"));
+        Assert.Contains("Invoke-NcpApi getMemberServerImageInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => InvokeAsync(service, "doThis", service: "other"));
         Assert.Contains("get…", failure.RecommendedAction, StringComparison.Ordinal);
     }
@@ -90,6 +92,7 @@ public sealed class ActionInvocationTests
     [InlineData("vserver", "getServerInstanceLst", "getServerInstanceList")]
     [InlineData("vserver", "getVpcList", "getVpcList (-Service vpc)")]
     [InlineData("vserver", "stopServerInstance", "stopServerInstances")]
+    [InlineData("vpc", "adRot", "addRoute")]
     public async Task An_unknown_action_says_which_are_alike(string service, string action, string alike)
     {
         using var gateway = new Service { Answer = _ => Reply("404 {\"error\":{\"errorCode\":\"300\",\"message\":\"Not Found Exception\"}}") };
