@@ -14,9 +14,6 @@ namespace NcloudServer.Wire;
 /// <remarks>Source of the shapes: api.ncloud-docs.com, the XML and JSON samples of the server actions.</remarks>
 internal static class XmlTranscoder
 {
-    // As deep as the JSON reader goes; no reply comes near it.
-    private const int DeepestElement = 60;
-
     private static readonly XmlReaderSettings s_settings = new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -50,13 +47,9 @@ internal static class XmlTranscoder
     }
 
     /// <summary>Writes the element under the reader as a value and leaves the reader on the element's last node.</summary>
+    /// <exception cref="InvalidOperationException">The elements are nested deeper than the writer goes.</exception>
     private static void WriteElement(XmlReader reader, Utf8JsonWriter writer)
     {
-        if (reader.Depth > DeepestElement)
-        {
-            throw new XmlException($"The elements are nested more than {DeepestElement} deep.");
-        }
-
         bool isList = reader.LocalName.EndsWith("List", StringComparison.Ordinal);
         string text = string.Empty;
         StringBuilder? pieces = null;

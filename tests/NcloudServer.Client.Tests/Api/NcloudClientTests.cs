@@ -1,4 +1,7 @@
+using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Api;
@@ -20,8 +23,8 @@ public sealed class NcloudClientTests
     public async Task A_server_that_does_not_say_its_region_gets_the_one_that_was_asked(string? region, string expected)
     {
         await using var server = RawServer.Replying(
-            RawReplies.Reply(200, Servers.Replace("ACTION", "getServerInstanceList", System.StringComparison.Ordinal)),
-            RawReplies.Reply(200, Servers.Replace("ACTION", "stopServerInstances", System.StringComparison.Ordinal)));
+            RawReplies.Reply(200, Servers.Replace("ACTION", "getServerInstanceList", StringComparison.Ordinal)),
+            RawReplies.Reply(200, Servers.Replace("ACTION", "stopServerInstances", StringComparison.Ordinal)));
         using var client = new ClientUnderTest(server.Address);
 
         var found = await client.Client.FindAsync(region, ["1", "2"], until: null, CancellationToken.None);
@@ -39,7 +42,7 @@ public sealed class NcloudClientTests
 
         await client.Client.FindAsync(null, ["1"], until: null, CancellationToken.None);
 
-        Assert.DoesNotContain("regionCode", Assert.Single(server.Requests).Target, System.StringComparison.Ordinal);
+        Assert.DoesNotContain("regionCode", Assert.Single(server.Requests).Target, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +57,7 @@ public sealed class NcloudClientTests
         string query = Assert.Single(server.Requests).Target.Split('?')[1];
         Assert.Equal(
             numbers.Select((number, i) => $"serverInstanceNoList.{i + 1}={number}"),
-            query.Split('&').Where(part => part.StartsWith("serverInstanceNoList", System.StringComparison.Ordinal)));
+            query.Split('&').Where(part => part.StartsWith("serverInstanceNoList", StringComparison.Ordinal)));
     }
 
     [Theory]
@@ -71,6 +74,105 @@ public sealed class NcloudClientTests
         ServerPage page = await client.Client.ChangeAsync(
             ServerAction.Interrupt.Api, "KR", ["1"], until: null, CancellationToken.None);
         Assert.Equal("1", Assert.Single(page.Servers).ServerInstanceNo);
-        Assert.Contains("responseFormatType=xml", Assert.Single(server.Requests).Target, System.StringComparison.Ordinal);
+        Assert.Contains("responseFormatType=xml", Assert.Single(server.Requests).Target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_offset_of_the_clocks_is_what_the_latest_reply_shows()
+    {
+        DateTimeOffset now = DateTimeOffset.UnixEpoch;
+        using var service = new AnsweringHandler((_, place) =>
+        {
+            HttpResponseMessage reply = AnsweringHandler.Servers("getServerInstanceList");
+            reply.Headers.Date = place == 2 ? null : now.AddSeconds(40 + place);
+            return reply;
+        });
+        using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service, clock: () => now);
+
+        Assert.Equal(TimeSpan.Zero, client.Client.ClockOffset);
+        foreach (int seconds in new[] { 41, 41, 43 })
+        {
+            await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
+            Assert.Equal(TimeSpan.FromSeconds(seconds), client.Client.ClockOffset);
+        }
+    }
+
+    [Fact]
+    public async Task Numbers_that_are_too_many_for_one_request_are_read_in_halves()
+    {
+        using var service = new AnsweringHandler((target, _) => target.Contains("List.3=", StringComparison.Ordinal)
+            ? AnsweringHandler.Reply(413, string.Empty)
+            : AnsweringHandler.Servers("getServerInstanceList", AnsweringHandler.Server(target[^1..], "RUN")));
+        using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
+
+        ServerPage page = await client.Client.FindAsync("KR", ["1", "2", "3"], until: null, CancellationToken.None);
+
+        Assert.Equal(3, service.Requests.Count);
+        Assert.Equal(2, page.Servers.Count);
+    }
+
+    [Fact]
+    public async Task A_single_number_that_is_too_large_is_an_error()
+    {
+        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Reply(413, string.Empty));
+        using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
+
+        await Assert.ThrowsAsync<NcpServiceException>(
+            () => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
+
+        Assert.Single(service.Requests);
+    }
+
+    [Fact]
+    public async Task Servers_that_a_list_holds_back_are_asked_for_on_one_page()
+    {
+        using var service = new AnsweringHandler((_, place) => place == 1
+            ? AnsweringHandler.Reply(
+                200,
+                """{"getServerInstanceListResponse":{"returnCode":"0","totalRows":2,"serverInstanceList":[{"serverInstanceNo":"1"}]}}""")
+            : AnsweringHandler.Servers(
+                "getServerInstanceList", AnsweringHandler.Server("1", "RUN"), AnsweringHandler.Server("2", "RUN")));
+        using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
+
+        ServerPage page = await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None);
+
+        Assert.Equal(["1", "2"], page.Servers.Select(server => server.ServerInstanceNo));
+        Assert.DoesNotContain("page", service.Requests[0], StringComparison.Ordinal);
+        Assert.EndsWith("&pageNo=1&pageSize=2", service.Requests[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Addresses_are_as_long_as_batches_count_on()
+    {
+        using var service = new AnsweringHandler((target, _) => AnsweringHandler.Servers(target.Split('/', '?')[^2]));
+        using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
+        ApiAction stop = ServerAction.Stop.Api;
+        ApiAction restart = ServerAction.Restart.Api with { Name = "aLongerNameThanThatOfTheList" };
+        int Counted(ApiAction? action) => client.Client.UrlLengthWithoutNumbers(action, "KR") + NcloudClient.UrlLengthOf(1, "1000001");
+
+        await client.Client.FindAsync("KR", ["1000001"], until: null, CancellationToken.None);
+        await client.Client.ChangeAsync(restart, "KR", ["1000001"], until: null, CancellationToken.None);
+
+        int[] lengths = service.Requests.Select(target => (AnsweringHandler.Address + target).Length).ToArray();
+        // Whatever is acted on may have to be looked up, by the same numbers.
+        Assert.Equal((lengths[0], lengths[0], lengths[1]), (Counted(null), Counted(stop), Counted(restart)));
+    }
+
+    [Fact]
+    public async Task The_first_region_is_the_one_that_replies_name_where_none_was_asked_for()
+    {
+        string[] regions = ["JPN", "", "KR"];
+        using var service = new AnsweringHandler((_, place) => AnsweringHandler.Servers(
+            "getServerInstanceList", $$"""{"serverInstanceNo":"1","regionCode":"{{regions[place - 1]}}"}"""));
+        using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
+
+        var seen = new List<string?>();
+        foreach (string? asked in new[] { "JPN", null, null })
+        {
+            await client.Client.FindAsync(asked, ["1"], until: null, CancellationToken.None);
+            seen.Add(client.Client.FirstRegion);
+        }
+
+        Assert.Equal([null, null, "KR"], seen);
     }
 }

@@ -144,7 +144,7 @@ public sealed class RetryTests
     {
         var waiting = new TaskCompletionSource();
         await using var server = RawServer.Replying(RawReplies.RateLimited());
-        using var client = new ClientUnderTest(server.Address, waiting: token =>
+        using var client = new ClientUnderTest(server.Address, waiting: (_, token) =>
         {
             waiting.SetResult();
             return Task.Delay(Timeout.Infinite, token);

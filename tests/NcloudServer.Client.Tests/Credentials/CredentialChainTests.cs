@@ -140,6 +140,45 @@ public sealed class CredentialChainTests
         await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(330, 30, 2)]
+    [InlineData(331, 30, 1)]
+    [InlineData(240, 29, 1)]
+    [InlineData(240, 30, 2)]
+    [InlineData(20, 19, 1)]
+    [InlineData(20, 20, 2)]
+    public async Task A_key_is_renewed_in_its_last_five_minutes_every_half_minute_and_at_its_end(
+        int lifetime, int secondsLater, int expectedQuestions)
+    {
+        int questions = 0;
+        DateTimeOffset now = DateTimeOffset.UnixEpoch;
+        DateTimeOffset end = now.AddSeconds(lifetime);
+        using var chain = new CredentialChain(
+            [new Source("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", end)))], () => now);
+
+        await chain.GetAsync(CancellationToken.None);
+        now = now.AddSeconds(secondsLater);
+        await chain.GetAsync(CancellationToken.None);
+
+        Assert.Equal(expectedQuestions, questions);
+    }
+
+    [Fact]
+    public async Task A_key_whose_source_fails_is_used_to_its_end_and_no_longer()
+    {
+        DateTimeOffset now = DateTimeOffset.UnixEpoch;
+        DateTimeOffset end = now.AddMinutes(4);
+        bool isUp = true;
+        using var chain = new CredentialChain([new Source("role", _ => Task.FromResult(isUp ? new AccessKey("K", "x", end) : null))], () => now);
+        await chain.GetAsync(CancellationToken.None);
+
+        isUp = false;
+        now = end.AddTicks(-1);
+        Assert.Equal("K", (await chain.GetAsync(CancellationToken.None)).Id);
+        now = end;
+        await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None));
+    }
+
     [Fact]
     public async Task Many_callers_at_once_cause_one_question()
     {

@@ -26,7 +26,8 @@ internal sealed class ClientUnderTest : IDisposable
         int throttleLimit = 4,
         Func<DateTimeOffset>? clock = null,
         HttpMessageHandler? handler = null,
-        Func<CancellationToken, Task>? waiting = null)
+        Func<TimeSpan, CancellationToken, Task>? waiting = null,
+        Func<TimeSpan>? elapsed = null)
     {
         var options = new ClientOptions
         {
@@ -34,13 +35,10 @@ internal sealed class ClientUnderTest : IDisposable
             Retry = new RetryPolicy(retries, (pause, token) =>
             {
                 _delays.Enqueue(pause);
-                return waiting is null ? Task.CompletedTask : waiting(token);
+                return waiting is null ? Task.CompletedTask : waiting(pause, token);
             }),
         };
-        if (clock is not null)
-        {
-            options = options with { Clock = clock };
-        }
+        options = options with { Clock = clock ?? options.Clock, Elapsed = elapsed ?? options.Elapsed };
 
         var credentials = new CredentialChain([new GivenKeySource(AccessKeyId, SecretKey)]);
         HttpTransport transport = handler is null ? DirectTransport() : HttpTransport.Over(handler);

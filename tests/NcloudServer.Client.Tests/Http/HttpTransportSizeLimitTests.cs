@@ -96,7 +96,8 @@ public sealed class HttpTransportSizeLimitTests
             () => HttpTransportTests.GetAsync(transport, server.Address));
 
         Assert.Equal((NcpErrorId.NcpInvalidResponse, FailureKind.Indeterminate), (exception.Id, exception.Kind));
-        Assert.Contains("64 MiB", exception.Message, StringComparison.Ordinal);
+        Assert.True(exception.IsTooLarge);
+        Assert.Contains(" 64 MiB", exception.Message, StringComparison.Ordinal);
         // Buffers that double on the way to 64 MiB add up to twice that.
         Assert.InRange(GC.GetTotalAllocatedBytes(precise: true) - before, 0, 192 * MiB);
     }

@@ -5,6 +5,7 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Failures;
 using NcloudServer.Http;
 using Xunit;
 
@@ -98,6 +99,34 @@ public sealed class HttpTransportTests
         Assert.Equal(302, (int)reply.Status);
         Assert.Single(server.Requests);
         Assert.Empty(destination.Requests);
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(299, true)]
+    [InlineData(300, false)]
+    public async Task Only_a_status_of_the_two_hundreds_is_a_success(int status, bool isSuccess)
+    {
+        using HttpTransport transport = HttpTransport.Over(new AnsweringHandler((_, _) => AnsweringHandler.Reply(status, string.Empty)));
+
+        Assert.Equal(isSuccess, (await GetAsync(transport, AnsweringHandler.Address)).IsSuccess);
+    }
+
+    [Fact]
+    public async Task A_transport_of_ones_own_ends_with_its_connections_and_the_shared_one_does_not()
+    {
+        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Reply(200, string.Empty));
+        HttpTransport own = HttpTransport.Over(service);
+
+        own.Dispose();
+        HttpTransport.Shared.Dispose();
+
+        await Assert.ThrowsAnyAsync<NcpConnectionException>(() => GetAsync(own, AnsweringHandler.Address));
+        Assert.Empty(service.Requests);
+        // No connection is needed to see that it still works: only what is not disposed says that it does not know a scheme.
+        NcpConnectionException failure = await Assert.ThrowsAnyAsync<NcpConnectionException>(
+            () => GetAsync(HttpTransport.Shared, "ftp://service.invalid"));
+        Assert.Equal(FailureKind.NotExecuted, failure.Kind);
     }
 
     [Fact]

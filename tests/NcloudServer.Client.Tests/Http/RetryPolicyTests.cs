@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -47,6 +48,26 @@ public sealed class RetryPolicyTests
     [InlineData(-100)]
     public void A_shorter_pause_than_the_back_off_is_not_taken(int asked) =>
         AssertBackOff(2, new RetryPolicy(3).Pause(2, TimeSpan.FromSeconds(asked)));
+
+    [Theory]
+    [InlineData(0, 0.8)]
+    [InlineData(0.5, 1)]
+    [InlineData(1, 1.2)]
+    public async Task The_jitter_and_the_waiting_are_those_that_were_given(double chance, double expected)
+    {
+        var waited = new List<TimeSpan>();
+        var policy = new RetryPolicy(3, (pause, _) => Wait(pause), () => chance);
+
+        await policy.WaitAsync(policy.Pause(0), CancellationToken.None);
+
+        Assert.Equal([TimeSpan.FromSeconds(expected)], waited);
+
+        Task Wait(TimeSpan pause)
+        {
+            waited.Add(pause);
+            return Task.CompletedTask;
+        }
+    }
 
     internal static void AssertBackOff(int retry, TimeSpan pause)
     {

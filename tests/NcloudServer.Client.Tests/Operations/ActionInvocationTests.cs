@@ -67,6 +67,8 @@ public sealed class ActionInvocationTests
         Assert.Equal("changeServerInstanceSpec", failure.Action);
         Assert.Contains("Invoke-NcpApi getServerInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
         Assert.IsType<NcpConnectionException>(failure.InnerException);
+        Assert.Contains("Invoke-NcpApi getMemberServerImageInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
+        Assert.IsType<NcpConnectionException>(failure.InnerException);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("deleteVpc", service: "vpc"));
         Assert.Contains("Invoke-NcpApi getVpcList -Service vpc", failure.RecommendedAction, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<NcpActionException>(
@@ -80,6 +82,7 @@ public sealed class ActionInvocationTests
     [InlineData("vserver", "getServerInstanceLst", "getServerInstanceList")]
     [InlineData("vserver", "getVpcList", "getVpcList (-Service vpc)")]
     [InlineData("vserver", "stopServerInstance", "stopServerInstances")]
+    [InlineData("vpc", "adRot", "addRoute")]
     public async Task An_unknown_action_says_which_are_alike(string service, string action, string alike)
     {
         using var gateway = new ActionService

@@ -1,4 +1,5 @@
 using System;
+using NcloudServer.Failures;
 using NcloudServer.Operations;
 using Xunit;
 
@@ -56,4 +57,39 @@ public sealed class PendingTransitionsTests
 
         Assert.Same(before, new PendingState { LastSeen = before }.WhenSeen(LookResult.Missing, server: null).LastSeen);
     }
+
+    [Theory]
+    [InlineData(FailureKind.Busy, 1, 9)]
+    [InlineData(FailureKind.Busy, 2, 5)]
+    [InlineData(FailureKind.Rejected, 1, 5)]
+    internal void Who_was_found_busy_alone_comes_last_the_next_time(FailureKind kind, int together, int expected)
+    {
+        var state = new PendingState { BusyAlone = TimeSpan.FromSeconds(5), KnownAt = TimeSpan.FromSeconds(9) };
+        var failure = new NcpServiceException(NcpErrorId.NcpRequestRefused, "no", "advice") { Kind = kind };
+
+        Assert.Equal(TimeSpan.FromSeconds(expected), state.WhenFailed(failure, together).BusyAlone);
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public void The_boot_that_a_restart_began_is_not_the_one_before_it(bool isBooted, int expected)
+    {
+        var state = new PendingState { UptimeBefore = s_now.AddHours(1) };
+        var server = new ServerInstance { Uptime = s_now.AddHours(2) };
+
+        PendingState accepted = state.WhenAccepted(server, isNamed: true, isBooted, s_now);
+
+        Assert.Equal(s_now.AddHours(expected), accepted.UptimeBefore);
+    }
+
+    [Theory]
+    [InlineData(PendingReason.NotSent, true, true)]
+    [InlineData(PendingReason.NotSent, false, false)]
+    [InlineData(PendingReason.Rejected, false, false)]
+    [InlineData(PendingReason.InDoubt, false, true)]
+    [InlineData(PendingReason.LeftOut, false, true)]
+    internal void The_way_that_a_server_is_on_may_be_this_operations_doing_if_it_was_named_or_in_doubt(
+        PendingReason reason, bool isNamed, bool isOurs) => Assert.Equal(
+        isOurs, new PendingState { Reason = reason }.WhenAccepted(new ServerInstance(), isNamed, isBooted: false, s_now).IsOurs);
 }

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Operations;
+
+/// <summary>When pages make up a list, whatever it is a list of.</summary>
+public sealed class CompleteListTests
+{
+    private readonly List<(int? PageNo, int? PageSize)> _asked = [];
+
+    [Fact]
+    public async Task Pages_that_agree_with_what_they_announce_are_the_list() =>
+        Assert.Equal(["a", "b", "c", "d", "e"], await ReadAsync(Page(5, "a", "b"), Page(5, "c", "d"), Page(5, "e")));
+
+    [Fact]
+    public async Task Pages_that_announce_no_total_of_their_own_are_held_against_the_first() =>
+        Assert.Equal(["a", "b", "c"], await ReadAsync(Page(3, "a", "b"), Page(null, "c")));
+
+    [Theory]
+    [InlineData("5 a b", "5 c d", "4 e")]
+    [InlineData("5 a b", "6 c d", "5 e")]
+    [InlineData("5 a b", "5 c d", "5 e a")]
+    [InlineData("5 a b", "5 c d", "5 d")]
+    [InlineData("5 a b", "5 c d", "5")]
+    public async Task Pages_that_contradict_each_other_never_are(params string[] pages)
+    {
+        ListPage<string>[] contradictory = pages.Select(page => page.Split(' '))
+            .Select(parts => Page(int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), parts[1..])).ToArray();
+
+        NcpException failure = await Assert.ThrowsAsync<NcpResponseException>(() => ReadAsync(contradictory));
+
+        Assert.Contains("The list kept changing", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, 500)]
+    [InlineData(20, 20)]
+    public async Task A_page_is_as_large_as_its_list_allows(int? most, int expected)
+    {
+        await ReadAsync(most, Page(3, "a", "b"), Page(3, "c"));
+
+        Assert.Equal([(null, null), (1, expected), (2, expected), (1, expected), (2, expected)], _asked);
+    }
+
+    private static ListPage<string> Page(int? total, params string[] items) => new(items, total);
+
+    private Task<IReadOnlyList<string>> ReadAsync(params ListPage<string>[] pages) => ReadAsync(pageSize: null, pages);
+
+    /// <summary>Reads pages of a list that does not come whole at once.</summary>
+    private async Task<IReadOnlyList<string>> ReadAsync(int? pageSize, params ListPage<string>[] pages)
+    {
+        using var client = new ClientUnderTest(AnsweringHandler.Address, retries: 1);
+        return await new CompleteList<string>(client.Client, Read, item => item, "The list", "advice") { PageSize = pageSize }
+            .ReadAsync(CancellationToken.None);
+
+        Task<ListPage<string>> Read(int? pageNo, int? size)
+        {
+            _asked.Add((pageNo, size));
+            return Task.FromResult(pages[(pageNo ?? 1) - 1]);
+        }
+    }
+}
