@@ -67,13 +67,13 @@ public sealed class ActionInvocationTests
         Assert.Equal("changeServerInstanceSpec", failure.Action);
         Assert.Contains("Invoke-NcpApi getServerInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
         Assert.IsType<NcpConnectionException>(failure.InnerException);
-        Assert.Contains("Invoke-NcpApi getMemberServerImageInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
-        Assert.IsType<NcpConnectionException>(failure.InnerException);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("deleteVpc", service: "vpc"));
         Assert.Contains("Invoke-NcpApi getVpcList -Service vpc", failure.RecommendedAction, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<NcpActionException>(
             () => service.InvokeAsync("setProtectServerTermination", new Hashtable { ["serverInstanceNo"] = 1 }));
         Assert.Contains("Invoke-NcpApi getServerInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
+        failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("createMemberServerImageInstance"));
+        Assert.Contains("Invoke-NcpApi getMemberServerImageInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("doThis", service: "other"));
         Assert.Contains("get…", failure.RecommendedAction, StringComparison.Ordinal);
     }
