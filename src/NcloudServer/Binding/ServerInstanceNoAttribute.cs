@@ -6,13 +6,12 @@ using System.Management.Automation;
 namespace NcloudServer.Commands;
 
 /// <summary>
-/// Gets the number from an object with the property ServerInstanceNo, or Number as the tables call it. The engine does this only for the
-/// first, and only if it is text: for any other type, such as a number from JSON, it converts the whole object to text.
+/// Gets the number from an object with the property ServerInstanceNo. The engine does this only if the property is text: for any other
+/// type, such as a number from JSON, it converts the whole object to text.
 /// </summary>
 public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
 {
     private const string PropertyName = "ServerInstanceNo";
-    private const string HeaderName = "Number";
 
     // What a region has, and what a job or a remote session adds to it.
     private static readonly string[] s_regionProperties =
@@ -49,15 +48,8 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
     private static string?[] NumbersOf(IList items) =>
         items.Cast<object?>().Select(item => LanguagePrimitives.ConvertTo<string>(Value(item) ?? item)).ToArray();
 
-    private static object? Value(object? item)
-    {
-        if (item is null or string or int or long)
-        {
-            return null;
-        }
-
-        PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(item).Properties;
-        object? value = (properties[PropertyName] ?? properties[HeaderName])?.Value;
-        return (value as PSObject)?.BaseObject ?? value;
-    }
+    // Not a property Number, as the tables call it: too much else has one, and what it numbers must not be stopped.
+    private static object? Value(object? item) => item is null or string or int or long
+        ? null
+        : PSObject.AsPSObject(item).Properties[PropertyName]?.Value is { } value ? (value as PSObject)?.BaseObject ?? value : null;
 }
