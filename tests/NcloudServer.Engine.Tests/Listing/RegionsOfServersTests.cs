@@ -56,6 +56,7 @@ public sealed class RegionsOfServersTests : EngineTest
     }
 
     [Theory]
+    [InlineData("Number = '2000001'; RegionCode = 'JPN'")]
     [InlineData("ServerName = 'web-0001'; RegionCode = 'KR'")]
     [InlineData("VpcNo = '77'; RegionCode = 'KR'")]
     [InlineData("InstanceNo = 1000001; RegionCode = 'KR'; RegionName = 'Korea'")]
@@ -68,8 +69,4 @@ public sealed class RegionsOfServersTests : EngineTest
         Assert.Equal(["NcpInvalidServerInstanceNo"], result.ErrorIds);
         Assert.Empty(Requests());
     }
-
-    [Fact]
-    public void A_row_with_number_and_region_is_a_server_of_that_region() => Assert.Equal(
-        ["2000001"], Run("[pscustomobject]@{ Number = '2000001'; RegionCode = 'JPN' } | Get-NcpServerInstance").Numbers);
 }
