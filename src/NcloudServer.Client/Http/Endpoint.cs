@@ -39,7 +39,7 @@ internal static class Endpoint
 
     /// <summary>Whether a text is a path behind a gateway's root, and nothing else: no address, no query, no way up.</summary>
     public static bool IsPath(string text) => text.Length > 1 && text[0] == '/' && text.Substring(1).Split('/')
-        .All(part => part.Length > 0 && part.All(c => c <= '~' && (char.IsLetterOrDigit(c) || c is '-' or '_' or '.')) && part.Any(c => c != '.'));
+        .All(part => part.All(c => c <= '~' && (char.IsLetterOrDigit(c) || c is '-' or '_' or '.')) && part.Any(c => c != '.'));
 
     private static bool IsSecure(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
 
