@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using NcloudServer.Simulator;
 using Xunit;
 
@@ -17,10 +16,6 @@ public abstract class EngineTest : IClassFixture<ModuleSession>
     protected ModuleSession Session { get; }
 
     protected SimulatorHost Service => Session.Service;
-
-    /// <summary>The numbers of servers that follow each other.</summary>
-    protected static IEnumerable<string> Numbers(int first, int last) =>
-        Enumerable.Range(first, last - first + 1).Select(number => $"{number}");
 
     protected Result Run(string script, params (string Name, object? Value)[] variables) => Session.Run(script, variables);
 

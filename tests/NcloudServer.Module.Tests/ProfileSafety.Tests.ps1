@@ -110,8 +110,8 @@ Describe 'The cmdlets for profiles' -Skip:(-not (Test-TemporaryHome)) {
             $session.Shell.AddScript($_).Invoke() | Should -BeNullOrEmpty
 
             $session.Shell.Streams.Error | Should -BeNullOrEmpty
-            $session.Person.Text | Should -Match 'What if: .*"(Write|Remove) profile".*"(new|prod) in .*configure"'
-            $session.Person.Text.Contains($script:secret) -or $session.Person.Text.Contains($script:id) | Should -BeFalse
+            $session.Console.Text | Should -Match 'What if: .*"(Write|Remove) profile".*"(new|prod) in .*configure"'
+            $session.Console.Text.Contains($script:secret) -or $session.Console.Text.Contains($script:id) | Should -BeFalse
         } finally {
             Close-ModuleSession $session
         }

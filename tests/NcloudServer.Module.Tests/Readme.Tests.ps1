@@ -89,12 +89,12 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
                 $tree = [Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $problem)
                 foreach ($statement in $tree.EndBlock.Statements) {
                     $session.Shell.Commands.Clear()
-                    $said = $session.Person.Text.Length
+                    $said = $session.Console.Text.Length
                     $output = $session.Shell.AddScript($statement.Extent.Text).Invoke()
                     [pscustomobject]@{
                         Statement = $statement
                         Output    = @($output)
-                        Said      = $session.Person.Text.Substring($said)
+                        Said      = $session.Console.Text.Substring($said)
                         Errors    = @($session.Shell.Streams.Error)
                     }
                     $session.Shell.Streams.Error.Clear()

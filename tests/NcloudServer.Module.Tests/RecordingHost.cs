@@ -10,18 +10,11 @@ using System.Text;
 // Compiled by Add-Type, in Windows PowerShell by a compiler of C# 5.
 namespace NcloudServer.ModuleTests
 {
-    /// <summary>A person at the console: notes what is asked, gives the answers that were laid ready, and repeats the last one.</summary>
+    /// <summary>A console that keeps what it shows, and that nobody types at.</summary>
     public sealed class RecordingHost : PSHost
     {
         private readonly Guid _id = Guid.NewGuid();
-        private readonly RecordingUserInterface _ui;
-
-        public RecordingHost(params string[] answers)
-        {
-            _ui = new RecordingUserInterface(answers);
-        }
-
-        public IList<string> Questions { get { return _ui.Questions; } }
+        private readonly RecordingUserInterface _ui = new RecordingUserInterface();
 
         public string Text { get { return _ui.Text.ToString(); } }
 
@@ -50,16 +43,10 @@ namespace NcloudServer.ModuleTests
 
     internal sealed class RecordingUserInterface : PSHostUserInterface
     {
-        private readonly Queue<string> _answers;
-
-        public RecordingUserInterface(string[] answers)
+        public RecordingUserInterface()
         {
-            _answers = new Queue<string>(answers);
-            Questions = new List<string>();
             Text = new StringBuilder();
         }
-
-        public List<string> Questions { get; private set; }
 
         public StringBuilder Text { get; private set; }
 
@@ -67,17 +54,7 @@ namespace NcloudServer.ModuleTests
 
         public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
         {
-            Questions.Add(message);
-            string answer = _answers.Count > 1 ? _answers.Dequeue() : _answers.Peek();
-            for (int i = 0; i < choices.Count; i++)
-            {
-                if (choices[i].Label.Replace("&", string.Empty) == answer)
-                {
-                    return i;
-                }
-            }
-
-            throw new ArgumentException("There is no choice " + answer);
+            throw new NotSupportedException("Nobody is there to answer: " + message);
         }
 
         public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)

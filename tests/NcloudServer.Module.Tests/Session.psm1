@@ -73,10 +73,10 @@ function Invoke-ChildPowerShell {
 }
 
 function New-ModuleSession {
-    <# .SYNOPSIS A PowerShell with the module in it and a runspace of its own. Its answers are given to whatever is asked. #>
+    <# .SYNOPSIS A PowerShell with the module in it and a runspace of its own. Nobody answers what it asks. #>
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
         'PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Makes an object.')]
-    param([string[]] $Answer = 'No')
+    param()
 
     if (-not ('NcloudServer.ModuleTests.RecordingHost' -as [type])) {
         Add-Type -Path (Join-Path $PSScriptRoot 'RecordingHost.cs')
@@ -84,11 +84,11 @@ function New-ModuleSession {
 
     $state = [Management.Automation.Runspaces.InitialSessionState]::CreateDefault2()
     $state.ImportPSModule($script:module)
-    $person = New-Object NcloudServer.ModuleTests.RecordingHost (, $Answer)
+    $console = New-Object NcloudServer.ModuleTests.RecordingHost
     $shell = [PowerShell]::Create()
-    $shell.Runspace = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($person, $state)
+    $shell.Runspace = [Management.Automation.Runspaces.RunspaceFactory]::CreateRunspace($console, $state)
     $shell.Runspace.Open()
-    return [pscustomobject]@{ Shell = $shell; Person = $person }
+    return [pscustomobject]@{ Shell = $shell; Console = $console }
 }
 
 function Close-ModuleSession {
@@ -142,15 +142,6 @@ function ConvertTo-Credential {
     param([Parameter(Mandatory)] [string] $AccessKey, [Parameter(Mandatory)] [string] $SecretKey)
 
     return New-Object Management.Automation.PSCredential $AccessKey, (New-Object Net.NetworkCredential '', $SecretKey).SecurePassword
-}
-
-function Get-RequestSignature {
-    <# .SYNOPSIS The signature that a request of the simulator's log carried: the log itself keeps none. #>
-    param([Parameter(Mandatory)] $Request, [Parameter(Mandatory)] [string] $SecretKey)
-
-    $hmac = New-Object Security.Cryptography.HMACSHA256 (, [Text.Encoding]::UTF8.GetBytes($SecretKey))
-    $text = "$($Request.method) $($Request.rawTarget)`n$($Request.timestamp)`n$($Request.accessKey)"
-    return [Convert]::ToBase64String($hmac.ComputeHash([Text.Encoding]::UTF8.GetBytes($text)))
 }
 
 Export-ModuleMember -Function *

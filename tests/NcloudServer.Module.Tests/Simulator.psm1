@@ -78,14 +78,6 @@ function Get-SimulatorRequest {
     $requests | Where-Object { -not $Action -or $_.action -eq $Action }
 }
 
-function Clear-SimulatorRequest {
-    $null = Invoke-Control DELETE requests
-}
-
-function Get-SimulatorHighestInFlight {
-    return (Invoke-Control GET requests).highestInFlight
-}
-
 function Wait-SimulatorRequest {
     <# .SYNOPSIS Returns once the condition holds for the request log; throws when it does not within half a minute. #>
     param([Parameter(Mandatory)] [scriptblock] $Until)
@@ -137,12 +129,6 @@ function Set-SimulatorServer {
     param([Parameter(Mandatory)] [hashtable[]] $Server)
 
     $null = Invoke-Control POST servers -Body $Server
-}
-
-function Remove-SimulatorServer {
-    param([Parameter(Mandatory)] [string] $Number)
-
-    $null = Invoke-Control DELETE "servers/$Number"
 }
 
 function Set-SimulatorRegion {

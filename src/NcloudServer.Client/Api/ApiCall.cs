@@ -67,7 +67,8 @@ internal sealed record ApiCall
         action.Length > 3 && action.StartsWith("get", StringComparison.Ordinal) && char.IsUpper(action[3]);
 
     /// <summary>The value of a parameter; null where it is not given.</summary>
-    public string? Find(string name) => Parameters.Where(parameter => parameter.Key == name).Select(parameter => parameter.Value).FirstOrDefault();
+    public string? Find(string name) =>
+        Parameters.Where(parameter => parameter.Key == name).Select(parameter => parameter.Value).FirstOrDefault();
 
     /// <summary>The same call in a region.</summary>
     public ApiCall InRegion(string? regionCode) =>

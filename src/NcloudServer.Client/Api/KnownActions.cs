@@ -76,7 +76,7 @@ internal static class KnownActions
     public static string Spell(string service, string action) =>
         Of(service).FirstOrDefault(name => name.Equals(action, StringComparison.OrdinalIgnoreCase)) ?? action;
 
-    /// <summary>The known actions that one may have meant who has given a name that the service does not know.</summary>
+    /// <summary>The known actions of another service by the same name, and those of this one whose names are closest.</summary>
     public static IReadOnlyList<string> Alike(string service, string action) =>
     [
         .. s_actions.Where(other => other.Key != service && other.Value.Contains(action, StringComparer.OrdinalIgnoreCase))

@@ -41,7 +41,7 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
     /// <summary>Searches the metadata, within one time limit.</summary>
     /// <param name="search">Gets a way to read an item by its path, which gives null where there is no such item.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    /// <returns>What the search has found; null where nobody answers, or somebody else.</returns>
+    /// <returns>What the search has found; null where there is no answer, or one of something else.</returns>
     public async Task<T?> SearchAsync<T>(Func<Func<string, Task<string?>>, Task<T?>> search, CancellationToken cancellationToken)
         where T : class
     {

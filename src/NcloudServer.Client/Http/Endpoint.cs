@@ -39,7 +39,12 @@ internal static class Endpoint
 
     /// <summary>Whether a text is a path behind a gateway's root, and nothing else: no address, no query, no way up.</summary>
     public static bool IsPath(string text) => text.Length > 1 && text[0] == '/' && text.Substring(1).Split('/')
-        .All(part => part.All(c => c <= '~' && (char.IsLetterOrDigit(c) || c is '-' or '_' or '.')) && part.Any(c => c != '.'));
+        .All(part => part.Any(c => c != '.') && part.All(c => IsNameCharacter(c) || c is '_' or '.'));
+
+    /// <summary>Whether a text can name a service or an action in such a path: letters, digits and hyphens.</summary>
+    public static bool IsName(string text) => text.Length > 0 && text.All(IsNameCharacter);
+
+    private static bool IsNameCharacter(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-';
 
     private static bool IsSecure(Uri uri) => uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
 

@@ -11,7 +11,7 @@ internal static class ProxyTransport
 {
     /// <param name="apiBase">What is to be reached.</param>
     /// <param name="proxy">The proxy; null for the system's.</param>
-    /// <param name="credential">What the proxy is told, if it asks: a user name and a password, or the user's own sign-in.</param>
+    /// <param name="credential">The sign-in for a proxy that asks for one: a user name and a password, or the current user's own.</param>
     /// <exception cref="NcpConnectionException">An environment variable does not contain a proxy address.</exception>
     public static HttpTransport For(Uri apiBase, Uri? proxy, ICredentials? credential)
     {
@@ -25,11 +25,11 @@ internal static class ProxyTransport
         }
 
 #endif
-        // A connection over which somebody has signed in is never shared.
+        // A connection with a sign-in is never shared.
         return ProxyOf(proxy, credential) is { } own ? HttpTransport.Over(own) : HttpTransport.Shared;
     }
 
-    /// <summary>The proxy with what it is told; null for the system's as it is.</summary>
+    /// <summary>The proxy with its sign-in; null for the system's as it is.</summary>
     internal static IWebProxy? ProxyOf(Uri? proxy, ICredentials? credential) => proxy is not null
         ? new WebProxy(proxy) { Credentials = credential }
         : credential is not null ? new SystemProxy(credential) : null;

@@ -21,7 +21,8 @@ internal sealed class AddressSearch(NcloudClient client, ServerFilter filter, IR
     /// </exception>
     public async Task<IReadOnlyList<ServerInstance>> ReadAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<ServerInstance>[] found = await Task.WhenAll(addresses.Select(address => FindAsync(address, cancellationToken)))
+        IReadOnlyList<ServerInstance>[] found = await Task
+            .WhenAll(addresses.Distinct().Select(address => FindAsync(address, cancellationToken)))
             .ConfigureAwait(false);
         return found.SelectMany(servers => servers).GroupBy(server => server.ServerInstanceNo).Select(group => group.First()).ToArray();
     }
@@ -37,8 +38,8 @@ internal sealed class AddressSearch(NcloudClient client, ServerFilter filter, IR
         }
 
         return !await ArePartsMatchedAsync(address, cancellationToken).ConfigureAwait(false) ? listed : throw new NcpResponseException(
-            $"The service matches parts of addresses: it lists {listed.Count} servers for {address}, "
-            + "and the module can't tell which of them has that address.",
+            $"The service matches parts of addresses: what it lists for {address} may contain it in a longer one "
+            + $"(servers listed: {listed.Count}).",
             "Look at the addresses of the servers in the console, and use the number or the name of the server.");
     }
 

@@ -147,5 +147,6 @@ internal sealed class CompleteList<T>(
         Task<ListPage<T>> ReadPageAsync(int pageNo) => read(pageNo, PageSize ?? DefaultPageSize);
     }
 
-    private IEnumerable<string> Identities(IEnumerable<ListPage<T>> pages) => pages.SelectMany(page => page.Items).Select(identity).Distinct();
+    private IEnumerable<string> Identities(IEnumerable<ListPage<T>> pages) =>
+        pages.SelectMany(page => page.Items).Select(identity).Distinct();
 }

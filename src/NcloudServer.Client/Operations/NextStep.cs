@@ -38,6 +38,8 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         // The look that came before failed, maybe for another's sake.
         _ when !state.IsSeen => Step.LookUp,
         PendingReason.Busy => PauseForBusy(state),
+        // What was busy before may be busy again since the look.
+        PendingReason.Rejected when state.BusyRounds > 0 => Step.LookUp,
         _ => Step.FailAsAnswered,
     };
 
@@ -55,7 +57,7 @@ internal sealed class NextStep(ServerAction? action, TargetState? target, int ma
         _ when state.HasPaused || (state.IsExplained && state.Together > 1) => Step.Send,
         _ when state.Together > 1 => Step.SplitChange,
         // A second rejection comes after a look, and is final.
-        PendingReason.Rejected => state.IsLookLate ? Step.Send : Step.FailAsAnswered,
+        PendingReason.Rejected => state is { IsLookLate: true, BusyRounds: 0 } ? Step.Send : Step.FailAsAnswered,
         _ => PauseForBusy(state),
     };
 

@@ -35,7 +35,11 @@ internal sealed class ActionReply
     public IReadOnlyList<object> Items { get; }
 
     /// <summary>Whether there is nothing in the envelope but the envelope's own fields.</summary>
-    public bool IsEmpty => Fields.Members.All(IsEnvelope);
+    public bool IsEmpty => HasEnvelopeOnly(Fields);
+
+    /// <summary>The name of a field that is a list by its name and something else by its value; null where there is none.</summary>
+    public string? BrokenList => Fields.Members.Select(member => member.Key)
+        .FirstOrDefault(name => ReplyTree.IsListName(name) && Fields[name] is not IReadOnlyList<object?>);
 
     /// <summary>Reads all that is in a success.</summary>
     /// <param name="response">The response.</param>
@@ -57,10 +61,6 @@ internal sealed class ActionReply
     /// <inheritdoc cref="Read"/>
     public static ReplyObject ReadRaw(RawResponse response) => ResponseReader.ReadFields(response, new ReplyTree(isRaw: true).Read);
 
-    /// <summary>The fields in a name of the reply's own that is a list but has something else in it; null where there is none.</summary>
-    public string? BrokenList => Fields.Members.Select(member => member.Key)
-        .FirstOrDefault(name => ReplyTree.ItemName(name) != name && Fields[name] is not IReadOnlyList<object?>);
-
     private static ReplyObject Inside(ReplyObject root) => root.Members
         .Where(member => member.Key.EndsWith(EnvelopeSuffix, StringComparison.Ordinal))
         .Select(member => member.Value as ReplyObject)
@@ -72,7 +72,10 @@ internal sealed class ActionReply
 
     private static bool IsEnvelope(KeyValuePair<string, object?> member) => s_envelope.Contains(member.Key, StringComparer.Ordinal);
 
-    private static bool IsNoList(IReadOnlyList<ServerInstance> servers) => ReferenceEquals(servers, ObjectListConverter<ServerInstance>.NotAList);
+    private static bool HasEnvelopeOnly(ReplyObject fields) => fields.Members.All(IsEnvelope);
+
+    private static bool IsNoList(IReadOnlyList<ServerInstance> servers) =>
+        ReferenceEquals(servers, ObjectListConverter<ServerInstance>.NotAList);
 
     /// <summary>
     /// The list that is named after the action, else the only one where there is nothing beside it: what comes out must not lose a field.
@@ -90,7 +93,7 @@ internal sealed class ActionReply
     private static ReplyObject AsObject(ReplyObject fields, string action)
     {
         var result = new ReplyObject(ReplyTree.HouseCase(Subject(action)));
-        bool isEmpty = fields.Members.All(IsEnvelope);
+        bool isEmpty = HasEnvelopeOnly(fields);
         foreach (KeyValuePair<string, object?> member in fields.Members.Where(member => isEmpty || !IsEnvelope(member)))
         {
             result.Add(member.Key, member.Value);

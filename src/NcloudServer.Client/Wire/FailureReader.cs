@@ -12,7 +12,7 @@ namespace NcloudServer.Wire;
 /// <remarks>
 /// Sources: api.ncloud-docs.com, page <c>common-ncpapi</c> (gateway codes); NAVER's Terraform provider and reports of its users (service
 /// codes), cb-spider (the text without a code). Codes of the service that are in no list are judged by their HTTP status: what
-/// <c>800</c> or <c>1300</c> mean, to name two, is said for the Classic platform alone.
+/// <c>800</c> or <c>1300</c> mean, to name two, is documented for the Classic platform only.
 /// </remarks>
 internal static class FailureReader
 {
@@ -29,7 +29,7 @@ internal static class FailureReader
         string code = FirstGiven(error?.Code, reply.Header("x-ncp-apigw-error-code"));
         string text = FirstGiven(error?.Text, reply.Header("x-ncp-apigw-error-message"));
         bool isGateway = error is null || error.ErrorCode.Length > 0;
-        (NcpErrorId id, FailureKind kind) = (isGateway ? GatewayCode(code) : ServiceCode(code, text)) ?? ByStatus(reply.Status);
+        (NcpErrorId id, FailureKind kind) = (isGateway ? GatewayCode(code) : ServiceCode(code)) ?? ByText(text) ?? ByStatus(reply.Status);
         string status = $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}";
         string[] parts = [status, code.Length > 0 ? "code " + code : string.Empty, text];
         string said = string.Join(", ", parts.Where(part => part.Length > 0));
@@ -56,18 +56,19 @@ internal static class FailureReader
         _ => null,
     };
 
-    private static (NcpErrorId Id, FailureKind Kind)? ServiceCode(string code, string text) => code switch
+    private static (NcpErrorId Id, FailureKind Kind)? ServiceCode(string code) => code switch
     {
         "1101003" or "1100031" or "1007009" => (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy),
         "1000" or "3000" or "3000100" => (NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate),
         InvalidParameter or "10712" or "1401" or "1153027" => (NcpErrorId.NcpRequestRefused, FailureKind.Rejected),
-        _ when IsBusyText(text) => (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy),
         _ => null,
     };
 
-    private static bool IsBusyText(string text) =>
+    private static (NcpErrorId Id, FailureKind Kind)? ByText(string text) =>
         string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .Contains(BusyText, StringComparison.OrdinalIgnoreCase);
+            .Contains(BusyText, StringComparison.OrdinalIgnoreCase)
+            ? (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy)
+            : null;
 
     private static (NcpErrorId Id, FailureKind Kind) ByStatus(HttpStatusCode status) => (int)status switch
     {

@@ -22,6 +22,17 @@ internal static class ListCheck
         ? Math.Max(1, body.TotalRows ?? 1)
         : body.TotalRows;
 
+    /// <summary>The error for a response that can't be true.</summary>
+    /// <param name="body">The response.</param>
+    /// <param name="what">What is wrong with it, as the end of a sentence.</param>
+    public static NcpResponseException Contradiction(ResponseBody body, string what) => new(
+        $"The response contradicts itself or the request: {what}.",
+        "Try again. If the response stays like this, check the endpoint and the proxy.")
+    {
+        Kind = FailureKind.Indeterminate,
+        RequestId = body.RequestId,
+    };
+
     /// <summary>Checks the reply to an action on servers. A server that it does not name has to be looked up.</summary>
     /// <returns>The servers.</returns>
     /// <exception cref="NcpResponseException">The reply says nothing at all.</exception>
@@ -116,12 +127,4 @@ internal static class ListCheck
     private static string Servers(int count) => count == 1 ? "1 server" : $"{Text(count)} servers";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    public static NcpResponseException Contradiction(ResponseBody body, string what) => new(
-        $"The list that was received contradicts itself or the request: {what}.",
-        "Try again. If the reply stays like this, check the endpoint and the proxy.")
-    {
-        Kind = FailureKind.Indeterminate,
-        RequestId = body.RequestId,
-    };
 }

@@ -11,7 +11,9 @@ namespace NcloudServer.Wire;
 /// Turns an action's parameters into the names and texts that a request carries: lists are numbered from 1, what is in a list or a
 /// dictionary comes after a dot. A single value under a name that ends in <c>List</c> is a list of one.
 /// </summary>
-/// <remarks>Source of the form: api.ncloud-docs.com, page of <c>createServerInstances</c> (<c>networkInterfaceList.N.subnetNo</c>).</remarks>
+/// <remarks>
+/// Source of the form: api.ncloud-docs.com, page of <c>createServerInstances</c> (<c>networkInterfaceList.N.subnetNo</c>).
+/// </remarks>
 /// <param name="unwrap">Takes a value out of what its host language has put around it.</param>
 internal sealed class ParameterWriter(Func<object, object?> unwrap)
 {
@@ -73,7 +75,8 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
         };
         if (depth >= DeepestNesting)
         {
-            throw Refused(name, $"is nested more than {DeepestNesting} deep, or contains itself", "Check the lists and dictionaries in it.");
+            throw Refused(
+                name, $"is nested more than {DeepestNesting} deep, or contains itself", "Check the lists and dictionaries in it.");
         }
 
         bool hasParts = false;
@@ -84,7 +87,9 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
 
         // Silently left out, an empty filter would select everything.
         return hasParts ? true : throw Refused(
-            name, $"is an empty {kind}, which a request can't express", "Leave the parameter out, or give $null, if that is what you mean.");
+            name,
+            $"is an empty {kind}, which a request can't express",
+            "Leave the parameter out, or give $null, if that is what you mean.");
     }
 
     private void AddText(string name, string text)

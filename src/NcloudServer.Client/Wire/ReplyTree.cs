@@ -20,9 +20,10 @@ internal sealed class ReplyTree(bool isRaw)
     }
 
     /// <summary>What an item of a list is: its name without <c>List</c>.</summary>
-    public static string ItemName(string list) => list.Length > ListSuffix.Length && list.EndsWith(ListSuffix, StringComparison.Ordinal)
-        ? list.Substring(0, list.Length - ListSuffix.Length)
-        : list;
+    public static string ItemName(string list) => IsListName(list) ? list.Substring(0, list.Length - ListSuffix.Length) : list;
+
+    /// <summary>Whether a field of that name is a list.</summary>
+    public static bool IsListName(string name) => name.Length > ListSuffix.Length && name.EndsWith(ListSuffix, StringComparison.Ordinal);
 
     /// <summary>A name as the module writes it: its first letter is a capital.</summary>
     public static string HouseCase(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
@@ -49,7 +50,7 @@ internal sealed class ReplyTree(bool isRaw)
 
     // XML has the same empty element for an empty list, an empty object and an empty text.
     private object Scalar(string name, string text) =>
-        ReplyScalar.Typed(name, text, keepsDates: isRaw) is var value && value is string { Length: 0 } && ItemName(name) != name
+        ReplyScalar.Typed(name, text, keepsDates: isRaw) is var value && value is string { Length: 0 } && IsListName(name)
             ? Array.Empty<object?>()
             : value;
 

@@ -40,8 +40,10 @@ internal static class ResponseReader
         ErrorBody? error = ErrorOf(envelope);
         if (error is null && (envelope?.Body is not null || response.Header(ErrorCodeHeader).Length == 0))
         {
-            return envelope?.Body
-                ?? (isEnveloped || envelope is null ? throw Foreign(response, parsingError, FailureKind.Indeterminate) : new ResponseBody());
+            bool isForeign = envelope is null || (isEnveloped && envelope.Body is null);
+            return isForeign
+                ? throw Foreign(response, parsingError, FailureKind.Indeterminate)
+                : envelope!.Body ?? new ResponseBody();
         }
 
         throw FailureReader.Read(response, error, envelope?.Body?.RequestId ?? string.Empty, now);

@@ -18,7 +18,8 @@ internal sealed class SecretParameters
     // A shorter value would be found in the middle of other words.
     private const int ShortestHidden = 4;
 
-    private static readonly string[] s_words = ["password", "passwd", "passphrase", "secret", "privatekey", "accesskey", "token", "credential"];
+    private static readonly string[] s_words =
+        ["password", "passwd", "passphrase", "secret", "privatekey", "accesskey", "token", "credential"];
 
     private readonly string[] _values;
 
@@ -45,7 +46,8 @@ internal sealed class SecretParameters
         var text = new StringBuilder();
         foreach (KeyValuePair<string, string> parameter in Shown(parameters))
         {
-            text.Append(text.Length == 0 ? string.Empty : ", ").Append(parameter.Key).Append(" = ").Append(Cut(parameter.Value, LongestValue));
+            text.Append(text.Length == 0 ? string.Empty : ", ")
+                .Append(parameter.Key).Append(" = ").Append(Cut(parameter.Value, LongestValue));
             if (text.Length > LongestText)
             {
                 return Cut(text.ToString(), LongestText);

@@ -1,5 +1,5 @@
-using System.Linq;
 using System.Management.Automation;
+using NcloudServer.Http;
 
 namespace NcloudServer.Commands;
 
@@ -9,11 +9,11 @@ public sealed class NameInPathAttribute : ValidateArgumentsAttribute
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        if (arguments is not string { Length: > 0 } name || !name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'))
+        if (arguments is not string name || !Endpoint.IsName(name))
         {
             throw new ValidationMetadataException(
-                $"Not a valid name: '{arguments}'. Give it as the API writes it, for example getServerInstanceList, without spaces or slashes; "
-                + "-Path takes a whole path.");
+                $"Not a valid name: '{arguments}'. Give it as the API writes it, for example getServerInstanceList, "
+                + "without spaces or slashes; -Path takes a whole path.");
         }
     }
 }

@@ -27,7 +27,8 @@ internal static class PowerShellValue
     public static object? BaseOf(object? value) => value is PSObject wrapped ? BaseOf(wrapped.BaseObject) : value;
 
     /// <summary>Whether an object is what remains of one of the module's after it came from another process.</summary>
-    public static bool IsDeserialized<T>(object? value) => value is PSObject one && one.TypeNames.Contains($"Deserialized.{typeof(T).FullName}");
+    public static bool IsDeserialized<T>(object? value) =>
+        value is PSObject one && one.TypeNames.Contains($"Deserialized.{typeof(T).FullName}");
 
     public static object? Property(object? value, string name) => PSObject.AsPSObject(value).Properties[name]?.Value;
 
@@ -59,7 +60,9 @@ internal static class PowerShellValue
         catch (GetValueException e)
         {
             throw new NcpParameterException(
-                property.Name, $"The property {property.Name} can't be read: {e.Message}", "Pipe a dictionary, or an object with plain values.");
+                property.Name,
+                $"The property {property.Name} can't be read: {e.Message}",
+                "Pipe a dictionary, or an object with plain values.");
         }
     }
 }

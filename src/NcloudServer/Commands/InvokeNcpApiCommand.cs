@@ -42,7 +42,8 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     public string Path { get; set; } = string.Empty;
 
     /// <summary>
-    /// The region. Default: NCLOUD_REGION, the profile's, where the key is of a server's role that server's, else the service's first region.
+    /// The region. Default: NCLOUD_REGION, the profile's, where the key is of a server's role that server's, else the service's first
+    /// region.
     /// </summary>
     [Parameter]
     [Alias("Region")]

@@ -10,7 +10,7 @@ internal sealed class RegionChooser
     private readonly bool _isParameter;
     private readonly Lazy<RegionSetting?> _default;
     private readonly Lazy<RegionSetting?> _ofServer;
-    private bool _isGivenSaid;
+    private bool _isGivenLogged;
 
     /// <param name="command">The cmdlet.</param>
     /// <param name="isParameter">Whether a given region is the parameter's, and not the input's.</param>
@@ -19,7 +19,7 @@ internal sealed class RegionChooser
     {
         _command = command;
         _isParameter = isParameter;
-        _default = new Lazy<RegionSetting?>(() => Said(findDefault()));
+        _default = new Lazy<RegionSetting?>(() => Logged(findDefault()));
         _ofServer = new Lazy<RegionSetting?>(FindOfServer);
     }
 
@@ -33,9 +33,9 @@ internal sealed class RegionChooser
         }
 
         string code = given!.Trim();
-        if (!_isGivenSaid)
+        if (!_isGivenLogged)
         {
-            _isGivenSaid = true;
+            _isGivenLogged = true;
             _command.WriteVerbose(_isParameter ? $"The region is {code}, from -RegionCode." : "The regions come from the input.");
         }
 
@@ -48,7 +48,7 @@ internal sealed class RegionChooser
 
     private RegionSetting? FindOfServer()
     {
-        RegionSetting? region = Said(_command.Await(_command.Connect().FindRegionAsync));
+        RegionSetting? region = Logged(_command.Await(_command.Connect().FindRegionAsync));
         if (region is null)
         {
             _command.WriteVerbose("No region is known: the service uses its first one.");
@@ -57,7 +57,7 @@ internal sealed class RegionChooser
         return region;
     }
 
-    private RegionSetting? Said(RegionSetting? region)
+    private RegionSetting? Logged(RegionSetting? region)
     {
         if (region is not null)
         {

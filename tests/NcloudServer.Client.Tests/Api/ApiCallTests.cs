@@ -1,87 +1,70 @@
 using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Collections.Specialized;
 using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Api;
-using NcloudServer.Operations;
-using NcloudServer.Tests.Http;
 using Xunit;
 
 namespace NcloudServer.Tests.Api;
 
+/// <summary>What a call of any action is made of.</summary>
 public sealed class ApiCallTests
 {
     [Theory]
-    [InlineData("/billing/v1/cost/getX", "getX", false)]
-    [InlineData("/billing/v1/getting/setX", "setX", true)]
-    public void The_last_part_of_a_path_is_the_action(string path, string action, bool isChange)
+    [InlineData("")]
+    [InlineData("  ")]
+    public void A_blank_region_is_none(string blank)
     {
-        ApiCall call = ApiCall.At(path, new Hashtable(), null, value => value);
+        Assert.True(Call(null).TakesDefaultRegion);
+        Assert.Equal(["regionCode", "a"], Call(null).InRegion("JPN").Parameters.Select(parameter => parameter.Key));
+        Assert.Equal("JPN", Call("JPN").Find("regionCode"));
 
-        Assert.Equal((action, isChange, path), (call.Action, call.IsChange, call.Path));
-        Assert.Null(call.Service);
-    }
-
-    [Theory]
-    [InlineData("regionCode", "RegionCode")]
-    [InlineData("pageSize", "pagesize")]
-    [InlineData("a", "A", "a", "A")]
-    public void What_the_module_knows_in_any_case_is_given_once(string one, string other, params string[] expected)
-    {
-        var parameters = new Hashtable(StringComparer.Ordinal) { [one] = "1", [other] = "1" };
-
-        if (expected.Length > 0)
-        {
-            Assert.Equal(expected.Order(), Of(parameters).Parameters.Select(parameter => parameter.Key).Order());
-        }
-        else
-        {
-            NcpParameterException failure = Assert.Throws<NcpParameterException>(() => Of(parameters));
-            Assert.Equal(one, failure.ParameterName);
-            Assert.Contains("given twice", failure.Message, StringComparison.Ordinal);
-        }
-    }
-
-    [Theory]
-    [InlineData(null, "a=1")]
-    [InlineData("", "a=1")]
-    [InlineData("KR", "regionCode=KR a=1")]
-    public void A_region_that_is_used_by_default_is_sent_where_there_is_one(string? region, string expected) =>
-        Assert.Equal(expected, Text(Of(new Hashtable { ["a"] = 1 }).InRegion(region).Parameters));
-
-    [Theory]
-    [InlineData(null, null, "responseFormatType=json pageSize=7 a=1")]
-    [InlineData(2, null, "responseFormatType=json pageSize=7 a=1")]
-    [InlineData(2, 5, "responseFormatType=json a=1 pageNo=2 pageSize=5")]
-    public void A_page_has_one_size(int? pageNo, int? pageSize, string expected)
-    {
-        ApiCall call = Of(new OrderedDictionary { ["pageSize"] = 7, ["a"] = 1 });
-
-        Assert.Equal(expected, Text(call.ForPage(pageNo, pageSize)));
+        ApiCall Call(string? region) =>
+            ApiCall.Of("vserver", "stopX", new OrderedDictionary { ["a"] = 1, ["regionCode"] = blank }, region, one => one);
     }
 
     [Fact]
-    public async Task A_reply_without_the_envelope_of_the_actions_is_read_where_the_path_is_another()
+    public void Spaces_around_names_and_regions_do_not_count() => Assert.Equal(
+        [new("regionCode", "KR")],
+        ApiCall.Of("vserver", "stopX", new Hashtable { [" regionCode "] = " KR " }, "KR", one => one).Parameters);
+
+    [Theory]
+    [InlineData("regionCode")]
+    [InlineData("RegionCode")]
+    [InlineData("pageNo")]
+    public void A_call_has_one_region_and_one_page(string name)
     {
-        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Reply(200, """{"cost":5}"""));
-        using var client = new ClientUnderTest(AnsweringHandler.Address, retries: 0, handler: service);
-
-        ApiCall elsewhere = ApiCall.At("/billing/v1/cost/getX", new Hashtable(), null, value => value);
-
-        Assert.Single((await new ActionInvocation(client.Client, elsewhere).InvokeAsync(CancellationToken.None)).Items);
-        NcpException failure = await Assert.ThrowsAsync<NcpResponseException>(
-            () => new ActionInvocation(client.Client, Of(new Hashtable())).InvokeAsync(CancellationToken.None));
-        Assert.Equal(NcpErrorId.NcpInvalidResponse, failure.Id);
+        foreach (object several in new object[] { new[] { "KR", "JPN" }, new Hashtable { ["a"] = "KR" } })
+        {
+            var failure = Assert.Throws<NcpParameterException>(
+                () => ApiCall.Of("vserver", "stopX", new Hashtable { [name] = several }, null, one => one));
+            Assert.Contains(name, failure.ParameterName, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Fact]
-    public void An_action_that_is_like_none_that_is_known_has_no_advice() => Assert.Empty(KnownActions.Alike("vpc", "aRot"));
+    public void Regions_that_contradict_each_other_are_refused_and_the_same_one_is_not()
+    {
+        ApiCall Call(string name, string value, string? region) =>
+            ApiCall.Of("vserver", "getX", new Hashtable { [name] = value }, region, one => one);
 
-    private static ApiCall Of(IDictionary parameters) => ApiCall.Of("vserver", "getX", parameters, null, value => value);
+        Assert.Equal("regionCode", Assert.Throws<NcpParameterException>(() => Call("regionCode", "KR", "JPN")).ParameterName);
+        Assert.Equal("KR", Call("RegionCode", "KR", "KR").Find("regionCode"));
+        Assert.Equal("KR", Call("REGIONCODE", "KR", null).Find("regionCode"));
+        Assert.False(Call("regionCode", "KR", null).TakesDefaultRegion);
+        Assert.True(Call("a", "b", null).TakesDefaultRegion);
+        Assert.False(ApiCall.Of("vserver", "getregionlist", new Hashtable(), null, one => one).TakesDefaultRegion);
+    }
 
-    private static string Text(IEnumerable<KeyValuePair<string, string>> parameters) =>
-        string.Join(' ', parameters.Select(parameter => $"{parameter.Key}={parameter.Value}"));
+    [Theory]
+    [InlineData("getServerInstanceList", true)]
+    [InlineData("getserverinstancelist", true)]
+    [InlineData("GETROOTPASSWORD", true)]
+    [InlineData("getUnknown", true)]
+    [InlineData("GetUnknown", false)]
+    [InlineData("getaway", false)]
+    [InlineData("get", false)]
+    [InlineData("stopServerInstances", false)]
+    public void Only_actions_named_get_read(string action, bool isReading) =>
+        Assert.Equal(isReading, !ApiCall.Of("vserver", action, new Hashtable(), null, value => value).IsChange);
 }

@@ -11,7 +11,8 @@ namespace NcloudServer.Tests.Architecture;
 public sealed class ModuleLayerTests
 {
     private static readonly string[] s_layers = ["Completion", "Binding", "Pipeline", "Bases", "Commands"];
-    private static readonly SourceFolders s_module = new("NcloudServer", Path.Combine(SourceFolders.PathOf("ModuleDirectory"), "bin", "Core"));
+    private static readonly SourceFolders s_module =
+        new("NcloudServer", Path.Combine(SourceFolders.PathOf("ModuleDirectory"), "bin", "Core"));
 
     public static TheoryData<string> Layers => [.. s_layers.SkipLast(1)];
 

@@ -57,6 +57,16 @@ public sealed class NextStepTests
         Next(new PendingState { Reason = PendingReason.Rejected, Look = LookResult.Ready, KnownAt = TimeSpan.FromSeconds(1) }));
 
     [Fact]
+    public void One_that_was_busy_is_looked_up_after_each_rejection_and_never_sent_again_unless_it_is_busy_again()
+    {
+        var rejected = new PendingState { Reason = PendingReason.Rejected, BusyRounds = 1, IsLookedUp = true, IsSeen = true };
+
+        Assert.Equal(nameof(Step.LookUp), Next(rejected));
+        Assert.Equal(nameof(Step.FailAsAnswered), Next(rejected with { Look = LookResult.Ready, KnownAt = TimeSpan.FromSeconds(1) }));
+        Assert.Equal(nameof(Step.Pause), Next(rejected with { Look = LookResult.Busy }));
+    }
+
+    [Fact]
     public void One_whose_look_failed_for_another_has_its_own() =>
         Assert.Equal(nameof(Step.LookUp), Next(new PendingState { Reason = PendingReason.Rejected, IsLookedUp = true }));
 

@@ -14,7 +14,8 @@ public sealed class ActionReplyTests
     [InlineData("getFooDetail", "\"barList\":[{\"a\":1}]", "barList", 1)]
     [InlineData("getServerSpecList", "\"serverSpecList\":[]", "serverSpecList", 0)]
     [InlineData("getServerSpecList", "\"nextThing\":\"x\",\"serverSpecList\":[1,2]", "serverSpecList", 2)]
-    [InlineData("getServerInstanceDetail", "\"otherList\":[1,2],\"serverInstanceList\":[{\"serverInstanceNo\":\"1\"}]", "serverInstanceList", 1)]
+    [InlineData(
+        "getServerInstanceDetail", "\"otherList\":[1,2],\"serverInstanceList\":[{\"serverInstanceNo\":\"1\"}]", "serverInstanceList", 1)]
     [InlineData("getFoo", "\"aList\":[1],\"bList\":[2]", null, 1)]
     [InlineData("createLoginKey", "\"keyName\":\"k\",\"privateKey\":\"p\"", null, 1)]
     [InlineData("getThing", "\"name\":\"k\",\"tagList\":[1,2]", null, 1)]

@@ -85,9 +85,12 @@ public sealed class FailureCodeTableTests
     {
         foreach (int status in new[] { 200, 400, 409, 500 })
         {
-            NcpServiceException refusal = Replies.Refusal(status, Replies.ServiceJson(code, text));
+            foreach (string envelope in new[] { Replies.ServiceJson(code, text), Replies.GatewayJson(code, text) })
+            {
+                NcpServiceException refusal = Replies.Refusal(status, envelope);
 
-            Assert.Equal((Busy, WhileBusy, code), (refusal.Id, refusal.Kind.ToString(), refusal.Code));
+                Assert.Equal((Busy, WhileBusy, code), (refusal.Id, refusal.Kind.ToString(), refusal.Code));
+            }
         }
     }
 

@@ -9,11 +9,15 @@ namespace NcloudServer.EngineTests.Api;
 
 public sealed class ApiChangeTests : EngineTest
 {
-    private const string Protect = "Invoke-NcpApi setProtectServerTermination @{ serverInstanceNo = 1000001; isProtectServerTermination = $true }";
+    private const string Protect =
+        "Invoke-NcpApi setProtectServerTermination @{ serverInstanceNo = 1000001; isProtectServerTermination = $true }";
 
     public ApiChangeTests(ModuleSession session)
         : base(session) =>
-        Service.Times = new SimulatorTimes { BootSeconds = 0.1, ShutdownSeconds = 0.1, SpecChangeSeconds = 0.1, CreationSeconds = 0.1, TerminationSeconds = 0 };
+        Service.Times = new SimulatorTimes
+        {
+            BootSeconds = 0.1, ShutdownSeconds = 0.1, SpecChangeSeconds = 0.1, CreationSeconds = 0.1, TerminationSeconds = 0,
+        };
 
     [Fact]
     public void Servers_are_stopped_changed_and_started_in_one_pipeline()

@@ -65,7 +65,8 @@ public sealed class ApiInputTests : EngineTest
     [InlineData("@{ a = 1 }, @{ a = 2 }", "a=1", "a=2")]
     [InlineData("[pscustomobject]@{ VpcNo = 1 }, [pscustomobject]@{ vpcNo = 2 }", "vpcNo=1", "vpcNo=2")]
     [InlineData("('1,KR', '2,JPN' | % { [pscustomobject]@{ ServerInstanceNo = $_[0]; RegionCode = $_.Substring(2) } })", "serverInstanceNo=1&regionCode=KR", "serverInstanceNo=2&regionCode=JPN")]
-    [InlineData("Get-NcpServerInstance 1000001, 1000002", "serverInstanceNo=1000001&regionCode=KR", "serverInstanceNo=1000002&regionCode=KR")]
+    [InlineData(
+        "Get-NcpServerInstance 1000001, 1000002", "serverInstanceNo=1000001&regionCode=KR", "serverInstanceNo=1000002&regionCode=KR")]
     [InlineData("Get-NcpRegion [KJ]*", "regionCode=KR", "regionCode=JPN")]
     [InlineData("[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize("
         + "@(Get-NcpServerInstance 1000001, 1000002)))", "serverInstanceNo=1000001&regionCode=KR", "serverInstanceNo=1000002&regionCode=KR")]

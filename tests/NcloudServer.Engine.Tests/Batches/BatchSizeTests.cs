@@ -9,7 +9,7 @@ public sealed class BatchSizeTests(ModuleSession session) : EngineTest(session)
     {
         Result result = Run("1000001..1000250 | Stop-NcpServerInstance -BatchSize 50");
 
-        Assert.Equal(Numbers(1000001, 1000250), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 250), result.Numbers);
         Assert.All(Requests(), request => Assert.Equal(50, request.Numbers.Count));
         Assert.Equal(5, Requests().Count);
     }

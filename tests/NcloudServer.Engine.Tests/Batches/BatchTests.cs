@@ -14,7 +14,7 @@ public sealed class BatchTests(ModuleSession session) : EngineTest(session)
     [InlineData("Restart-NcpServerInstance", "rebootServerInstances", "RUN", "rebooting")]
     public void A_pipeline_of_numbers_goes_out_in_as_few_requests_as_possible(string cmdlet, string action, string before, string after)
     {
-        foreach (string number in Numbers(1000001, 1000250))
+        foreach (string number in Expected.Numbers(1000001, 250))
         {
             Service.Fleet.Set(new ServerSettings { Number = number, Status = before });
         }
@@ -22,13 +22,13 @@ public sealed class BatchTests(ModuleSession session) : EngineTest(session)
         Result result = Run($"1000250..1000001 | {cmdlet}");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(Numbers(1000001, 1000250).Reverse(), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 250).Reverse(), result.Numbers);
         Assert.All(result.Values("StatusName"), status => Assert.Equal(after, status));
         Assert.Equal(3, Requests().Count);
         Assert.All(Requests(), request => Assert.Equal((action, true), (request.Action, request.SignatureValid)));
         Assert.Equal([50, 100, 100], Requests().Select(request => request.Numbers.Count).Order());
-        Assert.Equal(Numbers(1000001, 1000250), Requests().SelectMany(request => request.Numbers).Order());
-        Assert.All(Numbers(1000001, 1000250), number => Assert.Equal(after, Service.Fleet.Find(number)?.StatusName));
+        Assert.Equal(Expected.Numbers(1000001, 250), Requests().SelectMany(request => request.Numbers).Order());
+        Assert.All(Expected.Numbers(1000001, 250), number => Assert.Equal(after, Service.Fleet.Find(number)?.StatusName));
     }
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class BatchTests(ModuleSession session) : EngineTest(session)
             ("outBeforeLast", (Action<int>)(count => Assert.InRange(count, 1, 249))));
 
         Assert.Null(result.Thrown);
-        Assert.Equal(Numbers(1000001, 1000250), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 250), result.Numbers);
         Assert.Equal(requests, Requests().Count);
     }
 
@@ -68,7 +68,7 @@ public sealed class BatchTests(ModuleSession session) : EngineTest(session)
 
         Result result = Run("1000120..1000001 | Stop-NcpServerInstance");
 
-        Assert.Equal(Numbers(1000001, 1000120).Reverse(), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 120).Reverse(), result.Numbers);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class BatchTests(ModuleSession session) : EngineTest(session)
 
         Result result = Run("1000001..1000030 | Stop-NcpServerInstance -BatchSize 10");
 
-        Assert.Equal(Numbers(1000001, 1000030), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 30), result.Numbers);
         Assert.Contains("1000001", Requests().MaxBy(request => request.Completed)!.Numbers);
     }
 
@@ -92,8 +92,8 @@ public sealed class BatchTests(ModuleSession session) : EngineTest(session)
 
         Assert.Equal(rows.Select(row => row.Properties["ServerInstanceNo"].Value), result.Numbers);
         Assert.Equal(["JPN", "KR"], Requests().Select(request => request.RegionCode).Order());
-        Assert.Equal(Numbers(2000001, 2000020), Requests().Single(request => request.RegionCode == "JPN").Numbers);
-        Assert.Equal(Numbers(1000001, 1000020), Requests().Single(request => request.RegionCode == "KR").Numbers);
+        Assert.Equal(Expected.Numbers(2000001, 20), Requests().Single(request => request.RegionCode == "JPN").Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 20), Requests().Single(request => request.RegionCode == "KR").Numbers);
     }
 
     private static PSObject Row(string number, string region) => new()

@@ -20,7 +20,7 @@ public sealed class ThrottleLimitTests(ModuleSession session) : EngineTest(sessi
 
         Result result = Run($"1000001..1000008 | {command}");
 
-        Assert.Equal(Numbers(1000001, 1000008), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 8), result.Numbers);
         Assert.InRange(Service.Log.HighestInFlight, Math.Min(2, limit), limit);
     }
 
@@ -45,7 +45,7 @@ public sealed class ThrottleLimitTests(ModuleSession session) : EngineTest(sessi
 
         Result result = Run("1999901..1999912 | Stop-NcpServerInstance -BatchSize 2 -ThrottleLimit 2");
 
-        Assert.Equal(Numbers(1999901, 1999912), result.Targets);
+        Assert.Equal(Expected.Numbers(1999901, 12), result.Targets);
         Assert.Equal(6, Requests("getServerInstanceList").Count);
         Assert.Equal(2, Service.Log.HighestInFlight);
     }

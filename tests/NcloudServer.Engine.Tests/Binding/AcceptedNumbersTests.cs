@@ -26,6 +26,9 @@ public sealed class AcceptedNumbersTests(ModuleSession session) : EngineTest(ses
         "[pscustomobject]@{ ServerInstanceNo = '1000001' }, [pscustomobject]@{ ServerInstanceNo = '1000002'; Name = 'web' } | {0}",
         "[pscustomobject]@{ ServerInstanceNo = '1000001', '1000002' } | {0}",
         "[pscustomobject]@{ ServerInstanceNo = 1000001 }, [pscustomobject]@{ ServerInstanceNo = [long]1000002 } | {0}",
+        // As the tables call it.
+        "[pscustomobject]@{ Number = '1000001'; Status = 'running' }, [pscustomobject]@{ Number = 1000002; RegionCode = '' } | {0}",
+        "[pscustomobject]@{ Number = 3; ServerInstanceNo = '1000001' }, [pscustomobject]@{ ServerInstanceNo = 1000002; Number = 4 } | {0}",
         // Rows, as from a CSV file: every column is text, and most are of no use here.
         "@{ Number = 1000001; Owner = 'kim' }, @{ Number = 1000002; Owner = 'lee' } | "
             + "ForEach-Object { [pscustomobject]@{ ServerInstanceNo = \"$($_.Number)\"; Owner = $_.Owner; RegionCode = '' } } | {0}",

@@ -1,17 +1,18 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Linq;
 using NcloudServer.Simulator;
 using Xunit;
 
 namespace NcloudServer.EngineTests.Environments;
 
-/// <summary>A session whose commands are given neither key nor endpoint; variables and file are gone when the test is over.</summary>
-[Collection(OneAtATime.Name)]
+/// <summary>
+/// A session whose commands are given neither key nor endpoint; when the test is over, variables are as before and the file is gone.
+/// </summary>
+[Collection(ProcessEnvironment.Name)]
 public abstract class EnvironmentTest : EngineTest, IDisposable
 {
-    private readonly HashSet<string> _variables = [];
+    private readonly Dictionary<string, string?> _before = [];
 
     protected EnvironmentTest(ModuleSession session)
         : base(session)
@@ -21,46 +22,30 @@ public abstract class EnvironmentTest : EngineTest, IDisposable
         Set("NCLOUD_METADATA_API_ENDPOINT", address);
     }
 
-    private static string File => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ncloud", "configure");
-
     protected IReadOnlyList<LoggedRequest> MetadataRequests => Requests().Where(request => request.IsMetadata).ToList();
 
     protected IReadOnlyList<LoggedRequest> ApiRequests => Requests().Where(request => !request.IsMetadata).ToList();
 
     public void Dispose()
     {
-        foreach (string name in _variables)
+        foreach ((string name, string? value) in _before)
         {
-            Environment.SetEnvironmentVariable(name, null);
+            Environment.SetEnvironmentVariable(name, value);
         }
 
-        if (Directory.Exists(Path.GetDirectoryName(File)))
-        {
-            Directory.Delete(Path.GetDirectoryName(File)!, recursive: true);
-        }
-
+        ProfileFile.Remove();
         GC.SuppressFinalize(this);
     }
 
     protected void Set(string name, string? value)
     {
-        _variables.Add(name);
+        _before.TryAdd(name, Environment.GetEnvironmentVariable(name));
         Environment.SetEnvironmentVariable(name, value);
     }
 
     /// <summary>Makes the file of profiles.</summary>
-    protected static void WriteProfiles(params string[] lines)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
-        System.IO.File.WriteAllLines(File, lines);
-        if (!OperatingSystem.IsWindows())
-        {
-            System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
-    }
-
-    protected static IReadOnlyList<string> ReadProfiles() => System.IO.File.ReadAllLines(File);
+    protected static void WriteProfiles(params string[] lines) =>
+        ProfileFile.Write(string.Concat(lines.Select(line => line + Environment.NewLine)));
 
     /// <summary>The lines of a profile with the key that the service knows.</summary>
     protected string[] Profile(string name, params string[] more) =>

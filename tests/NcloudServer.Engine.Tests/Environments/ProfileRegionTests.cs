@@ -6,7 +6,7 @@ namespace NcloudServer.EngineTests.Environments;
 /// <summary>How the region of a profile is written.</summary>
 public sealed class ProfileRegionTests(ModuleSession session) : EnvironmentTest(session)
 {
-    [Fact]
+    [ProfileFact]
     public void Set_NcpProfile_keeps_it_and_leaves_everything_else_as_it_is()
     {
         WriteProfiles("# by hand", "[old]", "output=json", "ncloud_region =JPN ; no comment", "# end");
@@ -17,17 +17,17 @@ public sealed class ProfileRegionTests(ModuleSession session) : EnvironmentTest(
                 "# by hand", "[old]", "output=json", "ncloud_region =SGN", "ncloud_access_key_id = ID",
                 "ncloud_secret_access_key = SECRET", "# end",
             ],
-            ReadProfiles());
+            ProfileFile.ReadLines());
 
         RunPlain("Set-NcpProfile old $key", ("key", ModuleSession.CredentialOf("ID", "SECRET")));
-        Assert.Contains("ncloud_region =SGN", ReadProfiles());
+        Assert.Contains("ncloud_region =SGN", ProfileFile.ReadLines());
 
         Result cleared = RunPlain("Set-NcpProfile old $key -RegionCode '' -PassThru", ("key", ModuleSession.CredentialOf("ID", "SECRET")));
         Assert.Equal("", Assert.Single(cleared.Values("RegionCode")));
-        Assert.Contains("ncloud_region =", ReadProfiles());
+        Assert.Contains("ncloud_region =", ProfileFile.ReadLines());
     }
 
-    [Fact]
+    [ProfileFact]
     public void Set_NcpProfile_adds_it_to_a_profile_without_asking_for_the_key()
     {
         WriteProfiles([.. Profile("plain"), "", .. Profile("prod", "ncloud_region = SGN")]);
@@ -42,11 +42,11 @@ public sealed class ProfileRegionTests(ModuleSession session) : EnvironmentTest(
                 .. Profile("plain", "ncloud_region = JPN"), "",
                 .. Profile("prod", "ncloud_region = SGN", "ncloud_api_url = https://gateway.example"),
             ],
-            ReadProfiles());
+            ProfileFile.ReadLines());
         Assert.Equal(["2000001"], RunPlain("Stop-NcpServerInstance 2000001 -ProfileName plain").Numbers);
     }
 
-    [Theory]
+    [ProfileTheory]
     [InlineData("Set-NcpProfile typo -RegionCode KR", "NcpProfileNotFound")]
     [InlineData("Set-NcpProfile typo -EndpointUrl https://gateway.example", "NcpProfileNotFound")]
     [InlineData("Set-NcpProfile typo -EndpointUrl https://gateway.example -RegionCode KR", "NcpProfileNotFound")]
@@ -55,9 +55,9 @@ public sealed class ProfileRegionTests(ModuleSession session) : EnvironmentTest(
     public void Set_NcpProfile_makes_no_profile_without_a_key(string script, string id)
     {
         WriteProfiles(Profile("prod"));
-        IReadOnlyList<string> before = ReadProfiles();
+        IReadOnlyList<string> before = ProfileFile.ReadLines();
 
         Assert.Equal(id, Result.IdOf(RunPlain(script).Thrown!));
-        Assert.Equal(before, ReadProfiles());
+        Assert.Equal(before, ProfileFile.ReadLines());
     }
 }

@@ -12,7 +12,7 @@ public sealed class RegionTests : EnvironmentTest
         : base(session) => WriteProfiles(
         [.. Profile("DEFAULT", "ncloud_region = JPN"), .. Profile("prod", "ncloud_region =  SGN "), .. Profile("plain")]);
 
-    [Theory]
+    [ProfileTheory]
     [InlineData("Stop-NcpServerInstance 2000001", null, "JPN", "The region is JPN, from profile DEFAULT.")]
     [InlineData("Stop-NcpServerInstance 3000001 -ProfileName PROD", null, "SGN", "The region is SGN, from profile prod.")]
     [InlineData("Stop-NcpServerInstance 1000001 -ProfileName plain", null, null, "No region is known: the service uses its first one.")]
@@ -42,7 +42,7 @@ public sealed class RegionTests : EnvironmentTest
             || text.StartsWith("No region", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [ProfileTheory]
     [InlineData("NCLOUD_ACCESS_KEY_ID", "NCLOUD_SECRET_ACCESS_KEY", "")]
     [InlineData("", "", "-Credential $credential")]
     public void That_of_the_default_profile_does_not_count_for_a_key_from_elsewhere(string id, string secret, string parameter)
@@ -59,7 +59,7 @@ public sealed class RegionTests : EnvironmentTest
         Assert.Equal([null, "SGN"], Requests().Select(request => request.RegionCode));
     }
 
-    [Fact]
+    [ProfileFact]
     public void WhatIf_names_it_and_sends_nothing()
     {
         RunPlain("2000001 | Stop-NcpServerInstance -WhatIf");
@@ -68,7 +68,7 @@ public sealed class RegionTests : EnvironmentTest
         Assert.Empty(Requests());
     }
 
-    [Fact]
+    [ProfileFact]
     public void All_regions_are_all_of_them()
     {
         Assert.Equal(
@@ -77,7 +77,7 @@ public sealed class RegionTests : EnvironmentTest
 
     public static IEnumerable<object[]> Twice => ServerRoleRegionTests.Twice;
 
-    [Theory]
+    [ProfileTheory]
     [MemberData(nameof(Twice))]
     public void A_number_counts_once_with_its_region_and_without(string input)
     {
@@ -94,7 +94,7 @@ public sealed class RegionTests : EnvironmentTest
         Assert.Empty(Requests("getRegionList"));
     }
 
-    [Fact]
+    [ProfileFact]
     public void A_profile_that_does_not_exist_is_an_error_for_every_number_and_then_for_the_command()
     {
         Result result = RunPlain("Stop-NcpServerInstance 1, abc, 2 -ProfileName typo");
@@ -105,7 +105,7 @@ public sealed class RegionTests : EnvironmentTest
         Assert.Empty(Requests());
     }
 
-    [Theory]
+    [ProfileTheory]
     [InlineData("K R")]
     [InlineData("\"KR\"")]
     [InlineData("KR&vpcNo=1")]
@@ -122,14 +122,14 @@ public sealed class RegionTests : EnvironmentTest
         Assert.All(Requests(), request => Assert.Equal(region, request.RegionCode));
     }
 
-    [Fact]
+    [ProfileFact]
     public void Get_NcpProfile_shows_it()
     {
         Assert.Equal(["JPN", "SGN", ""], RunPlain("Get-NcpProfile").Values("RegionCode"));
         Assert.Matches("(?m)^prod .*SGN", Session.Show("Get-NcpProfile"));
     }
 
-    [Theory]
+    [ProfileTheory]
     [InlineData("Set-NcpProfile new -RegionCode J", "JPN")]
     [InlineData("Stop-NcpServerInstance 1 -RegionCode J", "JPN")]
     [InlineData("Set-NcpProfile p", "prod", "plain")]
@@ -142,7 +142,7 @@ public sealed class RegionTests : EnvironmentTest
         Assert.Empty(Requests());
     }
 
-    [Fact]
+    [ProfileFact]
     public void A_profile_is_not_taken_for_a_region()
     {
         Result result = RunPlain("Get-NcpProfile prod | Get-NcpServerInstance");

@@ -22,7 +22,7 @@ public sealed class ServerRoleTests : EnvironmentTest
 
         Result result = RunPlain("1000001..1000020 | Stop-NcpServerInstance -BatchSize 10 -Verbose");
 
-        Assert.Equal(Enumerable.Range(1000001, 20).Select(number => $"{number}"), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 20), result.Numbers);
         Assert.All(ApiRequests, request =>
         {
             Assert.Equal((Service.Role.AccessKey, true, "KR"), (request.AccessKey, request.SignatureValid, request.RegionCode));

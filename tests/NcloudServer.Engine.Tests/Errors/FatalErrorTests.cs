@@ -81,7 +81,7 @@ public sealed class FatalErrorTests(ModuleSession session) : EngineTest(session)
 
         string?[] subjects = result.Subjects.ToArray();
         Assert.InRange(subjects.Length, least, 60);
-        Assert.Equal(Numbers(1000001, 1000000 + subjects.Length), subjects);
+        Assert.Equal<string?>(Expected.Numbers(1000001, subjects.Length), subjects);
         Assert.All(result.Output.Skip(20), item => Assert.Equal("NcpAuthenticationFailed", Result.IdOf((ErrorRecord)item.BaseObject)));
         Assert.Equal(20, result.Output.Count(item => item.BaseObject is not ErrorRecord));
     }

@@ -61,7 +61,9 @@ public sealed class ModuleSession : IAsyncLifetime
         return runspace;
     }
 
-    /// <summary>Address and key of the service as the session's defaults, the way a user sets them: parallel sessions share the environment.</summary>
+    /// <summary>
+    /// Address and key of the service as the session's defaults, the way a user sets them: parallel sessions share the environment.
+    /// </summary>
     public static void PointAt(Runspace runspace, SimulatorHost service)
     {
         var defaults = new DefaultParameterDictionary();
@@ -91,7 +93,7 @@ public sealed class ModuleSession : IAsyncLifetime
 
     /// <summary>Begins a script; the session can run only one at a time.</summary>
     public RunningScript Start(string script, params (string Name, object? Value)[] variables) =>
-        // Without this, the engine writes a cmdlet's terminating error and goes on with the next statement: nobody could tell the two kinds.
+        // Without this, the engine writes a cmdlet's terminating error and goes on with the next statement, as after any other error.
         new(Prepare($"try {{\n{script}\n}} catch {{\nthrow\n}}", variables));
 
     /// <summary>What a user sees on the console when the script is typed there.</summary>

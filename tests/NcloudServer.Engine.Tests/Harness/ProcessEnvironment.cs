@@ -5,8 +5,8 @@ using Xunit;
 namespace NcloudServer.EngineTests;
 
 /// <summary>
-/// Tests that change what all sessions of a process share, or depend on it (the environment, the file of profiles, the servers seen lately):
-/// they run when no other test does.
+/// Tests that change what all sessions of a process share, or depend on it (the environment, the file of profiles, the servers seen
+/// lately): they run when no other test does.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ProcessEnvironment

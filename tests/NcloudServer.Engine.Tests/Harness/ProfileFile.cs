@@ -16,8 +16,14 @@ public static class ProfileFile
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) == Environment.GetEnvironmentVariable("HOME");
 
     /// <summary>Makes the file, readable for its owner alone.</summary>
+    /// <exception cref="InvalidOperationException">It would be the file of this computer's user.</exception>
     public static void Write(string text)
     {
+        if (!IsOwn)
+        {
+            throw new InvalidOperationException("The test needs ProfileFact or ProfileTheory.");
+        }
+
         Directory.CreateDirectory(Folder);
         File.WriteAllText(Path, text);
         if (!OperatingSystem.IsWindows())
@@ -25,6 +31,8 @@ public static class ProfileFile
             File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
     }
+
+    public static string[] ReadLines() => File.ReadAllLines(Path);
 
     public static void Remove()
     {

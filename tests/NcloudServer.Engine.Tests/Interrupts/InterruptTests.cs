@@ -13,11 +13,11 @@ public sealed class InterruptTests(ModuleSession session) : EngineTest(session)
 
         Assert.Empty(result.Errors);
         Assert.All(result.Output, server => Assert.Equal("NcloudServer.ServerInstance", server.BaseObject.GetType().FullName));
-        Assert.Equal(Numbers(1000001, 1000010), result.Numbers);
-        Assert.Equal(Numbers(1000001, 1000010), Requests().Select(request => Assert.Single(request.Numbers)).Order());
+        Assert.Equal(Expected.Numbers(1000001, 10), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 10), Requests().Select(request => Assert.Single(request.Numbers)).Order());
         Assert.All(Requests(), request => Assert.Equal(("interruptServerInstance", true), (request.Action, request.SignatureValid)));
         Assert.All(Requests(), request => Assert.Matches(@"[?&]serverInstanceNo=\d+(&|$)", request.RawTarget));
-        Assert.All(Numbers(1000001, 1000010), number => Assert.Equal(1, Service.Fleet.Find(number)?.InterruptCount));
+        Assert.All(Expected.Numbers(1000001, 10), number => Assert.Equal(1, Service.Fleet.Find(number)?.InterruptCount));
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class InterruptTests(ModuleSession session) : EngineTest(session)
 
         Result result = Run("1000001..1000006 | Invoke-NcpServerInterrupt -Force");
 
-        Assert.Equal(Numbers(1000001, 1000006), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 6), result.Numbers);
         Assert.Equal(["1000001"], Requests().MaxBy(request => request.Completed)!.Numbers);
     }
 

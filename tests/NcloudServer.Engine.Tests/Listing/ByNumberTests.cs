@@ -10,7 +10,7 @@ public sealed class ByNumberTests(ModuleSession session) : EngineTest(session)
     {
         Result result = Run("1000250..1000001 | Get-NcpServerInstance");
 
-        Assert.Equal(Numbers(1000001, 1000250).Reverse(), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 250).Reverse(), result.Numbers);
         Assert.Equal(3, Requests().Count);
     }
 

@@ -62,12 +62,12 @@ public sealed class CompleteListTests(ModuleSession session) : EngineTest(sessio
     public void It_has_every_server_that_stays_where_others_are_taken_away_while_it_is_read(int limit)
     {
         Arrange(limit);
-        Service.Faults.Add(new FaultRule { Action = List, Times = 1, RemoveServers = Numbers(1000001, 1000010).ToList() });
+        Service.Faults.Add(new FaultRule { Action = List, Times = 1, RemoveServers = Expected.Numbers(1000001, 10) });
 
         Result result = Run("Get-NcpServerInstance");
 
         Assert.Empty(result.Errors);
-        Assert.Equal(Existing, result.Numbers.Except(Numbers(1000001, 1000010)));
+        Assert.Equal(Existing, result.Numbers.Except(Expected.Numbers(1000001, 10)));
         Assert.Equal(result.Output.Count, result.Numbers.Distinct().Count());
     }
 
@@ -77,7 +77,7 @@ public sealed class CompleteListTests(ModuleSession session) : EngineTest(sessio
         // The newest first, as a service may list them: every page begins ten servers later than it would have.
         Arrange(limit: 400);
         Service.Policies.ReplyOrder = ReplyOrder.Reversed;
-        ServerSettings[] created = Numbers(9000001, 9000010).Select(number => new ServerSettings { Number = number }).ToArray();
+        ServerSettings[] created = Expected.Numbers(9000001, 10).Select(number => new ServerSettings { Number = number }).ToArray();
         Service.Faults.Add(new FaultRule { Action = List, Times = 1, SetServers = created });
         List<string> before = Existing.ToList();
 
@@ -96,7 +96,7 @@ public sealed class CompleteListTests(ModuleSession session) : EngineTest(sessio
         {
             Action = List,
             Times = 1,
-            RemoveServers = Numbers(1000001 + (10 * request), 1000010 + (10 * request)).ToList(),
+            RemoveServers = Expected.Numbers(1000001 + (10 * request), 10),
         }).ToArray());
 
         Result result = Run("Get-NcpServerInstance -MaximumRetryCount 1");

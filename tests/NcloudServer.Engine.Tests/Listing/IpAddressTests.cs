@@ -54,6 +54,15 @@ public sealed class IpAddressTests(ModuleSession session) : EngineTest(session)
     }
 
     [Fact]
+    public void An_address_that_is_given_twice_is_asked_for_once()
+    {
+        Fleet(NameMatch.Whole);
+
+        Assert.Equal(["1000003"], Run("Get-NcpServerInstance -IpAddress $ip, $ip", ("ip", Public)).Numbers);
+        Assert.Single(Requests());
+    }
+
+    [Fact]
     public void Several_addresses_give_each_server_once()
     {
         Fleet(NameMatch.Whole);

@@ -54,4 +54,22 @@ public sealed class RegionsOfServersTests : EngineTest
         Assert.Empty(result.Errors);
         Assert.Equal(["1000001", "1234567", "2345678", "2000001", "2000002"], result.Numbers);
     }
+
+    [Theory]
+    [InlineData("ServerName = 'web-0001'; RegionCode = 'KR'")]
+    [InlineData("VpcNo = '77'; RegionCode = 'KR'")]
+    [InlineData("InstanceNo = 1000001; RegionCode = 'KR'; RegionName = 'Korea'")]
+    [InlineData("ProfileName = 'DEFAULT'; RegionCode = 'KR'")]
+    public void An_object_that_is_only_in_a_region_does_not_stand_for_all_of_its_servers(string properties)
+    {
+        Result result = Run($"[pscustomobject]@{{ {properties} }} | Get-NcpServerInstance | Stop-NcpServerInstance");
+
+        Assert.Empty(result.Output);
+        Assert.Equal(["NcpInvalidServerInstanceNo"], result.ErrorIds);
+        Assert.Empty(Requests());
+    }
+
+    [Fact]
+    public void A_row_with_number_and_region_is_a_server_of_that_region() => Assert.Equal(
+        ["2000001"], Run("[pscustomobject]@{ Number = '2000001'; RegionCode = 'JPN' } | Get-NcpServerInstance").Numbers);
 }

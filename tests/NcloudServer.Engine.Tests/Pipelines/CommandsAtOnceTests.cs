@@ -33,8 +33,8 @@ public sealed class CommandsAtOnceTests : EngineTest, IDisposable
         PSDataCollection<PSObject> interrupted = await other.InvokeAsync();
         Result stopped = await running.EndAsync();
 
-        Assert.Equal(Numbers(1000001, 1000030), stopped.Numbers);
-        Assert.Equal(Numbers(2000001, 2000010), interrupted.Select(server => server.Properties["ServerInstanceNo"].Value));
+        Assert.Equal(Expected.Numbers(1000001, 30), stopped.Numbers);
+        Assert.Equal(Expected.Numbers(2000001, 10), interrupted.Select(server => server.Properties["ServerInstanceNo"].Value));
         Assert.Empty(stopped.Errors);
         Assert.Empty(other.Streams.Error);
     }
@@ -71,6 +71,6 @@ public sealed class CommandsAtOnceTests : EngineTest, IDisposable
             ("module", TestProcess.Manifest), ("url", Service.EndpointUrl), ("credential", Session.Credential));
 
         Assert.Empty(result.Errors);
-        Assert.Equal(Numbers(1000001, 1000004), result.Numbers.Order());
+        Assert.Equal(Expected.Numbers(1000001, 4), result.Numbers.Order());
     }
 }

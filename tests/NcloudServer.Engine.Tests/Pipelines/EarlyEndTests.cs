@@ -60,7 +60,7 @@ public sealed class EarlyEndTests(ModuleSession session) : EngineTest(session)
             """);
 
         Assert.Equal(["1000001"], result.Numbers);
-        Assert.Equal(Numbers(1000001, 1000010), SentInAll());
+        Assert.Equal(Expected.Numbers(1000001, 10), SentInAll());
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class EarlyEndTests(ModuleSession session) : EngineTest(session)
             UntilOneRequest);
 
         Assert.Equal("The source is broken.", result.Thrown?.ToString());
-        Assert.Equal(Numbers(1000001, 1000010), SentInAll());
+        Assert.Equal(Expected.Numbers(1000001, 10), SentInAll());
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class CultureTests(ModuleSession session) : EngineTest(session)
 
         Result result = Compare(culture, Script);
 
-        Assert.Equal(Enumerable.Range(1000001, 6).Select(number => $"{number}"), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 6), result.Numbers);
         Assert.Equal(3, result.Errors.Count);
         Assert.All(Requests(), request => Assert.True(request.SignatureValid));
     }
@@ -53,7 +53,7 @@ public sealed class CultureTests(ModuleSession session) : EngineTest(session)
             """);
 
         Assert.Empty(result.Errors);
-        Assert.Equal(Enumerable.Range(1000001, 5).Select(number => $"{number}"), result.Numbers);
+        Assert.Equal(Expected.Numbers(1000001, 5), result.Numbers);
     }
 
     [Theory]

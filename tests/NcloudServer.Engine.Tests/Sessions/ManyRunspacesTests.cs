@@ -37,7 +37,7 @@ public sealed class ManyRunspacesTests(ModuleSession session) : EngineTest(sessi
         foreach ((PowerShell shell, int first, Task<PSDataCollection<PSObject>> run) in shells)
         {
             PSDataCollection<PSObject> output = await run;
-            Assert.Equal(Enumerable.Range(first, 10).Select(number => $"{number}"), output.Select(server => server.ToString()));
+            Assert.Equal(Expected.Numbers(first, 10), output.Select(server => server.ToString()));
             Assert.Equal("99", Assert.Single(shell.Streams.Error).TargetObject);
             shell.Dispose();
         }

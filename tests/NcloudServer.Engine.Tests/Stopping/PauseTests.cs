@@ -69,7 +69,7 @@ public sealed class PauseTests(ModuleSession session) : StoppingTest(session)
             () => Requests().Any(request => request.Outcome == RequestOutcome.Answered),
             ("rest", rest));
         Assert.Equal(
-            Enumerable.Range(1000001, 10).Select(number => $"{number}").Append("1005000"),
+            Expected.Numbers(1000001, 10).Append("1005000"),
             Requests().SelectMany(request => request.Numbers));
     }
 }

@@ -70,20 +70,7 @@ public sealed class ServerFleet
                 regions.Add(new SimulatedRegion(region, region));
             }
 
-            SimulatedServer derived = ServerTemplate.Create(number, region, $"server-{number}");
-            SimulatedServer server = derived with
-            {
-                Name = settings.Name ?? derived.Name,
-                Status = settings.Status ?? derived.Status,
-                ZoneCode = settings.ZoneCode ?? derived.ZoneCode,
-                VpcNo = settings.VpcNo ?? derived.VpcNo,
-                PublicIp = settings.PublicIp ?? derived.PublicIp,
-                PrivateIp = settings.PrivateIp ?? derived.PrivateIp,
-                PlatformType = settings.PlatformType ?? derived.PlatformType,
-                HypervisorType = settings.HypervisorType ?? derived.HypervisorType,
-                Operation = settings.Operation ?? derived.Operation,
-            };
-            var cell = new ServerCell(server);
+            var cell = new ServerCell(settings.Applied(ServerTemplate.Create(number, region, $"server-{number}")));
             if (settings.BusySeconds is { } seconds)
             {
                 cell.EndAfter(seconds, clock.Now, settings.StatusAfter);

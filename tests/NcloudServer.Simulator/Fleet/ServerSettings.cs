@@ -36,4 +36,18 @@ public sealed record ServerSettings
     public string? PublicIp { get; init; }
 
     public string? PrivateIp { get; init; }
+
+    /// <summary>A server with what is given here in the place of what was derived.</summary>
+    internal SimulatedServer Applied(SimulatedServer derived) => derived with
+    {
+        Name = Name ?? derived.Name,
+        Status = Status ?? derived.Status,
+        ZoneCode = ZoneCode ?? derived.ZoneCode,
+        VpcNo = VpcNo ?? derived.VpcNo,
+        PublicIp = PublicIp ?? derived.PublicIp,
+        PrivateIp = PrivateIp ?? derived.PrivateIp,
+        PlatformType = PlatformType ?? derived.PlatformType,
+        HypervisorType = HypervisorType ?? derived.HypervisorType,
+        Operation = Operation ?? derived.Operation,
+    };
 }

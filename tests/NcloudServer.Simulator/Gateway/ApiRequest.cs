@@ -20,7 +20,9 @@ internal sealed class ApiRequest
         Parameters = new RequestParameters(mark < 0 ? "" : PathAndQuery[mark..], form);
         Headers = context.Request.Headers;
         UrlLength = target.StartsWith('/') ? "http://".Length + (context.Request.Host.Value?.Length ?? 0) + target.Length : target.Length;
-        Action = Method is not ("GET" or "POST") ? null : ServiceActions.ActionOf(Path) ?? (echoes ? ServiceActions.OtherActionOf(Path) : null);
+        Action = Method is not ("GET" or "POST")
+            ? null
+            : ServiceActions.ActionOf(Path) ?? (echoes ? ServiceActions.OtherActionOf(Path) : null);
         IsEcho = Action is not null && ServiceActions.ActionOf(Path) is null;
     }
 

@@ -54,7 +54,8 @@ internal sealed class ServerLifecycle(ServerFleet fleet, SimulatorSettings setti
         int start = parameters.Number("serverCreateStartNo", least: 0) ?? 1;
         string? name = parameters.Optional("serverName");
         bool isProtected = parameters.Optional("isProtectServerTermination") is not null && parameters.Flag("isProtectServerTermination");
-        IReadOnlyList<SimulatedServer> created = fleet.Create(region, count, settings.Times.CreationSeconds, (position, server) => server with
+        double seconds = settings.Times.CreationSeconds;
+        IReadOnlyList<SimulatedServer> created = fleet.Create(region, count, seconds, (position, server) => server with
         {
             Name = name is null ? server.Name
                 : count == 1 ? name : $"{name}{(start + position).ToString("000", CultureInfo.InvariantCulture)}",
