@@ -110,6 +110,12 @@ public sealed class KeySourceTests
         Assert.Equal(NcpErrorId.NcpProfileNotFound, exception.Id);
     }
 
+    [Theory]
+    [InlineData("!")]
+    [InlineData("~")]
+    public async Task Any_visible_character_of_ascii_may_be_in_an_access_key(string id) =>
+        await AssertKeyAsync(id, "SECRET", new GivenKeySource(id, "SECRET"));
+
     internal static async Task AssertKeyAsync(string id, string secret, IAccessKeySource source)
     {
         AccessKey? key = await source.FindAsync(CancellationToken.None);

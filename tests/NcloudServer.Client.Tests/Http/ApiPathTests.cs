@@ -23,6 +23,7 @@ public sealed class ApiPathTests
     [InlineData("/a b", false)]
     [InlineData("/a\\b", false)]
     [InlineData("/a/", false)]
+    [InlineData("/a//b", false)]
     [InlineData("/\u0430", false)]
     [InlineData("/a\n", false)]
     public void A_path_is_nothing_but_a_path(string text, bool isPath) => Assert.Equal(isPath, Endpoint.IsPath(text));

@@ -175,6 +175,8 @@ public sealed class ConnectionFailureTests
 
         Assert.Equal((NcpErrorId.NcpConnectionFailed, kind), (exception.Id, exception.Kind));
         Assert.Contains(text, exception.Message, StringComparison.Ordinal);
+        // For those who have to find out more.
+        Assert.NotNull(exception.InnerException);
         return exception;
     }
 
