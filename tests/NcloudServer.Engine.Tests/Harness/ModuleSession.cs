@@ -79,6 +79,8 @@ public sealed class ModuleSession : IAsyncLifetime
     /// <summary>Service and console as at the start.</summary>
     public void Reset()
     {
+        // What the test before gave up may still be on its way out.
+        WaitFor(() => Service.Log.InFlight == 0);
         Service.Reset();
         Console.Clear();
         Console.Size.Width = 120;
