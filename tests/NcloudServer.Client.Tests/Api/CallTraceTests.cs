@@ -35,7 +35,9 @@ public sealed class CallTraceTests
     [InlineData(9000, false)]
     public async Task The_debug_text_shows_the_parameters_of_an_address_and_not_those_of_a_form(int length, bool isShown)
     {
-        IReadOnlyList<(ActivityKind Kind, string Text)> log = await LogOfAsync("setX", "id", new Hashtable { ["a"] = new string('x', length) });
+        var parameters = new Hashtable { ["a"] = new string('x', length) };
+
+        IReadOnlyList<(ActivityKind Kind, string Text)> log = await LogOfAsync("setX", "id", parameters);
 
         string request = Assert.Single(log, entry => entry.Text.Contains($"{AnsweringHandler.Address}/", StringComparison.Ordinal)
             && entry.Kind == ActivityKind.Debug).Text;

@@ -17,9 +17,9 @@ public sealed class CredentialChainTests
         var asked = new List<string>();
         using var chain = new CredentialChain(
         [
-            new Source("a", _ => Note(asked, "a", null)),
-            new Source("b", _ => Note(asked, "b", new AccessKey("B", "x"))),
-            new Source("c", _ => Note(asked, "c", new AccessKey("C", "x"))),
+            new FakeKeySource("a", _ => Note(asked, "a", null)),
+            new FakeKeySource("b", _ => Note(asked, "b", new AccessKey("B", "x"))),
+            new FakeKeySource("c", _ => Note(asked, "c", new AccessKey("C", "x"))),
         ]);
 
         Assert.Equal(string.Empty, chain.Source);
@@ -63,128 +63,12 @@ public sealed class CredentialChainTests
         Assert.Contains("Set-NcpProfile", exception.RecommendedAction, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(null, 1)]
-    [InlineData(3600, 1)]
-    [InlineData(60, 3)]
-    [InlineData(0, 3)]
-    [InlineData(-3600, 3)]
-    public async Task A_key_is_kept_until_shortly_before_it_expires(int? secondsLeft, int expectedQuestions)
-    {
-        int questions = 0;
-        DateTimeOffset now = DateTimeOffset.UnixEpoch;
-        var role = new Source("role", _ => Task.FromResult<AccessKey?>(
-            new AccessKey("K" + ++questions, "x", secondsLeft is { } left ? now.AddSeconds(left) : null)));
-        using var chain = new CredentialChain([role], () => now);
-
-        var ids = new List<string>();
-        for (int i = 0; i < 3; i++)
-        {
-            ids.Add((await chain.GetAsync(CancellationToken.None)).Id);
-            now = now.AddSeconds(31);
-        }
-
-        Assert.Equal(expectedQuestions, questions);
-        Assert.Equal("K" + questions, ids[^1]);
-    }
-
-    [Fact]
-    public async Task A_key_that_had_expired_when_it_came_is_not_asked_for_before_every_request()
-    {
-        int questions = 0;
-        DateTimeOffset now = DateTimeOffset.UnixEpoch;
-        using var chain = new CredentialChain(
-            [new Source("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", now.AddHours(-9))))], () => now);
-
-        await chain.GetAsync(CancellationToken.None);
-        now = now.AddSeconds(29);
-        await chain.GetAsync(CancellationToken.None);
-        Assert.Equal(1, questions);
-
-        now = now.AddSeconds(2);
-        await chain.GetAsync(CancellationToken.None);
-        Assert.Equal(2, questions);
-    }
-
-    [Fact]
-    public async Task A_source_that_gives_the_same_short_lived_key_is_not_asked_before_every_request()
-    {
-        int questions = 0;
-        DateTimeOffset now = DateTimeOffset.UnixEpoch;
-        DateTimeOffset end = now.AddMinutes(4);
-        using var chain = new CredentialChain(
-            [new Source("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", end)))], () => now);
-
-        await chain.GetAsync(CancellationToken.None);
-        now = now.AddSeconds(29);
-        await chain.GetAsync(CancellationToken.None);
-
-        Assert.Equal(1, questions);
-    }
-
-    [Fact]
-    public async Task A_key_that_is_still_good_is_used_on_while_its_source_fails()
-    {
-        DateTimeOffset now = DateTimeOffset.UnixEpoch;
-        DateTimeOffset end = now.AddMinutes(4);
-        bool isUp = true;
-        using var chain = new CredentialChain(
-            [new Source("role", _ => Task.FromResult(isUp ? new AccessKey("K", "x", end) : null))], () => now);
-
-        await chain.GetAsync(CancellationToken.None);
-        isUp = false;
-        now = now.AddMinutes(3);
-        Assert.Equal("K", (await chain.GetAsync(CancellationToken.None)).Id);
-
-        now = now.AddMinutes(2);
-        await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None));
-    }
-
-    [Theory]
-    [InlineData(330, 30, 2)]
-    [InlineData(331, 30, 1)]
-    [InlineData(240, 29, 1)]
-    [InlineData(240, 30, 2)]
-    [InlineData(20, 19, 1)]
-    [InlineData(20, 20, 2)]
-    public async Task A_key_is_renewed_in_its_last_five_minutes_every_half_minute_and_at_its_end(
-        int lifetime, int secondsLater, int expectedQuestions)
-    {
-        int questions = 0;
-        DateTimeOffset now = DateTimeOffset.UnixEpoch;
-        DateTimeOffset end = now.AddSeconds(lifetime);
-        using var chain = new CredentialChain(
-            [new Source("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", end)))], () => now);
-
-        await chain.GetAsync(CancellationToken.None);
-        now = now.AddSeconds(secondsLater);
-        await chain.GetAsync(CancellationToken.None);
-
-        Assert.Equal(expectedQuestions, questions);
-    }
-
-    [Fact]
-    public async Task A_key_whose_source_fails_is_used_to_its_end_and_no_longer()
-    {
-        DateTimeOffset now = DateTimeOffset.UnixEpoch;
-        DateTimeOffset end = now.AddMinutes(4);
-        bool isUp = true;
-        using var chain = new CredentialChain([new Source("role", _ => Task.FromResult(isUp ? new AccessKey("K", "x", end) : null))], () => now);
-        await chain.GetAsync(CancellationToken.None);
-
-        isUp = false;
-        now = end.AddTicks(-1);
-        Assert.Equal("K", (await chain.GetAsync(CancellationToken.None)).Id);
-        now = end;
-        await Assert.ThrowsAsync<NcpConfigurationException>(() => chain.GetAsync(CancellationToken.None));
-    }
-
     [Fact]
     public async Task Many_callers_at_once_cause_one_question()
     {
         int questions = 0;
         var answer = new TaskCompletionSource<AccessKey?>();
-        using var chain = new CredentialChain([new Source("slow", _ =>
+        using var chain = new CredentialChain([new FakeKeySource("slow", _ =>
         {
             Interlocked.Increment(ref questions);
             return answer.Task;
@@ -202,7 +86,7 @@ public sealed class CredentialChainTests
     {
         int questions = 0;
         using var cancellation = new CancellationTokenSource();
-        using var chain = new CredentialChain([new Source("source", async token =>
+        using var chain = new CredentialChain([new FakeKeySource("source", async token =>
         {
             switch (++questions)
             {
@@ -228,12 +112,5 @@ public sealed class CredentialChainTests
     {
         asked.Add(name);
         return Task.FromResult(key);
-    }
-
-    private sealed class Source(string description, Func<CancellationToken, Task<AccessKey?>> find) : IAccessKeySource
-    {
-        public string Description => description;
-
-        public Task<AccessKey?> FindAsync(CancellationToken cancellationToken) => find(cancellationToken);
     }
 }

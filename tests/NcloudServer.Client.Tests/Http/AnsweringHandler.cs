@@ -25,13 +25,17 @@ internal sealed class AnsweringHandler(Func<string, int, HttpResponseMessage> an
         new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
     /// <summary>A list of servers as the action's reply.</summary>
-    public static HttpResponseMessage Servers(string action, params string[] servers) => Reply(
-        200,
-        $$$"""{"{{{action}}}Response":{"returnCode":"0","totalRows":{{{servers.Length}}},"serverInstanceList":[{{{string.Join(",", servers)}}}]}}""");
+    public static HttpResponseMessage Servers(string action, params string[] servers)
+    {
+        string list = string.Join(",", servers);
+        return Reply(
+            200, $$$"""{"{{{action}}}Response":{"returnCode":"0","totalRows":{{{servers.Length}}},"serverInstanceList":[{{{list}}}]}}""");
+    }
 
     /// <summary>A server of such a list.</summary>
     public static string Server(string number, string status, string operation = "NULL") =>
-        $$$"""{"serverInstanceNo":"{{{number}}}","serverInstanceStatus":{{{Code(status)}}},"serverInstanceOperation":{{{Code(operation)}}}}""";
+        $$"""{"serverInstanceNo":"{{number}}","serverInstanceStatus":{{Code(status)}}"""
+        + $$""","serverInstanceOperation":{{Code(operation)}}}""";
 
     /// <summary>The service's own refusal.</summary>
     public static HttpResponseMessage Refusal(int status, string code) =>

@@ -1,0 +1,15 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Credentials;
+using NcloudServer.Http;
+
+namespace NcloudServer.Tests.Credentials;
+
+/// <summary>A source that gives what a test says.</summary>
+internal sealed class FakeKeySource(string description, Func<CancellationToken, Task<AccessKey?>> find) : IAccessKeySource
+{
+    public string Description => description;
+
+    public Task<AccessKey?> FindAsync(CancellationToken cancellationToken) => find(cancellationToken);
+}
