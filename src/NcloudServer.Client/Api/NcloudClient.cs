@@ -92,14 +92,14 @@ internal sealed class NcloudClient(
         try
         {
             QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
-            return await ReadAsync(body => ListCheck.IsCut(body) && !(Elapsed >= until) ? null : Numbered(body)).ConfigureAwait(false)
+            return await ReadAsync(query, body => ListCheck.IsCut(body) && !(Elapsed >= until) ? null : Numbered(body)).ConfigureAwait(false)
                 // A service that caps a list without a page gives as many as it is asked for on one.
-                ?? (await ReadAsync(Numbered, query.Add("pageNo", 1).Add("pageSize", numbers.Count)).ConfigureAwait(false))!;
+                ?? (await ReadAsync(query.Add("pageNo", 1).Add("pageSize", numbers.Count), Numbered).ConfigureAwait(false))!;
 
             ServerPage? Numbered(ResponseBody body) => InRegion(ListCheck.Numbers(body, numbers), body, regionCode);
 
-            Task<ServerPage?> ReadAsync(Func<ResponseBody, ServerPage?> read, QueryBuilder? paged = null) =>
-                CallAsync(ListAction, paged ?? query, isChange: false, read, until, cancellationToken);
+            Task<ServerPage?> ReadAsync(QueryBuilder asked, Func<ResponseBody, ServerPage?> read) =>
+                CallAsync(ListAction, asked, isChange: false, read, until, cancellationToken);
         }
         catch (NcpException e) when (e.Kind == FailureKind.TooLarge && numbers.Count > 1)
         {
