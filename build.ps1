@@ -10,6 +10,7 @@
     Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>. Needs platyPS.
     Pack    builds the package for a gallery and a list with the hashes of its files, and checks that the package can be installed.
     Live    builds, and asks the real service what no document says: output/live-report.md. See the readme.
+    Soak    builds, and runs round trips of 5,000 simulated servers for an hour: nothing may be lost, and nothing may grow.
     Mutate  changes the client in small ways, one at a time, and shows which changes no test of the client notices. Takes hours.
     Clean   removes everything that the other tasks made.
 .PARAMETER Check
@@ -26,13 +27,15 @@
     With the task Live: stops, starts and restarts that server, after a question; -Confirm:$false answers it.
 .PARAMETER AllowInterrupt
     With the task Live: also crashes the operating system of that server.
+.PARAMETER Minutes
+    With the task Soak: for how long. Default: 60.
 .PARAMETER HelpPath
     With the task Help: where the files go. Default: module.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'The task Live asks.')]
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Live', 'Mutate', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Live', 'Soak', 'Mutate', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -51,6 +54,8 @@ param(
     [switch] $Coverage,
 
     [string] $Folder = '*',
+
+    [double] $Minutes = 60,
 
     [string] $HelpPath
 )
@@ -103,6 +108,15 @@ switch ($Task) {
         Build-Module
         $change = @{ ServerInstanceNo = $ServerInstanceNo; AllowChange = $AllowChange; AllowInterrupt = $AllowInterrupt }
         & "$tests/NcloudServer.Live.Tests/Invoke-LiveTests.ps1" -Module "$output/NcloudServer" -Destination $output @change
+        exit $LASTEXITCODE
+    }
+    'Soak' {
+        Build-Module
+        Invoke-DotNet 'build', "$tests/NcloudServer.Simulator", '--configuration', $Configuration, '--nologo'
+        # In a process of its own: what it takes is what is measured.
+        $simulator = "$tests/NcloudServer.Simulator/bin/$Configuration/net10.0/NcloudServer.Simulator.dll"
+        $arguments = '-Module', "$output/NcloudServer", '-Simulator', $simulator, '-Destination', $output, '-Minutes', $Minutes
+        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File "$tests/NcloudServer.Soak/Invoke-Soak.ps1" @arguments
         exit $LASTEXITCODE
     }
     'Mutate' {

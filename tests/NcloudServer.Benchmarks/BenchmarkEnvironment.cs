@@ -20,8 +20,7 @@ internal sealed class BenchmarkEnvironment
 
     public BenchmarkEnvironment(SimulatorHost simulator, string powerShell, string folder)
     {
-        string module = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "ModuleDirectory").Value!;
+        string module = Built("ModuleDirectory");
         Simulator = simulator;
         Module = Path.Combine(module, "NcloudServer.psd1");
         Shell = new Shell(powerShell, simulator, folder);
@@ -30,6 +29,9 @@ internal sealed class BenchmarkEnvironment
         string script = Shell.Script("New-EmptyModule.ps1");
         Shell.Run("preparation", $"& '{script}' '{Empty}'; & '{script}' '{EmptyWithViews}' '{module}'");
     }
+
+    /// <summary>The demo's program.</summary>
+    public static string Demo => Built("Demo");
 
     public SimulatorHost Simulator { get; }
 
@@ -63,4 +65,7 @@ internal sealed class BenchmarkEnvironment
         .Where(line => line.Trim().Length > 0)
         .Select(line => line.Trim().Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray())
         .ToArray();
+
+    private static string Built(string what) => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == what).Value!;
 }

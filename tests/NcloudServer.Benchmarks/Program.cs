@@ -19,12 +19,15 @@ internal static class Program
         ("one", environment => [ProcessMeasurements.OneServer(environment)]),
         ("singles", environment => [ProcessMeasurements.OneByOne(environment)]),
         ("hundreds", environment => [ProcessMeasurements.InHundreds(environment)]),
+        ("listing", environment => [ListingMeasurements.Listing(environment), ListingMeasurements.ComparedWithLimit(environment)]),
+        ("trip", environment => [ListingMeasurements.RoundTrip(environment)]),
         ("warm", environment => [SessionMeasurements.ComparedWithLimit(environment)]),
         ("collection", environment => [SessionMeasurements.Collection(environment)]),
         ("reading", ReadingMeasurements.Reading),
         ("memory", environment => [SessionMeasurements.Memory(environment)]),
         ("wait", environment => [SessionMeasurements.Waiting(environment)]),
         ("stop", environment => [SessionMeasurements.Stopping(environment)]),
+        ("demo", _ => [ProcessMeasurements.Demo()]),
     ];
 
     /// <summary>

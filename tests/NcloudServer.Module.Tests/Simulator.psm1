@@ -78,6 +78,11 @@ function Get-SimulatorRequest {
     $requests | Where-Object { -not $Action -or $_.action -eq $Action }
 }
 
+function Clear-SimulatorRequest {
+    <# .SYNOPSIS Forgets what the simulator has received. #>
+    $null = Invoke-Control DELETE requests
+}
+
 function Wait-SimulatorRequest {
     <# .SYNOPSIS Returns once the condition holds for the request log; throws when it does not within half a minute. #>
     param([Parameter(Mandatory)] [scriptblock] $Until)
