@@ -18,7 +18,7 @@
 .PARAMETER Destination
     The folder for soak.md.
 .PARAMETER Minutes
-    For how long new rounds begin.
+    For how long new rounds begin. A round takes about half a minute; less than five minutes show no growth.
 #>
 [CmdletBinding()]
 param(
@@ -31,7 +31,7 @@ param(
     [Parameter(Mandatory)]
     [string] $Destination,
 
-    [ValidateRange(0.01, 1440)]
+    [ValidateRange(5, 1440)]
     [double] $Minutes = 60
 )
 
