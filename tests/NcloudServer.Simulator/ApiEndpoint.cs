@@ -17,7 +17,7 @@ internal sealed class ApiEndpoint(
     MetadataEndpoint metadata,
     ReplySender sender)
 {
-    private readonly FaultyAnswer faulty = new(sender, new Aftermath(fleet));
+    private readonly FaultyAnswer faulty = new(sender, new Aftermath(fleet), log);
 
     public async Task HandleAsync(HttpContext context, CancellationToken stopping)
     {

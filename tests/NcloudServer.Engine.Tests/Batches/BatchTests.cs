@@ -74,7 +74,7 @@ public sealed class BatchTests(ModuleSession session) : EngineTest(session)
     [Fact]
     public void The_order_of_the_input_is_kept_when_a_later_batch_is_answered_first()
     {
-        Service.Faults.Add(FaultRules.Latency(500) with { Number = "1000001" });
+        Service.Faults.Add(FaultRules.Hold(completed: 2) with { Number = "1000001" });
 
         Result result = Run("1000001..1000030 | Stop-NcpServerInstance -BatchSize 10");
 

@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using NcloudServer.Simulator;
 using Xunit;
@@ -16,12 +15,13 @@ public sealed class ThrottleLimitTests(ModuleSession session) : EngineTest(sessi
     [InlineData(4, "Invoke-NcpServerInterrupt -Force")]
     public void No_more_requests_are_in_flight_than_the_limit_which_is_4_unless_another_is_given(int limit, string command)
     {
-        Service.Faults.Add(FaultRules.Latency(100));
+        // The latency gives one too many the time to come.
+        Service.Faults.Add(FaultRules.Hold(received: limit) with { Times = limit, LatencyMs = 100 }, FaultRules.Latency(100));
 
         Result result = Run($"1000001..1000008 | {command}");
 
         Assert.Equal(Expected.Numbers(1000001, 8), result.Numbers);
-        Assert.InRange(Service.Log.HighestInFlight, Math.Min(2, limit), limit);
+        Assert.Equal(limit, Service.Log.HighestInFlight);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class ThrottleLimitTests(ModuleSession session) : EngineTest(sessi
     [Fact]
     public void Requests_that_look_numbers_up_count_too()
     {
-        Service.Faults.Add(FaultRules.Latency(100));
+        Service.Faults.Add(FaultRules.Hold(received: 2) with { Times = 2 }, FaultRules.Latency(100));
 
         Result result = Run("1999901..1999912 | Stop-NcpServerInstance -BatchSize 2 -ThrottleLimit 2");
 

@@ -75,6 +75,15 @@ public sealed class ErrorActionTests(ModuleSession session) : EngineTest(session
     }
 
     [Fact]
+    public void Suspend_as_the_preference_is_refused_by_the_engine_at_the_first_server_that_fails()
+    {
+        Result result = Run(ByPreference.Replace("{0}", "Suspend", StringComparison.Ordinal));
+
+        Assert.NotNull(result.Thrown);
+        Assert.Equal(["1000001"], result.Numbers);
+    }
+
+    [Fact]
     public void ErrorVariable_collects_the_error_of_every_server_that_fails_and_adds_to_earlier_ones()
     {
         Result result = Run(

@@ -26,7 +26,8 @@ public sealed class RegionsOfServersTests : EngineTest
     [Fact]
     public void Several_regions_are_read_at_once()
     {
-        Service.Faults.Add(FaultRules.Latency(300) with { Action = "getServerInstanceList" });
+        // The list of regions, and a list of servers for each of the three.
+        Service.Faults.Add(FaultRules.Hold(received: 4) with { Action = "getServerInstanceList" });
 
         Run("Get-NcpServerInstance -AllRegions -ServerName 'web-0001'");
 

@@ -25,7 +25,8 @@ public sealed class CommandsAtOnceTests : EngineTest, IDisposable
     [Fact]
     public async Task They_have_their_own_servers()
     {
-        Service.Faults.Add(FaultRules.Latency(100));
+        // Nothing is answered before each has as many requests under way as it may have.
+        Service.Faults.Add(FaultRules.Hold(received: 8) with { Times = 8 });
         using PowerShell other = PowerShell.Create(_other);
         other.AddScript("2000001..2000010 | Invoke-NcpServerInterrupt -Force -RegionCode JPN");
 
@@ -44,7 +45,7 @@ public sealed class CommandsAtOnceTests : EngineTest, IDisposable
     {
         Service.Faults.Add(
             FaultRules.Hang(HangPoint.BeforeHeaders) with { Action = "stopServerInstances" },
-            FaultRules.Latency(500) with { Action = "interruptServerInstance" });
+            FaultRules.Hold(completed: 1) with { Action = "interruptServerInstance" });
         using RunningScript running = Session.Start("1000001 | Stop-NcpServerInstance");
         ModuleSession.WaitFor(() => Service.Log.InFlight == 1);
         using PowerShell other = PowerShell.Create(_other);

@@ -37,6 +37,9 @@ public sealed record FaultRule
     /// <summary>Waits before anything else, the work included.</summary>
     public int LatencyMs { get; init; }
 
+    /// <summary>Waits for other requests first, so that an order or a number in flight is certain and no matter of speed.</summary>
+    public HoldUntil? HoldUntil { get; init; }
+
     /// <summary>Answers with this in place of the real answer; with a body but no status it is 200.</summary>
     public int? Status { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record FaultRule
 
     public HangPoint Hang { get; init; }
 
-    /// <summary>A hang ends when the client goes away, or after this time.</summary>
+    /// <summary>A hang ends when the client goes away, or after this time; a wait for other requests after this time.</summary>
     public int HangSeconds { get; init; } = 120;
 
     /// <summary>How much of the body goes out before a cut or a hang inside it.</summary>
@@ -95,6 +98,9 @@ public sealed record FaultRule
 
     internal bool ReplacesAnswer => Status is not null || Body is not null;
 }
+
+/// <summary>The requests that the log must have, since it was cleared: received, this one too, and completed.</summary>
+public sealed record HoldUntil(int Received = 0, int Completed = 0);
 
 /// <summary>A body in pieces, with a pause after each.</summary>
 public sealed record SlowBody(int BytesPerChunk, int DelayMs);

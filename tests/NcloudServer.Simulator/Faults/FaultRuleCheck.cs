@@ -15,6 +15,7 @@ internal static class FaultRuleCheck
         Require(rule.After >= 0 && rule.Times is null or >= 0, "after and times are not negative.");
         Require(rule.FromSecond >= 0 && rule.UntilSecond is null or >= 0, "fromSecond and untilSecond are not negative.");
         Require(rule.LatencyMs >= 0 && rule.BodyBytes >= 0 && rule.HangSeconds >= 0, "Times and sizes are not negative.");
+        Require(rule.HoldUntil is null or { Received: >= 0, Completed: >= 0 }, "holdUntil has no negative number.");
         Require(rule.TruncateTo is null or >= 0, "truncateTo is not negative.");
         Require(
             rule.SlowBody is null or { BytesPerChunk: > 0, DelayMs: >= 0 },

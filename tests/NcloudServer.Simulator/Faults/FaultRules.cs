@@ -9,6 +9,8 @@ public static class FaultRules
 {
     public static FaultRule Latency(int milliseconds) => new() { LatencyMs = milliseconds };
 
+    public static FaultRule Hold(int received = 0, int completed = 0) => new() { HoldUntil = new HoldUntil(received, completed) };
+
     public static FaultRule Answer(int status, string body = "", string? contentType = null) =>
         new() { Status = status, Body = body, ContentType = contentType };
 

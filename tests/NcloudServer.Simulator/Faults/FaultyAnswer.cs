@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace NcloudServer.Simulator;
 
 /// <summary>Answers a request under a fault, step by step in the order in which a real mishap could strike.</summary>
-internal sealed class FaultyAnswer(ReplySender sender, Aftermath aftermath)
+internal sealed class FaultyAnswer(ReplySender sender, Aftermath aftermath, RequestLog log)
 {
     /// <summary>
     /// <paramref name="work"/> carries the action out and is called once at most. <paramref name="stopping"/> ends delays when the
@@ -14,6 +14,7 @@ internal sealed class FaultyAnswer(ReplySender sender, Aftermath aftermath)
     /// </summary>
     public async Task SendAsync(HttpContext context, FaultRule fault, Func<Reply> work, Visit visit, CancellationToken stopping)
     {
+        await HoldAsync(fault, stopping);
         await Task.Delay(fault.LatencyMs, stopping);
         if (fault.Cut == CutPoint.BeforeWork)
         {
@@ -40,6 +41,17 @@ internal sealed class FaultyAnswer(ReplySender sender, Aftermath aftermath)
 
         Reply answer = Spoil(fault.ReplacesAnswer ? Replacement(fault) : real!, fault);
         await SendBodyAsync(context, fault, answer, visit, stopping);
+    }
+
+    private async Task HoldAsync(FaultRule fault, CancellationToken stopping)
+    {
+        long end = Environment.TickCount64 + (fault.HangSeconds * 1000L);
+        while (fault.HoldUntil is { } hold
+            && (log.ReceivedCount < hold.Received || log.CompletedCount < hold.Completed)
+            && Environment.TickCount64 < end)
+        {
+            await Task.Delay(1, stopping);
+        }
     }
 
     private async Task SendBodyAsync(HttpContext context, FaultRule fault, Reply answer, Visit visit, CancellationToken stopping)

@@ -14,6 +14,8 @@ public sealed class RequestLog
     private long last;
     private int inFlight;
     private int highestInFlight;
+    private int received;
+    private int completed;
 
     internal RequestLog(SimulatorClock clock, int capacity)
     {
@@ -62,11 +64,37 @@ public sealed class RequestLog
         }
     }
 
+    /// <summary>How many requests have come since the log was cleared.</summary>
+    internal int ReceivedCount
+    {
+        get
+        {
+            lock (gate)
+            {
+                return received;
+            }
+        }
+    }
+
+    /// <summary>How many requests have ended since the log was cleared.</summary>
+    internal int CompletedCount
+    {
+        get
+        {
+            lock (gate)
+            {
+                return completed;
+            }
+        }
+    }
+
     public void Clear()
     {
         lock (gate)
         {
             entries.Clear();
+            received = 0;
+            completed = 0;
             first = last + 1;
             highestInFlight = inFlight;
         }
@@ -83,6 +111,7 @@ public sealed class RequestLog
                 entries.Remove(first++);
             }
 
+            received++;
             inFlight++;
             highestInFlight = Math.Max(highestInFlight, inFlight);
             return new Visit(this, last);
@@ -106,6 +135,7 @@ public sealed class RequestLog
         lock (gate)
         {
             inFlight--;
+            completed++;
             Change(sequence, entry => change(entry) with { Completed = clock.Now });
         }
     }

@@ -29,7 +29,8 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           GET, POST, DELETE faults
                                  rules, the first that matches a request strikes it: which requests (action, number, region,
                                  after, afterAction, fromSecond, untilSecond, times, probability); the answer in place of the
-                                 real one (status, body, headers), or none (cut, hang), or late (latencyMs, slowBody); a list
+                                 real one (status, body, headers), or none (cut, hang), or late (latencyMs, slowBody,
+                                 holdUntil {received, completed}: until so many requests have come and ended); a list
                                  that is wrong (omitNumbers, extraNumbers, duplicateNumbers, totalRowsOffset,
                                  omitTotalRows, listShape = BareServer | Missing | EmptyEnvelope); what happens to servers
                                  meanwhile (setServers, removeServers)
