@@ -39,6 +39,8 @@ internal static class TestProcess
         Environment.SetEnvironmentVariable("USERPROFILE", home);
         // Refuses connections: a role of this computer is no key of a test, and to look for one takes seconds.
         Environment.SetEnvironmentVariable("NCLOUD_METADATA_API_ENDPOINT", "http://127.0.0.1:1");
+        // Windows keeps scripts, a module's too, from running where nobody has allowed them.
+        Environment.SetEnvironmentVariable("PSExecutionPolicyPreference", "Bypass");
         Environment.SetEnvironmentVariable("NO_COLOR", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
     }
