@@ -61,17 +61,32 @@ internal sealed class ConfigureFile(string path)
             "Check the profile's name, or create the profile with Set-NcpProfile.");
     }
 
+    /// <summary>Opens the file so that another process can write and replace it meanwhile, which Windows would refuse otherwise.</summary>
+    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
     private List<ConfigureProfile> Read()
     {
         try
         {
-            return File.Exists(Path) ? Parse(File.ReadAllLines(Path)) : [];
+            return File.Exists(Path) ? Parse(ReadLines(Path)) : [];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new NcpConfigurationException(
                 NcpErrorId.NcpCredentialIncomplete, $"{Path} can't be read: {e.Message}", "Give yourself the right to read the file.", e);
         }
+    }
+
+    private static List<string> ReadLines(string path)
+    {
+        using var reader = new StreamReader(Open(path));
+        var lines = new List<string>();
+        while (reader.ReadLine() is { } line)
+        {
+            lines.Add(line);
+        }
+
+        return lines;
     }
 
     private List<ConfigureProfile> Parse(IEnumerable<string> lines)

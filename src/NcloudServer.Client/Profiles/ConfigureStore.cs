@@ -128,8 +128,6 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
         }
     }
 
-    // Windows denies access to a file that another process reads; elsewhere, access that is denied stays denied.
     private static bool IsHeld(Exception e) =>
-        e is IOException and not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException)
-        || (e is UnauthorizedAccessException && Path.DirectorySeparatorChar == '\\');
+        e is IOException and not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException);
 }

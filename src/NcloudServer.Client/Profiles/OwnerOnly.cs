@@ -1,8 +1,11 @@
-#if !NETFRAMEWORK
 using System;
+#if NETFRAMEWORK
+using System.ComponentModel;
 #endif
 using System.IO;
-#if !NETFRAMEWORK
+#if NETFRAMEWORK
+using System.Runtime.InteropServices;
+#else
 using System.Runtime.Versioning;
 #endif
 using System.Security.AccessControl;
@@ -13,24 +16,29 @@ namespace NcloudServer.Profiles;
 /// <summary>Creates files and folders that only their owner can read, from the moment they exist.</summary>
 internal static class OwnerOnly
 {
+    private const string ReadOnly = "It is read-only.";
+
 #if NETFRAMEWORK
+    private const int ReplaceExisting = 1;
+
     public static void CreateDirectory(string path) => Directory.CreateDirectory(path);
 
     public static FileStream Open(string path, FileMode mode) =>
         new(path, mode, FileSystemRights.Read | FileSystemRights.Write, FileShare.None, 4096, FileOptions.None, Rights());
 
     /// <summary>Replaces a file atomically. The file to replace need not exist.</summary>
+    /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
+    /// <exception cref="IOException">Any other reason. It may be another process that reads the file.</exception>
     public static void Move(string from, string to)
     {
-        if (!File.Exists(to))
+        // File.Replace is not atomic: for a moment there is no file, and where it fails half-way, the old file is gone.
+        if (!MoveFileEx(from, to, ReplaceExisting))
         {
-            File.Move(from, to);
-            return;
+            var failure = new Win32Exception();
+            throw IsReadOnly(to)
+                ? new UnauthorizedAccessException(ReadOnly, failure)
+                : new IOException(failure.Message, failure);
         }
-
-        // The new file takes over the rights of the one that it replaces.
-        File.SetAccessControl(to, Rights());
-        File.Replace(from, to, destinationBackupFileName: null);
     }
 
     public static bool IsReadableByOthers(string path) => IsGrantedToOthers(new FileInfo(path));
@@ -58,7 +66,20 @@ internal static class OwnerOnly
         });
 
     /// <summary>Replaces a file atomically. The file to replace need not exist.</summary>
-    public static void Move(string from, string to) => File.Move(from, to, overwrite: true);
+    /// <exception cref="UnauthorizedAccessException">This user may not replace the file.</exception>
+    /// <exception cref="IOException">Any other reason. On Windows, it may be another process that reads the file.</exception>
+    public static void Move(string from, string to)
+    {
+        try
+        {
+            File.Move(from, to, overwrite: true);
+        }
+        catch (UnauthorizedAccessException e) when (OperatingSystem.IsWindows())
+        {
+            // Windows has one answer for a file that may not be replaced and for one that another process reads.
+            throw IsReadOnly(to) ? new UnauthorizedAccessException(ReadOnly, e) : new IOException(e.Message, e);
+        }
+    }
 
     public static bool IsReadableByOthers(string path) => OperatingSystem.IsWindows()
         ? IsGrantedToOthers(new FileInfo(path))
@@ -95,4 +116,13 @@ internal static class OwnerOnly
 
         return false;
     }
+
+    private static bool IsReadOnly(string path) => File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0;
+#if NETFRAMEWORK
+
+    [DllImport("kernel32.dll", EntryPoint = "MoveFileExW", CharSet = CharSet.Unicode, SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    [return: MarshalAs(UnmanagedType.Bool)]
+    private static extern bool MoveFileEx(string from, string to, int flags);
+#endif
 }

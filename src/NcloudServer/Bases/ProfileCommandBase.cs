@@ -78,8 +78,9 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
         {
             return File.Exists(path) && OwnerOnly.IsReadableByOthers(path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or InvalidOperationException)
         {
+            // The last two: a file system of Windows without access rights, such as some network shares.
             return false;
         }
     }

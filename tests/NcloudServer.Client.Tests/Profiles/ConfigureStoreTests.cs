@@ -11,7 +11,6 @@ namespace NcloudServer.Tests.Profiles;
 public sealed class ConfigureStoreTests : IDisposable
 {
     private const string Old = "# by hand\n[old]\nncloud_access_key_id = OLDKEY\nncloud_secret_access_key = OLDSECRET\n";
-    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private readonly string _home = Directory.CreateTempSubdirectory("ncloud").FullName;
 
@@ -20,37 +19,6 @@ public sealed class ConfigureStoreTests : IDisposable
     private string File => Path.Combine(Folder, "configure");
 
     public void Dispose() => Directory.Delete(_home, recursive: true);
-
-    [Fact]
-    public void A_new_file_and_its_folder_are_the_owners_alone()
-    {
-        Set(new ConfigureStore(File));
-
-        Assert.Equal("SECRET", Found("new")?.SecretAccessKey);
-        if (!OperatingSystem.IsWindows())
-        {
-            Assert.Equal(OwnerFile | UnixFileMode.UserExecute, System.IO.File.GetUnixFileMode(Folder));
-            Assert.Equal(OwnerFile, System.IO.File.GetUnixFileMode(File));
-        }
-    }
-
-    [Fact]
-    public void What_is_about_to_become_the_file_is_the_owners_alone_before_it_takes_the_place()
-    {
-        WriteOld(UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.UserWrite);
-        UnixFileMode? seen = null;
-
-        Set(new ConfigureStore(File, move: (from, to) =>
-        {
-            seen = OperatingSystem.IsWindows() ? OwnerFile : System.IO.File.GetUnixFileMode(from);
-            Assert.Equal(Path.GetDirectoryName(to), Path.GetDirectoryName(from));
-            OwnerOnly.Move(from, to);
-        }));
-
-        Assert.Equal(OwnerFile, seen);
-        Assert.False(OwnerOnly.IsReadableByOthers(File));
-        Assert.Equal("OLDSECRET", Found("old")?.SecretAccessKey);
-    }
 
     [Fact]
     public void A_write_that_fails_leaves_the_old_file_and_nothing_else()
@@ -193,14 +161,10 @@ public sealed class ConfigureStoreTests : IDisposable
 
     private ConfigureProfile? Found(string name) => new ConfigureFile(File).Find(name);
 
-    private void WriteOld(UnixFileMode mode = OwnerFile)
+    private void WriteOld()
     {
         Directory.CreateDirectory(Folder);
         System.IO.File.WriteAllText(File, Old);
-        if (!OperatingSystem.IsWindows())
-        {
-            System.IO.File.SetUnixFileMode(File, mode);
-        }
     }
 
     private void AssertUntouched(Exception exception, string content = Old)

@@ -33,14 +33,28 @@ internal static class TestProcess
             Environment.SetEnvironmentVariable(name, null);
         }
 
-        string home = Directory.CreateTempSubdirectory("ncloud-engine-tests-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(home, recursive: true);
+        string temporary = Directory.CreateTempSubdirectory("ncloud-engine-tests-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(temporary, recursive: true);
+        string home = FreeUserHome() ?? temporary;
         Environment.SetEnvironmentVariable("HOME", home);
         Environment.SetEnvironmentVariable("USERPROFILE", home);
         // Refuses connections: a role of this computer is no key of a test, and to look for one takes seconds.
         Environment.SetEnvironmentVariable("NCLOUD_METADATA_API_ENDPOINT", "http://127.0.0.1:1");
+        // Windows keeps scripts, a module's too, from running where nobody has allowed them.
+        Environment.SetEnvironmentVariable("PSExecutionPolicyPreference", "Bypass");
         Environment.SetEnvironmentVariable("NO_COLOR", "1");
         Environment.SetEnvironmentVariable("POWERSHELL_TELEMETRY_OPTOUT", "1");
+    }
+
+    /// <summary>
+    /// The home of a build machine's user, who has no profiles to lose: the only one in which the tests of the profiles can run on Windows.
+    /// Null anywhere else.
+    /// </summary>
+    private static string? FreeUserHome()
+    {
+        string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        return OperatingSystem.IsWindows() && Environment.GetEnvironmentVariable("CI") == "true"
+            && !Directory.Exists(Path.Combine(home, ".ncloud")) ? home : null;
     }
 
     private static string BuiltModule() => typeof(TestProcess).Assembly

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Xunit;
 
@@ -24,7 +26,7 @@ public sealed class ListTests(ModuleSession session) : EngineTest(session)
                 "HypervisorType           : XEN", "ServerInstanceType       : STAND", "ServerSpecCode           :",
                 "CpuCount                 : 8", "MemorySize               : 17179869184", "PublicIp                 : 198.19.66.74",
                 "VpcNo                    : 10002", "SubnetNo                 : 100020",
-                "CreateDate               : 03/04/2024 09:10:00 +09:00", "Uptime                   : 04/03/2024 09:10:00 +09:00", "", "",
+                $"CreateDate               : {Shown(3, 4)}", $"Uptime                   : {Shown(4, 3)}", "", "",
             ],
             Session.Console.Lines);
     }
@@ -43,4 +45,8 @@ public sealed class ListTests(ModuleSession session) : EngineTest(session)
         Assert.Equal(
             names, Session.Console.Lines.Where(line => line.Length > 0 && line[0] != ' ').Select(line => line.Split(' ')[0]));
     }
+
+    // As this computer's region writes it.
+    private static string Shown(int month, int day) =>
+        new DateTimeOffset(2024, month, day, 9, 10, 0, TimeSpan.FromHours(9)).ToString(CultureInfo.CurrentCulture);
 }

@@ -57,7 +57,7 @@ public sealed class LanguageModeTests : EngineTest, IDisposable
         Session.Runspace.SessionStateProxy.LanguageMode = PSLanguageMode.ConstrainedLanguage;
 
         Assert.Equal(["Stopped"], Run("(TabExpansion2 'Wait-NcpServerInstance -Status st' 33).CompletionMatches").Values("CompletionText"));
-        Assert.Contains("Stops servers", Session.Show("Get-Help Stop-NcpServerInstance"));
+        Assert.Matches("Stops servers|여러 서버를 정지합니다", Session.Show("Get-Help Stop-NcpServerInstance"));
     }
 
     [Theory]
