@@ -95,7 +95,7 @@ switch ($Task) {
     'Demo' { Invoke-DotNet 'run', '--project', "$tests/NcloudServer.Demo", '--configuration', $Configuration }
     'Bench' {
         # Always in Release: a debug build is slower.
-        $arguments = @((Get-Process -Id $PID).Path, $output) + @('check' | Where-Object { $Check })
+        $arguments = @((& "$tests/Get-EnginePath.ps1"), $output) + @('check' | Where-Object { $Check })
         Invoke-DotNet (@('run', '--project', "$tests/NcloudServer.Benchmarks", '--configuration', 'Release', '--') + $arguments)
     }
     'Help' { & "$source/NcloudServer.Help/Export-Help.ps1" -Path $HelpPath }

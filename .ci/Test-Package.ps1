@@ -21,7 +21,7 @@ $ErrorActionPreference = 'Stop'
 $root = Split-Path $PSScriptRoot
 
 function Save-PowerShell {
-    # Not the one that comes as a .NET tool: that runs as a process of dotnet, and tests start the program of their own process again.
+    # Not the one that comes as a .NET tool: users have the release.
     param([string] $Version, [string] $Folder)
 
     $source = '--repo', 'PowerShell/PowerShell'

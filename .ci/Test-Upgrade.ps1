@@ -18,6 +18,7 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $attempts = 30
+$engine = & (Join-Path (Split-Path $PSScriptRoot) 'tests/Get-EnginePath.ps1')
 
 function Install-Version {
     param([string] $Wanted)
@@ -51,7 +52,7 @@ foreach ($wanted in @($previous, $Version | Where-Object { $_ })) {
     Install-Version $wanted
     $steps = '$ErrorActionPreference = "Stop"; Import-Module NcloudServer; $module = Get-Module NcloudServer',
         '"$($module.Version) $($module.ExportedCommands.Count)"'
-    $found, $commands = (& (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command ($steps -join '; ')) -split ' '
+    $found, $commands = (& $engine -NoProfile -NonInteractive -Command ($steps -join '; ')) -split ' '
     if ($LASTEXITCODE -ne 0 -or $found -ne $wanted -or [int]$commands -eq 0) {
         throw "A new session should have $wanted. It has: $found, with $commands commands."
     }

@@ -72,7 +72,8 @@ if (-not $Package -and ($env:OS -eq 'Windows_NT' -or (Get-Command monop -ErrorAc
 
 # A process of its own, since a binary module can't be unloaded.
 $pester = Join-Path $PSScriptRoot 'NcloudServer.Module.Tests/Invoke-ModuleTests.ps1'
-& (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File $pester -Results $Results -Configuration $Configuration
+$engine = & (Join-Path $PSScriptRoot 'Get-EnginePath.ps1')
+& $engine -NoProfile -NonInteractive -File $pester -Results $Results -Configuration $Configuration
 $failed = $failed -or $LASTEXITCODE -ne 0
 
 $count = Get-TestCount

@@ -41,4 +41,36 @@ Describe 'The common parameters' {
         $child.ExitCode | Should -Be 1
         $child.Text | Should -Match '1999999'
     }
+
+    # -Debug makes PowerShell ask at verbose messages, up to 7.5 before each server too, and in 5.1 at each debug message.
+    It '$DebugPreference shows each request where nobody can answer, and -Debug would fail' {
+        $command = "Import-Module '$(Get-ModulePath)'; `$DebugPreference = 'Continue'; 1000001 | Stop-NcpServerInstance | ForEach-Object Id"
+
+        $child = Invoke-ChildPowerShell $command
+
+        $child.ExitCode | Should -Be 0 -Because $child.Text
+        $child.Text | Should -Match 'GET http\S+/stopServerInstances\?'
+        $child.Text | Should -Match '(?m)^1000001\r?$'
+    }
+}
+
+Describe 'An error on the screen' {
+    BeforeEach {
+        Reset-Simulator
+    }
+
+    It 'says once what to do next, <Case>' -ForEach @(
+        @{ Case = 'of a number'; Command = 'Get-NcpServerInstance 98'; Text = '98: There is no such server' }
+        @{ Case = 'of a command'; Command = 'Get-NcpRegion -ProfileName nobody'; Text = 'nobody' }
+    ) {
+        $result = Invoke-Recorded ([scriptblock]::Create($Command))
+        $record = @($result.Errors) + @($result.Thrown | Where-Object { $_ }) | Select-Object -First 1
+        # Where a line ends on the screen says nothing.
+        $action = $record.ErrorDetails.RecommendedAction -replace '\s'
+
+        $shown = (Invoke-ChildPowerShell "Import-Module '$(Get-ModulePath)'; $Command").Text -replace '\s'
+
+        $shown | Should -Match ($Text -replace '\s')
+        [regex]::Matches($shown, [regex]::Escape($action)) | Should -HaveCount 1 -Because $shown
+    }
 }

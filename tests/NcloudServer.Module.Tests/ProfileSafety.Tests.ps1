@@ -132,7 +132,7 @@ Describe 'The cmdlets for profiles' -Skip:(-not (Test-TemporaryHome)) {
             }
 "@
         Write-ConfigureFile "# by hand`n[prod]`na=1`n"
-        $engine = (Get-Process -Id $PID).Path
+        $engine = Get-EnginePath
         $writers = 1..4 | ForEach-Object {
             $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($script.Replace('{0}', "$_")))
             $start = New-Object Diagnostics.ProcessStartInfo $engine, "-NoProfile -NonInteractive -EncodedCommand $encoded"

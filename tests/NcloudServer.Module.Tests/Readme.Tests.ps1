@@ -204,7 +204,7 @@ $($Install.Code)
         ) {
             Add-Content (Join-Path $script:folder fleet.csv) $Row
             Set-Content (Join-Path $script:folder stop-evening.ps1) $Evening.Code -Encoding UTF8
-            $engine = (Get-Process -Id $PID).Path
+            $engine = Get-EnginePath
             $variables = $Key +
                 @{ PSModulePath = (Split-Path (Split-Path (Get-ModulePath))) + [IO.Path]::PathSeparator + $env:PSModulePath }
 

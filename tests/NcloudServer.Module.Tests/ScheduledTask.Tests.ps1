@@ -11,7 +11,7 @@ Describe 'The script for a scheduled task in about_NcloudServer_ScheduledTasks' 
         $script:path = Join-Path $TestDrive 'stop-fleet.ps1'
 
         function Invoke-Job {
-            $engine = (Get-Process -Id $PID).Path
+            $engine = Get-EnginePath
             $ErrorActionPreference = 'Continue'
             $null = & $engine -NoProfile -NonInteractive -File $script:path 2>&1
             return $LASTEXITCODE

@@ -60,13 +60,18 @@ function Invoke-WithEnvironment {
     }
 }
 
+function Get-EnginePath {
+    <# .SYNOPSIS The program of the PowerShell that runs the tests. #>
+    return & (Join-Path (Split-Path $PSScriptRoot) 'Get-EnginePath.ps1')
+}
+
 function Invoke-ChildPowerShell {
     <# .SYNOPSIS Runs a script in a PowerShell process of its own, and gives its exit code and all of its text. #>
     param([Parameter(Mandatory)] [string] $Script)
 
     # As -Command text it would meet a different quoting in each edition.
     $bytes = [Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script")
-    $engine = (Get-Process -Id $PID).Path
+    $engine = Get-EnginePath
     $ErrorActionPreference = 'Continue'
     $text = & $engine -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand ([Convert]::ToBase64String($bytes)) 2>&1 | Out-String
     return [pscustomobject]@{ ExitCode = $LASTEXITCODE; Text = $text }

@@ -37,7 +37,8 @@ try {
     # In a process that knows no other folder with modules.
     $steps = "`$ErrorActionPreference = 'Stop'", "`$env:PSModulePath = '$($folder.Replace("'", "''"))'", 'Import-Module NcloudServer',
         '(Get-Command -Module NcloudServer).Count'
-    $commands = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command ($steps -join '; ')
+    $engine = & (Join-Path (Split-Path $PSScriptRoot) 'Get-EnginePath.ps1')
+    $commands = & $engine -NoProfile -NonInteractive -Command ($steps -join '; ')
     $declared = @((Import-PowerShellDataFile (Join-Path $module 'NcloudServer.psd1')).CmdletsToExport).Count
     if ($LASTEXITCODE -ne 0 -or $commands -ne $declared) {
         throw "The installed module should have $declared commands. It gave: $commands"

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 
@@ -9,6 +10,9 @@ internal static class ErrorRecords
     // As long as a number may be.
     private const int LongestTarget = 100;
 
+    // Before 7.5, PowerShell shows the text of an error alone.
+    private static readonly bool s_isActionShown = typeof(PSObject).Assembly.GetName().Version >= new Version(7, 5);
+
     /// <param name="failure">What happened.</param>
     /// <param name="target">What it happened to.</param>
     /// <param name="subject">What the text begins with, where that says more than the target.</param>
@@ -16,11 +20,14 @@ internal static class ErrorRecords
         new(failure, failure.Id.ToString(), Category(failure.Id), target)
     {
         ErrorDetails = new ErrorDetails(
-            (subject ?? target as string) is { Length: > 0 } name ? $"{Shown(name)}: {failure.Message}" : failure.Message)
+            (subject ?? target as string) is { Length: > 0 } name ? $"{Shown(name)}: {Text(failure)}" : Text(failure))
         {
             RecommendedAction = failure.RecommendedAction,
         },
     };
+
+    private static string Text(NcpException failure) =>
+        s_isActionShown ? failure.Message : $"{failure.Message} {failure.RecommendedAction}";
 
     // Whatever was piped in by mistake must not fill the screen, or steer it.
     private static string Shown(string target)
