@@ -51,7 +51,6 @@ internal static class PendingTransitions
             FailedAt = state.KnownAt,
             BusyAlone = isBusyAlone ? state.KnownAt : state.BusyAlone,
             MayBeDoneSince = isInDoubt ? failure.SentAt ?? state.MayBeDoneSince : null,
-            UptimeBefore = isInDoubt ? state.UptimeBefore : null,
         };
     }
 

@@ -16,8 +16,11 @@ public sealed class PendingStateTests
     [InlineData(5, true)]
     [InlineData(0, true)]
     [InlineData(-30, null)]
-    [InlineData(-299, null)]
+    [InlineData(-300, null)]
+    [InlineData(-301, false)]
     [InlineData(-3600, false)]
+    [InlineData(11, true)]
+    [InlineData(12, null)]
     [InlineData(60, null)]
     public void A_boot_is_judged_by_the_clock_only_where_the_clock_can_tell(int secondsAfter, bool? expected) =>
         Assert.Equal(expected, HasBooted(new PendingState { MayBeDoneSince = s_sent }, Booted(secondsAfter)));

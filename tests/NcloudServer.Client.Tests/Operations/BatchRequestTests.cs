@@ -1,0 +1,97 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
+using Xunit;
+using Outcome = NcloudServer.Operations.Outcome;
+
+namespace NcloudServer.Tests.Operations;
+
+/// <summary>How many requests it takes, and what is said of those that are repeated.</summary>
+public sealed class BatchRequestTests : OneBatchTest
+{
+    private static readonly BatchOptions s_stop = new() { Action = ServerAction.Stop };
+
+    [Fact]
+    public void Numbers_that_were_rejected_for_anothers_sake_are_sent_again_together()
+    {
+        Outcome[] outcomes = Run(s_stop, retries: 3, ["1", "2", "3"], (target, place) =>
+            place == 1 ? AnsweringHandler.Refusal(400, "1")
+            : IsLook(target) ? SeenServers(AnsweringHandler.Server("1", "RUN"), AnsweringHandler.Server("3", "RUN"))
+            : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "NSTOP"), AnsweringHandler.Server("3", "NSTOP")));
+
+        Assert.Equal([null, NcpErrorId.NcpServerInstanceNotFound, null], outcomes.Select(outcome => outcome.Failure?.Id));
+        Assert.Equal(3, Requests.Count);
+        Assert.Contains("Sending stopServerInstances again for 2 server instances.", Log);
+    }
+
+    [Fact]
+    public void Servers_that_are_busy_without_showing_it_each_get_an_answer_in_the_last_round_alone()
+    {
+        string[] numbers = ["1", "2", "3", "4"];
+        string[] running = numbers.Select(number => AnsweringHandler.Server(number, "RUN")).ToArray();
+
+        Outcome[] outcomes = Run(s_stop with { ThrottleLimit = 0 }, retries: 2, numbers, (target, _) =>
+            IsLook(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
+
+        Assert.All(outcomes, outcome => Assert.Equal(NcpErrorId.NcpServerInstanceBusy, outcome.Failure?.Id));
+        // The first rejection has them told apart; a round asks for all and for the first; the last one tells them apart again.
+        Assert.Equal(
+            "4 look 2 2 1 1 1 1 look 4 1 look 4 1 2 1 1 1",
+            string.Join(" ", Requests.Select(request => IsLook(request) ? "look" : $"{Regex.Matches(request, "List\\.").Count}")));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_server_whose_state_the_service_refuses_to_show_is_awaited_no_longer_than_for_the_repeats(int retries)
+    {
+        Outcome outcome = Run(StoppingWithin(seconds: 600, polling: 5), retries, ["1"], (target, _) => IsLook(target)
+            ? AnsweringHandler.Refusal(400, "1")
+            : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN"))).Single();
+
+        Assert.Equal(NcpErrorId.NcpOutcomeUnknown, outcome.Failure?.Id);
+        Assert.Equal(1 + 1 + retries, Requests.Count);
+    }
+
+    [Fact]
+    public void A_server_whose_state_can_not_be_read_for_a_while_is_awaited_on()
+    {
+        Outcome outcome = Run(StoppingWithin(seconds: 600, polling: 5), retries: 0, ["1"], (target, place) => !IsLook(target)
+            ? AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN"))
+            : place < 5 ? AnsweringHandler.Reply(504, string.Empty) : Seen("NSTOP")).Single();
+
+        Assert.Null(outcome.Failure);
+        Assert.Equal(5, Requests.Count);
+    }
+
+    [Fact]
+    public void A_restart_in_doubt_whose_boot_is_seen_is_awaited_no_longer()
+    {
+        BatchOptions restart = StoppingWithin(seconds: 600, polling: 5) with { Action = ServerAction.Restart, Target = TargetState.Restarted };
+
+        Outcome outcome = Run(restart, retries: 3, ["1"], (target, _) => IsLook(target)
+            ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: Clock))
+            : AnsweringHandler.Reply(504, string.Empty)).Single();
+
+        Assert.Null(outcome.Failure);
+        Assert.Equal(2, Requests.Count);
+    }
+
+    [Fact]
+    public void A_server_that_needs_no_change_is_told_with_its_status()
+    {
+        Run(s_stop, retries: 3, ["1"], (target, _) => IsLook(target) ? Seen("NSTOP") : AnsweringHandler.Refusal(400, "1"));
+
+        Assert.Contains("Server instance 1 is NSTOP.", Log);
+    }
+
+    [Fact]
+    public void Servers_that_are_only_read_are_not_told_one_by_one()
+    {
+        Run(new BatchOptions(), retries: 3, ["1"], (_, _) => Seen("NSTOP"));
+
+        Assert.DoesNotContain(Log, line => line.StartsWith("Server instance", StringComparison.Ordinal));
+    }
+}
