@@ -70,7 +70,7 @@ internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
             return [];
         }
 
-        return round.TakeRest();
+        return round.Rest();
     }
 
     /// <summary>Groups servers as requests take them: by region, by size, by length of the address.</summary>

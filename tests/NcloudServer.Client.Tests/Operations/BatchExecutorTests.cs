@@ -129,6 +129,19 @@ public sealed class BatchExecutorTests : OneBatchTest
     }
 
     [Fact]
+    public void Who_waits_for_outcomes_learns_of_what_is_logged_meanwhile()
+    {
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com");
+        using var operation = new BatchOperation(client.Client, new BatchOptions { Action = ServerAction.Stop }, CancellationToken.None);
+        Assert.True(operation.WaitForChange(TimeSpan.FromSeconds(30), CancellationToken.None), "It never begins.");
+        operation.ResetChanged();
+
+        client.Log.Verbose("news");
+
+        Assert.True(operation.WaitForChange(TimeSpan.Zero, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_after_the_operation_has_been_disposed()
     {
         using var service = new Thrower(() => new HttpRequestException("refused"));

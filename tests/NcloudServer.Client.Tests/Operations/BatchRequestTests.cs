@@ -19,7 +19,8 @@ public sealed class BatchRequestTests : OneBatchTest
         Outcome[] outcomes = Run(s_stop, retries: 3, ["1", "2", "3"], (target, place) =>
             place == 1 ? AnsweringHandler.Refusal(400, "1")
             : IsLook(target) ? SeenServers(AnsweringHandler.Server("1", "RUN"), AnsweringHandler.Server("3", "RUN"))
-            : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "NSTOP"), AnsweringHandler.Server("3", "NSTOP")));
+            : AnsweringHandler.Servers(
+                "stopServerInstances", AnsweringHandler.Server("1", "NSTOP"), AnsweringHandler.Server("3", "NSTOP")));
 
         Assert.Equal([null, NcpErrorId.NcpServerInstanceNotFound, null], outcomes.Select(outcome => outcome.Failure?.Id));
         Assert.Equal(3, Requests.Count);
@@ -64,6 +65,18 @@ public sealed class BatchRequestTests : OneBatchTest
 
         Assert.Null(outcome.Failure);
         Assert.Equal(5, Requests.Count);
+    }
+
+    [Fact]
+    public void What_is_rejected_for_its_region_is_told_once_for_all_batches()
+    {
+        BatchOptions options = s_stop with { BatchSize = 2, ThrottleLimit = 0 };
+
+        Run(options, retries: 3, ["1", "2", "3", "4"], (_, _) => AnsweringHandler.Refusal(400, "1100000"));
+
+        // A look, and then the question whether the rejection is about the request.
+        Assert.Equal(3, Requests.Count);
+        Assert.Equal(2, Log.Count(line => line.Contains("Looking up", StringComparison.Ordinal)));
     }
 
     [Fact]

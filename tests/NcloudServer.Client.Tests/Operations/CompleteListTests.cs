@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Failures;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
 using Xunit;
@@ -36,6 +37,19 @@ public sealed class CompleteListTests
         NcpException failure = await Assert.ThrowsAsync<NcpResponseException>(() => ReadAsync(contradictory));
 
         Assert.Contains("The list kept changing", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_without_a_total_is_whole_if_its_action_has_no_pages()
+    {
+        using var client = new ClientUnderTest(AnsweringHandler.Address);
+        var list = new CompleteList<string>(client.Client, Read, item => item, "The list", "advice");
+
+        Assert.Equal(["a", "b"], await list.ReadAsync(CancellationToken.None));
+
+        static Task<ListPage<string>> Read(int? pageNo, int? size) => pageNo is null
+            ? Task.FromResult(Page(null, "a", "b"))
+            : throw new NcpServiceException(NcpErrorId.NcpRequestRefused, "no pages", "advice") { Kind = FailureKind.Rejected };
     }
 
     [Theory]

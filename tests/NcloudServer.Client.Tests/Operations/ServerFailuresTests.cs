@@ -38,6 +38,12 @@ public sealed class ServerFailuresTests : OneBatchTest
         StringComparison.Ordinal);
 
     [Fact]
+    public void A_doubt_about_an_interrupt_says_that_it_stays() => Assert.StartsWith(
+        "Interrupting may have been carried out or not; its effect can't be read back, so it was not repeated. ",
+        Failure(new BatchOptions { Action = ServerAction.Interrupt }, (_, _) => Cut()).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void A_doubt_that_stays_says_how_the_server_was_seen() => Assert.StartsWith(
         "Stopping may have been carried out or not; the server was last seen LATER. ",
         Failure(Stop, (target, _) => IsLook(target) ? Seen("LATER") : Cut()).Message,
