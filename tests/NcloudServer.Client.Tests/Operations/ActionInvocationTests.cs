@@ -58,6 +58,21 @@ public sealed class ActionInvocationTests
         Assert.Equal(2, service.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    public async Task A_page_size_that_is_none_is_held_against_no_reply(string pageSize)
+    {
+        using var service = new ActionService
+        {
+            Answer = _ => ActionService.Reply(
+                """200 {"getVpcListResponse":{"returnCode":"0","totalRows":1,"vpcList":[{"vpcNo":"1"}]}}"""),
+        };
+
+        Assert.Single((await service.InvokeAsync("getVpcList", new Hashtable { ["pageSize"] = pageSize }, "vpc")).Items);
+    }
+
     [Fact]
     public async Task An_unknown_outcome_says_how_to_look()
     {

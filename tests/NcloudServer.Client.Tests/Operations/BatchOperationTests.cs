@@ -63,22 +63,24 @@ public sealed class BatchOperationTests : OneBatchTest
     public void Nothing_is_changed_for_a_number_whose_time_is_over()
     {
         Outcome[] outcomes = Run(
-            StoppingWithin(seconds: 10, polling: 5) with { ThrottleLimit = 0 },
+            StoppingWithin(seconds: 10, polling: 5) with { BatchSize = 2, ThrottleLimit = 0 },
             retries: 3,
-            ["1", "2"],
-            (target, place) =>
+            ["1", "2", "3"],
+            (_, place) =>
             {
                 Now += place == 3 ? TimeSpan.FromSeconds(10) : TimeSpan.Zero;
                 return place switch
                 {
                     1 => AnsweringHandler.Refusal(400, "1"),
                     2 => SeenServers(AnsweringHandler.Server("1", "RUN"), AnsweringHandler.Server("2", "RUN")),
-                    _ => AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "NSTOP")),
+                    3 => AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "NSTOP")),
+                    _ => AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("3", "NSTOP")),
                 };
             });
 
-        Assert.Equal(3, Requests.Count);
-        Assert.Equal([null, NcpErrorId.NcpRequestRefused], outcomes.OrderBy(one => one.ServerInstanceNo).Select(one => one.Failure?.Id));
+        Assert.Equal(4, Requests.Count);
+        Assert.Equal(
+            [null, NcpErrorId.NcpRequestRefused, null], outcomes.OrderBy(one => one.ServerInstanceNo).Select(one => one.Failure?.Id));
     }
 
     [Fact]
@@ -93,6 +95,22 @@ public sealed class BatchOperationTests : OneBatchTest
         Assert.All(outcomes, outcome => Assert.Equal(NcpErrorId.NcpRequestRefused, outcome.Failure?.Id));
         Assert.Equal(3, Requests.Count);
         Assert.DoesNotContain(Log, line => line.Contains("Halving", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, NcpErrorId.NcpPermissionDenied)]
+    [InlineData(true, null)]
+    public void Looks_that_are_not_permitted_end_everything_only_where_nothing_can_do_without_them(bool isChange, NcpErrorId? fatal)
+    {
+        BatchOptions options = new() { Action = isChange ? ServerAction.Stop : null };
+
+        Outcome[] outcomes = Run(options, retries: 3, ["1", "2"], (target, _) => IsLook(target)
+            ? AnsweringHandler.Reply(401, """{"error":{"errorCode":"210","message":"Permission Denied"}}""")
+            : AnsweringHandler.Refusal(400, "1"));
+
+        Assert.All(
+            outcomes, outcome => Assert.Equal(isChange ? NcpErrorId.NcpRequestRefused : NcpErrorId.NcpPermissionDenied, outcome.Failure?.Id));
+        Assert.Equal(fatal, Fatal?.Id);
     }
 
     private static HttpResponseMessage Stopping() =>

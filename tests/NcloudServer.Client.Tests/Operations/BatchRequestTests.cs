@@ -79,17 +79,99 @@ public sealed class BatchRequestTests : OneBatchTest
         Assert.Equal(2, Log.Count(line => line.Contains("Looking up", StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public void A_restart_in_doubt_whose_boot_is_seen_is_awaited_no_longer()
+    [Theory]
+    [InlineData(0.8, 2)]
+    [InlineData(0.9, 3)]
+    public void A_rejection_that_the_look_does_not_explain_is_final_unless_the_look_came_late(double lookSeconds, int expectedRequests)
     {
-        BatchOptions restart = StoppingWithin(seconds: 600, polling: 5) with { Action = ServerAction.Restart, Target = TargetState.Restarted };
+        Now = TimeSpan.FromSeconds(100);
 
-        Outcome outcome = Run(restart, retries: 3, ["1"], (target, _) => IsLook(target)
-            ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: Clock))
-            : AnsweringHandler.Reply(504, string.Empty)).Single();
+        Outcome outcome = Run(s_stop, retries: 3, ["1"], (target, place) =>
+        {
+            Now += place == 2 ? TimeSpan.FromSeconds(lookSeconds) : TimeSpan.Zero;
+            return IsLook(target) ? Seen("RUN") : AnsweringHandler.Refusal(400, "1");
+        }).Single();
 
-        Assert.Null(outcome.Failure);
-        Assert.Equal(2, Requests.Count);
+        Assert.Equal(NcpErrorId.NcpRequestRefused, outcome.Failure?.Id);
+        Assert.Equal(expectedRequests, Requests.Count);
+    }
+
+    [Fact]
+    public void That_a_rejection_is_about_its_servers_is_checked_once_for_all_batches()
+    {
+        Run(s_stop with { BatchSize = 1, ThrottleLimit = 0 }, retries: 3, ["1", "2"], (target, _) =>
+            target.Contains("List.", StringComparison.Ordinal) ? AnsweringHandler.Refusal(400, "1100000") : SeenServers());
+
+        Assert.Equal(3 + 2, Requests.Count);
+    }
+
+    [Fact]
+    public void Servers_that_turn_out_to_be_busy_one_after_the_other_are_looked_at_together()
+    {
+        Run(s_stop with { BatchSize = 1, ThrottleLimit = 0 }, retries: 1, ["1", "2"], (target, place) =>
+        {
+            Now += TimeSpan.FromSeconds(place < 5 ? 0.1 : 0);
+            return IsLook(target)
+                ? SeenServers(AnsweringHandler.Server("1", "RUN", "CHNG"), AnsweringHandler.Server("2", "RUN", "CHNG"))
+                : AnsweringHandler.Refusal(400, "1");
+        });
+
+        Assert.Equal(5, Requests.Count);
+    }
+
+    [Fact]
+    public void Servers_that_are_busy_without_showing_it_take_turns_in_being_asked_alone()
+    {
+        string[] numbers = ["1", "2", "3"];
+        string[] running = numbers.Select(number => AnsweringHandler.Server(number, "RUN")).ToArray();
+
+        Run(StoppingWithin(seconds: 14, polling: 5) with { ThrottleLimit = 0 }, retries: 2, numbers, (target, _) =>
+            IsLook(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
+
+        string[] alone = Requests.Where(request => !IsLook(request) && !request.Contains("List.2", StringComparison.Ordinal))
+            .Select(request => Regex.Match(request, "List\\.1=([0-9])").Groups[1].Value).ToArray();
+        // After each was asked alone once to tell them apart.
+        Assert.Equal(numbers, alone.Skip(3).Take(3).Order());
+    }
+
+    [Fact]
+    public void Servers_that_were_busy_without_showing_it_are_stopped_when_they_no_longer_are()
+    {
+        string[] numbers = ["1", "2", "3", "4"];
+
+        Outcome[] outcomes = Run(StoppingWithin(seconds: 600, polling: 5), retries: 2, numbers, (target, _) =>
+            IsLook(target) ? SeenServers([.. numbers.Select(number => AnsweringHandler.Server(number, "RUN"))])
+            : Now < TimeSpan.FromSeconds(2) ? AnsweringHandler.Refusal(400, "1101003")
+            : AnsweringHandler.Servers(
+                "stopServerInstances", [.. numbers.Select(number => AnsweringHandler.Server(number, "NSTOP"))]));
+
+        Assert.All(outcomes, outcome => Assert.Null(outcome.Failure));
+    }
+
+    [Fact]
+    public void A_look_that_fails_is_not_repeated_beyond_the_time_of_the_number_whose_time_is_over_first()
+    {
+        Run(StoppingWithin(seconds: 10, polling: 4) with { BatchSize = 1, ThrottleLimit = 0 }, retries: 3, ["1", "2"], (target, place) =>
+        {
+            Now += place == 1 ? TimeSpan.FromSeconds(3) : TimeSpan.Zero;
+            string number = target.Contains("List.1=1", StringComparison.Ordinal) ? "1" : "2";
+            return !IsLook(target) ? AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server(number, "RUN", "SHTDN"))
+                : Now < TimeSpan.FromSeconds(10)
+                    ? SeenServers(AnsweringHandler.Server("1", "RUN", "SHTDN"), AnsweringHandler.Server("2", "RUN", "SHTDN"))
+                : AnsweringHandler.Reply(504, string.Empty);
+        });
+
+        Assert.Equal([4, 3, 3], Pauses.Select(pause => pause.TotalSeconds));
+    }
+
+    [Fact]
+    public void Halves_of_a_look_are_told_with_the_reason_why_the_look_failed()
+    {
+        Run(new BatchOptions(), retries: 0, ["1", "2"], (target, _) =>
+            target.Contains("List.", StringComparison.Ordinal) ? AnsweringHandler.Refusal(400, "4711") : SeenServers());
+
+        Assert.Contains(Log, line => line.StartsWith("Halving 2 server instances. ", StringComparison.Ordinal)
+            && line.Contains("4711", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public abstract class OneBatchTest
 
     private protected IReadOnlyList<string> Log { get; private set; } = [];
 
+    /// <summary>What kept everything else from being tried; null for nothing.</summary>
+    private protected NcpException? Fatal { get; private set; }
+
     /// <summary>The computer's clock and the service's.</summary>
     private protected DateTimeOffset Clock => s_begin + Now;
 
@@ -91,7 +94,7 @@ public abstract class OneBatchTest
 
             operation.Flush();
             Outcome[] outcomes = numbers.Select(_ => Take(operation)).ToArray();
-            (Requests, Log) = (service.Requests, client.TakeLog());
+            (Requests, Log, Fatal) = (service.Requests, client.TakeLog(), operation.Fatal);
             return outcomes;
         }
     }

@@ -32,10 +32,14 @@ public sealed class ServerFailuresTests : OneBatchTest
     }
 
     [Fact]
-    public void A_doubt_that_stays_says_that_the_state_can_not_be_read() => Assert.StartsWith(
-        "Stopping may have been carried out or not; the server's state could not be read. ",
-        Failure(Stop, (target, _) => IsLook(target) ? AnsweringHandler.Refusal(400, "1") : Cut()).Message,
-        StringComparison.Ordinal);
+    public void A_doubt_that_stays_says_that_the_state_can_not_be_read_and_why()
+    {
+        string message = Failure(Stop, (target, _) => IsLook(target) ? AnsweringHandler.Refusal(400, "4711") : Cut()).Message;
+
+        Assert.StartsWith(
+            "Stopping may have been carried out or not; the server's state could not be read. ", message, StringComparison.Ordinal);
+        Assert.Contains("4711", message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_doubt_about_an_interrupt_says_that_it_stays() => Assert.StartsWith(
@@ -63,6 +67,17 @@ public sealed class ServerFailuresTests : OneBatchTest
 
         Assert.EndsWith(
             "Get-NcpServerInstance -ServerName" + (isName ? $" {text}." : "."), failure?.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.1", "-IpAddress 10.0.0.1.")]
+    [InlineData("10.1", "-ServerName.")]
+    [InlineData("010.0.0.1", "-ServerName.")]
+    public void What_is_an_address_is_repeated_in_the_advice_how_to_find_it(string text, string expected)
+    {
+        NumberParser.Parse(text, out NcpException? failure);
+
+        Assert.EndsWith("Get-NcpServerInstance " + expected, failure?.Message, StringComparison.Ordinal);
     }
 
     private static BatchOptions Stop => new() { Action = ServerAction.Stop };
