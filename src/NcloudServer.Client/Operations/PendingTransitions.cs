@@ -122,7 +122,6 @@ internal static class PendingTransitions
         // Another operation explains why a reply left the server out.
         TimesLeftOut = state.Look == LookResult.Busy ? 0 : state.TimesLeftOut,
         Look = LookResult.None,
-        HasPaused = false,
     };
 
     /// <summary>The pause is over.</summary>

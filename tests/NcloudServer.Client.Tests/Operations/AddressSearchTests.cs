@@ -59,11 +59,14 @@ public sealed class AddressSearchTests
         Assert.Contains(_log, line => line.StartsWith("The service takes whole addresses only. ", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Nothing_is_found_where_the_service_lists_servers_for_the_beginning_too()
+    [Theory]
+    [InlineData("""{"totalRows":2,"serverInstanceList":[{"serverInstanceNo":"1"}]}""")]
+    [InlineData("""{"serverInstanceList":[{"serverInstanceNo":"1"}]}""")]
+    [InlineData("""{"totalRows":1,"serverInstanceList":[]}""")]
+    public async Task Nothing_is_found_where_the_service_lists_servers_for_the_beginning_too(string list)
     {
         _answers[Private] = () => List(Server("1"), Server("2"));
-        _answers[PartOfPrivate] = () => List(Server("1"));
+        _answers[PartOfPrivate] = () => AnsweringHandler.Reply(200, $$"""{"getServerInstanceListResponse":{{list}}}""");
 
         NcpResponseException failure = await Assert.ThrowsAsync<NcpResponseException>(() => FindAsync(Private));
 

@@ -11,21 +11,30 @@ namespace NcloudServer.Tests.Operations;
 public sealed class BatchDoubtTests : OneBatchTest
 {
     private static readonly BatchOptions s_restart = new() { Action = ServerAction.Restart };
+    private static readonly BatchOptions s_awaitedRestart = s_restart with { Target = TargetState.Restarted };
 
     [Fact]
     public void A_restart_in_doubt_whose_boot_is_seen_is_awaited_no_longer()
     {
-        BatchOptions options = StoppingWithin(seconds: 600, polling: 5) with
-        {
-            Action = ServerAction.Restart, Target = TargetState.Restarted,
-        };
-
-        Outcome outcome = Run(options, retries: 3, ["1"], (target, _) => IsLook(target)
+        Outcome outcome = Run(s_awaitedRestart, retries: 3, ["1"], (target, _) => IsLook(target)
             ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: Clock))
             : AnsweringHandler.Reply(504, string.Empty)).Single();
 
         Assert.Null(outcome.Failure);
         Assert.Equal(2, Requests.Count);
+    }
+
+    [Fact]
+    public void A_restart_is_over_when_the_server_shows_another_boot_than_the_reply_whatever_its_clock_says()
+    {
+        DateTimeOffset before = Clock.AddHours(-3);
+
+        Outcome outcome = Run(s_awaitedRestart, retries: 3, ["1"], (target, place) => IsLook(target)
+            ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: place < 4 ? before : before.AddHours(1)))
+            : AnsweringHandler.Servers("rebootServerInstances", AnsweringHandler.Server("1", "RUN", uptime: before))).Single();
+
+        Assert.Null(outcome.Failure);
+        Assert.Equal(4, Requests.Count);
     }
 
     [Fact]

@@ -167,8 +167,8 @@ public sealed class BatchRequestTests : OneBatchTest
     [Fact]
     public void Halves_of_a_look_are_told_with_the_reason_why_the_look_failed()
     {
-        Run(new BatchOptions(), retries: 0, ["1", "2"], (target, _) =>
-            target.Contains("List.", StringComparison.Ordinal) ? AnsweringHandler.Refusal(400, "4711") : SeenServers());
+        Run(s_stop, retries: 0, ["1", "2"], (target, _) =>
+            IsLook(target) ? AnsweringHandler.Refusal(400, "4711") : AnsweringHandler.Reply(504, string.Empty));
 
         Assert.Contains(Log, line => line.StartsWith("Halving 2 server instances. ", StringComparison.Ordinal)
             && line.Contains("4711", StringComparison.Ordinal));

@@ -27,11 +27,12 @@ public sealed class PendingStateTests
 
     [Theory]
     [InlineData(600, 605, true)]
+    [InlineData(600.25, 600, true)]
     [InlineData(600, 200, false)]
     [InlineData(600, 5, false)]
     [InlineData(-600, -595, true)]
     [InlineData(-600, 5, null)]
-    public void The_clock_that_counts_is_the_services(int secondsAhead, int secondsAfter, bool? expected) => Assert.Equal(
+    public void The_clock_that_counts_is_the_services(double secondsAhead, int secondsAfter, bool? expected) => Assert.Equal(
         expected,
         new PendingState { MayBeDoneSince = s_sent }.HasBooted(Booted(secondsAfter), s_looked, TimeSpan.FromSeconds(secondsAhead)));
 
