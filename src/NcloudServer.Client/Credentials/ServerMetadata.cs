@@ -16,7 +16,7 @@ namespace NcloudServer.Credentials;
 /// <remarks>
 /// Source: api.ncloud-docs.com, pages <c>compute-vmetadata-metadatav2</c> and <c>compute-vmetadata-serverdata</c>.
 /// </remarks>
-internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? timeout = null)
+internal sealed class ServerMetadata(Func<string, string?> variable)
 {
     private const string TokenPath = "/latest/api/token";
     private const string DataPath = "/latest/meta-data/";
@@ -30,7 +30,6 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
     // Only an Ncloud server gets an answer here; anywhere else the user waits for the time-out.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
 
-    private readonly TimeSpan _timeout = timeout ?? s_timeout;
     private string? _token;
     private bool _isTokenKnown;
 
@@ -46,7 +45,7 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
         where T : class
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(_timeout);
+        limited.CancelAfter(s_timeout);
         // The address is link-local: no proxy can reach it.
         using var transport = HttpTransport.Over(
             new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
@@ -100,7 +99,7 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         // Half of the time stays for version 1: an address that does not know this method may never answer it.
-        limited.CancelAfter(TimeSpan.FromTicks(_timeout.Ticks / 2));
+        limited.CancelAfter(TimeSpan.FromTicks(s_timeout.Ticks / 2));
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Address + TokenPath));
         request.Headers.TryAddWithoutValidation(LifetimeHeader, LifetimeSeconds);
         _token = null;
@@ -117,10 +116,10 @@ internal sealed class ServerMetadata(Func<string, string?> variable, TimeSpan? t
         _isTokenKnown = true;
     }
 
-    private async Task<(HttpStatusCode Status, string Text)> SendAsync(
+    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(
         HttpTransport transport, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using RawResponse response = await transport.SendAsync(request, _timeout, cancellationToken).ConfigureAwait(false);
+        using RawResponse response = await transport.SendAsync(request, s_timeout, cancellationToken).ConfigureAwait(false);
         ArraySegment<byte> body = response.Body;
         string text = body.Count <= LongestAnswer ? Encoding.UTF8.GetString(body.Array!, body.Offset, body.Count) : string.Empty;
         return (response.Status, text);

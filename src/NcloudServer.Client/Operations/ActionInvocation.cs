@@ -119,7 +119,6 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
             cause)
         {
             RequestId = cause.RequestId,
-            SentAt = cause.SentAt,
         };
     }
 

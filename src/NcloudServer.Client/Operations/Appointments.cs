@@ -40,11 +40,6 @@ internal sealed class Appointments
     /// <summary>Hands out the servers whose time has come, and forgets them.</summary>
     public IReadOnlyList<PendingServer> TakeDue(TimeSpan now)
     {
-        if (!(Next <= now))
-        {
-            return [];
-        }
-
         List<PendingServer> due = _appointments.Where(appointment => appointment.Time <= now).OrderBy(appointment => appointment.Time)
             .SelectMany(appointment => appointment.Servers).ToList();
         _appointments.RemoveAll(appointment => appointment.Time <= now);

@@ -42,12 +42,7 @@ internal sealed class AskingRound
     public IReadOnlyList<PendingServer>? Next() => _rejectionsLeft > 0 && _groups.Count > 0 ? _groups.Pop() : null;
 
     /// <summary>Those that were not asked about.</summary>
-    public IReadOnlyList<PendingServer> TakeRest()
-    {
-        List<PendingServer> rest = _groups.SelectMany(group => group).ToList();
-        _groups.Clear();
-        return rest;
-    }
+    public IReadOnlyList<PendingServer> Rest() => _groups.SelectMany(group => group).ToArray();
 
     private IReadOnlyList<PendingServer>[] PartsOf(IReadOnlyList<PendingServer> group)
     {

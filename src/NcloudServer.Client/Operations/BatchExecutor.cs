@@ -54,11 +54,7 @@ internal sealed class BatchExecutor : IDisposable
         Post(() => _work.Add(batch));
     }
 
-    public void Dispose()
-    {
-        _ending.Cancel();
-        _onChange();
-    }
+    public void Dispose() => _ending.Cancel();
 
     private void Post(Action message)
     {

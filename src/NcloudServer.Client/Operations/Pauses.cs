@@ -49,7 +49,7 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options)
             PendingState state = server.State.Pausing();
             server.State = kind == PauseKind.Busy ? state with { BusyRounds = state.BusyRounds + 1 } : state;
             TimeSpan wanted = state.Deadline < now + pause ? state.Deadline.Value : now + pause;
-            _appointments.Add(server, now + shortest < wanted ? now + shortest : wanted, wanted, kind == PauseKind.Arrival);
+            _appointments.Add(server, now + shortest, wanted, kind == PauseKind.Arrival);
         }
     }
 

@@ -51,7 +51,6 @@ internal static class PendingTransitions
             FailedAt = state.KnownAt,
             BusyAlone = isBusyAlone ? state.KnownAt : state.BusyAlone,
             MayBeDoneSince = isInDoubt ? failure.SentAt ?? state.MayBeDoneSince : null,
-            UptimeBefore = isInDoubt ? state.UptimeBefore : null,
         };
     }
 
@@ -123,7 +122,6 @@ internal static class PendingTransitions
         // Another operation explains why a reply left the server out.
         TimesLeftOut = state.Look == LookResult.Busy ? 0 : state.TimesLeftOut,
         Look = LookResult.None,
-        HasPaused = false,
     };
 
     /// <summary>The pause is over.</summary>

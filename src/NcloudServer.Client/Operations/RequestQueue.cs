@@ -35,7 +35,8 @@ internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
     public void Split(RequestKind kind, IReadOnlyList<PendingServer> servers)
     {
         PendingState state = servers[0].State;
-        client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {(state.Failure ?? state.LookFailure)!.Message}");
+        NcpException? cause = kind == RequestKind.Look ? state.LookFailure : state.Failure;
+        client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {cause!.Message}");
         (IReadOnlyList<PendingServer> first, IReadOnlyList<PendingServer> second) = Halves.Of(servers);
         _further.Enqueue(new ServerRequest(kind, first));
         _further.Enqueue(new ServerRequest(kind, second));
@@ -70,7 +71,7 @@ internal sealed class RequestQueue(NcloudClient client, BatchOptions options)
             return [];
         }
 
-        return round.TakeRest();
+        return round.Rest();
     }
 
     /// <summary>Groups servers as requests take them: by region, by size, by length of the address.</summary>

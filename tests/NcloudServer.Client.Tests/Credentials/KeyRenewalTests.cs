@@ -36,13 +36,15 @@ public sealed class KeyRenewalTests
         Assert.Equal("K" + questions, ids[^1]);
     }
 
-    [Fact]
-    public async Task A_key_that_had_expired_when_it_came_is_not_asked_for_before_every_request()
+    [Theory]
+    [InlineData(-9)]
+    [InlineData(0)]
+    public async Task A_key_that_had_expired_when_it_came_is_not_asked_for_before_every_request(int hoursLeft)
     {
         int questions = 0;
         DateTimeOffset now = DateTimeOffset.UnixEpoch;
         using var chain = new CredentialChain(
-            [new FakeKeySource("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", now.AddHours(-9))))],
+            [new FakeKeySource("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", now.AddHours(hoursLeft))))],
             () => now);
 
         await chain.GetAsync(CancellationToken.None);

@@ -20,14 +20,16 @@ public sealed class ServerMetadataTests
     [Fact]
     public async Task A_token_is_requested_first_and_sent_with_every_request()
     {
-        await using var server = Metadata(() => RawReplies.Reply(200, "T0ken+/=\n"), token => token == "T0ken+/=" ? 200 : 401);
+        // As long as a token may be, with the first and the last sign that it can hold.
+        string expected = "T0ken!~+/=".PadLeft(4096, 'x');
+        await using var server = Metadata(() => RawReplies.Reply(200, expected + "\n"), token => token == expected ? 200 : 401);
 
         AccessKey? key = await ServerRoleKeySourceTests.FindAsync(server.Address);
 
         Assert.Equal("ID", key?.Id);
         Assert.Equal(["PUT", "GET", "GET"], server.Requests.Select(request => request.Method));
         Assert.Matches("^[1-9][0-9]*$", server.Requests[0].Header("X-NCP-METADATA-TOKEN-TTL-SECONDS"));
-        Assert.Equal([null, "T0ken+/=", "T0ken+/="], server.Requests.Select(request => request.Header(TokenHeader)));
+        Assert.Equal([null, expected, expected], server.Requests.Select(request => request.Header(TokenHeader)));
     }
 
     [Theory]
@@ -55,6 +57,15 @@ public sealed class ServerMetadataTests
         int before = server.Requests.Count;
         Assert.Null(await source.FindAsync(default));
         Assert.Equal(["GET", "PUT", "GET"], server.Requests.Skip(before).Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_new_token_is_not_renewed_where_there_is_no_role()
+    {
+        await using var server = Metadata(() => RawReplies.Reply(200, "T"), _ => 404);
+
+        Assert.Null(await ServerRoleKeySourceTests.FindAsync(server.Address));
+        Assert.Equal(["PUT", "GET"], server.Requests.Select(request => request.Method));
     }
 
     [Theory]
@@ -90,6 +101,9 @@ public sealed class ServerMetadataTests
     [Theory]
     [InlineData(200, "KR", "KR")]
     [InlineData(200, " JPN\n", "JPN")]
+    [InlineData(200, "a-Zz_A09", "a-Zz_A09")]
+    [InlineData(200, "12345678901234567890123456789012", "12345678901234567890123456789012")]
+    [InlineData(200, "123456789012345678901234567890123", null)]
     [InlineData(200, "", null)]
     [InlineData(200, "<html>Sign in</html>", null)]
     [InlineData(200, "KR\nJPN", null)]
@@ -105,6 +119,36 @@ public sealed class ServerMetadataTests
     }
 
     [Fact]
+    public async Task A_search_renews_its_token_once()
+    {
+        var statuses = new ConcurrentQueue<int>([200, 200, 401, 200, 401]);
+        await using var server = Metadata(
+            () => RawReplies.Reply(200, "T"), _ => statuses.TryDequeue(out int status) ? status : 200);
+        var source = ServerRoleKeySourceTests.Source(server.Address);
+
+        Assert.NotNull(await source.FindAsync(default));
+        Assert.Null(await source.FindAsync(default));
+        Assert.Equal(["PUT", "GET", "GET", "GET", "PUT", "GET", "GET"], server.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_search_ends_within_its_limit_however_often_it_is_answered()
+    {
+        await using var server = Metadata(() => RawReplies.Reply(200, "T"), _ => 200);
+        var metadata = new ServerMetadata(name => name == TestEnvironment.MetadataName ? server.Address : null);
+
+        Assert.Null(await metadata.SearchAsync(ReadForEverAsync, default).WaitAsync(s_safety));
+
+        static async Task<string?> ReadForEverAsync(Func<string, Task<string?>> read)
+        {
+            while (true)
+            {
+                await read("regionCode");
+            }
+        }
+    }
+
+    [Fact]
     public async Task The_key_and_the_region_take_one_token()
     {
         await using var server = Metadata(() => RawReplies.Reply(200, "T"), token => token == "T" ? 200 : 401);
@@ -113,6 +157,45 @@ public sealed class ServerMetadataTests
         Assert.Equal("KR", (await chain.FindRegionAsync(default))?.Code);
 
         Assert.Equal(["PUT", "GET", "GET", "GET"], server.Requests.Select(request => request.Method));
+    }
+
+    [Fact]
+    public async Task A_rejected_key_can_be_replaced_after_the_region_was_asked_for()
+    {
+        await using var server = Metadata(() => RawReplies.Reply(200, "T"), _ => 200);
+        using var chain = new CredentialChain([ServerRoleKeySourceTests.Source(server.Address)]);
+        await chain.FindRegionAsync(default);
+        AccessKey key = await chain.GetAsync(default);
+
+        Assert.Null(await chain.ReplaceAsync(key, default).WaitAsync(s_safety));
+    }
+
+    [Fact]
+    public async Task A_search_after_a_cancelled_one_has_its_token()
+    {
+        var arrived = new TaskCompletionSource();
+        await using var server = new RawServer(async connection =>
+        {
+            while (await connection.ReceiveAsync() is { } request)
+            {
+                if (arrived.TrySetResult())
+                {
+                    await connection.StaySilentAsync();
+                }
+
+                await connection.SendAsync(request.Method == "PUT" ? RawReplies.Reply(200, "T") : Data(request));
+            }
+        });
+        using var cancellation = new CancellationTokenSource();
+        var source = ServerRoleKeySourceTests.Source(server.Address);
+        Task<AccessKey?> cancelled = source.FindAsync(cancellation.Token);
+        await arrived.Task.WaitAsync(s_safety);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled.WaitAsync(s_safety));
+
+        await source.FindAsync(default);
+
+        Assert.Equal([null, null, "T", "T"], server.Requests.Select(request => request.Header(TokenHeader)));
     }
 
     [Fact]

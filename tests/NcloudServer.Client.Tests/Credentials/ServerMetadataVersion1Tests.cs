@@ -27,8 +27,9 @@ public sealed class ServerMetadataVersion1Tests
         { 200, "two\nlines", "" },
         { 200, "two words", "" },
         { 200, "bell\a", "" },
+        { 200, "delete\x7f", "" },
         { 200, "한글", "" },
-        { 200, new string('x', 5000), "" },
+        { 200, new string('x', 4097), "" },
         { 200, new string('x', 1024 * 1024), "" },
     };
 

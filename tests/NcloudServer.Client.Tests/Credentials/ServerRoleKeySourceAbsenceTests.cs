@@ -30,6 +30,18 @@ public sealed class ServerRoleKeySourceAbsenceTests
     }
 
     [Theory]
+    [InlineData(64 * 1024, 3)]
+    [InlineData((64 * 1024) + 1, 2)]
+    public async Task An_answer_that_is_far_too_long_names_no_role(int length, int expectedRequests)
+    {
+        await using var server = RawServer.Replying(
+            RawReplies.Reply(405, string.Empty), RawReplies.Reply(200, "role".PadRight(length)), RawReplies.Reply(404, string.Empty));
+
+        Assert.Null(await ServerRoleKeySourceTests.FindAsync(server.Address));
+        Assert.Equal(expectedRequests, server.Requests.Count);
+    }
+
+    [Theory]
     [InlineData("no address")]
     [InlineData("ftp://127.0.0.1")]
     [InlineData("http://127.0.0.1:99999")]

@@ -33,9 +33,9 @@ internal sealed class AnsweringHandler(Func<string, int, HttpResponseMessage> an
     }
 
     /// <summary>A server of such a list.</summary>
-    public static string Server(string number, string status, string operation = "NULL") =>
+    public static string Server(string number, string status, string operation = "NULL", DateTimeOffset? uptime = null) =>
         $$"""{"serverInstanceNo":"{{number}}","serverInstanceStatus":{{Code(status)}}"""
-        + $$""","serverInstanceOperation":{{Code(operation)}}}""";
+        + $$""","serverInstanceOperation":{{Code(operation)}},"uptime":"{{uptime:yyyy-MM-ddTHH:mm:sszzz}}"}""";
 
     /// <summary>The service's own refusal.</summary>
     public static HttpResponseMessage Refusal(int status, string code) =>

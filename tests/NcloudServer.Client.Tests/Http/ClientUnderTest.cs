@@ -27,16 +27,20 @@ internal sealed class ClientUnderTest : IDisposable
         Func<DateTimeOffset>? clock = null,
         HttpMessageHandler? handler = null,
         Func<TimeSpan, CancellationToken, Task>? waiting = null,
-        Func<TimeSpan>? elapsed = null)
+        Func<TimeSpan>? elapsed = null,
+        Func<double>? random = null)
     {
         var options = new ClientOptions
         {
             ThrottleLimit = throttleLimit,
-            Retry = new RetryPolicy(retries, (pause, token) =>
-            {
-                _delays.Enqueue(pause);
-                return waiting is null ? Task.CompletedTask : waiting(pause, token);
-            }),
+            Retry = new RetryPolicy(
+                retries,
+                (pause, token) =>
+                {
+                    _delays.Enqueue(pause);
+                    return waiting is null ? Task.CompletedTask : waiting(pause, token);
+                },
+                random),
         };
         options = options with { Clock = clock ?? options.Clock, Elapsed = elapsed ?? options.Elapsed };
 

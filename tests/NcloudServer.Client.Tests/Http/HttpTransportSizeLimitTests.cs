@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Http;
 
-/// <summary>Alone, because it measures what the process allocates.</summary>
+/// <summary>For tests that measure or change what the whole process shares.</summary>
 [CollectionDefinition(nameof(RunsAlone), DisableParallelization = true)]
 public sealed class RunsAlone;
 

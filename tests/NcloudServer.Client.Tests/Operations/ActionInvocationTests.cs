@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Net;
 using System.Threading.Tasks;
+using NcloudServer.Api;
 using Xunit;
 
 namespace NcloudServer.Tests.Operations;
@@ -57,6 +58,21 @@ public sealed class ActionInvocationTests
         Assert.Equal(2, service.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    public async Task A_page_size_that_is_none_is_held_against_no_reply(string pageSize)
+    {
+        using var service = new ActionService
+        {
+            Answer = _ => ActionService.Reply(
+                """200 {"getVpcListResponse":{"returnCode":"0","totalRows":1,"vpcList":[{"vpcNo":"1"}]}}"""),
+        };
+
+        Assert.Single((await service.InvokeAsync("getVpcList", new Hashtable { ["pageSize"] = pageSize }, "vpc")).Items);
+    }
+
     [Fact]
     public async Task An_unknown_outcome_says_how_to_look()
     {
@@ -76,6 +92,31 @@ public sealed class ActionInvocationTests
         Assert.Contains("Invoke-NcpApi getMemberServerImageInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("doThis", service: "other"));
         Assert.Contains("get…", failure.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_outcome_has_the_id_by_which_the_service_knows_the_request()
+    {
+        using var service = new ActionService { Answer = _ => ActionService.Reply("200 {\"aResponse\":{\"requestId\":\"R-1\"}}") };
+
+        Assert.Equal("R-1", (await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("setX"))).RequestId);
+    }
+
+    [Fact]
+    public async Task What_is_not_found_was_given_by_its_name_or_by_its_path()
+    {
+        using var gateway = new ActionService
+        {
+            Answer = _ => ActionService.Reply("404 {\"error\":{\"errorCode\":\"300\",\"message\":\"No\"}}"),
+        };
+        ApiCall byPath = ApiCall.At("/a/path", new Hashtable(), regionCode: null, value => value);
+
+        var named = await Assert.ThrowsAsync<NcpServiceException>(() => gateway.InvokeAsync("getX"));
+        var pathed = await Assert.ThrowsAsync<NcpServiceException>(() => gateway.InvokeAsync(byPath));
+
+        Assert.Contains("-Service", named.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("-Path", pathed.RecommendedAction, StringComparison.Ordinal);
+        Assert.EndsWith("There is no action at /a/path.", pathed.Message, StringComparison.Ordinal);
     }
 
     [Theory]

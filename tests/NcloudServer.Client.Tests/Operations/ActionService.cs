@@ -44,10 +44,12 @@ internal sealed class ActionService : HttpMessageHandler
 
     public ClientUnderTest Client() => new("https://service.invalid", retries: 2, handler: this);
 
-    public async Task<ListPage<object>> InvokeAsync(string action, IDictionary? parameters = null, string service = "vserver")
+    public Task<ListPage<object>> InvokeAsync(string action, IDictionary? parameters = null, string service = "vserver") =>
+        InvokeAsync(ApiCall.Of(service, action, parameters ?? new Hashtable(), "KR", value => value));
+
+    public async Task<ListPage<object>> InvokeAsync(ApiCall call)
     {
         using ClientUnderTest client = Client();
-        ApiCall call = ApiCall.Of(service, action, parameters ?? new Hashtable(), "KR", value => value);
         return await new ActionInvocation(client.Client, call).InvokeAsync(CancellationToken.None);
     }
 

@@ -85,7 +85,7 @@ public sealed class AskingRoundTests
             }
         }
 
-        return (requests, busy, round.TakeRest());
+        return (requests, busy, round.Rest());
     }
 
     private static List<PendingServer> Servers(int count) =>

@@ -85,6 +85,24 @@ public sealed class BatchCollectorTests
     });
 
     [Fact]
+    public void A_batch_holds_just_as_many_numbers_as_an_address_has_room_for()
+    {
+        foreach (int lengthWithoutNumbers in Enumerable.Range(7000, 100))
+        {
+            var collector = new BatchCollector(1000, _ => lengthWithoutNumbers);
+            IReadOnlyList<PendingServer>? full = null;
+            while (full is null)
+            {
+                full = collector.Add(new PendingServer("1", "KR"));
+            }
+
+            int Length(int count) =>
+                lengthWithoutNumbers + Enumerable.Range(1, count).Sum(position => NcloudClient.UrlLengthOf(position, "1"));
+            Assert.InRange(LongestAddress, Length(full.Count), Length(full.Count + 1) - 1);
+        }
+    }
+
+    [Fact]
     public void A_thousand_ordinary_numbers_stay_below_the_limit_of_an_address()
     {
         using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com");

@@ -11,10 +11,8 @@ using Outcome = NcloudServer.Operations.Outcome;
 namespace NcloudServer.Tests.Operations;
 
 /// <summary>Whatever goes wrong inside, no number is left without an outcome.</summary>
-public sealed class BatchExecutorTests
+public sealed class BatchExecutorTests : OneBatchTest
 {
-    private static readonly TimeSpan s_safety = TimeSpan.FromSeconds(30);
-
     [Fact]
     public void A_defect_while_a_request_is_made_is_the_outcome_of_its_numbers()
     {
@@ -73,6 +71,28 @@ public sealed class BatchExecutorTests
     }
 
     [Fact]
+    public void Nothing_more_is_sent_after_a_defect_even_if_it_does_not_come_again()
+    {
+        bool isBroken = true;
+        using var service = new Thrower(() => new HttpRequestException("never asked"));
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", handler: service, clock: () =>
+        {
+            (bool wasBroken, isBroken) = (isBroken, false);
+            return wasBroken ? throw new InvalidTimeZoneException("a defect") : DateTimeOffset.UtcNow;
+        });
+        var options = new BatchOptions { Action = ServerAction.Interrupt };
+        using var operation = new BatchOperation(client.Client, options, CancellationToken.None);
+
+        for (int number = 1; number <= 20; number++)
+        {
+            operation.Add($"{number}", "KR");
+            Assert.Contains("a defect", Take(operation).Failure?.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, service.Requests);
+    }
+
+    [Fact]
     public void A_region_that_no_address_has_room_for_is_the_error_of_its_number_alone()
     {
         using var service = new Thrower(() => new InvalidTimeZoneException("the other one is sent"));
@@ -86,6 +106,39 @@ public sealed class BatchExecutorTests
         Assert.Equal(NcpErrorId.NcpInvalidServerInstanceNo, Take(operation).Failure?.Id);
         Assert.Contains("the other one is sent", Take(operation).Failure?.Message, StringComparison.Ordinal);
         Assert.Equal(1, service.Requests);
+    }
+
+    [Fact]
+    public void More_numbers_only_pile_up_while_one_batch_more_than_may_be_sent_at_once_has_no_answer()
+    {
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        using var service = new Waiter(answer.Task);
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 0, handler: service);
+        var options = new BatchOptions { Action = ServerAction.Interrupt, ThrottleLimit = 1 };
+        using var operation = new BatchOperation(client.Client, options, CancellationToken.None);
+
+        operation.Add("1", "KR");
+        Assert.False(operation.IsBacklogged);
+        operation.Add("2", "KR");
+        Assert.True(operation.IsBacklogged);
+
+        answer.SetException(new HttpRequestException("cut"));
+        Take(operation);
+        Take(operation);
+        Assert.False(operation.IsBacklogged);
+    }
+
+    [Fact]
+    public void Who_waits_for_outcomes_learns_of_what_is_logged_meanwhile()
+    {
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com");
+        using var operation = new BatchOperation(client.Client, new BatchOptions { Action = ServerAction.Stop }, CancellationToken.None);
+        Assert.True(operation.WaitForChange(TimeSpan.FromSeconds(30), CancellationToken.None), "It never begins.");
+        operation.ResetChanged();
+
+        client.Log.Verbose("news");
+
+        Assert.True(operation.WaitForChange(TimeSpan.Zero, CancellationToken.None));
     }
 
     [Fact]
@@ -113,18 +166,9 @@ public sealed class BatchExecutorTests
         return Take(operation);
     }
 
-    private static Outcome Take(BatchOperation operation)
+    private sealed class Waiter(Task<HttpResponseMessage> answer) : HttpMessageHandler
     {
-        while (true)
-        {
-            operation.ResetChanged();
-            if (operation.TryTake() is { } outcome)
-            {
-                return outcome;
-            }
-
-            Assert.True(operation.WaitForChange(s_safety, CancellationToken.None), "The number never comes out.");
-        }
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => answer;
     }
 
     private sealed class Thrower(Func<Exception> failure) : HttpMessageHandler

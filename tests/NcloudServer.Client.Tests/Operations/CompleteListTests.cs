@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Failures;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
 using Xunit;
@@ -36,6 +37,73 @@ public sealed class CompleteListTests
         NcpException failure = await Assert.ThrowsAsync<NcpResponseException>(() => ReadAsync(contradictory));
 
         Assert.Contains("The list kept changing", failure.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<NcpException> TooLarge => new()
+    {
+        new NcpServiceException(NcpErrorId.NcpRequestRefused, "too large", "advice") { Kind = FailureKind.TooLarge },
+        new NcpResponseException("too large", "advice") { Kind = FailureKind.Indeterminate, IsTooLarge = true },
+    };
+
+    [Theory]
+    [MemberData(nameof(TooLarge))]
+    internal async Task A_list_that_is_too_large_as_a_whole_is_read_in_pages(NcpException failure)
+    {
+        using var client = new ClientUnderTest(AnsweringHandler.Address);
+        var list = new CompleteList<string>(client.Client, Read, item => item, "The list", "advice");
+
+        Assert.Equal(["a", "b"], await list.ReadAsync(CancellationToken.None));
+
+        Task<ListPage<string>> Read(int? pageNo, int? size) => pageNo is null ? throw failure : Task.FromResult(Page(2, "a", "b"));
+    }
+
+    [Fact]
+    public async Task A_list_that_can_not_be_read_as_a_whole_for_another_reason_is_not_read_in_pages()
+    {
+        using var client = new ClientUnderTest(AnsweringHandler.Address);
+        var failure = new NcpResponseException("foreign", "advice") { Kind = FailureKind.Indeterminate };
+        var list = new CompleteList<string>(client.Client, (_, _) => throw failure, item => item, "The list", "advice");
+
+        Assert.Same(failure, await Assert.ThrowsAsync<NcpResponseException>(() => list.ReadAsync(CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task A_list_without_a_total_is_whole_if_its_action_has_no_pages()
+    {
+        using var client = new ClientUnderTest(AnsweringHandler.Address);
+        var list = new CompleteList<string>(client.Client, Read, item => item, "The list", "advice");
+
+        Assert.Equal(["a", "b"], await list.ReadAsync(CancellationToken.None));
+
+        static Task<ListPage<string>> Read(int? pageNo, int? size) => pageNo is null
+            ? Task.FromResult(Page(null, "a", "b"))
+            : throw new NcpServiceException(NcpErrorId.NcpRequestRefused, "no pages", "advice") { Kind = FailureKind.Rejected };
+    }
+
+    [Fact]
+    public async Task The_further_pages_of_a_long_list_are_read_eight_at_once()
+    {
+        using var client = new ClientUnderTest(AnsweringHandler.Address);
+        var areEightAsked = new TaskCompletionSource();
+        int asked = 0;
+        var list = new CompleteList<string>(client.Client, ReadAsync, item => item, "The list", "advice");
+
+        Assert.Equal(10, (await list.ReadAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30))).Count);
+
+        async Task<ListPage<string>> ReadAsync(int? pageNo, int? size)
+        {
+            if (pageNo > 2)
+            {
+                if (++asked == 8)
+                {
+                    areEightAsked.SetResult();
+                }
+
+                await areEightAsked.Task;
+            }
+
+            return Page(10, $"{pageNo ?? 1}");
+        }
     }
 
     [Theory]

@@ -204,13 +204,23 @@ public sealed class NextStepTests
     }
 
     [Theory]
-    [InlineData(PendingReason.InDoubt)]
-    [InlineData(PendingReason.LeftOut)]
-    [InlineData(PendingReason.Accepted)]
-    [InlineData(PendingReason.Rejected)]
-    internal void Whoever_needs_a_look_of_its_own_is_not_kept_from_it_by_a_neighbour(PendingReason reason) => Assert.Equal(
+    [InlineData(PendingReason.InDoubt, 2)]
+    [InlineData(PendingReason.LeftOut, 2)]
+    [InlineData(PendingReason.Accepted, 2)]
+    [InlineData(PendingReason.Rejected, 1)]
+    internal void Whoever_needs_a_look_of_its_own_is_not_kept_from_it_by_a_neighbour(PendingReason reason, int together) => Assert.Equal(
         nameof(Step.SplitLook),
-        Next(new PendingState { Reason = reason, Look = LookResult.Unreadable, LookFailure = s_rejection, LookedTogether = 2 }));
+        Next(new PendingState
+        {
+            Reason = reason, Together = together, Look = LookResult.Unreadable, LookFailure = s_rejection, LookedTogether = 2,
+        }));
+
+    [Theory]
+    [InlineData(2, nameof(Step.Send))]
+    [InlineData(1, nameof(Step.FailAsAnswered))]
+    public void Only_what_was_rejected_together_with_others_can_be_rejected_for_their_sake(int together, string step) => Assert.Equal(
+        step,
+        Next(new PendingState { Reason = PendingReason.Rejected, Look = LookResult.Ready, IsExplained = true, Together = together }));
 
     [Fact]
     public void What_fails_twice_although_the_servers_can_be_read_may_be_about_one_of_them()

@@ -90,6 +90,18 @@ public sealed class NumberParserTests
     }
 
     [Fact]
+    public void A_number_without_a_region_counts_for_the_region_that_turns_out_to_be_the_first()
+    {
+        var parser = new NumberParser();
+        parser.TryAdd("7", null);
+        parser.TryAdd("8", "JPN");
+
+        parser.Assume("KR");
+
+        Assert.Equal([false, true], new[] { "7", "8" }.Select(number => parser.TryAdd(number, "KR")));
+    }
+
+    [Fact]
     public void Any_text_is_a_number_or_a_failure_and_never_both()
     {
         // Mostly signs that nearly make a number, so that both sides of the line are met.

@@ -16,19 +16,23 @@ public sealed class PendingStateTests
     [InlineData(5, true)]
     [InlineData(0, true)]
     [InlineData(-30, null)]
-    [InlineData(-299, null)]
+    [InlineData(-300, null)]
+    [InlineData(-301, false)]
     [InlineData(-3600, false)]
+    [InlineData(11, true)]
+    [InlineData(12, null)]
     [InlineData(60, null)]
     public void A_boot_is_judged_by_the_clock_only_where_the_clock_can_tell(int secondsAfter, bool? expected) =>
         Assert.Equal(expected, HasBooted(new PendingState { MayBeDoneSince = s_sent }, Booted(secondsAfter)));
 
     [Theory]
     [InlineData(600, 605, true)]
+    [InlineData(600.25, 600, true)]
     [InlineData(600, 200, false)]
     [InlineData(600, 5, false)]
     [InlineData(-600, -595, true)]
     [InlineData(-600, 5, null)]
-    public void The_clock_that_counts_is_the_services(int secondsAhead, int secondsAfter, bool? expected) => Assert.Equal(
+    public void The_clock_that_counts_is_the_services(double secondsAhead, int secondsAfter, bool? expected) => Assert.Equal(
         expected,
         new PendingState { MayBeDoneSince = s_sent }.HasBooted(Booted(secondsAfter), s_looked, TimeSpan.FromSeconds(secondsAhead)));
 

@@ -1,0 +1,197 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
+using Xunit;
+using Outcome = NcloudServer.Operations.Outcome;
+
+namespace NcloudServer.Tests.Operations;
+
+/// <summary>How many requests it takes, and what is said of those that are repeated.</summary>
+public sealed class BatchRequestTests : OneBatchTest
+{
+    private static readonly BatchOptions s_stop = new() { Action = ServerAction.Stop };
+
+    // How many numbers each change was for.
+    private string Sizes =>
+        string.Join(" ", Requests.Select(request => IsLook(request) ? "look" : $"{Regex.Matches(request, "List\\.").Count}"));
+
+    [Fact]
+    public void Numbers_that_were_rejected_for_anothers_sake_are_sent_again_together()
+    {
+        Outcome[] outcomes = Run(s_stop, retries: 3, ["1", "2", "3"], (target, place) =>
+            place == 1 ? AnsweringHandler.Refusal(400, "1")
+            : IsLook(target) ? SeenServers(AnsweringHandler.Server("1", "RUN"), AnsweringHandler.Server("3", "RUN"))
+            : AnsweringHandler.Servers(
+                "stopServerInstances", AnsweringHandler.Server("1", "NSTOP"), AnsweringHandler.Server("3", "NSTOP")));
+
+        Assert.Equal([null, NcpErrorId.NcpServerInstanceNotFound, null], outcomes.Select(outcome => outcome.Failure?.Id));
+        Assert.Equal(3, Requests.Count);
+        Assert.Contains("Sending stopServerInstances again for 2 server instances.", Log);
+    }
+
+    [Fact]
+    public void Servers_that_are_busy_without_showing_it_each_get_an_answer_in_the_last_round_alone()
+    {
+        string[] numbers = ["1", "2", "3", "4"];
+        string[] running = numbers.Select(number => AnsweringHandler.Server(number, "RUN")).ToArray();
+
+        Outcome[] outcomes = Run(s_stop with { ThrottleLimit = 0 }, retries: 2, numbers, (target, _) =>
+            IsLook(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
+
+        Assert.All(outcomes, outcome => Assert.Equal(NcpErrorId.NcpServerInstanceBusy, outcome.Failure?.Id));
+        // The first rejection has them told apart; a round asks for all and for the first; the last one tells them apart again.
+        Assert.Equal("4 look 2 2 1 1 1 1 look 4 1 look 4 1 2 1 1 1", Sizes);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_server_whose_state_the_service_refuses_to_show_is_awaited_no_longer_than_for_the_repeats(int retries)
+    {
+        Outcome outcome = Run(StoppingWithin(seconds: 600, polling: 5), retries, ["1"], (target, _) => IsLook(target)
+            ? AnsweringHandler.Refusal(400, "1")
+            : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN"))).Single();
+
+        Assert.Equal(NcpErrorId.NcpOutcomeUnknown, outcome.Failure?.Id);
+        Assert.Equal(1 + 1 + retries, Requests.Count);
+    }
+
+    [Fact]
+    public void A_server_whose_state_can_not_be_read_for_a_while_is_awaited_on()
+    {
+        Outcome outcome = Run(StoppingWithin(seconds: 600, polling: 5), retries: 0, ["1"], (target, place) => !IsLook(target)
+            ? AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN"))
+            : place < 5 ? AnsweringHandler.Reply(504, string.Empty) : Seen("NSTOP")).Single();
+
+        Assert.Null(outcome.Failure);
+        Assert.Equal(5, Requests.Count);
+    }
+
+    [Fact]
+    public void What_is_rejected_for_its_region_is_told_once_for_all_batches()
+    {
+        BatchOptions options = s_stop with { BatchSize = 2, ThrottleLimit = 0 };
+
+        Run(options, retries: 3, ["1", "2", "3", "4"], (_, _) => AnsweringHandler.Refusal(400, "1100000"));
+
+        // A look, and then the question whether the rejection is about the request.
+        Assert.Equal(3, Requests.Count);
+        Assert.Equal(2, Log.Count(line => line.Contains("Looking up", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(0.8, 2)]
+    [InlineData(0.9, 3)]
+    public void A_rejection_that_the_look_does_not_explain_is_final_unless_the_look_came_late(double lookSeconds, int expectedRequests)
+    {
+        Now = TimeSpan.FromSeconds(100);
+
+        Outcome outcome = Run(s_stop, retries: 3, ["1"], (target, place) =>
+        {
+            Now += place == 2 ? TimeSpan.FromSeconds(lookSeconds) : TimeSpan.Zero;
+            return IsLook(target) ? Seen("RUN") : AnsweringHandler.Refusal(400, "1");
+        }).Single();
+
+        Assert.Equal(NcpErrorId.NcpRequestRefused, outcome.Failure?.Id);
+        Assert.Equal(expectedRequests, Requests.Count);
+    }
+
+    [Fact]
+    public void That_a_rejection_is_about_its_servers_is_checked_once_for_all_batches()
+    {
+        Run(s_stop with { BatchSize = 1, ThrottleLimit = 0 }, retries: 3, ["1", "2"], (target, _) =>
+            target.Contains("List.", StringComparison.Ordinal) ? AnsweringHandler.Refusal(400, "1100000") : SeenServers());
+
+        Assert.Equal(3 + 2, Requests.Count);
+    }
+
+    [Fact]
+    public void Servers_that_turn_out_to_be_busy_one_after_the_other_are_looked_at_together()
+    {
+        Run(s_stop with { BatchSize = 1, ThrottleLimit = 0 }, retries: 1, ["1", "2"], (target, place) =>
+        {
+            Now += TimeSpan.FromSeconds(place < 5 ? 0.1 : 0);
+            return IsLook(target)
+                ? SeenServers(AnsweringHandler.Server("1", "RUN", "CHNG"), AnsweringHandler.Server("2", "RUN", "CHNG"))
+                : AnsweringHandler.Refusal(400, "1");
+        });
+
+        Assert.Equal(5, Requests.Count);
+    }
+
+    [Fact]
+    public void Servers_that_are_busy_without_showing_it_take_turns_in_being_asked_alone()
+    {
+        string[] numbers = ["1", "2", "3"];
+        string[] running = numbers.Select(number => AnsweringHandler.Server(number, "RUN")).ToArray();
+
+        Run(StoppingWithin(seconds: 14, polling: 5) with { ThrottleLimit = 0 }, retries: 2, numbers, (target, _) =>
+            IsLook(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
+
+        string[] alone = Requests.Where(request => !IsLook(request) && !request.Contains("List.2", StringComparison.Ordinal))
+            .Select(request => Regex.Match(request, "List\\.1=([0-9])").Groups[1].Value).ToArray();
+        // After each was asked alone once to tell them apart.
+        Assert.Equal(numbers, alone.Skip(3).Take(3).Order());
+    }
+
+    [Fact]
+    public void Servers_that_were_busy_without_showing_it_are_stopped_when_they_no_longer_are()
+    {
+        string[] numbers = ["1", "2", "3", "4"];
+
+        BatchOptions options = StoppingWithin(seconds: 600, polling: 5) with { ThrottleLimit = 0 };
+
+        Outcome[] outcomes = Run(options, retries: 2, numbers, (target, _) =>
+            IsLook(target) ? SeenServers([.. numbers.Select(number => AnsweringHandler.Server(number, "RUN"))])
+            : Now < TimeSpan.FromSeconds(2) ? AnsweringHandler.Refusal(400, "1101003")
+            : AnsweringHandler.Servers(
+                "stopServerInstances", [.. numbers.Select(number => AnsweringHandler.Server(number, "NSTOP"))]));
+
+        Assert.All(outcomes, outcome => Assert.Null(outcome.Failure));
+        Assert.Equal("4 look 2 2 1 1 1 1 look 4 1 look 4", Sizes);
+    }
+
+    [Fact]
+    public void A_look_that_fails_is_not_repeated_beyond_the_time_of_the_number_whose_time_is_over_first()
+    {
+        Run(StoppingWithin(seconds: 10, polling: 4) with { BatchSize = 1, ThrottleLimit = 0 }, retries: 3, ["1", "2"], (target, place) =>
+        {
+            Now += place == 1 ? TimeSpan.FromSeconds(3) : TimeSpan.Zero;
+            string number = target.Contains("List.1=1", StringComparison.Ordinal) ? "1" : "2";
+            return !IsLook(target) ? AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server(number, "RUN", "SHTDN"))
+                : Now < TimeSpan.FromSeconds(10)
+                    ? SeenServers(AnsweringHandler.Server("1", "RUN", "SHTDN"), AnsweringHandler.Server("2", "RUN", "SHTDN"))
+                : AnsweringHandler.Reply(504, string.Empty);
+        });
+
+        Assert.Equal([4, 3, 3], Pauses.Select(pause => pause.TotalSeconds));
+    }
+
+    [Fact]
+    public void Halves_of_a_look_are_told_with_the_reason_why_the_look_failed()
+    {
+        Run(s_stop, retries: 0, ["1", "2"], (target, _) =>
+            IsLook(target) ? AnsweringHandler.Refusal(400, "4711") : AnsweringHandler.Reply(504, string.Empty));
+
+        Assert.Contains(Log, line => line.StartsWith("Halving 2 server instances. ", StringComparison.Ordinal)
+            && line.Contains("4711", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_server_that_needs_no_change_is_told_with_its_status()
+    {
+        Run(s_stop, retries: 3, ["1"], (target, _) => IsLook(target) ? Seen("NSTOP") : AnsweringHandler.Refusal(400, "1"));
+
+        Assert.Contains("Server instance 1 is NSTOP.", Log);
+    }
+
+    [Fact]
+    public void Servers_that_are_only_read_are_not_told_one_by_one()
+    {
+        Run(new BatchOptions(), retries: 3, ["1"], (_, _) => Seen("NSTOP"));
+
+        Assert.DoesNotContain(Log, line => line.StartsWith("Server instance", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,89 @@
+using System;
+using System.Linq;
+using System.Net.Http;
+using NcloudServer.Operations;
+using NcloudServer.Tests.Http;
+using Xunit;
+
+namespace NcloudServer.Tests.Operations;
+
+/// <summary>What the errors about one server say where it depends on what is known.</summary>
+public sealed class ServerFailuresTests : OneBatchTest
+{
+    [Theory]
+    [InlineData(null, "There is no such server in the service's first region.")]
+    [InlineData("JPN", "There is no such server in region JPN.")]
+    public void What_is_not_found_is_told_with_the_region_that_was_asked(string? region, string expected) =>
+        Assert.Equal(expected, Failure(new BatchOptions(), (_, _) => SeenServers(), region).Message);
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void An_operation_continues_after_the_time_is_over_only_where_one_was_begun(bool isBegun, bool continues)
+    {
+        BatchOptions options = StoppingWithin(seconds: 10, polling: 5) with { Action = isBegun ? ServerAction.Stop : null };
+
+        NcpException failure = Failure(options, (target, _) => IsLook(target)
+            ? Seen("RUN", "SHTDN")
+            : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN")));
+
+        Assert.Equal("The server is not stopped after 10 seconds; it was last seen RUN.", failure.Message);
+        Assert.Equal(continues, failure.RecommendedAction.EndsWith("the operation continues.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_doubt_that_stays_says_that_the_state_can_not_be_read_and_why()
+    {
+        string message = Failure(Stop, (target, _) => IsLook(target) ? AnsweringHandler.Refusal(400, "4711") : Cut()).Message;
+
+        Assert.StartsWith(
+            "Stopping may have been carried out or not; the server's state could not be read. ", message, StringComparison.Ordinal);
+        Assert.Contains("4711", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_doubt_about_an_interrupt_says_that_it_stays() => Assert.StartsWith(
+        "Interrupting may have been carried out or not; its effect can't be read back, so it was not repeated. ",
+        Failure(new BatchOptions { Action = ServerAction.Interrupt }, (_, _) => Cut()).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_doubt_that_stays_says_how_the_server_was_seen() => Assert.StartsWith(
+        "Stopping may have been carried out or not; the server was last seen LATER. ",
+        Failure(Stop, (target, _) => IsLook(target) ? Seen("LATER") : Cut()).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("web", true)]
+    [InlineData("a-z-09", true)]
+    [InlineData("123456789-123456789-123456789-", true)]
+    [InlineData("123456789-123456789-123456789-1", false)]
+    [InlineData("we", false)]
+    [InlineData("Web", false)]
+    [InlineData("web_1", false)]
+    public void What_may_be_a_name_is_repeated_in_the_advice_how_to_find_it(string text, bool isName)
+    {
+        NumberParser.Parse(text, out NcpException? failure);
+
+        Assert.EndsWith(
+            "Get-NcpServerInstance -ServerName" + (isName ? $" {text}." : "."), failure?.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("10.0.0.1", "-IpAddress 10.0.0.1.")]
+    [InlineData("10.1", "-ServerName.")]
+    [InlineData("010.0.0.1", "-ServerName.")]
+    public void What_is_an_address_is_repeated_in_the_advice_how_to_find_it(string text, string expected)
+    {
+        NumberParser.Parse(text, out NcpException? failure);
+
+        Assert.EndsWith("Get-NcpServerInstance " + expected, failure?.Message, StringComparison.Ordinal);
+    }
+
+    private static BatchOptions Stop => new() { Action = ServerAction.Stop };
+
+    private static HttpResponseMessage Cut() => AnsweringHandler.Reply(504, string.Empty);
+
+    private NcpException Failure(BatchOptions options, Func<string, int, HttpResponseMessage> answer, string? region = "KR") =>
+        Assert.IsAssignableFrom<NcpException>(Run(options, retries: 3, ["1"], answer, region).Single().Failure);
+}
