@@ -116,7 +116,7 @@ switch ($Task) {
         # In a process of its own: what it takes is what is measured.
         $simulator = "$tests/NcloudServer.Simulator/bin/$Configuration/net10.0/NcloudServer.Simulator.dll"
         $arguments = '-Module', "$output/NcloudServer", '-Simulator', $simulator, '-Destination', $output, '-Minutes', $Minutes
-        & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -File "$tests/NcloudServer.Soak/Invoke-Soak.ps1" @arguments
+        & (& "$tests/Get-EnginePath.ps1") -NoProfile -NonInteractive -File "$tests/NcloudServer.Soak/Invoke-Soak.ps1" @arguments
         exit $LASTEXITCODE
     }
     'Mutate' {
