@@ -14,7 +14,8 @@ internal static class NewerMethods
     public static string Replace(this string text, string old, string value, StringComparison comparison)
         => comparison == StringComparison.Ordinal ? text.Replace(old, value) : throw new NotSupportedException();
 
-    public static IOrderedEnumerable<T> Order<T>(this IEnumerable<T> items) => items.OrderBy(item => item);
+    public static IOrderedEnumerable<T> Order<T>(this IEnumerable<T> items, IComparer<T>? comparer = null)
+        => items.OrderBy(item => item, comparer);
 
     public static TValue? GetValueOrDefault<TKey, TValue>(this Dictionary<TKey, TValue> items, TKey key)
         => items.TryGetValue(key, out TValue? value) ? value : default;
