@@ -88,6 +88,9 @@ public sealed class ActionInvocationTests
         failure = await Assert.ThrowsAsync<NcpActionException>(
             () => service.InvokeAsync("setProtectServerTermination", new Hashtable { ["serverInstanceNo"] = 1 }));
         Assert.Contains("Invoke-NcpApi getServerInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
+        failure = await Assert.ThrowsAsync<NcpActionException>(
+            () => service.InvokeAsync("changeServerInstanceSpec", new Hashtable { ["blockStorageInstanceNo"] = 1 }));
+        Assert.Contains("Invoke-NcpApi getServerInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("createMemberServerImageInstance"));
         Assert.Contains("Invoke-NcpApi getMemberServerImageInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("doThis", service: "other"));

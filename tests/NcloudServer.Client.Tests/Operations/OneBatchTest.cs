@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Operations;
@@ -28,6 +29,10 @@ public abstract class OneBatchTest
     private protected TimeSpan Now { get; set; }
 
     private protected IReadOnlyList<string> Requests { get; private set; } = [];
+
+    /// <summary>How many numbers each request for a change was about; the other requests are looks.</summary>
+    private protected string Sizes =>
+        string.Join(" ", Requests.Select(request => IsLook(request) ? "look" : $"{Regex.Matches(request, "List\\.").Count}"));
 
     private protected IReadOnlyList<string> Log { get; private set; } = [];
 

@@ -42,10 +42,29 @@ public sealed class ServerFailuresTests : OneBatchTest
     }
 
     [Fact]
-    public void A_doubt_about_an_interrupt_says_that_it_stays() => Assert.StartsWith(
-        "Interrupting may have been carried out or not; its effect can't be read back, so it was not repeated. ",
-        Failure(new BatchOptions { Action = ServerAction.Interrupt }, (_, _) => Cut()).Message,
-        StringComparison.Ordinal);
+    public void A_doubt_about_an_interrupt_says_that_it_stays()
+    {
+        NcpException failure = Failure(new BatchOptions { Action = ServerAction.Interrupt }, (_, _) => Cut());
+
+        Assert.StartsWith(
+            "Interrupting may have been carried out or not; its effect can't be read back, so it was not repeated. ",
+            failure.Message,
+            StringComparison.Ordinal);
+        Assert.Contains("event log", failure.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "-MaximumRetryCount")]
+    [InlineData(true, "-WaitTimeoutSec")]
+    public void A_server_that_stays_busy_is_told_with_what_allows_it_more_time(bool isAwaited, string expected)
+    {
+        BatchOptions options = isAwaited ? StoppingWithin(seconds: 10, polling: 5) : Stop;
+
+        NcpException failure = Failure(options, (target, _) => IsLook(target) ? Seen("RUN", "CHNG") : AnsweringHandler.Refusal(400, "1"));
+
+        Assert.Equal(NcpErrorId.NcpServerInstanceBusy, failure.Id);
+        Assert.Contains(expected, failure.RecommendedAction, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_doubt_that_stays_says_how_the_server_was_seen() => Assert.StartsWith(
