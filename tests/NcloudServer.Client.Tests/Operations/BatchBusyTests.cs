@@ -27,18 +27,20 @@ public sealed class BatchBusyTests : OneBatchTest
         Assert.Equal("4 look 2 2 1 1 1 1 look 4 1 look 4 1 2 1 1 1", Sizes);
     }
 
-    [Fact]
-    public void Servers_that_turn_out_to_be_busy_one_after_the_other_are_looked_at_together()
+    [Theory]
+    [InlineData(0.1, 5)]
+    [InlineData(0.3, 6)]
+    public void Servers_that_turn_out_to_be_busy_soon_after_each_other_are_looked_at_together(double requestSeconds, int expectedRequests)
     {
         Run(s_stop with { BatchSize = 1, ThrottleLimit = 0 }, retries: 1, ["1", "2"], (target, place) =>
         {
-            Now += TimeSpan.FromSeconds(place < 5 ? 0.1 : 0);
+            Now += TimeSpan.FromSeconds(place < 5 ? requestSeconds : 0);
             return IsLook(target)
                 ? SeenServers(AnsweringHandler.Server("1", "RUN", "CHNG"), AnsweringHandler.Server("2", "RUN", "CHNG"))
                 : AnsweringHandler.Refusal(400, "1");
         });
 
-        Assert.Equal(5, Requests.Count);
+        Assert.Equal(expectedRequests, Requests.Count);
     }
 
     [Fact]

@@ -23,7 +23,9 @@ public sealed class BatchRequestTests : OneBatchTest
 
         Assert.Equal([null, NcpErrorId.NcpServerInstanceNotFound, null], outcomes.Select(outcome => outcome.Failure?.Id));
         Assert.Equal(3, Requests.Count);
+        Assert.Contains("Stopping 3 server instances in region KR.", Log);
         Assert.Contains("Sending stopServerInstances again for 2 server instances.", Log);
+        Assert.DoesNotContain(Log, line => line.Contains("also names servers", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -121,6 +123,7 @@ public sealed class BatchRequestTests : OneBatchTest
             AnsweringHandler.Refusal(400, IsLook(target) ? "4711" : "1"));
 
         Assert.Equal("4 look 2 2 1 1 1 1 look look look look", Sizes);
+        Assert.Contains(Log, line => line.StartsWith("The state of 4 server instances can't be read. ", StringComparison.Ordinal));
     }
 
     [Fact]

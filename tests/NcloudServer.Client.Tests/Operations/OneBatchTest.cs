@@ -28,6 +28,9 @@ public abstract class OneBatchTest
     /// <summary>The time since the operation began.</summary>
     private protected TimeSpan Now { get; set; }
 
+    /// <summary>By how much each look at the time makes it pass.</summary>
+    private protected TimeSpan Tick { get; set; }
+
     private protected IReadOnlyList<string> Requests { get; private set; } = [];
 
     /// <summary>How many numbers each request for a change was about; the other requests are looks.</summary>
@@ -82,7 +85,7 @@ public abstract class OneBatchTest
         BatchOperation? operation = null;
         using var service = new AnsweringHandler(answer);
         using var client = new ClientUnderTest(
-            AnsweringHandler.Address, retries, handler: service, clock: () => Clock, elapsed: () => Now, random: () => 0.5,
+            AnsweringHandler.Address, retries, handler: service, clock: () => Clock, elapsed: () => Now += Tick, random: () => 0.5,
             waiting: (pause, _) =>
             {
                 _pauses.Add(pause);

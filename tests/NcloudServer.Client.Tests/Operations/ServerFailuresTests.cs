@@ -63,6 +63,10 @@ public sealed class ServerFailuresTests : OneBatchTest
         NcpException failure = Failure(options, (target, _) => IsLook(target) ? Seen("RUN", "CHNG") : AnsweringHandler.Refusal(400, "1"));
 
         Assert.Equal(NcpErrorId.NcpServerInstanceBusy, failure.Id);
+        Assert.StartsWith(
+            "Stopping is not possible yet: another operation is under way (operation CHNG, status RUN). The service refused the request",
+            failure.Message,
+            StringComparison.Ordinal);
         Assert.Contains(expected, failure.RecommendedAction, StringComparison.Ordinal);
     }
 
@@ -70,6 +74,36 @@ public sealed class ServerFailuresTests : OneBatchTest
     public void A_doubt_that_stays_says_how_the_server_was_seen() => Assert.StartsWith(
         "Stopping may have been carried out or not; the server was last seen LATER. ",
         Failure(Stop, (target, _) => IsLook(target) ? Seen("LATER") : Cut()).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(400, "1101003", NcpErrorId.NcpServerInstanceBusy)]
+    [InlineData(500, "1000", NcpErrorId.NcpOutcomeUnknown)]
+    public void An_error_has_the_id_by_which_the_service_knows_the_request_that_it_comes_from(int status, string code, NcpErrorId expected)
+    {
+        NcpException failure = Failure(Stop, (target, _) => IsLook(target)
+            ? Seen("LATER", "CHNG")
+            : AnsweringHandler.Reply(status, $$$"""{"stopServerInstancesResponse":{"requestId":"R-1","returnCode":"{{{code}}}"}}"""));
+
+        Assert.Equal((expected, "R-1"), (failure.Id, failure.RequestId));
+    }
+
+    [Fact]
+    public void What_can_no_longer_be_watched_has_the_id_of_the_look()
+    {
+        NcpException failure = Failure(StoppingWithin(seconds: 600, polling: 5), (target, _) => IsLook(target)
+            ? AnsweringHandler.Reply(400, """{"getServerInstanceListResponse":{"requestId":"R-1","returnCode":"1"}}""")
+            : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN")));
+
+        Assert.Equal((NcpErrorId.NcpOutcomeUnknown, "R-1"), (failure.Id, failure.RequestId));
+    }
+
+    [Fact]
+    public void What_a_reply_announces_without_naming_it_was_accepted_with_it() => Assert.StartsWith(
+        "The service accepted stopServerInstances, but its reply does not name this server; the server was last seen RUN.",
+        Failure(Stop, (target, _) => IsLook(target)
+            ? Seen("RUN", "TERMT")
+            : AnsweringHandler.Reply(200, """{"stopServerInstancesResponse":{"returnCode":"0","totalRows":1}}""")).Message,
         StringComparison.Ordinal);
 
     [Theory]
