@@ -37,6 +37,22 @@ public sealed class PendingWorkTests
     }
 
     [Fact]
+    public void Progress_counts_no_server_that_has_arrived()
+    {
+        using var client = new ClientUnderTest(AnsweringHandler.Address, elapsed: () => _now);
+        var work = new PendingWork(client.Client, s_stop);
+        Accept(work, "1");
+        work.Add([new PendingServer("2", "KR")]);
+        ServerInstance stopped = Server("2", "NULL");
+        stopped.ServerInstanceStatus = new CodeName("NSTOP");
+        work.OnAnswered(work.TakeRequest()!, Answered(stopped));
+
+        work.RefreshProgress(isQuiet: true);
+
+        Assert.Equal(1, work.Waiting?.Count);
+    }
+
+    [Fact]
     public void Progress_says_what_most_servers_do()
     {
         using var client = new ClientUnderTest(AnsweringHandler.Address, elapsed: () => _now);

@@ -34,11 +34,12 @@ public sealed class ServerFailuresTests : OneBatchTest
     [Fact]
     public void A_doubt_that_stays_says_that_the_state_can_not_be_read_and_why()
     {
-        string message = Failure(Stop, (target, _) => IsLook(target) ? AnsweringHandler.Refusal(400, "4711") : Cut()).Message;
+        NcpException failure = Failure(Stop, (target, _) => IsLook(target) ? AnsweringHandler.Refusal(400, "4711") : Cut());
 
         Assert.StartsWith(
-            "Stopping may have been carried out or not; the server's state could not be read. ", message, StringComparison.Ordinal);
-        Assert.Contains("4711", message, StringComparison.Ordinal);
+            "Stopping may have been carried out or not; the server's state could not be read. ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("4711", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Look at the server's status", failure.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,6 +132,14 @@ public sealed class ServerFailuresTests : OneBatchTest
         NumberParser.Parse(text, out NcpException? failure);
 
         Assert.EndsWith("Get-NcpServerInstance " + expected, failure?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_text_is_told_as_such()
+    {
+        NumberParser.Parse(" ", out NcpException? failure);
+
+        Assert.Equal("An empty text is not a server instance number.", failure?.Message);
     }
 
     private static BatchOptions Stop => new() { Action = ServerAction.Stop };
