@@ -81,12 +81,15 @@ public sealed class ActionInvocationTests
         var failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("changeServerInstanceSpec"));
 
         Assert.Equal("changeServerInstanceSpec", failure.Action);
-        Assert.Contains("Invoke-NcpApi getServerInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Invoke-NcpApi getServerInstanceList what", failure.RecommendedAction, StringComparison.Ordinal);
         Assert.IsType<NcpConnectionException>(failure.InnerException);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("deleteVpc", service: "vpc"));
         Assert.Contains("Invoke-NcpApi getVpcList -Service vpc", failure.RecommendedAction, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<NcpActionException>(
             () => service.InvokeAsync("setProtectServerTermination", new Hashtable { ["serverInstanceNo"] = 1 }));
+        Assert.Contains("Invoke-NcpApi getServerInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
+        failure = await Assert.ThrowsAsync<NcpActionException>(
+            () => service.InvokeAsync("changeServerInstanceSpec", new Hashtable { ["blockStorageInstanceNo"] = 1 }));
         Assert.Contains("Invoke-NcpApi getServerInstanceList", failure.RecommendedAction, StringComparison.Ordinal);
         failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("createMemberServerImageInstance"));
         Assert.Contains("Invoke-NcpApi getMemberServerImageInstanceList", failure.RecommendedAction, StringComparison.Ordinal);

@@ -49,6 +49,16 @@ public sealed class BatchDoubtTests : OneBatchTest
     }
 
     [Fact]
+    public void A_boot_after_a_restart_that_was_rejected_is_not_its_doing()
+    {
+        Outcome outcome = Run(s_restart, retries: 3, ["1"], (target, _) => IsLook(target)
+            ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: Clock))
+            : AnsweringHandler.Refusal(400, "1")).Single();
+
+        Assert.Equal(NcpErrorId.NcpRequestRefused, outcome.Failure?.Id);
+    }
+
+    [Fact]
     public void A_boot_before_the_request_was_repeated_is_not_known_to_be_its_doing()
     {
         DateTimeOffset boot = Clock;

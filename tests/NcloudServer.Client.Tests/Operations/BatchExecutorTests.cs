@@ -3,6 +3,7 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
+using NcloudServer.Api;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
 using Xunit;
@@ -98,9 +99,10 @@ public sealed class BatchExecutorTests : OneBatchTest
         using var service = new Thrower(() => new InvalidTimeZoneException("the other one is sent"));
         using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 0, handler: service);
         using var operation = new BatchOperation(client.Client, new BatchOptions { Action = ServerAction.Stop }, CancellationToken.None);
+        int room = 8000 - client.Client.UrlLengthWithoutNumbers(ServerAction.Stop.Api, "K") - NcloudClient.UrlLengthOf(1, "1");
 
-        operation.Add("1", new string('K', 8000));
-        operation.Add("2", "KR");
+        operation.Add("1", new string('K', room + 2));
+        operation.Add("2", new string('K', room + 1));
         operation.Flush();
 
         Assert.Equal(NcpErrorId.NcpInvalidServerInstanceNo, Take(operation).Failure?.Id);

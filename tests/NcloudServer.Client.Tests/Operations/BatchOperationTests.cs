@@ -113,6 +113,19 @@ public sealed class BatchOperationTests : OneBatchTest
         Assert.Equal(fatal, Fatal?.Id);
     }
 
+    [Fact]
+    public void What_a_reply_names_beside_the_numbers_that_were_asked_for_is_no_outcome()
+    {
+        string[] named = [AnsweringHandler.Server("2", "NSTOP"), AnsweringHandler.Server("1", "NSTOP")];
+
+        Outcome outcome = Run(
+            new BatchOptions { Action = ServerAction.Stop }, retries: 3, ["1"], (_, _) => AnsweringHandler.Servers("stopServerInstances", named))
+            .Single();
+
+        Assert.Equal("1", outcome.Instance?.ServerInstanceNo);
+        Assert.Contains("The reply to stopServerInstances also names servers that were not asked for; they are ignored.", Log);
+    }
+
     private static HttpResponseMessage Stopping() =>
         AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN"));
 }

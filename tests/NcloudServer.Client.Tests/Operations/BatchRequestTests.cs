@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text.RegularExpressions;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
 using Xunit;
@@ -13,10 +12,6 @@ public sealed class BatchRequestTests : OneBatchTest
 {
     private static readonly BatchOptions s_stop = new() { Action = ServerAction.Stop };
 
-    // How many numbers each change was for.
-    private string Sizes =>
-        string.Join(" ", Requests.Select(request => IsLook(request) ? "look" : $"{Regex.Matches(request, "List\\.").Count}"));
-
     [Fact]
     public void Numbers_that_were_rejected_for_anothers_sake_are_sent_again_together()
     {
@@ -28,21 +23,9 @@ public sealed class BatchRequestTests : OneBatchTest
 
         Assert.Equal([null, NcpErrorId.NcpServerInstanceNotFound, null], outcomes.Select(outcome => outcome.Failure?.Id));
         Assert.Equal(3, Requests.Count);
+        Assert.Contains("Stopping 3 server instances in region KR.", Log);
         Assert.Contains("Sending stopServerInstances again for 2 server instances.", Log);
-    }
-
-    [Fact]
-    public void Servers_that_are_busy_without_showing_it_each_get_an_answer_in_the_last_round_alone()
-    {
-        string[] numbers = ["1", "2", "3", "4"];
-        string[] running = numbers.Select(number => AnsweringHandler.Server(number, "RUN")).ToArray();
-
-        Outcome[] outcomes = Run(s_stop with { ThrottleLimit = 0 }, retries: 2, numbers, (target, _) =>
-            IsLook(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
-
-        Assert.All(outcomes, outcome => Assert.Equal(NcpErrorId.NcpServerInstanceBusy, outcome.Failure?.Id));
-        // The first rejection has them told apart; a round asks for all and for the first; the last one tells them apart again.
-        Assert.Equal("4 look 2 2 1 1 1 1 look 4 1 look 4 1 2 1 1 1", Sizes);
+        Assert.DoesNotContain(Log, line => line.Contains("also names servers", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -108,52 +91,6 @@ public sealed class BatchRequestTests : OneBatchTest
     }
 
     [Fact]
-    public void Servers_that_turn_out_to_be_busy_one_after_the_other_are_looked_at_together()
-    {
-        Run(s_stop with { BatchSize = 1, ThrottleLimit = 0 }, retries: 1, ["1", "2"], (target, place) =>
-        {
-            Now += TimeSpan.FromSeconds(place < 5 ? 0.1 : 0);
-            return IsLook(target)
-                ? SeenServers(AnsweringHandler.Server("1", "RUN", "CHNG"), AnsweringHandler.Server("2", "RUN", "CHNG"))
-                : AnsweringHandler.Refusal(400, "1");
-        });
-
-        Assert.Equal(5, Requests.Count);
-    }
-
-    [Fact]
-    public void Servers_that_are_busy_without_showing_it_take_turns_in_being_asked_alone()
-    {
-        string[] numbers = ["1", "2", "3"];
-        string[] running = numbers.Select(number => AnsweringHandler.Server(number, "RUN")).ToArray();
-
-        Run(StoppingWithin(seconds: 14, polling: 5) with { ThrottleLimit = 0 }, retries: 2, numbers, (target, _) =>
-            IsLook(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
-
-        string[] alone = Requests.Where(request => !IsLook(request) && !request.Contains("List.2", StringComparison.Ordinal))
-            .Select(request => Regex.Match(request, "List\\.1=([0-9])").Groups[1].Value).ToArray();
-        // After each was asked alone once to tell them apart.
-        Assert.Equal(numbers, alone.Skip(3).Take(3).Order());
-    }
-
-    [Fact]
-    public void Servers_that_were_busy_without_showing_it_are_stopped_when_they_no_longer_are()
-    {
-        string[] numbers = ["1", "2", "3", "4"];
-
-        BatchOptions options = StoppingWithin(seconds: 600, polling: 5) with { ThrottleLimit = 0 };
-
-        Outcome[] outcomes = Run(options, retries: 2, numbers, (target, _) =>
-            IsLook(target) ? SeenServers([.. numbers.Select(number => AnsweringHandler.Server(number, "RUN"))])
-            : Now < TimeSpan.FromSeconds(2) ? AnsweringHandler.Refusal(400, "1101003")
-            : AnsweringHandler.Servers(
-                "stopServerInstances", [.. numbers.Select(number => AnsweringHandler.Server(number, "NSTOP"))]));
-
-        Assert.All(outcomes, outcome => Assert.Null(outcome.Failure));
-        Assert.Equal("4 look 2 2 1 1 1 1 look 4 1 look 4", Sizes);
-    }
-
-    [Fact]
     public void A_look_that_fails_is_not_repeated_beyond_the_time_of_the_number_whose_time_is_over_first()
     {
         Run(StoppingWithin(seconds: 10, polling: 4) with { BatchSize = 1, ThrottleLimit = 0 }, retries: 3, ["1", "2"], (target, place) =>
@@ -177,6 +114,16 @@ public sealed class BatchRequestTests : OneBatchTest
 
         Assert.Contains(Log, line => line.StartsWith("Halving 2 server instances. ", StringComparison.Ordinal)
             && line.Contains("4711", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Numbers_that_can_not_be_looked_up_are_told_apart_before_each_is_looked_up()
+    {
+        Run(s_stop with { ThrottleLimit = 0 }, retries: 2, ["1", "2", "3", "4"], (target, _) =>
+            AnsweringHandler.Refusal(400, IsLook(target) ? "4711" : "1"));
+
+        Assert.Equal("4 look 2 2 1 1 1 1 look look look look", Sizes);
+        Assert.Contains(Log, line => line.StartsWith("The state of 4 server instances can't be read. ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Net.Http;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Operations;
@@ -27,7 +28,14 @@ public abstract class OneBatchTest
     /// <summary>The time since the operation began.</summary>
     private protected TimeSpan Now { get; set; }
 
+    /// <summary>By how much each look at the time makes it pass.</summary>
+    private protected TimeSpan Tick { get; set; }
+
     private protected IReadOnlyList<string> Requests { get; private set; } = [];
+
+    /// <summary>How many numbers each request for a change was about; the other requests are looks.</summary>
+    private protected string Sizes =>
+        string.Join(" ", Requests.Select(request => IsLook(request) ? "look" : $"{Regex.Matches(request, "List\\.").Count}"));
 
     private protected IReadOnlyList<string> Log { get; private set; } = [];
 
@@ -77,7 +85,7 @@ public abstract class OneBatchTest
         BatchOperation? operation = null;
         using var service = new AnsweringHandler(answer);
         using var client = new ClientUnderTest(
-            AnsweringHandler.Address, retries, handler: service, clock: () => Clock, elapsed: () => Now, random: () => 0.5,
+            AnsweringHandler.Address, retries, handler: service, clock: () => Clock, elapsed: () => Now += Tick, random: () => 0.5,
             waiting: (pause, _) =>
             {
                 _pauses.Add(pause);

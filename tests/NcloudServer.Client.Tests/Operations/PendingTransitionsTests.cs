@@ -59,6 +59,12 @@ public sealed class PendingTransitionsTests
     }
 
     [Theory]
+    [InlineData(LookResult.Busy, 0)]
+    [InlineData(LookResult.Ready, 2)]
+    internal void Another_operation_explains_why_a_server_was_left_out_and_nothing_else_does(LookResult look, int expected) =>
+        Assert.Equal(expected, new PendingState { TimesLeftOut = 2, Look = look }.Pausing().TimesLeftOut);
+
+    [Theory]
     [InlineData(FailureKind.Busy, 1, 9)]
     [InlineData(FailureKind.Busy, 2, 5)]
     [InlineData(FailureKind.Rejected, 1, 5)]

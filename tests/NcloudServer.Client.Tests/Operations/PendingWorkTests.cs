@@ -37,6 +37,36 @@ public sealed class PendingWorkTests
     }
 
     [Fact]
+    public void Progress_counts_no_server_that_has_arrived()
+    {
+        using var client = new ClientUnderTest(AnsweringHandler.Address, elapsed: () => _now);
+        var work = new PendingWork(client.Client, s_stop);
+        Accept(work, "1");
+        work.Add([new PendingServer("2", "KR")]);
+        ServerInstance stopped = Server("2", "NULL");
+        stopped.ServerInstanceStatus = new CodeName("NSTOP");
+        work.OnAnswered(work.TakeRequest()!, Answered(stopped));
+
+        work.RefreshProgress(isQuiet: true);
+
+        Assert.Equal(1, work.Waiting?.Count);
+    }
+
+    [Fact]
+    public void Progress_says_what_most_servers_do()
+    {
+        using var client = new ClientUnderTest(AnsweringHandler.Address, elapsed: () => _now);
+        var work = new PendingWork(client.Client, s_stop);
+        Accept(work, "1", "CHNG");
+        Accept(work, "2");
+        Accept(work, "3");
+
+        work.RefreshProgress(isQuiet: true);
+
+        Assert.Equal((3, "2 shutting down"), (work.Waiting?.Count, work.Waiting?.Status));
+    }
+
+    [Fact]
     public void Numbers_whose_time_is_over_while_their_request_waits_to_be_made_have_their_outcome_without_it()
     {
         using var client = new ClientUnderTest(AnsweringHandler.Address, elapsed: () => _now);
@@ -76,6 +106,7 @@ public sealed class PendingWorkTests
         work.OnAnswered(work.TakeRequest()!, Failed(FailureKind.Rejected));
         work.OnAnswered(work.TakeRequest()!, Failed(FailureKind.Rejected));
         Assert.NotNull(work.Known(next));
+        Assert.Null(work.Known(new ServerRequest(RequestKind.Change, [new PendingServer("3", "JPN")])));
 
         work.OnAnswered(second, Answered(Server("2", "SHTDN")));
 
@@ -96,9 +127,9 @@ public sealed class PendingWorkTests
         ServerInstanceStatusName = operation == "SHTDN" ? "shutting down" : "running",
     };
 
-    private static void Accept(PendingWork work, string number)
+    private static void Accept(PendingWork work, string number, string operation = "SHTDN")
     {
         work.Add([new PendingServer(number, "KR")]);
-        work.OnAnswered(work.TakeRequest()!, Answered(Server(number, "SHTDN")));
+        work.OnAnswered(work.TakeRequest()!, Answered(Server(number, operation)));
     }
 }

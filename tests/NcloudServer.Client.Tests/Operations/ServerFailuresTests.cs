@@ -34,23 +34,77 @@ public sealed class ServerFailuresTests : OneBatchTest
     [Fact]
     public void A_doubt_that_stays_says_that_the_state_can_not_be_read_and_why()
     {
-        string message = Failure(Stop, (target, _) => IsLook(target) ? AnsweringHandler.Refusal(400, "4711") : Cut()).Message;
+        NcpException failure = Failure(Stop, (target, _) => IsLook(target) ? AnsweringHandler.Refusal(400, "4711") : Cut());
 
         Assert.StartsWith(
-            "Stopping may have been carried out or not; the server's state could not be read. ", message, StringComparison.Ordinal);
-        Assert.Contains("4711", message, StringComparison.Ordinal);
+            "Stopping may have been carried out or not; the server's state could not be read. ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("4711", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Look at the server's status", failure.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_doubt_about_an_interrupt_says_that_it_stays() => Assert.StartsWith(
-        "Interrupting may have been carried out or not; its effect can't be read back, so it was not repeated. ",
-        Failure(new BatchOptions { Action = ServerAction.Interrupt }, (_, _) => Cut()).Message,
-        StringComparison.Ordinal);
+    public void A_doubt_about_an_interrupt_says_that_it_stays()
+    {
+        NcpException failure = Failure(new BatchOptions { Action = ServerAction.Interrupt }, (_, _) => Cut());
+
+        Assert.StartsWith(
+            "Interrupting may have been carried out or not; its effect can't be read back, so it was not repeated. ",
+            failure.Message,
+            StringComparison.Ordinal);
+        Assert.Contains("event log", failure.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "-MaximumRetryCount")]
+    [InlineData(true, "-WaitTimeoutSec")]
+    public void A_server_that_stays_busy_is_told_with_what_allows_it_more_time(bool isAwaited, string expected)
+    {
+        BatchOptions options = isAwaited ? StoppingWithin(seconds: 10, polling: 5) : Stop;
+
+        NcpException failure = Failure(options, (target, _) => IsLook(target) ? Seen("RUN", "CHNG") : AnsweringHandler.Refusal(400, "1"));
+
+        Assert.Equal(NcpErrorId.NcpServerInstanceBusy, failure.Id);
+        Assert.StartsWith(
+            "Stopping is not possible yet: another operation is under way (operation CHNG, status RUN). The service refused the request",
+            failure.Message,
+            StringComparison.Ordinal);
+        Assert.Contains(expected, failure.RecommendedAction, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_doubt_that_stays_says_how_the_server_was_seen() => Assert.StartsWith(
         "Stopping may have been carried out or not; the server was last seen LATER. ",
         Failure(Stop, (target, _) => IsLook(target) ? Seen("LATER") : Cut()).Message,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(400, "1101003", NcpErrorId.NcpServerInstanceBusy)]
+    [InlineData(500, "1000", NcpErrorId.NcpOutcomeUnknown)]
+    public void An_error_has_the_id_by_which_the_service_knows_the_request_that_it_comes_from(int status, string code, NcpErrorId expected)
+    {
+        NcpException failure = Failure(Stop, (target, _) => IsLook(target)
+            ? Seen("LATER", "CHNG")
+            : AnsweringHandler.Reply(status, $$$"""{"stopServerInstancesResponse":{"requestId":"R-1","returnCode":"{{{code}}}"}}"""));
+
+        Assert.Equal((expected, "R-1"), (failure.Id, failure.RequestId));
+    }
+
+    [Fact]
+    public void What_can_no_longer_be_watched_has_the_id_of_the_look()
+    {
+        NcpException failure = Failure(StoppingWithin(seconds: 600, polling: 5), (target, _) => IsLook(target)
+            ? AnsweringHandler.Reply(400, """{"getServerInstanceListResponse":{"requestId":"R-1","returnCode":"1"}}""")
+            : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN")));
+
+        Assert.Equal((NcpErrorId.NcpOutcomeUnknown, "R-1"), (failure.Id, failure.RequestId));
+    }
+
+    [Fact]
+    public void What_a_reply_announces_without_naming_it_was_accepted_with_it() => Assert.StartsWith(
+        "The service accepted stopServerInstances, but its reply does not name this server; the server was last seen RUN.",
+        Failure(Stop, (target, _) => IsLook(target)
+            ? Seen("RUN", "TERMT")
+            : AnsweringHandler.Reply(200, """{"stopServerInstancesResponse":{"returnCode":"0","totalRows":1}}""")).Message,
         StringComparison.Ordinal);
 
     [Theory]
@@ -78,6 +132,14 @@ public sealed class ServerFailuresTests : OneBatchTest
         NumberParser.Parse(text, out NcpException? failure);
 
         Assert.EndsWith("Get-NcpServerInstance " + expected, failure?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_text_is_told_as_such()
+    {
+        NumberParser.Parse(" ", out NcpException? failure);
+
+        Assert.Equal("An empty text is not a server instance number.", failure?.Message);
     }
 
     private static BatchOptions Stop => new() { Action = ServerAction.Stop };
