@@ -1,3 +1,4 @@
+using System.Linq;
 using NcloudServer.Wire;
 using Xunit;
 
@@ -26,6 +27,18 @@ public sealed class QueryBuilderTests
     [InlineData("100%", "100%25")]
     public void A_value_is_escaped_so_that_it_stays_one_value(string value, string escaped) =>
         Assert.Equal("?serverName=" + escaped, new QueryBuilder().Add("serverName", value).ToString());
+
+    /// <summary>Longer than what the escaping of older frameworks takes at once, wherever a pair of surrogates comes to lie.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_very_long_value_is_escaped_as_any_other(int before)
+    {
+        string value = new string('a', before) + string.Concat(Enumerable.Repeat("😀", 50_000));
+
+        string escaped = new string('a', before) + string.Concat(Enumerable.Repeat("%F0%9F%98%80", 50_000));
+        Assert.Equal("?userData=" + escaped, new QueryBuilder().Add("userData", value).ToString());
+    }
 
     [Fact]
     public void A_list_is_numbered_from_1() => Assert.Equal(
