@@ -82,7 +82,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     {
         using RawResponse response = await _gate
             .PassAsync(() => _sender.SendAsync(request, cancellationToken), request.IsChange, cancellationToken).ConfigureAwait(false);
-        _breaker.OnReply();
+        _breaker.OnResponse();
         try
         {
             // A long list takes a while to read: the next request is under way by then.

@@ -65,7 +65,7 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
     }
 
     /// <summary>Records a response.</summary>
-    public void OnReply() => End(failure: null, TimeSpan.Zero);
+    public void OnResponse() => End(failure: null, TimeSpan.Zero);
 
     private void End(NcpConnectionException? failure, TimeSpan rest)
     {

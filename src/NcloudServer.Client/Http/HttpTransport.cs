@@ -12,7 +12,7 @@ namespace NcloudServer.Http;
 /// <summary>Sends one request and reads its whole response, within limits of time and size. Connections are kept and shared.</summary>
 internal sealed class HttpTransport : IDisposable
 {
-    public const int LargestReply = 64 * 1024 * 1024;
+    public const int LargestResponse = 64 * 1024 * 1024;
 
     private static readonly Lazy<HttpClient> s_shared = new(() => CreateClient(CreateHandler(null)));
 
@@ -34,7 +34,7 @@ internal sealed class HttpTransport : IDisposable
     public static HttpTransport Over(HttpMessageHandler handler) => new(CreateClient(handler), isOwner: true);
 
     /// <exception cref="NcpConnectionException">No complete response came.</exception>
-    /// <exception cref="NcpResponseException">The response is larger than <see cref="LargestReply"/>.</exception>
+    /// <exception cref="NcpResponseException">The response is larger than <see cref="LargestResponse"/>.</exception>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public async Task<RawResponse> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
     {
@@ -117,16 +117,16 @@ internal sealed class HttpTransport : IDisposable
             }
 
             count += read;
-            if (count > LargestReply)
+            if (count > LargestResponse)
             {
                 throw new NcpResponseException(
-                    $"The response is larger than {LargestReply / (1024 * 1024)} MiB; it was not read to its end.",
+                    $"The response is larger than {LargestResponse / (1024 * 1024)} MiB; it was not read to its end.",
                     "Check the endpoint, or request fewer servers at a time.") { Kind = FailureKind.Indeterminate, IsTooLarge = true };
             }
 
             if (count == buffer.Length)
             {
-                byte[] larger = RawResponse.Reserve(buffer.Length * 2 < LargestReply ? buffer.Length * 2 : LargestReply + 1);
+                byte[] larger = RawResponse.Reserve(buffer.Length * 2 < LargestResponse ? buffer.Length * 2 : LargestResponse + 1);
                 buffer.CopyTo(larger, 0);
                 RawResponse.GiveBack(buffer);
                 buffer = larger;

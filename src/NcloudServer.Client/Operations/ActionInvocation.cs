@@ -36,8 +36,8 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
 
     /// <summary>Calls the action, and gives its whole reply as one object.</summary>
     /// <inheritdoc cref="InvokeAsync"/>
-    public Task<ReplyObject> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
-        call, pageNo: null, pageSize: null, (response, _) => ActionReply.ReadRaw(response), cancellationToken));
+    public Task<ResponseObject> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
+        call, pageNo: null, pageSize: null, (response, _) => ActionResponse.ReadRaw(response), cancellationToken));
 
     private int? GivenPageSize => int.TryParse(call.Find("pageSize"), out int size) && size > 0 ? size : null;
 
@@ -48,8 +48,8 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         ListPage<object> Read(RawResponse response, ResponseBody body)
         {
             bool hasServers = call.Service == ApiCall.ServerService;
-            ActionReply reply = ActionReply.Read(response, body, call.Action, hasServers);
-            _ = call.IsChange ? ReplyCheck.Changing(reply) : ReplyCheck.Reading(reply, pageSize);
+            ActionResponse reply = ActionResponse.Read(response, body, call.Action, hasServers);
+            _ = call.IsChange ? ResponseCheck.Changing(reply) : ResponseCheck.Reading(reply, pageSize);
             IReadOnlyList<object> items = !call.IsChange && reply.IsEmpty ? [] : reply.Items;
             foreach (ServerInstance server in items.OfType<ServerInstance>().Where(server => server.RegionCode.Length == 0))
             {

@@ -16,13 +16,13 @@ internal static class ItemIdentity
     public static string Of(object item) => item switch
     {
         ServerInstance server => server.ServerInstanceNo,
-        ReplyObject one => one[one.Name + "No"] is string { Length: > 0 } number ? number : Text(one),
+        ResponseObject one => one[one.Name + "No"] is string { Length: > 0 } number ? number : Text(one),
         _ => Text(item),
     };
 
     private static string Text(object? value) => value switch
     {
-        ReplyObject one => $"{{{string.Join(",", one.Members.Select(member => $"{member.Key}={Text(member.Value)}"))}}}",
+        ResponseObject one => $"{{{string.Join(",", one.Members.Select(member => $"{member.Key}={Text(member.Value)}"))}}}",
         IReadOnlyList<object?> list => $"[{string.Join(",", list.Select(Text))}]",
         CodeName code => code.Code,
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

@@ -28,7 +28,7 @@ internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool is
         var invocation = new ActionInvocation(command.Connect(), call);
         if (isRaw)
         {
-            command.WriteObject(ReplyObjects.From(command.Await(invocation.InvokeRawAsync), isRaw: true));
+            command.WriteObject(ResponseObjects.From(command.Await(invocation.InvokeRawAsync), isRaw: true));
         }
         else if (isWhole)
         {
@@ -55,7 +55,7 @@ internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool is
             }
             else
             {
-                command.WriteObject(ReplyObjects.From(item));
+                command.WriteObject(ResponseObjects.From(item));
             }
         }
     }

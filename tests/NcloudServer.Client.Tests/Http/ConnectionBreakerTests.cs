@@ -47,7 +47,7 @@ public sealed class ConnectionBreakerTests
 
         Task<bool> luckier = EnterAsync();
         Assert.False(luckier.IsCompleted);
-        _breaker.OnReply();
+        _breaker.OnResponse();
 
         Assert.False(await luckier);
     }
@@ -81,7 +81,7 @@ public sealed class ConnectionBreakerTests
     public async Task The_first_reply_ends_it()
     {
         _breaker.OnFailure(Failure(FailureKind.Transient), TimeSpan.Zero);
-        _breaker.OnReply();
+        _breaker.OnResponse();
 
         Assert.False(await EnterAsync());
     }

@@ -42,9 +42,9 @@ public sealed class ItemIdentityTests
 
     private static string Identity(string name, params (string Name, object? Value)[] members) => ItemIdentity.Of(Item(name, members));
 
-    private static ReplyObject Item(string name, params (string Name, object? Value)[] members)
+    private static ResponseObject Item(string name, params (string Name, object? Value)[] members)
     {
-        var item = new ReplyObject(name);
+        var item = new ResponseObject(name);
         foreach ((string member, object? value) in members)
         {
             item.Add(member, value);

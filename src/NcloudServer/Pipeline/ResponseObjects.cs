@@ -7,7 +7,7 @@ using NcloudServer.Wire;
 namespace NcloudServer.Pipeline;
 
 /// <summary>Makes PowerShell objects of replies.</summary>
-internal static class ReplyObjects
+internal static class ResponseObjects
 {
     private const string TypePrefix = "NcloudServer.Api.";
 
@@ -19,12 +19,12 @@ internal static class ReplyObjects
     /// <param name="isRaw">Whether the properties have the service's names, or the module's.</param>
     public static object? From(object? value, bool isRaw = false) => value switch
     {
-        ReplyObject one => From(one, isRaw),
+        ResponseObject one => From(one, isRaw),
         IReadOnlyList<object?> list => list.Select(item => From(item, isRaw)).ToArray(),
         _ => value,
     };
 
-    private static PSObject From(ReplyObject source, bool isRaw)
+    private static PSObject From(ResponseObject source, bool isRaw)
     {
         var result = new PSObject();
         result.TypeNames.Insert(0, TypePrefix + source.Name);
@@ -45,5 +45,5 @@ internal static class ReplyObjects
 
     private static string NameOf(string name, bool isRaw) =>
         name.Length == 0 || s_reserved.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "_"
-        : isRaw ? name : ReplyTree.HouseCase(name);
+        : isRaw ? name : ResponseTree.HouseCase(name);
 }

@@ -4,13 +4,13 @@ using System.Linq;
 namespace NcloudServer.Wire;
 
 /// <summary>Refuses a reply of any action that contradicts itself.</summary>
-internal static class ReplyCheck
+internal static class ResponseCheck
 {
     /// <summary>Checks a reply to an action that reads.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="pageSize">The most items that the request asked for; null for all.</param>
     /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
-    public static ActionReply Reading(ActionReply reply, int? pageSize)
+    public static ActionResponse Reading(ActionResponse reply, int? pageSize)
     {
         if (reply.BrokenList is { } broken)
         {
@@ -42,7 +42,7 @@ internal static class ReplyCheck
 
     /// <summary>Checks a reply to an action that changes something.</summary>
     /// <exception cref="NcpResponseException">The reply says nothing at all.</exception>
-    public static ActionReply Changing(ActionReply reply) => reply.IsEmpty && reply.Body.ReturnCode.Length == 0
+    public static ActionResponse Changing(ActionResponse reply) => reply.IsEmpty && reply.Body.ReturnCode.Length == 0
         ? throw ListCheck.Contradiction(reply.Body, "it says neither what was done nor that anything was")
         : reply;
 

@@ -6,14 +6,14 @@ using NcloudServer.Http;
 namespace NcloudServer.Wire;
 
 /// <summary>The reply to any action: what it is about is its list, or the whole of it.</summary>
-internal sealed class ActionReply
+internal sealed class ActionResponse
 {
     private const string ServerList = "serverInstanceList";
     private const string EnvelopeSuffix = "Response";
 
     private static readonly string[] s_envelope = ["requestId", "returnCode", "returnMessage", "totalRows"];
 
-    private ActionReply(ResponseBody body, ReplyObject fields, string? listName, IReadOnlyList<object> items)
+    private ActionResponse(ResponseBody body, ResponseObject fields, string? listName, IReadOnlyList<object> items)
     {
         Body = body;
         Fields = fields;
@@ -24,13 +24,13 @@ internal sealed class ActionReply
     public ResponseBody Body { get; }
 
     /// <summary>Everything inside the envelope.</summary>
-    public ReplyObject Fields { get; }
+    public ResponseObject Fields { get; }
 
     /// <summary>The name of the reply's list; null where the reply is one object.</summary>
     public string? ListName { get; }
 
     /// <summary>
-    /// The items of the list, or the one object: <see cref="ReplyObject"/>, <see cref="ServerInstance"/>, or single values.
+    /// The items of the list, or the one object: <see cref="ResponseObject"/>, <see cref="ServerInstance"/>, or single values.
     /// </summary>
     public IReadOnlyList<object> Items { get; }
 
@@ -39,7 +39,7 @@ internal sealed class ActionReply
 
     /// <summary>The name of a field that is a list by its name and something else by its value; null where there is none.</summary>
     public string? BrokenList => Fields.Members.Select(member => member.Key)
-        .FirstOrDefault(name => ReplyTree.IsListName(name) && Fields[name] is not IReadOnlyList<object?>);
+        .FirstOrDefault(name => ResponseTree.IsListName(name) && Fields[name] is not IReadOnlyList<object?>);
 
     /// <summary>Reads all that is in a success.</summary>
     /// <param name="response">The response.</param>
@@ -47,24 +47,24 @@ internal sealed class ActionReply
     /// <param name="action">The action's name, after which its list is named.</param>
     /// <param name="hasServers">Whether a list of servers is one of the service's that this module knows.</param>
     /// <exception cref="NcpResponseException">It can't be read.</exception>
-    public static ActionReply Read(RawResponse response, ResponseBody body, string action, bool hasServers)
+    public static ActionResponse Read(RawResponse response, ResponseBody body, string action, bool hasServers)
     {
-        ReplyObject fields = Inside(ResponseReader.ReadFields(response, new ReplyTree(isRaw: false).Read));
+        ResponseObject fields = Inside(ResponseReader.ReadFields(response, new ResponseTree(isRaw: false).Read));
         string? list = ListOf(fields, action);
         IReadOnlyList<object> items = list is null ? [AsObject(fields, action)]
             : hasServers && list == ServerList && body.ServerInstanceList is { } servers && !IsNoList(servers) ? servers
             : ((IReadOnlyList<object?>)fields[list]!).OfType<object>().ToArray();
-        return new ActionReply(body, fields, list, items);
+        return new ActionResponse(body, fields, list, items);
     }
 
     /// <summary>Reads a response as one object, its envelope included.</summary>
     /// <inheritdoc cref="Read"/>
-    public static ReplyObject ReadRaw(RawResponse response) => ResponseReader.ReadFields(response, new ReplyTree(isRaw: true).Read);
+    public static ResponseObject ReadRaw(RawResponse response) => ResponseReader.ReadFields(response, new ResponseTree(isRaw: true).Read);
 
-    private static ReplyObject Inside(ReplyObject root) => root.Members
+    private static ResponseObject Inside(ResponseObject root) => root.Members
         .Where(member => member.Key.EndsWith(EnvelopeSuffix, StringComparison.Ordinal))
-        .Select(member => member.Value as ReplyObject)
-        .LastOrDefault(body => body is not null) ?? (root.Members.Any(IsEnvelopeItself) ? new ReplyObject(root.Name) : root);
+        .Select(member => member.Value as ResponseObject)
+        .LastOrDefault(body => body is not null) ?? (root.Members.Any(IsEnvelopeItself) ? new ResponseObject(root.Name) : root);
 
     // An empty envelope is an empty text to the reader.
     private static bool IsEnvelopeItself(KeyValuePair<string, object?> member) =>
@@ -72,7 +72,7 @@ internal sealed class ActionReply
 
     private static bool IsEnvelope(KeyValuePair<string, object?> member) => s_envelope.Contains(member.Key, StringComparer.Ordinal);
 
-    private static bool HasEnvelopeOnly(ReplyObject fields) => fields.Members.All(IsEnvelope);
+    private static bool HasEnvelopeOnly(ResponseObject fields) => fields.Members.All(IsEnvelope);
 
     private static bool IsNoList(IReadOnlyList<ServerInstance> servers) =>
         ReferenceEquals(servers, ObjectListConverter<ServerInstance>.NotAList);
@@ -80,19 +80,19 @@ internal sealed class ActionReply
     /// <summary>
     /// The list that is named after the action, else the only one where there is nothing beside it: what comes out must not lose a field.
     /// </summary>
-    private static string? ListOf(ReplyObject fields, string action)
+    private static string? ListOf(ResponseObject fields, string action)
     {
         string[] lists = fields.Members.Where(member => member.Value is IReadOnlyList<object?>).Select(member => member.Key).ToArray();
-        string? named = lists.Where(list => action.Contains(ReplyTree.ItemName(list), StringComparison.OrdinalIgnoreCase))
+        string? named = lists.Where(list => action.Contains(ResponseTree.ItemName(list), StringComparison.OrdinalIgnoreCase))
             .OrderByDescending(list => list.Length).FirstOrDefault();
         bool isAlone = lists.Length == 1 && fields.Members.Count(member => !IsEnvelope(member)) == 1;
         return named ?? (isAlone ? lists[0] : null);
     }
 
     /// <summary>The reply without its envelope; where there is nothing else, the envelope itself says that it was a success.</summary>
-    private static ReplyObject AsObject(ReplyObject fields, string action)
+    private static ResponseObject AsObject(ResponseObject fields, string action)
     {
-        var result = new ReplyObject(ReplyTree.HouseCase(Subject(action)));
+        var result = new ResponseObject(ResponseTree.HouseCase(Subject(action)));
         bool isEmpty = HasEnvelopeOnly(fields);
         foreach (KeyValuePair<string, object?> member in fields.Members.Where(member => isEmpty || !IsEnvelope(member)))
         {

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 
-public sealed class ReplyTreeTests
+public sealed class ResponseTreeTests
 {
     [Theory]
     [InlineData("\"cpuCount\":2", "<cpuCount>2</cpuCount>", "Int64 2")]
@@ -58,7 +58,7 @@ public sealed class ReplyTreeTests
     public void A_field_is_the_same_from_both_formats(string json, string xml, string shown)
     {
         Assert.Equal(shown, Show(Only(Json($"{{{json}}}"))));
-        Assert.Equal(shown, Show(Only((ReplyObject)Only(FromXml($"<r>{xml}</r>"))!)));
+        Assert.Equal(shown, Show(Only((ResponseObject)Only(FromXml($"<r>{xml}</r>"))!)));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class ReplyTreeTests
     [Fact]
     public void A_raw_reply_keeps_codes_and_dates_as_they_are() => Assert.Equal(
         "Response{a=A{code=String KVM, codeName=String K}, createDate=String 2024-05-06T07:08:09+0900, cpuCount=Int64 2}",
-        Show(new ReplyTree(isRaw: true).Read(new ArraySegment<byte>(Encoding.UTF8.GetBytes(
+        Show(new ResponseTree(isRaw: true).Read(new ArraySegment<byte>(Encoding.UTF8.GetBytes(
             """{"a":{"code":"KVM","codeName":"K"},"createDate":"2024-05-06T07:08:09+0900","cpuCount":2}""")))));
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ReplyTreeTests
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
                 Assert.Equal("Response{useAmount=Decimal 1.5, id=String 1}", Show(Json("""{"useAmount":1.5,"id":1}""")));
-                Assert.Equal("Id", ReplyTree.HouseCase("id"));
+                Assert.Equal("Id", ResponseTree.HouseCase("id"));
             }
         }
         finally
@@ -105,17 +105,18 @@ public sealed class ReplyTreeTests
         }
     }
 
-    private static ReplyObject Json(string json) => new ReplyTree(isRaw: false).Read(new ArraySegment<byte>(Encoding.UTF8.GetBytes(json)));
+    private static ResponseObject Json(string json) =>
+        new ResponseTree(isRaw: false).Read(new ArraySegment<byte>(Encoding.UTF8.GetBytes(json)));
 
-    private static ReplyObject FromXml(string xml) => new ReplyTree(isRaw: false)
+    private static ResponseObject FromXml(string xml) => new ResponseTree(isRaw: false)
         .Read(new ArraySegment<byte>(XmlTranscoder.ToJson(new ArraySegment<byte>(Encoding.UTF8.GetBytes(xml)))));
 
-    private static object? Only(ReplyObject one) => Assert.Single(one.Members).Value;
+    private static object? Only(ResponseObject one) => Assert.Single(one.Members).Value;
 
     private static string Show(object? value) => value switch
     {
         null => "null",
-        ReplyObject one => $"{one.Name}{{{string.Join(", ", one.Members.Select(member => $"{member.Key}={Show(member.Value)}"))}}}",
+        ResponseObject one => $"{one.Name}{{{string.Join(", ", one.Members.Select(member => $"{member.Key}={Show(member.Value)}"))}}}",
         IReadOnlyList<object?> list => $"[{string.Join(", ", list.Select(Show))}]",
         CodeName code => $"Code {code.Code} {code.Name}",
         DateTimeOffset date => "Date " + date.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture),

@@ -6,14 +6,14 @@ namespace NcloudServer.Wire;
 
 /// <summary>Reads a reply with every field that it has, whatever the action; JSON and rewritten XML give the same.</summary>
 /// <param name="isRaw">Whether pairs of code and name, and dates, stay what they are in the reply.</param>
-internal sealed class ReplyTree(bool isRaw)
+internal sealed class ResponseTree(bool isRaw)
 {
     private const string ListSuffix = "List";
 
     /// <summary>Reads a whole reply.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
     /// <exception cref="InvalidOperationException">It is not an object, or has a text that is none.</exception>
-    public ReplyObject Read(ArraySegment<byte> json)
+    public ResponseObject Read(ArraySegment<byte> json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
         return Fields("response", document.RootElement);
@@ -28,9 +28,9 @@ internal sealed class ReplyTree(bool isRaw)
     /// <summary>A name as the module writes it: its first letter is a capital.</summary>
     public static string HouseCase(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    private ReplyObject Fields(string name, JsonElement element)
+    private ResponseObject Fields(string name, JsonElement element)
     {
-        var result = new ReplyObject(HouseCase(name));
+        var result = new ResponseObject(HouseCase(name));
         foreach (JsonProperty property in element.EnumerateObject())
         {
             result.Add(property.Name, Value(property.Name, property.Value));
@@ -50,7 +50,7 @@ internal sealed class ReplyTree(bool isRaw)
 
     // XML has the same empty element for an empty list, an empty object and an empty text.
     private object Scalar(string name, string text) =>
-        ReplyScalar.Typed(name, text, keepsDates: isRaw) is var value && value is string { Length: 0 } && IsListName(name)
+        ResponseScalar.Typed(name, text, keepsDates: isRaw) is var value && value is string { Length: 0 } && IsListName(name)
             ? Array.Empty<object?>()
             : value;
 
@@ -62,7 +62,7 @@ internal sealed class ReplyTree(bool isRaw)
             return code.Length > 0 ? new CodeName(code, text) : null;
         }
 
-        ReplyObject result = Fields(name, element);
+        ResponseObject result = Fields(name, element);
         return result.Members.Count > 0 ? result : Scalar(name, string.Empty);
     }
 

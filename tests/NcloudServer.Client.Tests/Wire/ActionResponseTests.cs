@@ -5,7 +5,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 
-public sealed class ActionReplyTests
+public sealed class ActionResponseTests
 {
     private const string Success = "\"requestId\":\"1\",\"returnCode\":\"0\",\"returnMessage\":\"success\"";
 
@@ -21,7 +21,7 @@ public sealed class ActionReplyTests
     [InlineData("getThing", "\"name\":\"k\",\"tagList\":[1,2]", null, 1)]
     public void The_list_is_found_and_no_field_is_lost(string action, string fields, string? list, int items)
     {
-        ActionReply reply = Read(action, $"{{\"{action}Response\":{{{Success},\"totalRows\":2,{fields}}}}}");
+        ActionResponse reply = Read(action, $"{{\"{action}Response\":{{{Success},\"totalRows\":2,{fields}}}}}");
 
         Assert.Equal(list, reply.ListName);
         Assert.Equal(items, reply.Items.Count);
@@ -37,14 +37,14 @@ public sealed class ActionReplyTests
         string reply = $"{{\"xResponse\":{{{Success},\"serverInstanceList\":[{{\"serverInstanceNo\":\"1\",\"later\":2}}]}}}}";
 
         Assert.IsType<ServerInstance>(Assert.Single(Read("getServerInstanceList", reply).Items));
-        Assert.Equal("ServerInstance", Assert.IsType<ReplyObject>(Assert.Single(
+        Assert.Equal("ServerInstance", Assert.IsType<ResponseObject>(Assert.Single(
             Read("getServerInstanceList", reply, hasServers: false).Items)).Name);
     }
 
     [Fact]
     public void An_object_has_the_replys_fields_without_the_envelope()
     {
-        var one = Assert.IsType<ReplyObject>(Assert.Single(
+        var one = Assert.IsType<ResponseObject>(Assert.Single(
             Read("getRootPassword", $"{{\"getRootPasswordResponse\":{{{Success},\"totalRows\":1,\"rootPassword\":\" p \"}}}}").Items));
 
         Assert.Equal("RootPassword", one.Name);
@@ -54,7 +54,8 @@ public sealed class ActionReplyTests
     [Fact]
     public void Where_the_envelope_is_all_there_is_it_tells_the_success() => Assert.Equal(
         ["requestId", "returnCode", "returnMessage"],
-        Assert.IsType<ReplyObject>(Assert.Single(Read("deleteX", $"{{\"deleteXResponse\":{{{Success}}}}}").Items)).Members.Select(member => member.Key));
+        Assert.IsType<ResponseObject>(Assert.Single(Read("deleteX", $"{{\"deleteXResponse\":{{{Success}}}}}").Items))
+            .Members.Select(member => member.Key));
 
     [Theory]
     [InlineData("""{"responseError":{"returnCode":"1","returnMessage":"no"}}""")]
@@ -77,7 +78,7 @@ public sealed class ActionReplyTests
     [Fact]
     public void Behind_a_path_of_another_shape_the_whole_object_is_the_reply()
     {
-        ActionReply reply = Read("clusters", """{"clusters":[{"uuid":"1"}]}""", isEnveloped: false);
+        ActionResponse reply = Read("clusters", """{"clusters":[{"uuid":"1"}]}""", isEnveloped: false);
 
         Assert.Equal("clusters", reply.ListName);
     }
@@ -94,7 +95,7 @@ public sealed class ActionReplyTests
         string body = fields.StartsWith("\"x\"", System.StringComparison.Ordinal) ? $"{{\"aResponse\":{{{Success}}}}}"
             : $"{{\"aResponse\":{{{Success},{fields}}}}}";
 
-        Assert.Throws<NcpResponseException>(() => ReplyCheck.Reading(Read("getServerSpecList", body), pageSize));
+        Assert.Throws<NcpResponseException>(() => ResponseCheck.Reading(Read("getServerSpecList", body), pageSize));
     }
 
     [Theory]
@@ -102,15 +103,15 @@ public sealed class ActionReplyTests
     [InlineData("<aResponse/>")]
     [InlineData("{\"aResponse\":{\"requestId\":\"1\"}}")]
     public void A_change_whose_reply_says_nothing_is_refused(string body) =>
-        Assert.ThrowsAny<NcpResponseException>(() => ReplyCheck.Changing(Read("setX", body)));
+        Assert.ThrowsAny<NcpResponseException>(() => ResponseCheck.Changing(Read("setX", body)));
 
     [Fact]
     public void An_empty_list_that_the_reply_leaves_out_is_empty() =>
-        Assert.True(ReplyCheck.Reading(Read("getXList", $"{{\"aResponse\":{{{Success},\"totalRows\":0}}}}"), null).IsEmpty);
+        Assert.True(ResponseCheck.Reading(Read("getXList", $"{{\"aResponse\":{{{Success},\"totalRows\":0}}}}"), null).IsEmpty);
 
-    private static ActionReply Read(string action, string body, bool hasServers = true, bool isEnveloped = true)
+    private static ActionResponse Read(string action, string body, bool hasServers = true, bool isEnveloped = true)
     {
         RawResponse response = Replies.Of(200, body);
-        return ActionReply.Read(response, ResponseReader.Read(response, isEnveloped, Replies.Now), action, hasServers);
+        return ActionResponse.Read(response, ResponseReader.Read(response, isEnveloped, Replies.Now), action, hasServers);
     }
 }

@@ -8,7 +8,7 @@ namespace NcloudServer.Wire;
 /// <see cref="CodeName"/>, lists and objects; an absent text is empty, and an absent code is null.
 /// </summary>
 /// <param name="name">What the object is, for example <c>NetworkInterface</c>.</param>
-internal sealed class ReplyObject(string name)
+internal sealed class ResponseObject(string name)
 {
     private readonly List<KeyValuePair<string, object?>> _members = [];
     private readonly Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);

@@ -9,7 +9,7 @@ namespace NcloudServer.Wire;
 /// texts as numbers, and both have to give the same.
 /// </summary>
 /// <remarks>Source of the names: the response types of NAVER's Go SDK, whose numbers and texts this tells apart without a fault.</remarks>
-internal static class ReplyScalar
+internal static class ResponseScalar
 {
     // The last word of names whose values are texts even if they look like a number, a date or a truth value.
     private static readonly string[] s_textWords =
