@@ -6,7 +6,7 @@
     Build   builds the module for both editions and leaves it at output/NcloudServer.
     Test    builds, runs the xunit suites and the Pester suite, and fails if either fails.
     Demo    builds, and shows the cmdlets against a simulated service.
-    Bench   builds, and makes every measurement that the benchmarks' README shows. Takes about a quarter of an hour on an idle machine.
+    Bench   builds, and makes every measurement that the benchmarks' README shows. Takes twenty minutes on an idle machine.
     Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>. Needs platyPS.
     Pack    builds the package for a gallery and a list with the hashes of its files, and checks that the package can be installed.
     Live    builds, and asks the real service what no document says: output/live-report.md. See the readme.

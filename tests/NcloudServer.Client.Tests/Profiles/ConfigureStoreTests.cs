@@ -83,6 +83,28 @@ public sealed class ConfigureStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_profile_without_a_key_is_not_created()
+    {
+        WriteOld();
+
+        NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
+            () => new ConfigureStore(File).Set(RegionOnly("new"), CancellationToken.None));
+
+        Assert.Equal(NcpErrorId.NcpProfileNotFound, exception.Id);
+        AssertUntouched(exception);
+    }
+
+    [Fact]
+    public void A_region_alone_is_added_to_a_profile_that_keeps_its_key()
+    {
+        WriteOld();
+
+        new ConfigureStore(File).Set(RegionOnly("old"), CancellationToken.None);
+
+        Assert.Equal(("OLDKEY", "OLDSECRET", "KR"), (Found("old")?.AccessKeyId, Found("old")?.SecretAccessKey, Found("old")?.RegionCode));
+    }
+
+    [Fact]
     public void A_profile_that_differs_in_upper_and_lower_case_alone_is_the_same()
     {
         WriteOld();
@@ -156,6 +178,8 @@ public sealed class ConfigureStoreTests : IDisposable
     }
 
     private static ProfileEntry Entry(string name) => ProfileEntry.From(name, "NEWKEY", "SECRET", endpoint: null);
+
+    private static ProfileEntry RegionOnly(string name) => ProfileEntry.From(name, null, null, endpoint: null, "KR");
 
     private static void Set(ConfigureStore store, string name = "new") => store.Set(Entry(name), CancellationToken.None);
 

@@ -16,6 +16,8 @@ public sealed class ProfileEntryTests
     [InlineData("a\u2028b", "HIDDENKEY", "HIDDENWORD")]
     [InlineData("a", "", "")]
     [InlineData("a", "", "HIDDENWORD")]
+    [InlineData("a", null, "HIDDENWORD")]
+    [InlineData("a", "HIDDENKEY", null)]
     [InlineData("a", "HIDDENKEY", "")]
     [InlineData("a", "HIDDENKEY", "  ")]
     [InlineData("a", "HIDDEN KEY", "HIDDENWORD")]
@@ -25,7 +27,7 @@ public sealed class ProfileEntryTests
     [InlineData("a", "HIDDENKEY", "\nHIDDENWORD")]
     [InlineData("a", "HIDDENKEY", "HIDDEN\0WORD")]
     [InlineData("a", "HIDDENKEY", "HIDDENWÖRD")]
-    public void What_can_not_stand_in_the_file_is_refused_without_being_shown(string name, string accessKey, string secretKey)
+    public void What_can_not_stand_in_the_file_is_refused_without_being_shown(string name, string? accessKey, string? secretKey)
     {
         NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
             () => ProfileEntry.From(name, accessKey, secretKey, endpoint: null));
@@ -73,10 +75,10 @@ public sealed class ProfileEntryTests
     [Fact]
     public void Names_and_keys_are_written_as_a_reader_will_find_them()
     {
-        var entry = ProfileEntry.From(" 운영 1 ", " KEY ", " a=b c ", new Uri("https://gateway.example/x%0Ay/"));
+        var entry = ProfileEntry.From(" 운영 1 ", " KEY ", " a=b c~ ", new Uri("https://gateway.example/x%0Ay/"));
 
         Assert.Equal("운영 1", entry.Name);
-        Assert.Equal(["KEY", "a=b c", "https://gateway.example/x%0Ay"], entry.Values.Select(value => value.Value));
+        Assert.Equal(["KEY", "a=b c~", "https://gateway.example/x%0Ay"], entry.Values.Select(value => value.Value));
         Assert.DoesNotContain("a=b", entry.ToString(), StringComparison.Ordinal);
     }
 
