@@ -24,6 +24,14 @@ internal static class Pairing
         return (first, second);
     }
 
+    /// <summary>Measures the ratio of two contestants' times in milliseconds, after each has had a run that does not count.</summary>
+    public static Measurement Contest(string name, string comparedWith, double threshold, Func<double> ours, Func<double> theirs)
+    {
+        ours();
+        theirs();
+        return Ratio(name, comparedWith, threshold, Measure(ours, theirs));
+    }
+
     /// <summary>The measurement of two contestants' times in milliseconds: the ratio within each round.</summary>
     public static Measurement Ratio(
         string name, string comparedWith, double threshold, (IReadOnlyList<double> Ours, IReadOnlyList<double> Theirs) pairs) =>

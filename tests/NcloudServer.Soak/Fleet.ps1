@@ -1,5 +1,6 @@
 # One round of the whole fleet, and whether all that the module says of it is true.
 
+$script:regions = 'KR', 'JPN'
 $script:size = 2500
 $script:generation = 1
 $script:requests = 0
@@ -13,8 +14,8 @@ function Open-Fleet {
     $address = (Start-Simulator $Simulator)['NCLOUD_API_GW']
     $env:NCLOUD_API_GW = $address
     $env:NCLOUD_METADATA_API_ENDPOINT = $address
-    Set-SimulatorRegion @{ code = 'KR'; servers = $script:size }, @{ code = 'JPN'; servers = $script:size }
-    Set-SimulatorRole @{ mode = 'On'; regionCode = 'KR'; expirySeconds = 90 }
+    Set-SimulatorRegion @($script:regions | ForEach-Object { @{ code = $_; servers = $script:size } })
+    Set-SimulatorRole @{ mode = 'On'; regionCode = $script:regions[0]; expirySeconds = 90 }
     Set-SimulatorPolicy @{ requestsPerSecond = 30; retryAfterSeconds = 1 }
     # One request in twenty; the list is shared by all that a session sends.
     Add-SimulatorFault @(
@@ -37,7 +38,7 @@ function Invoke-Round {
     param([int] $Round)
 
     $known = @((Get-State).Keys)
-    $found = @('KR', 'JPN' | ForEach-Object { Get-NcpServerInstance -RegionCode $_ })
+    $found = @($script:regions | ForEach-Object { Get-NcpServerInstance -RegionCode $_ })
     Assert-Once -Command Get-NcpServerInstance -Known $known -Object $found
     Invoke-Change -Command Stop-NcpServerInstance -Server $found -Known $known -Status NSTOP
     Invoke-Change -Command Start-NcpServerInstance -Server $found -Known $known -Status RUN
@@ -80,7 +81,7 @@ function Invoke-Change {
 function Get-State {
     # The simulator's own view: the status of every server by its number.
     $state = @{}
-    'KR', 'JPN' | ForEach-Object { Get-SimulatorServerOf $_ } | ForEach-Object { $state[$_.number] = $_.status }
+    $script:regions | ForEach-Object { Get-SimulatorServerOf $_ } | ForEach-Object { $state[$_.number] = $_.status }
     return $state
 }
 

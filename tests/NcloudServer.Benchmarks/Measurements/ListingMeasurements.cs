@@ -10,8 +10,7 @@ internal static class ListingMeasurements
     private const int Listed = 5000;
     private const int Stopped = 1000;
 
-    public static Measurement Listing(BenchmarkEnvironment environment) => Contest(
-        environment,
+    public static Measurement Listing(BenchmarkEnvironment environment) => Pairing.Contest(
         "listing 5,000 servers, 50 ms latency, whole process",
         "a hand-written script, one page of 500 after the other",
         0.72,
@@ -40,8 +39,7 @@ internal static class ListingMeasurements
     }
 
     /// <summary>Servers take a second to stop, and both look every second.</summary>
-    public static Measurement RoundTrip(BenchmarkEnvironment environment) => Contest(
-        environment,
+    public static Measurement RoundTrip(BenchmarkEnvironment environment) => Pairing.Contest(
         "finding 1,000 servers, stopping them, waiting: 50 ms latency, whole process",
         "the same script, pages and hundreds one after the other",
         0.72,
@@ -85,13 +83,5 @@ internal static class ListingMeasurements
         {
             environment.Simulator.Fleet.Remove(server.Number);
         }
-    }
-
-    private static Measurement Contest(
-        BenchmarkEnvironment environment, string name, string comparedWith, double threshold, Func<double> ours, Func<double> theirs)
-    {
-        ours();
-        theirs();
-        return Pairing.Ratio(name, comparedWith, threshold, Pairing.Measure(ours, theirs));
     }
 }

@@ -109,10 +109,11 @@ internal static class ProcessMeasurements
             $"$watch = [Diagnostics.Stopwatch]::StartNew(); Import-Module '{module}'; "
                 + "$watch.Elapsed.TotalMilliseconds.ToString([cultureinfo]::InvariantCulture)").Output)[0][0];
 
-        Func<double> ours = () => Time("import", environment.Module);
-        Func<double> theirs = () => Time("import-" + Path.GetFileName(empty), empty);
-        ours();
-        theirs();
-        return Pairing.Ratio(name, comparedWith, threshold, Pairing.Measure(ours, theirs));
+        return Pairing.Contest(
+            name,
+            comparedWith,
+            threshold,
+            () => Time("import", environment.Module),
+            () => Time("import-" + Path.GetFileName(empty), empty));
     }
 }
