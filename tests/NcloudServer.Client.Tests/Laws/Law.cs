@@ -85,16 +85,22 @@ internal static class Law
         }
         catch (XunitException e)
         {
-            List<string> lines = service.Requests.Select(request => (request.Time, Text: request.ToString()))
-                .Concat(results.Select(result => (result.Time, Text: result.ToString())))
-                .OrderBy(line => line.Time).Select(line => line.Text).ToList();
-            if (lines.Count > MostLines)
-            {
-                lines.RemoveRange(MostLines / 2, lines.Count - MostLines);
-                lines.Insert(MostLines / 2, "         …");
-            }
-
-            throw new XunitException($"{e.Message}\n{string.Join("\n", lines)}\n");
+            throw new XunitException($"{e.Message}\n{Story(service, results)}\n");
         }
+    }
+
+    /// <summary>What was sent and what came out, in its order.</summary>
+    public static string Story(ModelService service, IReadOnlyList<Result> results)
+    {
+        List<string> lines = service.Requests.Select(request => (request.Time, Text: request.ToString()))
+            .Concat(results.Select(result => (result.Time, Text: result.ToString())))
+            .OrderBy(line => line.Time).Select(line => line.Text).ToList();
+        if (lines.Count > MostLines)
+        {
+            lines.RemoveRange(MostLines / 2, lines.Count - MostLines);
+            lines.Insert(MostLines / 2, "         …");
+        }
+
+        return string.Join("\n", lines);
     }
 }

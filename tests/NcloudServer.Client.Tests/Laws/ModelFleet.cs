@@ -16,6 +16,8 @@ internal sealed class ModelFleet(Scenario scenario)
 
     private readonly Dictionary<(string Region, string Number), ModelServer> _servers = [];
 
+    public IEnumerable<KeyValuePair<(string Region, string Number), ModelServer>> Servers => _servers;
+
     public static string[] NumbersIn(IReadOnlyDictionary<string, string> query) => query
         .Where(pair => pair.Key.StartsWith(NumberParameter, StringComparison.Ordinal)).Select(pair => pair.Value).ToArray();
 
@@ -34,15 +36,16 @@ internal sealed class ModelFleet(Scenario scenario)
     }
 
     /// <summary>Carries out a change, all of it or nothing.</summary>
-    public (string? Refusal, List<string> Named, int Total) Change(SeenRequest request, Func<string, bool> isLeftOut)
+    public (string? Refusal, List<string> Named, int Total) Change(SeenRequest request, Func<int, bool> isLeftOut, Fault fault)
     {
         List<string> named = [];
         string? refusal = null;
+        int place = 0;
         foreach (string number in request.Numbers)
         {
             (BadNumberRule rule, string code) = RuleFor(request.Action, Server(request.Region, number), request.Time);
             refusal = rule == BadNumberRule.RefuseBatch ? code : refusal;
-            if (rule == BadNumberRule.Accept && !isLeftOut(number))
+            if (rule == BadNumberRule.Accept && !isLeftOut(place++))
             {
                 named.Add(number);
             }
@@ -53,12 +56,18 @@ internal sealed class ModelFleet(Scenario scenario)
             return (refusal, [], 0);
         }
 
-        named.ForEach(number => Server(request.Region, number).Do(request.Action, request.Time, scenario.Interrupt));
+        if (fault != Fault.InVain)
+        {
+            named.ForEach(
+                number => Server(request.Region, number).Do(request.Action, request.Time, scenario.Interrupt, fault == Fault.Fails));
+        }
+
         return (null, named, named.Count);
     }
 
     /// <summary>Reads the servers that are named, or where none is, a page of those that match.</summary>
-    public (string? Refusal, List<string> Named, int Total) Look(SeenRequest request, IReadOnlyDictionary<string, string> query)
+    public (string? Refusal, List<string> Named, int Total) Look(
+        SeenRequest request, IReadOnlyDictionary<string, string> query, int longestList, double age)
     {
         if (request.Numbers.Any(number => Server(request.Region, number).Kind is ServerKind.Unreadable or ServerKind.Poison))
         {
@@ -69,13 +78,12 @@ internal sealed class ModelFleet(Scenario scenario)
         IEnumerable<string> asked = isList
             ? Enumerable.Range(0, scenario.Kinds.Count).Select(ModelService.Number)
             : request.Numbers.Distinct();
-        List<string> found = asked.Where(number => IsFound(Server(request.Region, number).At(request.Time), query)).ToList();
-        if (!isList)
-        {
-            return (null, found, found.Count);
-        }
-
-        int size = Math.Min(Value(query, "pageSize") ?? Limit(scenario.LongestList), Limit(scenario.LargestPage));
+        List<string> found = asked
+            .Where(number => IsFound(Server(request.Region, number).At(request.Time - age), query)).ToList();
+        // A list of numbers has no length of its own.
+        int longest = isList ? Limit(scenario.LongestList) : int.MaxValue;
+        int largest = isList ? Limit(scenario.LargestPage) : int.MaxValue;
+        int size = Math.Min(Math.Min(Value(query, "pageSize") ?? longest, largest), longestList);
         long before = ((Value(query, "pageNo") ?? 1) - 1L) * size;
         return (null, found.Skip((int)Math.Min(before, int.MaxValue)).Take(size).ToList(), found.Count);
     }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Net;
 using System.Net.Http;
+using System.Net.Http.Headers;
 using System.Text;
 
 namespace NcloudServer.Tests.Laws;
@@ -10,6 +11,12 @@ namespace NcloudServer.Tests.Laws;
 /// <summary>A reply before it is sent; without a status, the connection ends with the exception instead.</summary>
 internal sealed record ModelReply(HttpStatusCode Status, string Body, Exception? Exception = null)
 {
+    /// <summary>How many seconds the service wants to have its rest.</summary>
+    public const int Delay = 7;
+
+    /// <summary>The seconds after which the service wants to be asked again; null where it does not say.</summary>
+    public int? RetryAfter { get; init; }
+
     public static ModelReply Refusal(string code) =>
         new(HttpStatusCode.BadRequest, $$$"""{"responseError":{"returnCode":"{{{code}}}","returnMessage":"no"}}""");
 
@@ -23,9 +30,9 @@ internal sealed record ModelReply(HttpStatusCode Status, string Body, Exception?
         "serverInstanceList":[{{{string.Join(",", items)}}}]}}
         """);
 
-    public static string Server(string number, View view, DateTimeOffset uptime)
+    public static string Server(string number, View view, DateTimeOffset? uptime)
     {
-        string time = uptime.ToString("yyyy-MM-ddTHH:mm:ss+0000", CultureInfo.InvariantCulture);
+        string? time = uptime?.ToString("yyyy-MM-ddTHH:mm:ss+0000", CultureInfo.InvariantCulture);
         return $$$"""
             {"serverInstanceNo":"{{{number}}}","serverInstanceStatusName":"{{{view.Name}}}",
             "serverInstanceStatus":{"code":"{{{view.Status}}}"},"serverInstanceOperation":{"code":"{{{view.Operation}}}"},
@@ -41,9 +48,18 @@ internal sealed record ModelReply(HttpStatusCode Status, string Body, Exception?
     public static ModelReply Faulty(Fault fault, string action, IReadOnlyCollection<string> items, int total) => fault switch
     {
         Fault.ConnectionRefused => new(default, string.Empty, NetworkFault.Refused()),
-        Fault.CutBeforeWork or Fault.CutAfterWork => new(default, string.Empty, NetworkFault.Cut()),
+        Fault.CutBeforeWork or Fault.CutAfterWork or Fault.HangsAfterWork => new(default, string.Empty, NetworkFault.Cut()),
         Fault.Throttled => Gateway(429, "410", "Throttle Limited"),
-        Fault.UnavailableBeforeWork => Gateway(503, "500", "Endpoint Error"),
+        Fault.ThrottledWithDelay => Gateway(429, "410", "Throttle Limited") with { RetryAfter = Delay },
+        Fault.BusyWithDelay => Refusal("1101003") with { RetryAfter = Delay },
+        Fault.BusyWithoutReason => Refusal("1101003"),
+        Fault.RefusedWithoutReason => Refusal("10712"),
+        Fault.TooLarge => Gateway(413, "430", "Request Entity Too Large"),
+        Fault.Unauthenticated => Gateway(401, "200", "Authentication Failed"),
+        Fault.Denied => Gateway(401, "210", "Permission Denied"),
+        Fault.Forbidden => Refusal("1") with { Status = HttpStatusCode.Forbidden },
+        Fault.NotFound => Gateway(404, "300", "Not Found Exception"),
+        Fault.UnavailableBeforeWork or Fault.UnavailableAfterWork => Gateway(503, "500", "Endpoint Error"),
         Fault.TimedOutAfterWork => Gateway(504, "510", "Endpoint Timeout"),
         Fault.UnexpectedAfterWork => Gateway(500, "900", "Unexpected Error"),
         Fault.ForeignPage => new(HttpStatusCode.OK, "<html><body>Sign in</body></html>"),
@@ -67,6 +83,7 @@ internal sealed record ModelReply(HttpStatusCode Status, string Body, Exception?
 
         var message = new HttpResponseMessage(Status) { Content = new StringContent(Body, Encoding.UTF8, "application/json") };
         message.Headers.Date = date;
+        message.Headers.RetryAfter = RetryAfter is { } seconds ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(seconds)) : null;
         return message;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ModelServer
     private readonly List<(double From, View View)> _life;
     private readonly List<(double Time, string Action)> _done = [];
     private readonly double _pace;
-    private readonly double _hiddenUntil;
+    private double _hiddenUntil;
 
     /// <param name="kind">What kind of server it is.</param>
     /// <param name="before">What a server shows that nothing has happened to.</param>
@@ -58,12 +58,18 @@ internal sealed class ModelServer
         _life = [(double.NegativeInfinity, first), .. later.Select(next => (next.Item1 * foreignPace, next.Item2))];
     }
 
-    public ServerKind Kind { get; }
+    public ServerKind Kind { get; set; }
+
+    /// <summary>Whether somebody else came in between.</summary>
+    public bool HasSuffered { get; private set; }
 
     /// <summary>When which action was carried out.</summary>
     public IReadOnlyList<(double Time, string Action)> Done => _done;
 
     public View At(double time) => _life.Last(entry => entry.From <= time).View;
+
+    /// <summary>All that is and will be of it.</summary>
+    public override string ToString() => $"{Kind} {_hiddenUntil} {string.Join(" ", _life)} {_done.Count}";
 
     /// <summary>What it showed in a time.</summary>
     public IReadOnlyCollection<View> Between(double begin, double end) =>
@@ -79,9 +85,40 @@ internal sealed class ModelServer
         .Where(i => _life[i].View == View.Running && IsComingUp(_life[i - 1].View))
         .Select(i => _life[i].From);
 
-    public void Do(string action, double time, InterruptEffect interrupt)
+    /// <summary>Carries out an action that the client has sent.</summary>
+    public void Do(string action, double time, InterruptEffect interrupt, bool isFailing = false)
     {
         _done.Add((time, action));
+        Carry(action, time, interrupt);
+        if (isFailing)
+        {
+            _life[_life.Count - 1] = (_life[_life.Count - 1].From, View.FailedTo(action));
+        }
+    }
+
+    /// <summary>Somebody else comes in between.</summary>
+    public void Suffer(HappeningKind kind, double time)
+    {
+        HasSuffered = true;
+        switch (kind)
+        {
+            case HappeningKind.Removed:
+                Begin(time, View.Missing, View.Missing);
+                break;
+            case HappeningKind.Changed:
+                Disturb(time);
+                break;
+            default:
+                Carry(kind.ActionName(), time, InterruptEffect.Nothing);
+                break;
+        }
+    }
+
+    /// <summary>For some time, it refuses every change without saying so.</summary>
+    public void Hide(double until) => _hiddenUntil = until;
+
+    private void Carry(string action, double time, InterruptEffect interrupt)
+    {
         bool canRun = At(time) == View.Running || At(time).IsUnknown;
         switch (action, canRun, interrupt)
         {

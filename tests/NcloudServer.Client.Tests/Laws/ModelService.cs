@@ -10,22 +10,39 @@ using System.Threading.Tasks;
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>The service in memory, small enough for ten thousand runs: servers, rules, faults and outages, on a clock of its own.</summary>
-internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
+internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageHandler
 {
     public const int FirstNumber = 1000;
+
+    // The client's own limit for a request, and what it gives a look beyond that of a wait.
+    private const double LongestRequest = 30;
+    private const double Grace = 3;
+    private const double Slowness = 8;
 
     private static readonly DateTimeOffset s_begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly HashSet<string> s_actions = [.. ((Deed[])Enum.GetValues(typeof(Deed))).Select(deed => deed.ActionName())];
 
-    private readonly Random _random = new(scenario.Seed);
     private readonly ModelFleet _fleet = new(scenario);
     private readonly List<SeenRequest> _requests = [];
-    private readonly HashSet<(string Region, string Number)> _seen = [];
+    private readonly Dictionary<(string Region, string Number), double> _begun = [];
+
+    public ModelService(Scenario scenario)
+        : this(scenario, new RandomFate(scenario))
+    {
+    }
 
     public Scenario Scenario => scenario;
 
     public VirtualClock Clock { get; } = new();
+
+    public Troubles Troubles { get; } = new();
+
+    /// <summary>What has been answered so far, and what there is now, in one number.</summary>
+    public Fingerprint Fingerprint { get; } = new();
+
+    /// <summary>Whether all that will follow is known.</summary>
+    public bool IsKnown => fate.IsKnown;
 
     public IReadOnlyList<SeenRequest> Requests => _requests;
 
@@ -33,11 +50,13 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
 
     public static string Region(int index) => index == 0 ? "KR" : "JPN";
 
-    public Task PauseAsync(TimeSpan time, CancellationToken cancellationToken) => Clock.PauseAsync(time.TotalSeconds);
+    /// <summary>The client's pauses.</summary>
+    public Task PauseAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        Clock.PauseAsync(time.TotalSeconds + Troubles.TakeSleep(), cancellationToken);
 
-    public TimeSpan Elapsed() => TimeSpan.FromSeconds(Clock.Now);
+    public TimeSpan Elapsed() => TimeSpan.FromSeconds(Clock.Read());
 
-    public DateTimeOffset ClientTime() => s_begin + Elapsed();
+    public DateTimeOffset ClientTime() => s_begin + Elapsed() + Troubles.Step;
 
     public ModelServer Server(string region, string number)
     {
@@ -52,15 +71,23 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
     {
         lock (_requests)
         {
-            return _seen.Contains((region, number));
+            return _begun.ContainsKey((region, number));
         }
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        (ModelReply reply, DateTimeOffset date) = Receive(request.RequestUri!);
-        await Clock.PauseAsync(scenario.Latency).ConfigureAwait(false);
-        return reply.ToMessage(date);
+        (ModelReply reply, SeenRequest seen) = Receive(request.RequestUri!);
+        try
+        {
+            await Clock.PauseAsync(Duration(seen), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            seen.End = Clock.Now;
+        }
+
+        return reply.ToMessage(seen.Fault == Fault.ZeroDate ? DateTimeOffset.MinValue : ServiceTime(seen.Time));
     }
 
     protected override void Dispose(bool disposing)
@@ -69,20 +96,44 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
         Clock.Dispose();
     }
 
-    private (ModelReply Reply, DateTimeOffset Date) Receive(Uri uri)
+    private (ModelReply Reply, SeenRequest Seen) Receive(Uri uri)
     {
         Dictionary<string, string> query = uri.Query.TrimStart('?').Split('&')
             .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
         lock (_requests)
         {
             var request = new SeenRequest(Clock.Now, uri.Segments.Last(), query["regionCode"], ModelFleet.NumbersIn(query));
+            Troubles.Begin(fate.Before(request, _fleet), request.Time, _fleet);
             (ModelReply reply, SeenRequest seen) = Outage(request) is { } outage
-                ? (outage, request with { Answer = "[outage]" })
-                : Work(request, query, NextFault());
+                ? (outage, request with { Answer = "[outage]", IsRefused = true })
+                : Work(request, query, Troubles.Of(request) ?? Troubles.Begin(fate.Of(request), request, _fleet));
+            seen = seen with { RetryAfter = reply.RetryAfter ?? 0 };
             _requests.Add(seen);
-            _seen.UnionWith(seen.Numbers.Select(number => (seen.Region, number)));
-            return (reply, ServiceTime(request.Time));
+            foreach (string number in seen.Numbers)
+            {
+                _begun.TryAdd((seen.Region, number), seen.Time);
+            }
+
+            Fingerprint.Add(uri, seen.Time, Duration(seen), reply);
+            fate.After(seen, Fingerprint.With(_fleet, Troubles));
+            return (reply, seen);
         }
+    }
+
+    // A look takes no longer than what is left, and some seconds.
+    private double Duration(SeenRequest request)
+    {
+        double duration = request.Fault switch
+        {
+            Fault.HangsAfterWork => LongestRequest,
+            Fault.SlowAfterWork => scenario.IsWaiting && !request.IsLook ? scenario.WaitTimeout + Grace : Slowness,
+            Fault.Overtaken => scenario.Latency + 1,
+            _ => scenario.Latency,
+        };
+        double left = scenario.IsWaiting && request.IsLook && request.Numbers.Count > 0
+            ? request.Numbers.Min(number => _begun[(request.Region, number)]) + scenario.WaitTimeout - request.Time
+            : LongestRequest;
+        return Math.Min(duration, Math.Max(left, 0) + Grace);
     }
 
     private ModelReply? Outage(SeenRequest request) => request switch
@@ -96,36 +147,41 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
         _ => ModelReply.Refusal("1") with { Status = HttpStatusCode.Forbidden },
     };
 
-    private Fault NextFault()
-    {
-        bool isFaulty = scenario.FaultyRequest is { } only ? only == _requests.Count : _random.Next(100) < scenario.FaultPercent;
-        return isFaulty && scenario.Faults.Count > 0 ? scenario.Faults[_random.Next(scenario.Faults.Count)] : Fault.None;
-    }
-
     private (ModelReply Reply, SeenRequest Seen) Work(SeenRequest request, Dictionary<string, string> query, Fault fault)
     {
         (string? refusal, List<string> named, int total) = fault.IsBeforeWork() ? (null, [], 0)
-            : request.IsLook ? _fleet.Look(request, query)
-            : _fleet.Change(request, _ => fault == Fault.LeftOutBeforeWork && _random.Next(2) == 0);
+            : request.IsLook ? _fleet.Look(request, query, Troubles.LongestList, Troubles.AgeOf(request, fault))
+            : _fleet.Change(request, index => fault == Fault.LeftOutBeforeWork && fate.LeavesOut(index), fault);
         if (refusal is not null && fault.LetsRefusalsThrough())
         {
-            return (ModelReply.Refusal(refusal), request with { Answer = $"refused with {refusal}" });
+            return (ModelReply.Refusal(refusal), request with { Answer = $"refused with {refusal}", IsRefused = true, Fault = fault });
         }
 
         if (fault == Fault.TotalTooHigh && named.Count > 0)
         {
-            named.RemoveAt(_random.Next(named.Count));
+            named.RemoveAt(0);
         }
 
-        named.RemoveAll(_ => fault == Fault.LeftOutAfterWork && !request.IsLook && _random.Next(2) == 0);
-        ModelReply reply = ModelReply.Faulty(fault, request.Action, named.ConvertAll(number => Item(request, number)), total);
+        int place = 0;
+        named.RemoveAll(_ => fault == Fault.LeftOutAfterWork && !request.IsLook && fate.LeavesOut(place++));
+        double age = Troubles.AgeOf(request, fault);
+        ModelReply reply = ModelReply.Faulty(fault, request.Action, named.ConvertAll(number => Item(request, number, fault)), total);
         // Whether those count that a contradictory reply to a change does name is left open.
         bool isShown = fault.IsReadable() || (fault == Fault.TotalTooHigh && !request.IsLook);
         SeenRequest seen = request with
         {
+            Fault = fault,
+            IsRefused = fault.IsRefusalOfServers(),
+            IsOld = age > 0,
+            Gone = fault.IsReadable() && request.IsLook
+                ? [.. request.Numbers.Where(number => Shown(request, number, fault).IsMissing)]
+                : request.Gone,
+            Boots = isShown && fault != Fault.ZeroDate
+                ? named.ToDictionary(number => number, number => _fleet.Server(request.Region, number).LastBoot(request.Time - age))
+                : request.Boots,
             MayBeDone = !fault.IsKnownRefusal(),
             IsAnswered = fault.IsReadable(),
-            Shown = isShown ? named.ToDictionary(number => number, number => Shown(request, number)) : request.Shown,
+            Shown = isShown ? named.ToDictionary(number => number, number => Shown(request, number, fault)) : request.Shown,
             Answer = fault == Fault.None ? string.Empty : $"[{fault}]",
         };
         Disturb(seen);
@@ -141,10 +197,15 @@ internal sealed class ModelService(Scenario scenario) : HttpMessageHandler
         }
     }
 
-    private View Shown(SeenRequest request, string number) => _fleet.Server(request.Region, number).At(request.Time);
+    private View Shown(SeenRequest request, string number, Fault fault) => fault == Fault.InVain && !request.IsLook
+        ? View.During(request.Action)
+        : _fleet.Server(request.Region, number).At(request.Time - Troubles.AgeOf(request, fault));
 
-    private string Item(SeenRequest request, string number) => ModelReply.Server(
-        number, Shown(request, number), ServiceTime(_fleet.Server(request.Region, number).LastBoot(request.Time)));
+    private string Item(SeenRequest request, string number, Fault fault)
+    {
+        double boot = _fleet.Server(request.Region, number).LastBoot(request.Time - Troubles.AgeOf(request, fault));
+        return ModelReply.Server(number, Shown(request, number, fault), fault == Fault.ZeroDate ? null : ServiceTime(boot));
+    }
 
     private DateTimeOffset ServiceTime(double seconds) => s_begin.AddSeconds(seconds + scenario.ClockOffset);
 }

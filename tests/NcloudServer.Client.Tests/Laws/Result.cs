@@ -12,6 +12,9 @@ internal sealed record Result(string Number, string Region, double Time, NcpErro
 {
     public string Name => $"{Region}:{Number}";
 
+    /// <summary>The action was accepted and failed.</summary>
+    public bool HasServerFailed => Error?.ToString() == "NcpServerInstanceFailed";
+
     public bool IsSuccess => Error is null;
 
     public override string ToString() =>

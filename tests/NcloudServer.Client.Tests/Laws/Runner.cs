@@ -15,14 +15,12 @@ namespace NcloudServer.Tests.Laws;
 /// <summary>Has the client do what a scenario asks for. Whatever the laws know of the client's types stands here.</summary>
 internal sealed class Runner(Scenario scenario, ModelService service)
 {
-    // More requests at once than any run has: who gets through the client's gate first is up to the thread pool.
-    private const int WideGate = 1000;
-
-    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan s_glance = TimeSpan.FromMilliseconds(1);
 
     private readonly List<Result> _results = [];
     private readonly List<(string Number, string Region)> _gathered = [];
+    // What has been sent for the first time, as far as nothing has come of it.
     private readonly HashSet<(string Number, string Region)> _begun = [];
 
     /// <summary>What came out, in that order.</summary>
@@ -93,7 +91,7 @@ internal sealed class Runner(Scenario scenario, ModelService service)
     {
         var options = new ClientOptions
         {
-            ThrottleLimit = WideGate,
+            ThrottleLimit = scenario.ThrottleLimit,
             Retry = new RetryPolicy(scenario.MaximumRetryCount, service.PauseAsync, new Random(scenario.Seed).NextDouble),
             Clock = service.ClientTime,
             Elapsed = service.Elapsed,
@@ -126,7 +124,7 @@ internal sealed class Runner(Scenario scenario, ModelService service)
 
     private void Drain(BatchOperation operation, Func<bool> isEnough)
     {
-        while (!isEnough())
+        while (!isEnough() && !service.IsKnown)
         {
             operation.ResetChanged();
             service.Clock.Settle(HasBegun);
@@ -156,9 +154,6 @@ internal sealed class Runner(Scenario scenario, ModelService service)
         }
     }
 
-    private bool HasBegun()
-    {
-        _begun.RemoveWhere(item => service.HasSeen(item.Region, item.Number));
-        return _begun.Count == 0;
-    }
+    // What else there is may wait for its turn.
+    private bool HasBegun() => _begun.Count == 0 || service.Requests.Count > 0;
 }

@@ -25,6 +25,9 @@ internal sealed record Scenario
 
     public int FaultPercent { get; init; }
 
+    /// <summary>How often something happens between two requests.</summary>
+    public int HappeningPercent { get; init; }
+
     /// <summary>Which request alone has a fault, counted from 0; null where <see cref="FaultPercent"/> decides.</summary>
     public int? FaultyRequest { get; init; }
 

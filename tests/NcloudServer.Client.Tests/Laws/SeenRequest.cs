@@ -9,6 +9,24 @@ internal sealed record SeenRequest(double Time, string Action, string Region, IR
 {
     private const int LongestText = 80;
 
+    /// <summary>When the response came, or nothing was waited for any more.</summary>
+    public double End { get; set; } = double.PositiveInfinity;
+
+    /// <summary>What came of it.</summary>
+    public Fault Fault { get; init; }
+
+    /// <summary>The service refused it.</summary>
+    public bool IsRefused { get; init; }
+
+    /// <summary>What it shows is not as it was then.</summary>
+    public bool IsOld { get; init; }
+
+    /// <summary>When the servers that the response names came up last, as it shows that.</summary>
+    public IReadOnlyDictionary<string, double> Boots { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>For how many seconds the service wants to have its rest.</summary>
+    public int RetryAfter { get; init; }
+
     /// <summary>For all that its sender knows, it may have been carried out.</summary>
     public bool MayBeDone { get; init; }
 
@@ -17,6 +35,9 @@ internal sealed record SeenRequest(double Time, string Action, string Region, IR
 
     /// <summary>The servers that the reply names, as it shows them.</summary>
     public IReadOnlyDictionary<string, View> Shown { get; init; } = new Dictionary<string, View>();
+
+    /// <summary>The servers that were asked for and are not there.</summary>
+    public IReadOnlyCollection<string> Gone { get; init; } = [];
 
     /// <summary>What else came of it, for whoever reads about a broken law.</summary>
     public string Answer { get; init; } = string.Empty;

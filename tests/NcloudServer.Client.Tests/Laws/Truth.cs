@@ -17,7 +17,7 @@ internal static class Truth
         foreach (SeenRequest request in run.HistoryOf(result))
         {
             last = request.Shown.TryGetValue(result.Number, out View view) ? view
-                : request is { IsLook: true, IsAnswered: true } ? View.Missing
+                : request.Gone.Contains(result.Number) ? View.Missing
                 : last;
         }
 
@@ -36,7 +36,7 @@ internal static class Truth
 
     public static bool WasDone(this Run run, Result result) => run.Scenario.Deed switch
     {
-        Deed.Restart => run.Done(result) > 0 || run.HasRestartedByItself(result),
+        Deed.Restart => (!run.Scenario.IsWaiting && run.WasAccepted(result)) || run.HasShownRestart(result),
         Deed.Interrupt => run.Done(result) > 0,
         _ => true,
     };
@@ -44,7 +44,8 @@ internal static class Truth
     public static void IsSuccess(Run run, Result result)
     {
         Assert.Equal(result.Number, result.Text);
-        bool isReached = run.LastShown(result) is { } view && run.Scenario.Deed.IsReachedBy(view, run.Scenario.IsWaiting);
+        bool isReached = (!run.Scenario.IsWaiting && run.WasAccepted(result))
+            || (run.LastShown(result) is { } view && run.Scenario.Deed.IsReachedBy(view, run.Scenario.IsWaiting));
         Assert.True(isReached && run.WasDone(result), $"{result.Name} is reported as done; {run.Facts(result)}.");
     }
 
@@ -54,10 +55,11 @@ internal static class Truth
         {
             NcpErrorId.NcpOutcomeUnknown => run.HistoryOf(result).Any(request => request is { IsLook: false, MayBeDone: true }),
             NcpErrorId.NcpWaitTimeout => run.Scenario.IsWaiting && run.HasWaitedEnough(result),
-            NcpErrorId.NcpServerInstanceBusy => run.Done(result) == 0 && (!run.Scenario.IsWaiting || run.HasWaitedEnough(result)),
+            NcpErrorId.NcpServerInstanceBusy => run.IsUndone(result) && (!run.Scenario.IsWaiting || run.HasWaitedEnough(result)),
             NcpErrorId.NcpServerInstanceNotFound => run.LastShown(result) is { IsMissing: true },
-            NcpErrorId.NcpServerInstanceStateInvalid => run.Done(result) == 0 && run.IsRuledOut(result),
-            _ => run.Done(result) == 0,
+            NcpErrorId.NcpServerInstanceStateInvalid => run.IsUndone(result) && run.IsRuledOut(result),
+            _ when result.HasServerFailed => run.LastShown(result) is { HasFailed: true } or { IsAtRest: true },
+            _ => run.IsUndone(result),
         };
         Assert.True(isTrue, $"{result.Name} is reported as {result.Error}; {run.Facts(result)}.");
     }
@@ -72,13 +74,19 @@ internal static class Truth
     private static bool HasWaitedEnough(this Run run, Result result) =>
         result.Time >= run.HistoryOf(result).First().Time + run.Scenario.WaitTimeout - 0.01;
 
-    // A restart that somebody else began counts. A boot after a restart whose reply was lost counts too: nobody can tell whose it was.
-    private static bool HasRestartedByItself(this Run run, Result result) =>
-        run.HistoryOf(result).Any(request => request.Shown.TryGetValue(result.Number, out View view) && view == View.Rebooting)
-        || (run.DoubtsAbout(result).FirstOrDefault() is { } doubt && run.HasBootedSince(result, doubt.Time));
+    // Where a look showed what is no longer so, or somebody else came in between, nobody can know what was done before.
+    private static bool IsUndone(this Run run, Result result) => run.Done(result) == 0
+        || run.HasSuffered(result) || run.HistoryOf(result).Any(request => request.IsOld);
 
-    private static bool HasBootedSince(this Run run, Result result, double time) => run.Service.Server(result.Region, result.Number)
-        .BootTimes().Any(boot => boot <= result.Time && boot >= time - ClockTolerance - run.Scenario.Latency);
+    // A restart that somebody else began counts. A boot after a restart whose reply was lost counts too: nobody can tell whose it was.
+    private static bool HasShownRestart(this Run run, Result result)
+    {
+        SeenRequest[] history = run.HistoryOf(result).ToArray();
+        double begin = history[0].Time - ClockTolerance;
+        return history.Where(request => request.IsLook).Any(look =>
+            (look.Shown.TryGetValue(result.Number, out View view) && view.Operation is "RESTA" or "HREST")
+            || (look.Boots.TryGetValue(result.Number, out double boot) && boot >= begin));
+    }
 
     /// <summary>Looks at the requests of a number in their order.</summary>
     /// <returns>Whether the number is in doubt at the end, because a reply was lost and no look has told since what became of it.</returns>
@@ -92,7 +100,8 @@ internal static class Truth
             bool isShown = request.Shown.TryGetValue(result.Number, out View view);
             if (request.IsLook)
             {
-                isOpen &= !(request.IsAnswered && run.Scenario.Deed.IsAnsweredBy(isShown ? view : View.Missing));
+                isOpen &= !(request.IsAnswered && (isShown || request.Gone.Contains(result.Number))
+                    && run.Scenario.Deed.IsAnsweredBy(isShown ? view : View.Missing));
                 isLost &= isOpen;
                 continue;
             }

@@ -14,6 +14,17 @@ internal readonly record struct View(string Status, string Operation)
     public static readonly View Unknown = new("LATER", "NULL");
     public static readonly View Creating = new("CREAT", "NULL");
 
+    /// <summary>What a server shows for good whose action has failed.</summary>
+    public static View FailedTo(string action) =>
+        new(action switch { "stopServerInstances" => "SD_FL", "startServerInstances" => "ST_FL", _ => "RS_FL" }, "NULL");
+
+    /// <summary>What a server shows while the action is under way.</summary>
+    public static View During(string action) =>
+        action switch { "stopServerInstances" => ShuttingDown, "startServerInstances" => Booting, "rebootServerInstances" => Rebooting, _ => Running };
+
+    /// <summary>The action has failed, and nothing goes on any more.</summary>
+    public bool HasFailed => Status is "SD_FL" or "ST_FL" or "RS_FL" && Operation == "NULL";
+
     public bool IsMissing => Status.Length == 0;
 
     public bool IsBeingCreated => Status is "INIT" or "CREAT";

@@ -14,7 +14,9 @@ namespace NcloudServer.Tests.Laws;
 internal sealed class VirtualClock : IDisposable
 {
     private const int MostSteps = 20_000;
+    private const int MostReadings = 100_000;
 
+    private static readonly TimeSpan s_longestWork = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan s_longestStart = TimeSpan.FromMilliseconds(10);
 
     private static readonly AsyncLocal<VirtualClock?> s_current = new(change =>
@@ -31,6 +33,7 @@ internal sealed class VirtualClock : IDisposable
     private int _steps;
     private int _entries;
     private int _threads;
+    private int _readings;
 
     public double Now
     {
@@ -55,16 +58,26 @@ internal sealed class VirtualClock : IDisposable
         }
     }
 
-    /// <summary>Ends when the time has come.</summary>
-    public Task PauseAsync(double seconds)
+    /// <summary>The time as the client reads it.</summary>
+    /// <exception cref="InvalidOperationException">It does so again and again in the same moment: the client goes round in circles.</exception>
+    public double Read() => Interlocked.Increment(ref _readings) < MostReadings ? Now : throw Circle();
+
+    /// <summary>Ends when the time has come, or with the token.</summary>
+    public Task PauseAsync(double seconds, CancellationToken cancellationToken = default)
     {
+        // No asynchronous continuation: what waits for it goes on where the driver ends it.
+        var end = new TaskCompletionSource<bool>();
         lock (_pauses)
         {
-            // No asynchronous continuation: what waits for it goes on where the driver ends it.
-            var end = new TaskCompletionSource<bool>();
-            _pauses.Add((_now + Math.Max(seconds, 0), _order++), end);
-            return end.Task;
+            (double, int) key = (_now + Math.Max(seconds, 0), _order++);
+            _pauses.Add(key, end);
+            if (cancellationToken.CanBeCanceled)
+            {
+                cancellationToken.Register(() => Cancel(key, end));
+            }
         }
+
+        return end.Task;
     }
 
     /// <summary>Makes the calling thread the driver for as long as the body runs.</summary>
@@ -127,13 +140,26 @@ internal sealed class VirtualClock : IDisposable
             next = _pauses[first];
             _pauses.Remove(first);
             _now = first.End;
+            Volatile.Write(ref _readings, 0);
         }
 
-        next.SetResult(true);
+        next.TrySetResult(true);
         return true;
     }
 
     public void Dispose() => _hasHopped.Dispose();
+
+    private static InvalidOperationException Circle() => new($"The time was asked for {MostReadings} times in the same moment.");
+
+    private void Cancel((double End, int Order) key, TaskCompletionSource<bool> end)
+    {
+        lock (_pauses)
+        {
+            _pauses.Remove(key);
+        }
+
+        end.TrySetCanceled();
+    }
 
     private bool HasMoved()
     {
@@ -141,7 +167,11 @@ internal sealed class VirtualClock : IDisposable
         _hasHopped.Reset();
         ThreadPool.UnsafeQueueUserWorkItem(_ => _hasHopped.Set(), null);
         _hasHopped.Wait();
-        SpinWait.SpinUntil(() => Volatile.Read(ref _threads) == 1);
+        if (!SpinWait.SpinUntil(() => Volatile.Read(ref _threads) == 1, s_longestWork))
+        {
+            throw Circle();
+        }
+
         return entries != Volatile.Read(ref _entries);
     }
 

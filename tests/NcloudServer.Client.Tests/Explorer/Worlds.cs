@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using System.Linq;
+using NcloudServer.Tests.Laws;
+
+namespace NcloudServer.Tests.Explorer;
+
+/// <summary>The worlds that are small enough to be seen whole.</summary>
+internal static class Worlds
+{
+    private static readonly (int Servers, int Batch, int Regions, int Throttle)[] s_shapes =
+    [
+        (1, 1, 1, 1), (2, 2, 1, 1), (2, 1, 1, 1), (2, 1, 1, 2), (3, 2, 1, 1), (3, 2, 1, 2), (2, 2, 2, 1), (2, 2, 2, 2), (3, 3, 1, 1), (3, 3, 1, 2),
+    ];
+
+    /// <summary>All worlds of a deed, the smallest first.</summary>
+    public static IEnumerable<Scenario> Of(Deed deed) =>
+        from shape in s_shapes
+        where deed != Deed.Interrupt || shape.Batch == 1
+        from retries in new[] { 0, 1 }
+        from isWaiting in Waits(deed)
+        select new Scenario
+        {
+            Deed = deed,
+            Input = [.. Enumerable.Range(0, shape.Servers).Select(number => (number, number % shape.Regions))],
+            Kinds = [.. Enumerable.Repeat(Generators.Plain(deed), shape.Servers)],
+            BatchSize = shape.Batch,
+            ThrottleLimit = shape.Throttle,
+            MaximumRetryCount = retries,
+            IsWaiting = isWaiting,
+            WaitTimeout = 20,
+        };
+
+    public static bool IsSmallest(Scenario world) => world.Input.Count == 1;
+
+    private static bool[] Waits(Deed deed) => deed switch
+    {
+        Deed.Read or Deed.Interrupt => [false],
+        Deed.AwaitRunning or Deed.AwaitStopped => [true],
+        _ => [false, true],
+    };
+}
