@@ -19,9 +19,12 @@ internal sealed class Explorer
     /// <summary>How many runs there were.</summary>
     public int Runs => _runs;
 
-    /// <summary>For each kind of broken law the shortest script, those first that came up most often.</summary>
-    public IEnumerable<(Counterexample Example, int Times)> Broken =>
-        _broken.Select(pair => (pair.Value, _times[pair.Key])).OrderBy(pair => pair.Value.Script.Count).ThenByDescending(pair => pair.Item2);
+    /// <summary>For each kind of broken law the shortest script, unless fewer surprises show the same; the shortest first.</summary>
+    public IReadOnlyList<(Counterexample Example, int Times)> Broken =>
+    [
+        .. _broken.Where(pair => !_broken.Values.Any(pair.Value.IsExplainedBy)).Select(pair => (pair.Value, Times: _times[pair.Key]))
+            .OrderBy(pair => pair.Value.Script.Count).ThenByDescending(pair => pair.Times),
+    ];
 
     /// <summary>Explores worlds, as many at once as there are processors.</summary>
     /// <param name="worlds">The worlds.</param>

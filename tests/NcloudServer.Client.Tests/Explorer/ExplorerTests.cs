@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Threading.Tasks;
@@ -32,7 +33,7 @@ public sealed class ExplorerTests(ITestOutputHelper output)
         var explorer = new Explorer();
         await explorer.ExploreAsync(Worlds.Of(deed), world => s_surprises ?? (Worlds.IsSmallest(world) ? 2 : 1));
         output.WriteLine($"{explorer.Runs} runs.");
-        var broken = explorer.Broken.ToList();
+        IReadOnlyList<(Counterexample Example, int Times)> broken = explorer.Broken;
         string examples = string.Join("\n", broken.Take(MostExamples).Select(pair => $"[{pair.Times} times] {pair.Example}"));
         Assert.True(broken.Count == 0, $"{explorer.Runs} runs break laws in {broken.Count} ways:\n{examples}");
     }

@@ -90,12 +90,6 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
         return reply.ToMessage(seen.Fault == Fault.ZeroDate ? DateTimeOffset.MinValue : ServiceTime(seen.Time));
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        Clock.Dispose();
-    }
-
     private (ModelReply Reply, SeenRequest Seen) Receive(Uri uri)
     {
         Dictionary<string, string> query = uri.Query.TrimStart('?').Split('&')

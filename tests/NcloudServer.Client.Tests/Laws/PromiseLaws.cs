@@ -91,7 +91,7 @@ internal static class PromiseLaws
             SeenRequest? early = run.Service.Requests.FirstOrDefault(request =>
                 request.Time > asked.End + Moment && request.Time < asked.End + asked.RetryAfter - Rounding
                 && (asked.Fault == Fault.ThrottledWithDelay
-                    || (request.Region == asked.Region && request.Numbers.Intersect(asked.Numbers).Any() && !IsLastLook(run, request))));
+                    || (!request.IsLook && request.Region == asked.Region && request.Numbers.Intersect(asked.Numbers).Any())));
             Assert.True(early is null, $"At {asked.End:0.00} s the service asks for {asked.RetryAfter} s of rest; at {early?.Time:0.00} s it is asked.");
         }
     }
@@ -150,9 +150,6 @@ internal static class PromiseLaws
         (run.HistoryOf(result).FirstOrDefault()?.Time ?? result.Time) + run.Scenario.WaitTimeout;
 
     private static double Duration(Run run, SeenRequest request) => Math.Min(request.End, run.Service.Clock.Now) - request.Time;
-
-    private static bool IsLastLook(Run run, SeenRequest request) => request.IsLook && run.Scenario.IsWaiting
-        && run.Results.Any(result => request.Numbers.Contains(result.Number) && request.Time >= run.Deadline(result) - Rounding);
 
     private static bool IsAboutRegion(Run run, SeenRequest refusal) => refusal.Fault == Fault.NotFound
         && run.Service.Requests.Any(request => request is { IsLook: true, Fault: Fault.NotFound } && request.Region == refusal.Region);
