@@ -28,9 +28,11 @@ internal static class Worlds
             MaximumRetryCount = retries,
             IsWaiting = isWaiting,
             WaitTimeout = 20,
+            // An operation takes two looks, and one that may lag some more.
+            PollingInterval = 3,
         };
 
-    public static bool IsSmallest(Scenario world) => world.Input.Count == 1;
+    public static bool IsSmallest(Scenario world) => world.Input.Count == 1 && !world.IsWaiting;
 
     private static bool[] Waits(Deed deed) => deed switch
     {

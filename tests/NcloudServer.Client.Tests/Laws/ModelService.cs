@@ -160,8 +160,8 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
         named.RemoveAll(_ => fault == Fault.LeftOutAfterWork && !request.IsLook && fate.LeavesOut(place++));
         double age = Troubles.AgeOf(request, fault);
         ModelReply reply = ModelReply.Faulty(fault, request.Action, named.ConvertAll(number => Item(request, number, fault)), total);
-        // Whether those count that a contradictory reply to a change does name is left open.
-        bool isShown = fault.IsReadable() || (fault == Fault.TotalTooHigh && !request.IsLook);
+        // What a list does name is so, even if it is cut.
+        bool isShown = fault.IsReadable() || fault == Fault.TotalTooHigh;
         SeenRequest seen = request with
         {
             Fault = fault,

@@ -12,7 +12,7 @@ internal static class PromiseLaws
     private const double Rounding = 0.01;
     private const double Moment = 1e-6;
     private const double Soon = 0.2;
-    private const int MostLooksAtRest = 6;
+    private const int MostLooksAtRest = 4;
 
     /// <summary>All of them, by their names.</summary>
     public static IReadOnlyList<(string Name, Action<Run> Law)> All { get; } =
@@ -125,13 +125,11 @@ internal static class PromiseLaws
                 .Where(request => request is { IsLook: true, IsOld: false } && request.Shown.ContainsKey(result.Number))
                 .Select(request => (request.End, View: request.Shown[result.Number])).ToList();
             bool wasAccepted = !run.Scenario.Deed.IsChange() || run.WasAccepted(result);
-            int failed = shown.FindIndex(look => look.View.HasFailed);
-            bool isEnded = failed < 0 || !wasAccepted || (result.HasServerFailed && result.Time <= shown[failed].End + Soon);
-            Assert.True(isEnded, $"{result.Name} has failed, and is reported as {result.Error} at {result.Time:0.00} s.");
-            int onItsWay = shown.FindLastIndex(look => !look.View.IsAtRest);
+            // A list may lag by some looks.
+            int onItsWay = shown.FindLastIndex(look => !look.View.IsAtRest && !look.View.HasFailed);
             int atRest = shown.Skip(onItsWay + 1).Count(look => !run.Scenario.Deed.IsReachedBy(look.View, isWaiting: false));
-            Assert.True(
-                onItsWay < 0 || !wasAccepted || atRest <= MostLooksAtRest, $"{result.Name} is looked at {atRest} times while it is at rest elsewhere.");
+            bool canEnd = onItsWay < 0 && !shown.Any(look => look.View.HasFailed);
+            Assert.True(canEnd || !wasAccepted || atRest <= MostLooksAtRest, $"{result.Name} is looked at {atRest} times while it is at rest elsewhere.");
         }
     }
 

@@ -100,7 +100,7 @@ internal static class Truth
             bool isShown = request.Shown.TryGetValue(result.Number, out View view);
             if (request.IsLook)
             {
-                isOpen &= !(request.IsAnswered && (isShown || request.Gone.Contains(result.Number))
+                isOpen &= !((isShown || request.Gone.Contains(result.Number))
                     && run.Scenario.Deed.IsAnsweredBy(isShown ? view : View.Missing));
                 isLost &= isOpen;
                 continue;
