@@ -15,9 +15,6 @@ namespace NcloudServer.Tests.Laws;
 /// <summary>Has the client do what a scenario asks for. Whatever the laws know of the client's types stands here.</summary>
 internal sealed class Runner(Scenario scenario, ModelService service)
 {
-    // More requests at once than any run has: who gets through the client's gate first is up to the thread pool.
-    private const int WideGate = 1000;
-
     private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_glance = TimeSpan.FromMilliseconds(1);
 
@@ -93,7 +90,7 @@ internal sealed class Runner(Scenario scenario, ModelService service)
     {
         var options = new ClientOptions
         {
-            ThrottleLimit = WideGate,
+            ThrottleLimit = scenario.ThrottleLimit,
             Retry = new RetryPolicy(scenario.MaximumRetryCount, service.PauseAsync, new Random(scenario.Seed).NextDouble),
             Clock = service.ClientTime,
             Elapsed = service.Elapsed,
@@ -121,7 +118,6 @@ internal sealed class Runner(Scenario scenario, ModelService service)
         },
         Wait = new WaitOptions(TimeSpan.FromSeconds(scenario.WaitTimeout), TimeSpan.FromSeconds(scenario.PollingInterval)),
         BatchSize = scenario.BatchSize,
-        ThrottleLimit = scenario.ThrottleLimit,
     };
 
     private void Drain(BatchOperation operation, Func<bool> isEnough)
