@@ -2,7 +2,6 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
-using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Wire;
 
@@ -12,6 +11,9 @@ namespace NcloudServer.Api;
 internal sealed class ApiCaller(CredentialChain credentials, HttpTransport transport, ClientOptions options, ActivityLog log)
     : IDisposable
 {
+    // What a query may take beyond the time that is left for it.
+    private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(3);
+
     private static readonly Lazy<Task> s_preparation = new(() => Task.Run(() =>
     {
         RequestSigner.Signature("GET", "/", "0", new AccessKey("none", "none"));
@@ -19,19 +21,22 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     }));
 
     private readonly SigningSender _sender = new(credentials, transport, options, log);
-    private readonly RequestGate _gate = new(options.ThrottleLimit);
     private readonly ConnectionBreaker _breaker = new(options.Elapsed);
 
-    /// <summary>The failure after which nothing more is sent.</summary>
-    public FatalErrorLatch Fatal => _gate.Fatal;
+    /// <summary>Every call has to enter it first.</summary>
+    public RequestGate Gate { get; } = new(options.ThrottleLimit, options);
 
-    /// <inheritdoc cref="SigningSender.ClockOffset"/>
-    public TimeSpan ClockOffset => _sender.ClockOffset;
+    /// <inheritdoc cref="SigningSender.Clock"/>
+    public ServiceClock Clock => _sender.Clock;
 
     /// <summary>Sets up what a process's first call would wait for, beside what else there is to do until it is needed.</summary>
     public static void Prepare() => _ = s_preparation.Value;
 
-    /// <summary>Sends a signed request until it is answered or may not be sent again.</summary>
+    /// <summary>When a query ends at the latest that has some time left.</summary>
+    /// <param name="until">The time, on the monotonic clock.</param>
+    public static TimeSpan WithGrace(TimeSpan until) => until + s_grace;
+
+    /// <summary>Sends a signed request until it is answered or may not be sent again. The caller has entered the gate.</summary>
     /// <param name="action">The action's name, for messages.</param>
     /// <param name="request">The request.</param>
     /// <param name="read">Takes out of the response what is wanted; what it throws counts like any other failure.</param>
@@ -45,28 +50,37 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         {
             bool isTrial = await _breaker.EnterAsync(cancellationToken).ConfigureAwait(false);
             TimeSpan began = options.Elapsed();
-            TimeSpan pause;
+            TimeSpan resumption;
+            NcpException failure;
             try
             {
-                return await CallOnceAsync(action, request, read, cancellationToken).ConfigureAwait(false);
+                return await CallOnceAsync(action, InTime(request, until), read, cancellationToken).ConfigureAwait(false);
             }
             catch (NcpException e)
             {
-                if (isTrial
-                    || options.Retry.PauseAfter(e, retry, request.IsChange, request.IsRepeatedWhileBusy) is not { } allowed
-                    || options.Elapsed() + allowed > until)
+                failure = e;
+                e.SentAt ??= began;
+                bool isLast = !MayRepeat(e, retry, request, isTrial, out TimeSpan pause) || options.Elapsed() + pause > until;
+                if (isTrial || isLast)
                 {
                     _breaker.OnFailure(e, options.Elapsed() - began);
+                }
+
+                if (isLast)
+                {
                     throw;
                 }
 
-                pause = allowed;
+                resumption = options.Elapsed() + pause;
                 string count = $"({retry + 1} of {options.Retry.MaximumRetryCount})";
                 string reason = request.Secrets.Hide(e.Message);
                 log.Verbose($"{reason} Repeating {action} in {RetryPolicy.InSeconds(pause)} s {count}.");
             }
 
-            await options.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+            if (!await Gate.WaitAsync(resumption, until, cancellationToken).ConfigureAwait(false))
+            {
+                throw failure;
+            }
         }
     }
 
@@ -74,25 +88,50 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     {
         transport.Dispose();
         credentials.Dispose();
-        _gate.Dispose();
+        Gate.Dispose();
+    }
+
+    private ApiRequest InTime(ApiRequest request, TimeSpan? until)
+    {
+        if (request.IsChange || until is not { } end)
+        {
+            return request;
+        }
+
+        TimeSpan left = WithGrace(end) - options.Elapsed();
+        left = left > s_grace ? left : s_grace;
+        return left < options.Timeout ? request with { Timeout = left } : request;
+    }
+
+    private bool MayRepeat(NcpException failure, int retry, ApiRequest request, bool isTrial, out TimeSpan pause)
+    {
+        TimeSpan? allowed = options.Retry.PauseAfter(failure, retry, request.IsChange, request.IsRepeatedWhileBusy);
+        pause = allowed ?? TimeSpan.Zero;
+        if (failure.Id == NcpErrorId.NcpRateLimited)
+        {
+            // It is the caller who is to wait, whatever it asks for.
+            Gate.Hold(allowed ?? options.Retry.Pause(retry, failure.RetryAfter));
+        }
+
+        // A trial tells whether connections can be made; when none can, it has told.
+        return allowed is not null && !(isTrial && ConnectionBreaker.IsDown(failure));
     }
 
     private async Task<T> CallOnceAsync<T>(
         string action, ApiRequest request, Func<RawResponse, ResponseBody, T> read, CancellationToken cancellationToken)
     {
-        using RawResponse response = await _gate
-            .PassAsync(() => _sender.SendAsync(request, cancellationToken), request.IsChange, cancellationToken).ConfigureAwait(false);
-        _breaker.OnResponse();
+        Gate.Fatal.ThrowIfSet();
         try
         {
-            // A long list takes a while to read: the next request is under way by then.
+            using RawResponse response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            _breaker.OnResponse();
             ResponseBody body = ResponseReader.Read(response, request.IsEnveloped, options.Clock());
             TraceId(action, request.Secrets.Hide(body.RequestId), request.IsChange);
             return read(response, body);
         }
         catch (NcpException e) when (request.IsChange)
         {
-            Fatal.SetIfFatal(e);
+            Gate.Fatal.SetIfFatal(e);
             throw;
         }
     }

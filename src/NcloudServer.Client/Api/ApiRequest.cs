@@ -25,6 +25,9 @@ internal sealed record ApiRequest(Uri Address, bool IsChange)
     /// <summary>Whether it is sent again, after a pause, when something else is still busy with what it is about.</summary>
     public bool IsRepeatedWhileBusy { get; private init; }
 
+    /// <summary>The time for one attempt; null for the client's own.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     /// <summary>Whether the response has to have the envelope of the actions, as <c>getRegionListResponse</c>.</summary>
     public bool IsEnveloped { get; init; } = true;
 

@@ -25,16 +25,20 @@ internal sealed class NcloudClient(
 
     public ActivityLog Log => log;
 
-    /// <summary>The failure after which this client sends nothing more.</summary>
-    public FatalErrorLatch Fatal => _caller.Fatal;
+    /// <summary>
+    /// The throttle. Whoever carries out an action on servers, finds servers by number or checks a region has to enter it; all other calls
+    /// do so themselves.
+    /// </summary>
+    public RequestGate Gate => _caller.Gate;
 
-    public DateTimeOffset Now => options.Clock();
+    /// <summary>The failure after which this client sends nothing more.</summary>
+    public FatalErrorLatch Fatal => Gate.Fatal;
 
     /// <summary>Time for measuring durations; its beginning means nothing.</summary>
     public TimeSpan Elapsed => options.Elapsed();
 
-    /// <summary>By how much the service's clock is ahead of this computer's, as its last reply shows it.</summary>
-    public TimeSpan ClockOffset => _caller.ClockOffset;
+    /// <inheritdoc cref="SigningSender.Clock"/>
+    public ServiceClock Clock => _caller.Clock;
 
     /// <summary>Makes sure that there is a key, before anything is asked of the service.</summary>
     /// <exception cref="NcpConfigurationException">There is none.</exception>
@@ -71,66 +75,58 @@ internal sealed class NcloudClient(
     /// <param name="until">The time (<see cref="Elapsed"/>) after which nothing is repeated; null for no limit.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The servers that the reply names: those that the service accepted.</returns>
-    public async Task<ServerPage> ChangeAsync(
+    public Task<ServerPage> ChangeAsync(
         ApiAction action, string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(regionCode, action.Format);
         _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
-        return await CallAsync(
-            action.Name, query, isChange: true, body => InRegion(ListCheck.Changed(body), body, regionCode), until, cancellationToken)
-            .ConfigureAwait(false);
+        return CallAsync(
+            action.Name, query, isChange: true, body => InRegion(ListCheck.Changed(body), body, regionCode), until, cancellationToken);
     }
 
     /// <summary>
-    /// Reads servers by their numbers; those that do not exist are not among the answer. What is too much for one request is read in
-    /// halves.
+    /// Reads servers by their numbers; those that do not exist are not among the answer. It may hold less than was asked for: then it
+    /// announces more.
     /// </summary>
     /// <inheritdoc cref="ChangeAsync"/>
-    public async Task<ServerPage> FindAsync(
-        string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
-    {
-        try
-        {
-            QueryBuilder query = Query(regionCode).AddList(NumberList, numbers);
-            return await ReadAsync(query, body => ListCheck.IsCut(body) && !(Elapsed >= until) ? null : Numbered(body)).ConfigureAwait(false)
-                // A service that caps a list without a page gives as many as it is asked for on one.
-                ?? (await ReadAsync(query.Add("pageNo", 1).Add("pageSize", numbers.Count), Numbered).ConfigureAwait(false))!;
+    public Task<ServerPage> FindAsync(
+        string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken) => CallAsync(
+            ListAction,
+            Query(regionCode).AddList(NumberList, numbers),
+            isChange: false,
+            body => InRegion(ListCheck.Numbers(body, numbers), body, regionCode),
+            until,
+            cancellationToken);
 
-            ServerPage? Numbered(ResponseBody body) => InRegion(ListCheck.Numbers(body, numbers), body, regionCode);
-
-            Task<ServerPage?> ReadAsync(QueryBuilder asked, Func<ResponseBody, ServerPage?> read) =>
-                CallAsync(ListAction, asked, isChange: false, read, until, cancellationToken);
-        }
-        catch (NcpException e) when (e.Kind == FailureKind.TooLarge && numbers.Count > 1)
-        {
-            (IReadOnlyList<string> first, IReadOnlyList<string> second) = Halves.Of(numbers);
-            ServerPage one = await FindAsync(regionCode, first, until, cancellationToken).ConfigureAwait(false);
-            ServerPage other = await FindAsync(regionCode, second, until, cancellationToken).ConfigureAwait(false);
-            return new ServerPage([.. one.Servers, .. other.Servers], Total: null);
-        }
-    }
+    /// <summary>Asks whether a region's list can be read at all: for one server, without any number.</summary>
+    /// <inheritdoc cref="ChangeAsync"/>
+    public Task<ServerPage> CheckRegionAsync(string? regionCode, TimeSpan? until, CancellationToken cancellationToken) =>
+        ListOnceAsync(new ServerFilter(regionCode), pageNo: 1, pageSize: 1, until, cancellationToken);
 
     /// <summary>Reads the regions. The service uses the first where a request names none.</summary>
     public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
     {
         QueryBuilder query = new QueryBuilder().Add("responseFormatType", "json");
-        return CallAsync("getRegionList", query, isChange: false, ListCheck.Regions, until: null, cancellationToken);
+        return Gate.PassAsync(
+            () => CallAsync("getRegionList", query, isChange: false, ListCheck.Regions, until: null, cancellationToken), cancellationToken);
     }
 
     /// <summary>Reads servers of a region: all of them, or one page.</summary>
     /// <param name="filter">Which servers.</param>
     /// <param name="pageNo">The page, from 1; null for all servers at once.</param>
     /// <param name="pageSize">How many servers a page has; null for all servers at once.</param>
-    /// <param name="until">The time (<see cref="Elapsed"/>) after which nothing is repeated; null for no limit.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<ServerPage> ListAsync(
+    public Task<ServerPage> ListAsync(ServerFilter filter, int? pageNo, int? pageSize, CancellationToken cancellationToken) =>
+        Gate.PassAsync(() => ListOnceAsync(filter, pageNo, pageSize, until: null, cancellationToken), cancellationToken);
+
+    private Task<ServerPage> ListOnceAsync(
         ServerFilter filter, int? pageNo, int? pageSize, TimeSpan? until, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo)
             .Add("serverInstanceStatusCode", filter.StatusCode).Add("ip", filter.IpAddress)
             .Add("fabricClusterPoolNo", filter.FabricClusterPoolNo).Add("fabricClusterNo", filter.FabricClusterNo)
             .Add("pageNo", pageNo).Add("pageSize", pageSize);
-        return await CallAsync(ListAction, query, isChange: false, Page, until, cancellationToken).ConfigureAwait(false);
+        return CallAsync(ListAction, query, isChange: false, Page, until, cancellationToken);
 
         ServerPage Page(ResponseBody body) => InRegion(ListCheck.Page(body, pageSize), body, filter.RegionCode);
     }
@@ -146,7 +142,7 @@ internal sealed class NcloudClient(
         int? pageNo,
         int? pageSize,
         Func<RawResponse, ResponseBody, T> read,
-        CancellationToken cancellationToken) => _caller.CallAsync(
+        CancellationToken cancellationToken) => Gate.PassAsync(() => _caller.CallAsync(
             call.Action,
             ApiRequest.For(Endpoint.At(apiBase, call.Path), call.IsChange, call.ForPage(pageNo, pageSize)) with
             {
@@ -154,7 +150,7 @@ internal sealed class NcloudClient(
             },
             read,
             until: null,
-            cancellationToken);
+            cancellationToken), cancellationToken);
 
     public void Dispose() => _caller.Dispose();
 

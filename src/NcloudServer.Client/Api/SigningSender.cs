@@ -13,10 +13,8 @@ namespace NcloudServer.Api;
 /// <summary>Signs a request, sends it, and traces both ways.</summary>
 internal sealed class SigningSender(CredentialChain credentials, HttpTransport transport, ClientOptions options, ActivityLog log)
 {
-    private long _clockOffsetTicks;
-
-    /// <summary>By how much the service's clock is ahead of this computer's, as its last response shows it.</summary>
-    public TimeSpan ClockOffset => new(Volatile.Read(ref _clockOffsetTicks));
+    /// <summary>The service's clock, as its responses show it.</summary>
+    public ServiceClock Clock { get; } = new(options);
 
     /// <exception cref="NcpException">There is no key, or no response.</exception>
     public async Task<RawResponse> SendAsync(ApiRequest call, CancellationToken cancellationToken)
@@ -51,24 +49,21 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
         }
 
         ForbidSilentRepeats(request, call.IsChange);
-        DateTimeOffset now = options.Clock();
-        RequestSigner.Sign(request, key, now);
+        Clock.ObserveOwn();
+        RequestSigner.Sign(request, key, options.Clock());
         log.Debug(WireTrace.Request(request, call.Shown));
         var watch = Stopwatch.StartNew();
+        TimeSpan sentAt = options.Elapsed();
         try
         {
-            RawResponse response = await transport.SendAsync(request, options.Timeout, cancellationToken).ConfigureAwait(false);
+            RawResponse response = await transport.SendAsync(request, call.Timeout ?? options.Timeout, cancellationToken).ConfigureAwait(false);
             log.Debug(call.Secrets.Hide(WireTrace.Reply(response, watch.Elapsed)));
-            if (response.Headers.Date is { } date)
-            {
-                Volatile.Write(ref _clockOffsetTicks, (date - options.Clock()).Ticks);
-            }
-
+            Clock.Observe(response.Headers.Date);
             return response.IsSuccess ? response : throw ResponseReader.ReadFailure(response, options.Clock());
         }
         catch (NcpException e)
         {
-            e.SentAt = now;
+            e.SentAt = sentAt;
             throw;
         }
     }

@@ -57,6 +57,9 @@ public enum NcpErrorId
     /// <summary>The server did not reach the wanted status in time.</summary>
     NcpWaitTimeout,
 
+    /// <summary>The action was accepted and then failed, or the server is at rest elsewhere: it will not reach the wanted status.</summary>
+    NcpServerInstanceFailed,
+
     /// <summary>Whether the action was carried out could not be found out.</summary>
     NcpOutcomeUnknown,
 

@@ -25,8 +25,11 @@ public abstract class NcpException : Exception
     /// <summary>How far the request got.</summary>
     internal FailureKind Kind { get; init; }
 
-    /// <summary>When the attempt that failed was sent, by this computer's clock; null if nothing was sent.</summary>
-    internal DateTimeOffset? SentAt { get; set; }
+    /// <summary>When the attempt that failed was sent, on the monotonic clock; null if nothing was sent.</summary>
+    internal TimeSpan? SentAt { get; set; }
+
+    /// <summary>The delay that the service asks for (Retry-After), or null.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether a single server in the request may be the cause, so that the others may succeed without it.</summary>
     internal virtual bool MayBeAboutOneServer => Kind == FailureKind.Rejected;

@@ -1,4 +1,3 @@
-using System;
 using System.Net;
 using NcloudServer.Failures;
 
@@ -30,9 +29,6 @@ public sealed class NcpServiceException : NcpException
 
     /// <summary>The service's own code, for example <c>1101003</c>; or empty.</summary>
     public string Code { get; internal init; } = string.Empty;
-
-    /// <summary>The delay that the service asks for (Retry-After), or null.</summary>
-    internal TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether the code comes from the service itself, which knows servers, and not from the gateway.</summary>
     internal bool IsServiceCode { get; init; }

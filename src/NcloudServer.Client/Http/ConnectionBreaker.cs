@@ -60,9 +60,11 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
         TimeSpan rest = duration + duration;
         rest = rest > s_longestRest ? s_longestRest : rest;
         rest = rest < s_shortestRest ? s_shortestRest : rest;
-        // A connection that was made, if only for a moment, shows that one can be.
-        End(failure is NcpConnectionException { Kind: not FailureKind.Indeterminate } connection ? connection : null, rest);
+        End(IsDown(failure) ? (NcpConnectionException)failure : null, rest);
     }
+
+    /// <summary>Whether no connection could be made. One that was made, if only for a moment, shows that it can be.</summary>
+    public static bool IsDown(NcpException failure) => failure is NcpConnectionException { Kind: not FailureKind.Indeterminate };
 
     /// <summary>Records a response.</summary>
     public void OnResponse() => End(failure: null, TimeSpan.Zero);

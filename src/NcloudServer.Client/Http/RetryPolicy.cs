@@ -41,7 +41,7 @@ internal sealed class RetryPolicy(
         bool mayBeRepeated = failure.Kind == FailureKind.Transient
             || (isRepeatedWhileBusy && failure.Kind == FailureKind.Busy)
             || (!isChange && failure.Kind == FailureKind.Indeterminate && failure is not NcpResponseException { IsTooLarge: true });
-        return mayBeRepeated && retry < MaximumRetryCount ? Pause(retry, (failure as NcpServiceException)?.RetryAfter) : null;
+        return mayBeRepeated && retry < MaximumRetryCount ? Pause(retry, failure.RetryAfter) : null;
     }
 
     /// <summary>A pause in seconds, as text.</summary>

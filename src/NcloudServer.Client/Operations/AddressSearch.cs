@@ -49,7 +49,7 @@ internal sealed class AddressSearch(NcloudClient client, ServerFilter filter, IR
         try
         {
             ServerPage page = await client
-                .ListAsync(filter with { IpAddress = part }, pageNo: 1, pageSize: 1, until: null, cancellationToken).ConfigureAwait(false);
+                .ListAsync(filter with { IpAddress = part }, pageNo: 1, pageSize: 1, cancellationToken).ConfigureAwait(false);
             return page.Servers.Count > 0 || page.Total > 0;
         }
         catch (NcpServiceException e) when (e.Kind == FailureKind.Rejected)

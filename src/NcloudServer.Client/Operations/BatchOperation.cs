@@ -15,7 +15,7 @@ internal sealed class BatchOperation : IDisposable
     private readonly NcloudClient _client;
     private readonly BatchOptions _options;
     private readonly BatchCollector _collector;
-    private readonly BatchExecutor _executor;
+    private readonly OperationLoop _loop;
     private readonly Queue<PendingServer> _inOrder = new();
     private readonly ConcurrentQueue<Outcome> _asTheyArrive = new();
     private readonly ManualResetEventSlim _changed = new();
@@ -26,7 +26,7 @@ internal sealed class BatchOperation : IDisposable
         _client = client;
         _options = options;
         _collector = new BatchCollector(options.NumbersPerRequest, BaseLength);
-        _executor = new BatchExecutor(client, options, _changed.Set, cancellationToken);
+        _loop = new OperationLoop(client, options, _changed.Set, cancellationToken);
         client.Log.Changed += _changed.Set;
     }
 
@@ -37,7 +37,7 @@ internal sealed class BatchOperation : IDisposable
     /// Whether enough batches wait for their first answer that more numbers would only pile up. One batch stands by, so that no connection
     /// is idle.
     /// </summary>
-    public bool IsBacklogged => _executor.Unanswered > _options.ThrottleLimit;
+    public bool IsBacklogged => _loop.Unanswered > _client.Gate.Limit;
 
     /// <summary>How many numbers were added.</summary>
     public int Added { get; private set; }
@@ -49,7 +49,7 @@ internal sealed class BatchOperation : IDisposable
 
     /// <summary>The servers that are awaited, and how long the last of them may still take; null where nothing is awaited.</summary>
     public (int Count, string Status, TimeSpan TimeLeft)? Waiting =>
-        _executor.Waiting is { } waiting ? (waiting.Count, waiting.Status, waiting.End - _client.Elapsed) : null;
+        _loop.Waiting is { } waiting ? (waiting.Count, waiting.Status, waiting.End - _client.Elapsed) : null;
 
     /// <summary>Adds a number. A batch is sent as soon as it is full.</summary>
     public void Add(string number, string? regionCode)
@@ -61,7 +61,7 @@ internal sealed class BatchOperation : IDisposable
         }
         else if (_collector.Add(server) is { } full)
         {
-            _executor.Add(full);
+            _loop.Add(full);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class BatchOperation : IDisposable
     {
         foreach (IReadOnlyList<PendingServer> batch in _collector.TakeRest())
         {
-            _executor.Add(batch);
+            _loop.Add(batch);
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class BatchOperation : IDisposable
     public Outcome? TryTake()
     {
         Outcome? next = null;
-        if (_options.Target is not null)
+        if (_options.IsWaiting)
         {
             _asTheyArrive.TryDequeue(out next);
         }
@@ -106,18 +106,19 @@ internal sealed class BatchOperation : IDisposable
     public void Dispose()
     {
         _client.Log.Changed -= _changed.Set;
-        _executor.Dispose();
+        _loop.Dispose();
     }
 
     private PendingServer NewServer(string text, string? regionCode)
     {
         Added++;
-        if (_options.Target is not null)
+        PendingReason reason = _options.IsChange ? PendingReason.New : PendingReason.Unread;
+        if (_options.IsWaiting)
         {
-            return new PendingServer(text, regionCode, _asTheyArrive.Enqueue);
+            return new PendingServer(text, regionCode, reason, _asTheyArrive.Enqueue);
         }
 
-        var server = new PendingServer(text, regionCode);
+        var server = new PendingServer(text, regionCode, reason);
         _inOrder.Enqueue(server);
         return server;
     }

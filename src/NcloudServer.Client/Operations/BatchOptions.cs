@@ -5,7 +5,7 @@ namespace NcloudServer.Operations;
 /// <summary>What is done with the numbers, and how.</summary>
 internal sealed record BatchOptions
 {
-    /// <summary>The action; null to read the servers alone.</summary>
+    /// <summary>The action; null where servers are only read.</summary>
     public ServerAction? Action { get; init; }
 
     /// <summary>The state to await; null to be content with the service's answer.</summary>
@@ -15,11 +15,24 @@ internal sealed record BatchOptions
 
     public int BatchSize { get; init; } = 100;
 
+    /// <summary>What is done, by its name.</summary>
+    public OperationMode Mode => (Action, Target) switch
+    {
+        (null, null) => OperationMode.Read,
+        (null, _) => OperationMode.Wait,
+        (_, null) => OperationMode.Change,
+        _ => OperationMode.ChangeAndWait,
+    };
+
     /// <summary>How many numbers one request carries: one where the action takes no list.</summary>
     public int NumbersPerRequest => Action is { TakesMany: false } ? 1 : BatchSize;
 
-    public int ThrottleLimit { get; init; } = 4;
+    /// <summary>Whether a state is awaited, for a limited time.</summary>
+    public bool IsWaiting => Mode is OperationMode.Wait or OperationMode.ChangeAndWait;
+
+    /// <summary>Whether servers are changed.</summary>
+    public bool IsChange => Mode is OperationMode.Change or OperationMode.ChangeAndWait;
 
     /// <summary>How long a number may take from its first request to its outcome; null where nothing is awaited.</summary>
-    public TimeSpan? TimeLimit => Target is null ? null : Wait.Timeout;
+    public TimeSpan? TimeLimit => IsWaiting ? Wait.Timeout : null;
 }

@@ -1,142 +1,144 @@
-using NcloudServer.Failures;
+using static NcloudServer.Operations.LookUpResult;
+using static NcloudServer.Operations.PendingReason;
+using Row = NcloudServer.Operations.StepTable.Row;
 
 namespace NcloudServer.Operations;
 
-/// <summary>
-/// Decides what comes next for a number. Nothing else does: a row for each reason why it is pending and each result of a look.
-/// </summary>
-/// <param name="action">The action; null where servers are only read.</param>
-/// <param name="target">The state that is awaited; null where none is.</param>
-/// <param name="maximumRepeats">How often something is repeated.</param>
-internal sealed class NextStep(ServerAction? action, TargetState? target, int maximumRepeats)
+/// <summary>Says what comes next for a number: one table for while there is time, and one for when it is over, which sends nothing.</summary>
+internal static class NextStep
 {
-    public Step For(PendingState state) => state.Look switch
-    {
-        LookResult.None => WithoutLook(state),
-        LookResult.Unreadable => AfterFailedLook(state),
-        LookResult.Missing when IsDoneByGone(state) => Step.Succeed,
-        LookResult.Missing => Step.FailAsNotFound,
-        LookResult.Arrived => state.Reason == PendingReason.Accepted ? Step.Succeed : Step.Accept,
-        LookResult.Unclear when state.Reason is PendingReason.InDoubt or PendingReason.LeftOut => Step.FailAsUnknown,
-        LookResult.RuledOut => IsUnclear(state) ? Step.FailAsUnknown : Step.FailAsRuledOut,
-        LookResult.Busy when state.Reason == PendingReason.LeftOut && IsUnclearForEver => Step.FailAsUnknown,
-        LookResult.Busy => PauseForBusy(state),
-        _ => WhenReady(state),
-    };
+    private static readonly PendingReason[] s_undone = [Refused, PendingReason.Busy];
+    private static readonly PendingReason[] s_unclear = [InDoubt, LeftOut];
+    private static readonly PendingReason[] s_awaited = [Accepted, Awaited];
 
-    private Step WithoutLook(PendingState state) => state.Reason switch
-    {
-        PendingReason.NotSent => action is null ? Step.LookUp : Step.Send,
-        PendingReason.TooLarge when state.Together > 1 => Step.SplitChange,
-        PendingReason.TooLarge or PendingReason.Failed => Step.FailAsAnswered,
-        PendingReason.InDoubt when IsUnclearForEver => Step.FailAsUnknown,
-        _ when state.IsOverdue => WhenOverdue(state),
-        PendingReason.LeftOut => Step.LookUp,
-        PendingReason.InDoubt or PendingReason.Accepted => state.HasPaused ? Step.LookUp : Step.Pause,
-        _ when state.HasPaused || !state.IsLookedUp => Step.LookUp,
-        _ when state.Together > 1 => Step.SplitChange,
-        // The look that came before failed, maybe for another's sake.
-        _ when !state.IsSeen => Step.LookUp,
-        PendingReason.Busy => PauseForBusy(state),
-        // What was busy before may be busy again since the look.
-        PendingReason.Rejected when state.BusyRounds > 0 => Step.LookUp,
-        _ => Step.FailAsAnswered,
-    };
+    private static readonly StepTable s_inTime = new(
+    [
+        new([New], [None], Step.Send),
 
-    private Step WhenReady(PendingState state) => state.Reason switch
-    {
-        PendingReason.NotSent => Step.Accept,
-        PendingReason.LeftOut or PendingReason.InDoubt when IsUnclearForEver => Step.FailAsUnknown,
-        PendingReason.LeftOut when state.TimesLeftOut > 1 || state.IsOverdue => Step.FailAsLeftOut,
-        PendingReason.InDoubt when state.IsOverdue => Step.FailAsAnswered,
-        PendingReason.InDoubt when state.DoubtRepeats >= maximumRepeats && !IsDivisible(state) => Step.FailAsAnswered,
-        _ when state.IsOverdue => WhenOverdue(state),
-        PendingReason.Accepted => Step.Pause,
-        PendingReason.InDoubt when IsDivisible(state) && (state.DoubtRepeats > 0 || maximumRepeats == 0) => Step.SplitChange,
-        PendingReason.LeftOut or PendingReason.InDoubt => Step.Send,
-        _ when state.HasPaused || (state.IsExplained && state.Together > 1) => Step.Send,
-        _ when state.Together > 1 => Step.SplitChange,
-        // A second rejection comes after a look, and is final.
-        PendingReason.Rejected => state is { IsLookLate: true, BusyRounds: 0 } ? Step.Send : Step.FailAsAnswered,
-        _ => PauseForBusy(state),
-    };
+        // Only to be read.
+        new([Unread], [None, NotListed], Step.LookUp),
+        new([Unread], [Arrived], Step.Succeed),
+        new([Unread], [Unreadable], Step.CheckRegion, s => s.IsLookUpDivisible && s.IsRegionInQuestion),
+        new([Unread], [Unreadable], Step.DivideLookUp, s => s.IsLookUpDivisible && !s.IsRegionInQuestion),
+        new([Unread], [Unreadable], Step.LookUpLater, s => !s.IsLookUpDivisible && s.MayReadLater),
+        new([Unread], [Unreadable], Step.FailAsUnreadable, s => !s.IsLookUpDivisible && !s.MayReadLater),
 
-    private Step AfterFailedLook(PendingState state)
-    {
-        if (state.Reason == PendingReason.NotSent)
-        {
-            return WhenReadFails(state);
-        }
+        // Nothing was carried out, and no other answer is to be had.
+        new([TooLarge], [None], Step.Divide, s => !s.IsAlone),
+        new([TooLarge], [None], Step.FailAsAnswered, s => s.IsAlone),
+        new([PendingReason.Failed], [None], Step.FailAsAnswered),
 
-        // Numbers that were rejected together can be told apart without a look. All others need a look of their own.
-        bool isAlone = state.Reason is PendingReason.Accepted or PendingReason.InDoubt or PendingReason.LeftOut
-            || state.HasPaused || state.Together == 1;
-        if (isAlone && state is { LookFailure.MayBeAboutOneServer: true, LookedTogether: > 1, IsOverdue: false })
-        {
-            return Step.SplitLook;
-        }
+        // Rejected: a look-up may explain it; parts find out whom it is about; and a last look-up comes after the last rejection.
+        new(s_undone, [None], Step.Divide, s => !s.IsAlone && s.IsAfterLookUp),
+        new(s_undone, [None], Step.LookUp, s => !s.IsAlone && !s.IsAfterLookUp),
+        new([Refused], [None], Step.LookUp, s => s.IsAlone),
+        new([PendingReason.Busy], [None], Step.LookUpLater, s => s.IsAlone && s.IsAfterLookUp && s.MayPause),
+        new([PendingReason.Busy], [None], Step.LookUp, s => s.IsAlone && !(s.IsAfterLookUp && s.MayPause)),
+        new(s_undone, [NotListed], Step.LookUp),
+        new(s_undone, [OnItsWay], Step.Accept),
+        new(s_undone, [RuledOut], Step.FailAsRuledOut),
+        new(s_undone, [LookUpResult.Busy], Step.LookUpLater, s => s.MayPause),
+        new(s_undone, [LookUpResult.Busy], Step.FailAsBusy, s => !s.MayPause),
+        new(s_undone, [Ready, Unclear], Step.Send, s => s.IsAfterPause),
+        new(s_undone, [Ready, Unclear], Step.Send, s => !s.IsAfterPause && !s.IsAlone && s.IsExplained),
+        new(s_undone, [Ready, Unclear], Step.Divide, s => !s.IsAfterPause && !s.IsAlone && !s.IsExplained),
+        new([Refused], [Ready, Unclear], Step.Send, s => !s.IsAfterPause && s.IsAlone && s.MayHavePassed),
+        new([Refused], [Ready, Unclear], Step.FailAsAnswered, s => !s.IsAfterPause && s.IsAlone && !s.MayHavePassed),
+        new([PendingReason.Busy], [Ready, Unclear], Step.LookUpLater, s => !s.IsAfterPause && s.IsAlone && s.MayPause),
+        new([PendingReason.Busy], [Ready, Unclear], Step.FailAsBusy, s => !s.IsAfterPause && s.IsAlone && !s.MayPause),
+        new(s_undone, [Unreadable], Step.DivideLookUp, s => (s.IsAfterPause || s.IsAlone) && s.IsLookUpDivisible),
+        new(s_undone, [Unreadable], Step.Send, s => s.IsAfterPause && !s.IsLookUpDivisible),
+        new(s_undone, [Unreadable], Step.CheckRegion, s => IsUnexplained(s) && s.IsRegionInQuestion),
+        new(s_undone, [Unreadable], Step.Divide, s => IsUnexplained(s) && !s.IsRegionInQuestion && !s.IsAlone),
+        new([Refused], [Unreadable], Step.FailAsAnswered, s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone),
+        new([PendingReason.Busy], [Unreadable], Step.LookUpLater,
+            s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && s.MayPause),
+        new([PendingReason.Busy], [Unreadable], Step.FailAsBusy,
+            s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && !s.MayPause),
 
-        return state.Reason switch
-        {
-            PendingReason.Accepted => WhenUnwatched(state),
-            PendingReason.InDoubt or PendingReason.LeftOut => Step.FailAsUnknown,
-            _ when state.IsOverdue => WhenOverdue(state),
-            _ when state.HasPaused => Step.Send,
-            _ when RequestChecks.AreAlike(state.LookFailure, state.Failure) && !state.IsRequestChecked => Step.CheckRequest,
-            _ when state.Together > 1 => Step.SplitChange,
-            PendingReason.Busy => PauseForBusy(state),
-            _ => Step.FailAsAnswered,
-        };
-    }
+        // It may have been carried out: only a look-up tells, and what can't be seen is never repeated.
+        new([InDoubt], [None], Step.LookUpLater, s => s.IsObservable),
+        new([InDoubt], [None], Step.FailAsUnknown, s => !s.IsObservable),
+        new([LeftOut], [None], Step.LookUp),
+        new(s_unclear, [NotListed], Step.LookUp),
+        new(s_unclear, [OnItsWay], Step.Accept),
+        new(s_unclear, [Unclear], Step.FailAsUnknown),
+        new(s_unclear, [Ready], Step.FailAsUnknown, s => !s.IsObservable),
+        new([InDoubt], [Ready], Step.Divide, s => s.IsObservable && s.IsChangeDivisible && s.HasRepeated),
+        new([InDoubt], [Ready], Step.Send, s => s.IsObservable && !(s.IsChangeDivisible && s.HasRepeated) && s.MayRepeat),
+        new([InDoubt], [Ready], Step.FailAsAnswered, s => s.IsObservable && !(s.IsChangeDivisible && s.HasRepeated) && !s.MayRepeat),
+        new([LeftOut], [Ready], Step.Send, s => s.IsObservable && !s.IsLeftOutAgain),
+        new([LeftOut], [Ready], Step.FailAsLeftOut, s => s.IsObservable && s.IsLeftOutAgain),
+        new([InDoubt], [RuledOut], Step.FailAsUnknown),
+        new([LeftOut], [RuledOut], Step.FailAsUnknown, IsNeverKnown),
+        new([LeftOut], [RuledOut], Step.FailAsRuledOut, s => !IsNeverKnown(s)),
+        new(s_unclear, [LookUpResult.Busy], Step.LookUpLater, s => s.IsObservable && s.MayPause),
+        new([InDoubt], [LookUpResult.Busy], Step.FailAsUnknown, s => !(s.IsObservable && s.MayPause)),
+        new([LeftOut], [LookUpResult.Busy], Step.FailAsUnknown, s => !(s.IsObservable && s.MayPause) && IsNeverKnown(s)),
+        new([LeftOut], [LookUpResult.Busy], Step.FailAsBusy, s => !(s.IsObservable && s.MayPause) && !IsNeverKnown(s)),
+        new(s_unclear, [Unreadable], Step.DivideLookUp, s => s.IsLookUpDivisible),
+        new(s_unclear, [Unreadable], Step.FailAsUnknown, s => !s.IsLookUpDivisible),
 
-    private static Step WhenReadFails(PendingState state)
-    {
-        bool mayPass = state.LookFailure is { Kind: FailureKind.Transient or FailureKind.Indeterminate };
-        if (state is { LookFailure.MayBeAboutOneServer: true, LookedTogether: > 1, IsOverdue: false })
-        {
-            return state.IsRequestChecked || mayPass ? Step.SplitLook : Step.CheckRequest;
-        }
+        // Awaited.
+        new(s_awaited, [Arrived], Step.Succeed),
+        new(s_awaited, [None, OnItsWay], Step.LookUpLater),
+        new(s_awaited, [NotListed], Step.LookUp),
+        new(s_awaited, [LookUpResult.Failed], Step.FailAsFailed),
+        new(s_awaited, [Unreadable], Step.DivideLookUp, s => s.IsLookUpDivisible),
+        new(s_awaited, [Unreadable], Step.LookUpLater, s => !s.IsLookUpDivisible && !s.IsUnwatchable),
+        new([Accepted], [Unreadable], Step.FailAsUnwatched, s => !s.IsLookUpDivisible && s.IsUnwatchable),
+        new([Awaited], [Unreadable], Step.FailAsUnreadable, s => !s.IsLookUpDivisible && s.IsUnwatchable),
 
-        // Without a connection there is nothing to wait for; the service itself may recover.
-        bool isConnected = state.LookFailure is not NcpConnectionException { Kind: FailureKind.Transient };
-        return mayPass && isConnected && state is { Deadline: not null, IsOverdue: false } ? Step.Pause : Step.FailAsUnreadable;
-    }
+        .. Gone(),
+    ]);
 
-    private Step WhenUnwatched(PendingState state)
-    {
-        bool isEnd = state.IsOverdue || state.LookFailure is { IsFatal: true } || state.RejectedLooks > maximumRepeats;
-        return !isEnd ? Step.Pause : state.IsOurs ? Step.FailAsUnwatched : Step.FailAsUnreadable;
-    }
+    private static readonly StepTable s_overdue = new(
+    [
+        new([New, Unread], [None, NotListed], Step.FailAsTimedOut),
+        new([Unread], [Unreadable], Step.FailAsUnreadable),
+        new([Unread], [Arrived], Step.Succeed),
+        new([TooLarge, PendingReason.Failed], [None], Step.FailAsAnswered),
+        new(s_undone, [OnItsWay], Step.Accept),
+        new(s_undone, [RuledOut], Step.FailAsRuledOut),
+        new(s_undone, [LookUpResult.Busy], Step.FailAsBusy),
+        new([PendingReason.Busy], [None, NotListed, Unreadable, Ready, Unclear], Step.FailAsBusy),
+        new([Refused], [None, NotListed, Unreadable, Ready, Unclear], Step.FailAsBusy, s => s.HasBeenBusy),
+        new([Refused], [None, NotListed, Unreadable, Ready, Unclear], Step.FailAsAnswered, s => !s.HasBeenBusy),
+        new(s_unclear, [OnItsWay], Step.Accept),
+        new(s_unclear, [None, NotListed, Unreadable, Unclear], Step.FailAsUnknown),
+        new(s_unclear, [Ready], Step.FailAsUnknown, s => !s.IsObservable),
+        new([InDoubt], [Ready], Step.FailAsAnswered, s => s.IsObservable),
+        new([InDoubt], [RuledOut, LookUpResult.Busy], Step.FailAsUnknown),
+        new([LeftOut], [Ready], Step.FailAsLeftOut, s => s.IsObservable),
+        new([LeftOut], [RuledOut, LookUpResult.Busy], Step.FailAsUnknown, IsNeverKnown),
+        new([LeftOut], [RuledOut], Step.FailAsRuledOut, s => !IsNeverKnown(s)),
+        new([LeftOut], [LookUpResult.Busy], Step.FailAsBusy, s => !IsNeverKnown(s)),
+        new(s_awaited, [Arrived], Step.Succeed),
+        new(s_awaited, [None, NotListed, OnItsWay], Step.FailAsTimedOut),
+        new(s_awaited, [LookUpResult.Failed], Step.FailAsFailed),
+        new([Accepted], [Unreadable], Step.FailAsUnwatched),
+        new([Awaited], [Unreadable], Step.FailAsUnreadable),
+        .. Gone(),
+    ]);
 
-    /// <summary>How a number ends whose time is over.</summary>
-    private static Step WhenOverdue(PendingState state) => state.Reason switch
-    {
-        PendingReason.Accepted => Step.FailAsTimedOut,
-        PendingReason.InDoubt or PendingReason.LeftOut => Step.FailAsUnknown,
-        PendingReason.Rejected when !state.HasPaused => Step.FailAsAnswered,
-        _ => Step.FailAsBusy,
-    };
+    /// <summary>What comes next.</summary>
+    /// <param name="situation">The number's situation.</param>
+    /// <param name="isOverdue">Whether its time is over.</param>
+    public static Step For(Situation situation, bool isOverdue) => Table(isOverdue).For(situation);
 
-    /// <summary>Where time is limited, until it is over; else as often as anything is repeated.</summary>
-    private Step PauseForBusy(PendingState state)
-    {
-        bool isEnd = state.Deadline is null ? state.BusyRounds >= maximumRepeats : state.IsOverdue;
-        return !isEnd ? Step.Pause : IsUnclear(state) ? Step.FailAsUnknown : Step.FailAsBusy;
-    }
+    /// <summary>The table that holds in time, or the one that holds afterwards.</summary>
+    public static StepTable Table(bool isOverdue) => isOverdue ? s_overdue : s_inTime;
 
-    // In doubt, only a server that was there before can be known to have gone.
-    private bool IsDoneByGone(PendingState state) => state.Reason switch
-    {
-        PendingReason.Accepted => target is { IsReachedByGone: true },
-        PendingReason.InDoubt or PendingReason.LeftOut => state.LastSeen is not null && action is { Target.IsReachedByGone: true },
-        _ => false,
-    };
+    private static Row[] Gone() =>
+    [
+        new([Unread, .. s_undone], [Missing], Step.FailAsNotFound),
+        new([.. s_unclear, .. s_awaited], [Missing], Step.Succeed, s => s.IsGoneFine),
+        new([.. s_unclear, .. s_awaited], [Missing], Step.FailAsNotFound, s => !s.IsGoneFine),
+    ];
 
-    // What fails again although the servers can be read may be about one of them.
-    private static bool IsDivisible(PendingState state) => state is { Together: > 1, Failure.MayBeAboutOneServer: true };
+    // Told apart without look-ups, by parts, and no part of a look-up is left to tell.
+    private static bool IsUnexplained(Situation s) => !s.IsAfterPause && !(s.IsAlone && s.IsLookUpDivisible);
 
-    private bool IsUnclearForEver => action is { IsObservable: false };
-
-    private bool IsUnclear(PendingState state) =>
-        state.Reason == PendingReason.InDoubt || (state.Reason == PendingReason.LeftOut && (IsUnclearForEver || state.IsAnnounced));
+    // What was left out of a response that announces it may be under way all the same.
+    private static bool IsNeverKnown(Situation s) => !s.IsObservable || s.IsCut;
 }

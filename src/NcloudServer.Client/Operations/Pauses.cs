@@ -7,91 +7,97 @@ using NcloudServer.Http;
 namespace NcloudServer.Operations;
 
 /// <summary>
-/// How long servers pause before the next look at them, each group as its reason asks for, and never beyond a server's deadline.
+/// The rule of the intervals: when a server is looked up next. An arrival is polled at the polling interval. For another operation, and for a
+/// request in doubt, it is the back-off, which grows from round to round; where time is limited, a busy server pauses for no longer than the
+/// polling interval. What the service asks for goes before that, and a server's deadline before all.
 /// </summary>
-internal sealed class Pauses(NcloudClient client, BatchOptions options)
+internal sealed class Pauses(NcloudClient client, BatchOptions options, Schedule schedule)
 {
-    private readonly Appointments _appointments = new();
+    private static readonly TimeSpan s_longestAsked = TimeSpan.FromMinutes(1);
 
-    /// <summary>When the next pause ends; null where nothing pauses.</summary>
-    public TimeSpan? Next => _appointments.Next;
-
-    /// <summary>Lets servers pause.</summary>
-    public void Add(IEnumerable<PendingServer> servers)
+    /// <summary>Lets servers pause, and has them looked up then.</summary>
+    public void Begin(IEnumerable<PendingServer> servers)
     {
         // Those that pause for the same thing for as long share one pause, whatever its jitter.
-        foreach (var group in servers.GroupBy(server => (Kind: KindOf(server.State), Round: RoundOf(server.State))).ToArray())
+        foreach (var group in servers.GroupBy(server => (Kind: KindOf(server), Round: RoundOf(server))).ToArray())
         {
-            Add(group.Key.Kind, group.Key.Round, group.ToArray());
+            Begin(group.Key.Kind, group.Key.Round, group.ToArray());
         }
     }
 
-    /// <summary>Hands out the servers whose pause is over.</summary>
-    public IReadOnlyList<PendingServer> TakeDue() => _appointments.TakeDue(client.Elapsed);
-
-    private void Add(PauseKind kind, int round, PendingServer[] servers)
+    private void Begin(PauseKind kind, int round, PendingServer[] servers)
     {
-        TimeSpan backOff = client.Retry.Pause(round, (servers[0].State.Failure as NcpServiceException)?.RetryAfter);
-        TimeSpan interval = options.Wait.PollingInterval;
-        bool isLimited = options.TimeLimit is not null;
-        (TimeSpan pause, TimeSpan shortest) = kind switch
+        TimeSpan pause = PauseFor(kind, round);
+        TimeSpan shortest = kind switch
         {
-            PauseKind.Arrival => (interval, TimeSpan.Zero),
-            PauseKind.Busy when isLimited => (backOff < interval ? backOff : interval, TimeSpan.Zero),
+            PauseKind.Doubt => pause,
             // Rounds are counted here: a shared pause must not be much shorter than the own one.
-            PauseKind.Busy => (backOff, TimeSpan.FromTicks(backOff.Ticks * 2 / 3)),
-            _ => (backOff, backOff),
+            PauseKind.Busy when !options.IsWaiting => TimeSpan.FromTicks(pause.Ticks * 2 / 3),
+            _ => TimeSpan.Zero,
         };
-        Log(kind, pause, servers);
         TimeSpan now = client.Elapsed;
+        Log(kind, servers, Later(now + pause, servers[0].NotBefore(s_longestAsked)) - now);
         foreach (PendingServer server in servers)
         {
-            PendingState state = server.State.Pausing();
-            server.State = kind == PauseKind.Busy ? state with { BusyRounds = state.BusyRounds + 1 } : state;
-            TimeSpan wanted = state.Deadline < now + pause ? state.Deadline.Value : now + pause;
-            _appointments.Add(server, now + shortest, wanted, kind == PauseKind.Arrival);
+            TimeSpan asked = server.NotBefore(s_longestAsked);
+            TimeSpan wanted = Later(now + pause, asked);
+            wanted = server.Deadline < wanted ? server.Deadline.Value : wanted;
+            server.OnPausing(isForBusy: kind == PauseKind.Busy);
+            schedule.AddLater(server, Later(now + shortest, asked), wanted, isPolling: kind == PauseKind.Arrival);
         }
     }
 
-    private void Log(PauseKind kind, TimeSpan pause, PendingServer[] servers)
+    private TimeSpan PauseFor(PauseKind kind, int round)
     {
-        string action = options.Action?.Name ?? string.Empty;
+        TimeSpan interval = options.Wait.PollingInterval;
+        TimeSpan pause = kind == PauseKind.Arrival ? interval : client.Retry.Pause(round);
+        return kind == PauseKind.Busy && options.IsWaiting && pause > interval ? interval : pause;
+    }
+
+    private void Log(PauseKind kind, PendingServer[] servers, TimeSpan pause)
+    {
         string count = PendingServer.Count(servers);
         string seconds = RetryPolicy.InSeconds(pause);
-        PendingState state = servers[0].State;
         if (kind == PauseKind.Doubt)
         {
-            string doubt = $"It is not known whether {action} was carried out";
-            client.Log.Verbose($"{state.Failure!.Message} {doubt}; looking up {count} in {seconds} s.");
+            string doubt = $"It is not known whether {options.Action!.Name} was carried out";
+            client.Log.Verbose($"{servers[0].Failure!.Message} {doubt}; looking up {count} in {seconds} s.");
         }
         else if (kind == PauseKind.Busy)
         {
-            string round = state.Deadline is null ? $" ({state.BusyRounds + 1} of {client.Retry.MaximumRetryCount})" : string.Empty;
+            string round = options.IsWaiting ? string.Empty : $" ({servers[0].BusyRounds + 1} of {client.Retry.MaximumRetryCount})";
             client.Log.Verbose($"Another operation is under way on {count}; looking again in {seconds} s{round}.");
         }
     }
 
-    private static PauseKind KindOf(PendingState state) => state switch
+    private static PauseKind KindOf(PendingServer server) => server switch
     {
-        { Reason: PendingReason.Accepted or PendingReason.NotSent } => PauseKind.Arrival,
-        // A request that was cut off can still be on its way through the service: what is read too early is not the answer.
-        { Reason: PendingReason.InDoubt, Look: LookResult.None } => PauseKind.Doubt,
+        { Reason: PendingReason.Accepted or PendingReason.Awaited or PendingReason.Unread } => PauseKind.Arrival,
+        { Reason: PendingReason.InDoubt, Result: LookUpResult.None } => PauseKind.Doubt,
         _ => PauseKind.Busy,
     };
 
-    private static int RoundOf(PendingState state) => KindOf(state) switch
+    private static int RoundOf(PendingServer server) => KindOf(server) switch
     {
         // The service has answered: it is only to be seen which server it meant.
-        PauseKind.Doubt when state.Failure is { MayBeAboutOneServer: true } => Math.Min(state.DoubtRepeats, 1),
-        PauseKind.Doubt => state.DoubtRepeats,
-        PauseKind.Busy => state.BusyRounds,
+        PauseKind.Doubt when server.Failure is { MayBeAboutOneServer: true } => Math.Min(server.DoubtRepeats, 1),
+        PauseKind.Doubt => server.DoubtRepeats,
+        PauseKind.Busy => server.BusyRounds,
         _ => 0,
     };
 
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    /// <summary>What a server pauses for.</summary>
     private enum PauseKind
     {
+        /// <summary>Until it arrives.</summary>
         Arrival,
+
+        /// <summary>For the end of another operation.</summary>
         Busy,
+
+        /// <summary>A request that was cut off can still be on its way through the service: what is read too early is not the answer.</summary>
         Doubt,
     }
 }

@@ -3,17 +3,20 @@ namespace NcloudServer.Operations;
 /// <summary>Why a number has no outcome yet.</summary>
 internal enum PendingReason
 {
-    /// <summary>Nothing has been sent for it.</summary>
-    NotSent,
+    /// <summary>Its action has not been sent.</summary>
+    New,
 
-    /// <summary>The service rejected a request that named it, and nothing was carried out.</summary>
-    Rejected,
-
-    /// <summary>The service rejected a request that named it because another operation runs on a server.</summary>
-    Busy,
+    /// <summary>It is to be read, and no response has told of it.</summary>
+    Unread,
 
     /// <summary>The request was too long, and nothing was carried out.</summary>
     TooLarge,
+
+    /// <summary>The service rejected a request that named it, and nothing was carried out.</summary>
+    Refused,
+
+    /// <summary>The service rejected a request that named it because another operation runs on a server.</summary>
+    Busy,
 
     /// <summary>The request failed for good, and nothing was carried out.</summary>
     Failed,
@@ -21,9 +24,12 @@ internal enum PendingReason
     /// <summary>The action may have been carried out. Only a look at the server can clear that.</summary>
     InDoubt,
 
-    /// <summary>The service accepted the request, but its reply does not name the server.</summary>
+    /// <summary>The service accepted the request, but its response does not name the server.</summary>
     LeftOut,
 
-    /// <summary>The action was accepted, or the server is on its way there already; its arrival is awaited.</summary>
+    /// <summary>The service accepted the action, or a look shows what a request in doubt has done; the arrival is awaited.</summary>
     Accepted,
+
+    /// <summary>The arrival is awaited of a server that somebody else has brought on its way, or that is only read.</summary>
+    Awaited,
 }

@@ -1,13 +1,15 @@
 using System;
 using System.Collections.Generic;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Operations;
 
-/// <summary>A number that has no outcome yet: the work item.</summary>
+/// <summary>A number that has no outcome yet, and all that is known of it. Only the operation's loop changes it.</summary>
 /// <param name="serverInstanceNo">The number as it was given.</param>
 /// <param name="regionCode">The region to ask; null for the service's first.</param>
+/// <param name="reason">Why it is pending at first.</param>
 /// <param name="onCompleted">Called with the outcome, once.</param>
-internal sealed class PendingServer(string serverInstanceNo, string? regionCode, Action<Outcome>? onCompleted = null)
+internal sealed class PendingServer(string serverInstanceNo, string? regionCode, PendingReason reason, Action<Outcome>? onCompleted = null)
 {
     private volatile Outcome? _outcome;
 
@@ -18,11 +20,58 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
 
     public string? RegionCode { get; } = regionCode;
 
-    /// <summary>What is known so far. Only the executor's loop reads and replaces it.</summary>
-    public PendingState State { get; set; } = new();
-
-    /// <summary>The outcome; null while there is none.</summary>
+    /// <summary>The outcome; null while there is none. Any thread may ask.</summary>
     public Outcome? Outcome => _outcome;
+
+    public PendingReason Reason { get; private set; } = reason;
+
+    /// <summary>What the latest look-up says, since the reason or a pause began.</summary>
+    public LookUpResult Result { get; private set; }
+
+    /// <summary>The latest request for the action; null where none was sent.</summary>
+    public ServerRequest? Change { get; private set; }
+
+    /// <summary>The latest look-up; null where there was none.</summary>
+    public ServerRequest? LookUp { get; private set; }
+
+    public ServerInstance? LastSeen { get; private set; }
+
+    public BootEvidence Boot { get; private set; }
+
+    /// <summary>When its time is over, on the monotonic clock: the first request plus the limit. Null where nothing is awaited.</summary>
+    public TimeSpan? Deadline { get; private set; }
+
+    /// <summary>How often the action was sent again after a doubt.</summary>
+    public int DoubtRepeats { get; private set; }
+
+    /// <summary>How many pauses were made for another operation.</summary>
+    public int BusyRounds { get; private set; }
+
+    public int TimesLeftOut { get; private set; }
+
+    /// <summary>How many look-ups in a row were rejected for this number alone.</summary>
+    public int RejectedLookUps { get; private set; }
+
+    /// <summary>How many look-ups in a row showed it where it does not go on by itself.</summary>
+    public int StuckLookUps { get; private set; }
+
+    /// <summary>When it was last found busy alone, on the monotonic clock.</summary>
+    public TimeSpan BusyAloneAt { get; private set; }
+
+    /// <summary>Whether the service's answers leave no doubt that the action has not been carried out.</summary>
+    public bool IsUndone => Reason is not (PendingReason.InDoubt or PendingReason.LeftOut or PendingReason.Accepted or PendingReason.Awaited);
+
+    /// <summary>Why the latest request failed that decides about it; null where none did.</summary>
+    public NcpException? Failure => Change?.Failure ?? LookUp?.Failure;
+
+    /// <summary>Until when the service asks to leave it alone; the beginning of time where it does not.</summary>
+    /// <inheritdoc cref="ServerRequest.NotBefore"/>
+    public TimeSpan NotBefore(TimeSpan longest)
+    {
+        TimeSpan change = Change?.NotBefore(longest) ?? TimeSpan.MinValue;
+        TimeSpan lookUp = LookUp?.NotBefore(longest) ?? TimeSpan.MinValue;
+        return change > lookUp ? change : lookUp;
+    }
 
     /// <summary>Servers in words: the number of one, or how many there are.</summary>
     public static string Count(IReadOnlyList<PendingServer> servers) =>
@@ -31,6 +80,114 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public void Succeed(ServerInstance instance) => Complete(Outcome.Success(this, instance));
 
     public void Fail(NcpException failure) => Complete(Outcome.Failed(this, failure));
+
+    /// <summary>A request that names it begins.</summary>
+    public void OnSending(ServerRequest request, TimeSpan now, TimeSpan? timeLimit)
+    {
+        Deadline ??= now + timeLimit;
+        if (request.Kind == RequestKind.Change)
+        {
+            Change = request;
+            DoubtRepeats += Reason == PendingReason.InDoubt ? 1 : 0;
+            Boot = new BootEvidence { SentAt = now, Before = LastSeen?.Uptime };
+        }
+        else if (request.Kind == RequestKind.LookUp)
+        {
+            LookUp = request;
+        }
+    }
+
+    /// <summary>The action failed.</summary>
+    public void OnFailed(NcpException failure, bool isAboutRegion)
+    {
+        Answered(failure.Kind switch
+        {
+            _ when isAboutRegion => PendingReason.Failed,
+            FailureKind.Rejected => PendingReason.Refused,
+            FailureKind.Busy => PendingReason.Busy,
+            FailureKind.TooLarge => PendingReason.TooLarge,
+            FailureKind.Indeterminate => PendingReason.InDoubt,
+            _ => PendingReason.Failed,
+        });
+        BusyAloneAt = Reason == PendingReason.Busy && Change!.IsAlone ? Change.AnsweredAt : BusyAloneAt;
+        Boot = Boot with { SentAt = Reason == PendingReason.InDoubt ? failure.SentAt ?? Boot.SentAt : null };
+    }
+
+    /// <summary>The service accepted the action, and its response does not name the server.</summary>
+    public void OnLeftOut()
+    {
+        Answered(PendingReason.LeftOut);
+        TimesLeftOut++;
+    }
+
+    /// <summary>The service's response to the action names the server.</summary>
+    public void OnAccepted(ServerInstance server, TimeSpan now)
+    {
+        Answered(PendingReason.Accepted);
+        LastSeen = server;
+        Boot = new BootEvidence { SentAt = Boot.SentAt ?? now, Before = server.Uptime, IsBeforeCertain = true };
+    }
+
+    /// <summary>The region as such turned out to be rejected.</summary>
+    public void OnRegionRejected() => Answered(PendingReason.Failed);
+
+    /// <summary>A look-up failed.</summary>
+    public void OnUnreadable(NcpException failure)
+    {
+        Result = LookUpResult.Unreadable;
+        RejectedLookUps += failure.Kind == FailureKind.Rejected && LookUp!.IsAlone ? 1 : 0;
+    }
+
+    /// <summary>A look-up succeeded and does not list the server.</summary>
+    public void OnNotListed(bool isCut)
+    {
+        Result = isCut ? LookUpResult.NotListed : LookUpResult.Missing;
+        RejectedLookUps = 0;
+    }
+
+    /// <summary>A look-up shows the server. What that means for it is told afterwards.</summary>
+    public void OnSeen(ServerInstance server, bool isUnderWay)
+    {
+        // The boot that follows a start of somebody else is no evidence of a restart.
+        bool isForeignBoot = Reason is PendingReason.InDoubt or PendingReason.LeftOut && server.ServerInstanceOperation is { Code: "START" };
+        Boot = isForeignBoot ? default : Boot with { IsUnderWaySeen = Boot.IsUnderWaySeen || (!IsUndone && isUnderWay) };
+        LastSeen = server;
+        RejectedLookUps = 0;
+    }
+
+    /// <summary>What a look-up means for the server is known.</summary>
+    public void Judge(LookUpResult result) => Result = result;
+
+    /// <summary>From now on its arrival is awaited.</summary>
+    /// <param name="isBooted">Whether it has booted since the action already.</param>
+    /// <param name="isUnderWay">Whether it is on its way.</param>
+    public void Await(bool isBooted, bool isUnderWay)
+    {
+        Reason = Reason is PendingReason.InDoubt or PendingReason.LeftOut ? PendingReason.Accepted : PendingReason.Awaited;
+        Result = LookUpResult.None;
+        Boot = new BootEvidence
+        {
+            SentAt = Boot.SentAt,
+            Before = isBooted ? Boot.Before : LastSeen!.Uptime,
+            IsBeforeCertain = true,
+            IsUnderWaySeen = isUnderWay,
+        };
+    }
+
+    /// <summary>Takes in whether it is where it does not go on by itself.</summary>
+    /// <returns>How many look-ups in a row have shown it so.</returns>
+    public int CountStuck(bool isStuck) => StuckLookUps = isStuck ? StuckLookUps + 1 : 0;
+
+    /// <summary>A pause begins.</summary>
+    public void OnPausing(bool isForBusy)
+    {
+        // Another operation explains why a response left the server out.
+        TimesLeftOut = Result == LookUpResult.Busy ? 0 : TimesLeftOut;
+        BusyRounds += isForBusy ? 1 : 0;
+        Result = LookUpResult.None;
+    }
+
+    private void Answered(PendingReason reason) => (Reason, Result) = (reason, LookUpResult.None);
 
     private void Complete(Outcome outcome)
     {

@@ -7,8 +7,8 @@ internal enum RequestKind
     Change,
 
     /// <summary>The servers' state.</summary>
-    Look,
+    LookUp,
 
-    /// <summary>The region's list without any number: is a rejection about the request as such?</summary>
-    Check,
+    /// <summary>The region's list without any number: is a rejection about the region as such?</summary>
+    CheckRegion,
 }

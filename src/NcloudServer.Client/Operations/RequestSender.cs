@@ -16,13 +16,17 @@ internal sealed class RequestSender(NcloudClient client, ServerAction? action, C
         try
         {
             ServerPage page = await CallAsync(request).ConfigureAwait(false);
-            Dictionary<string, ServerInstance> named = ServersByNumber.From(page.Servers);
-            if (request.Kind == RequestKind.Change && named.Count > request.Servers.Count(server => named.ContainsKey(server.WireNo)))
+            Dictionary<string, ServerInstance> named = ByNumber(page.Servers);
+            int missing = request.Servers.Count(server => !named.ContainsKey(server.WireNo));
+            if (request.Kind == RequestKind.Change && named.Count > request.Servers.Count - missing)
             {
-                client.Log.Verbose($"The reply to {action!.Name} also names servers that were not asked for; they are ignored.");
+                client.Log.Verbose($"The response to {action!.Name} also names servers that were not asked for; they are ignored.");
             }
 
-            return new ServerResponse(named, Failure: null) { IsCut = page.Total > page.Servers.Count };
+            // Who does not say how many there are may have cut the list too, as long as it has anything.
+            bool isCut = missing > 0
+                && (page.Total is { } total ? total > page.Servers.Count : request.Kind == RequestKind.LookUp && named.Count > 0);
+            return new ServerResponse(named, Failure: null) { IsCut = isCut };
         }
         catch (NcpException e)
         {
@@ -33,13 +37,25 @@ internal sealed class RequestSender(NcloudClient client, ServerAction? action, C
     private Task<ServerPage> CallAsync(ServerRequest request)
     {
         string[] numbers = request.Servers.Select(server => server.WireNo).ToArray();
-        // Whose time is over first must not be kept by the repeats of a request for others.
-        TimeSpan? until = request.Servers.Min(server => server.State.Deadline);
+        // A number whose time is over first does not wait for the repeats of a request for others.
+        TimeSpan? until = request.EarliestDeadline;
         return request.Kind switch
         {
             RequestKind.Change => client.ChangeAsync(action!.Api, request.RegionCode, numbers, until, cancellationToken),
-            RequestKind.Look => client.FindAsync(request.RegionCode, numbers, until, cancellationToken),
-            _ => client.ListAsync(new ServerFilter(request.RegionCode), pageNo: 1, pageSize: 1, until, cancellationToken),
+            RequestKind.LookUp => client.FindAsync(request.RegionCode, numbers, until, cancellationToken),
+            _ => client.CheckRegionAsync(request.RegionCode, until, cancellationToken),
         };
+    }
+
+    // The service may write a number with leading zeros, or twice: the first one counts.
+    private static Dictionary<string, ServerInstance> ByNumber(IReadOnlyList<ServerInstance> servers)
+    {
+        var byNumber = new Dictionary<string, ServerInstance>(servers.Count, StringComparer.Ordinal);
+        foreach (ServerInstance server in servers)
+        {
+            byNumber.TryAdd(ServerNumber.Normalized(server.ServerInstanceNo), server);
+        }
+
+        return byNumber;
     }
 }

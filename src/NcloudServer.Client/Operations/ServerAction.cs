@@ -10,9 +10,9 @@ namespace NcloudServer.Operations;
 /// </remarks>
 internal sealed class ServerAction
 {
-    private readonly Func<State, LookResult> _evaluate;
+    private readonly Func<ServerState, bool?, LookUpResult> _evaluate;
 
-    private ServerAction(ApiAction api, string progress, TargetState? target, Func<State, LookResult> evaluate)
+    private ServerAction(ApiAction api, string progress, TargetState? target, Func<ServerState, bool?, LookUpResult> evaluate)
     {
         Api = api;
         Progress = progress;
@@ -21,41 +21,37 @@ internal sealed class ServerAction
     }
 
     public static ServerAction Start { get; } = new(
-        new ApiAction("startServerInstances", TakesMany: true), "Starting", TargetState.Running, state => state switch
+        new ApiAction("startServerInstances", TakesMany: true), "Starting", TargetState.Running, (state, _) => state switch
         {
-            { Operation: "START" or "RESTA" } or { Status: "RUN", Operation: "" } => LookResult.Arrived,
-            { Operation: not "" } => LookResult.Busy,
-            _ => LookResult.Ready,
+            { IsStarting: true } or { IsRestarting: true } or { Status: "RUN", IsAtRest: true } => LookUpResult.OnItsWay,
+            { IsAtRest: false } => LookUpResult.Busy,
+            _ => LookUpResult.Ready,
         });
 
     public static ServerAction Stop { get; } = new(
-        new ApiAction("stopServerInstances", TakesMany: true), "Stopping", TargetState.Stopped, state => state switch
+        new ApiAction("stopServerInstances", TakesMany: true), "Stopping", TargetState.Stopped, (state, _) => state switch
         {
-            { Operation: "SHTDN" } => LookResult.Arrived,
-            // A later code for a shutdown still has this name.
-            { IsShuttingDown: true } => LookResult.Arrived,
-            { Status: "NSTOP", Operation: "" or "CHNG" } => LookResult.Arrived,
+            { IsShuttingDown: true } or { Status: "NSTOP", Operation: "" or "CHNG" } => LookUpResult.OnItsWay,
             // Whatever else runs on a stopped server may start it.
-            { Operation: not "" } => LookResult.Busy,
-            _ => LookResult.Ready,
+            { IsAtRest: false } => LookUpResult.Busy,
+            _ => LookUpResult.Ready,
         });
 
     public static ServerAction Restart { get; } = new(
-        new ApiAction("rebootServerInstances", TakesMany: true), "Restarting", TargetState.Restarted, state => state switch
+        new ApiAction("rebootServerInstances", TakesMany: true), "Restarting", TargetState.Restarted, (state, hasBooted) => state switch
         {
-            { Operation: "RESTA" } or { HasBooted: true } => LookResult.Arrived,
-            { Operation: not "" } => LookResult.Busy,
-            { Status: "NSTOP" } => LookResult.RuledOut,
-            { HasBooted: null } => LookResult.Unclear,
-            _ => LookResult.Ready,
+            _ when state.IsRestarting || hasBooted == true => LookUpResult.OnItsWay,
+            { IsAtRest: false } => LookUpResult.Busy,
+            { Status: "NSTOP" } => LookUpResult.RuledOut,
+            _ => hasBooted is null ? LookUpResult.Unclear : LookUpResult.Ready,
         });
 
     public static ServerAction Interrupt { get; } = new(
-        new ApiAction("interruptServerInstance", TakesMany: false) { Format = "xml" }, "Interrupting", target: null, state => state switch
+        new ApiAction("interruptServerInstance", TakesMany: false) { Format = "xml" }, "Interrupting", target: null, (state, _) => state switch
         {
-            { Operation: not "" } => LookResult.Busy,
-            { Status: "NSTOP" } => LookResult.RuledOut,
-            _ => LookResult.Ready,
+            { IsAtRest: false } => LookUpResult.Busy,
+            { Status: "NSTOP" } => LookUpResult.RuledOut,
+            _ => LookUpResult.Ready,
         });
 
     /// <summary>How the action is called.</summary>
@@ -80,24 +76,17 @@ internal sealed class ServerAction
     public bool IsObservable => Target is not null;
 
     /// <summary>What a server's state says about the action on it.</summary>
-    /// <param name="server">The server now.</param>
+    /// <param name="state">The server's state.</param>
     /// <param name="hasBooted">Whether it has booted since the action may have been carried out; null where that is not known.</param>
-    /// <returns>Arrived, Ready, Busy, RuledOut or Unclear.</returns>
-    public LookResult Evaluate(ServerInstance server, bool? hasBooted)
+    /// <returns>OnItsWay, Ready, Busy, RuledOut or Unclear.</returns>
+    public LookUpResult Evaluate(ServerState state, bool? hasBooted)
     {
-        var state = new State(
-            server.ServerInstanceStatus?.Code ?? string.Empty,
-            server.ServerInstanceOperation is { Code: not "NULL" } operation ? operation.Code : string.Empty,
-            server.ServerInstanceStatusName.EndsWith("shutting down", StringComparison.Ordinal),
-            hasBooted);
-        LookResult result = state switch
+        LookUpResult result = state switch
         {
-            { Operation: "TERMT" } => LookResult.RuledOut,
-            { Status: "INIT" or "CREAT" } => LookResult.Busy,
-            _ => _evaluate(state),
+            { Operation: "TERMT" } => LookUpResult.RuledOut,
+            { IsBeingCreated: true } => LookUpResult.Busy,
+            _ => _evaluate(state, hasBooted),
         };
-        return result == LookResult.Ready && state.Status is not ("RUN" or "NSTOP") ? LookResult.Unclear : result;
+        return result == LookUpResult.Ready && state.Status is not ("RUN" or "NSTOP") ? LookUpResult.Unclear : result;
     }
-
-    private readonly record struct State(string Status, string Operation, bool IsShuttingDown, bool? HasBooted);
 }

@@ -27,13 +27,14 @@ internal static class ServerFailures
     public static NcpException? For(Step step, PendingServer server, BatchOptions options) => step switch
     {
         Step.Succeed => null,
-        Step.FailAsAnswered => server.State.Failure!,
-        Step.FailAsUnreadable => server.State.LookFailure!,
+        Step.FailAsAnswered => server.Failure!,
+        Step.FailAsUnreadable => server.LookUp!.Failure!,
         Step.FailAsNotFound => NotFound(server),
         Step.FailAsRuledOut => RuledOut(server, options.Action!),
         Step.FailAsBusy => Busy(server, options.Action!),
         Step.FailAsLeftOut => LeftOut(server, options.Action!),
         Step.FailAsTimedOut => TimedOut(server, options.Action, options.Target!, options.Wait.Timeout),
+        Step.FailAsFailed => NotReached(server, options.Action, options.Target!),
         Step.FailAsUnknown => Unknown(server, options.Action!),
         Step.FailAsUnwatched => Unwatched(server, options.Action!),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "This step ends nothing."),
@@ -50,18 +51,18 @@ internal static class ServerFailures
     private static NcpServerInstanceException RuledOut(PendingServer server, ServerAction action) => new(
         NcpErrorId.NcpServerInstanceStateInvalid,
         server.ServerInstanceNo,
-        $"{action.Progress} is not possible while the server is {StatusOf(server.State.LastSeen)}.",
+        $"{action.Progress} is not possible while the server is {StatusOf(server.LastSeen)}.",
         "Wait until its status has changed, or bring it there first.");
 
     private static NcpServerInstanceException Busy(PendingServer server, ServerAction action)
     {
-        NcpException? refusal = server.State.Failure;
+        NcpException? refusal = server.Change?.Failure;
         return new(
             NcpErrorId.NcpServerInstanceBusy,
             server.ServerInstanceNo,
-            $"{action.Progress} is not possible yet: {ReasonOf(server.State.LastSeen)}."
+            $"{action.Progress} is not possible yet: {ReasonOf(server.LastSeen)}."
             + (refusal is null ? string.Empty : " " + refusal.Message),
-            server.State.Deadline is null
+            server.Deadline is null
                 ? "Try again when it has ended, raise -MaximumRetryCount, or use -Wait where the cmdlet has it."
                 : "Try again when it has ended, or wait longer with -WaitTimeoutSec.",
             refusal)
@@ -75,21 +76,30 @@ internal static class ServerFailures
         NcpErrorId.NcpWaitTimeout,
         server.ServerInstanceNo,
         $"The server is not {target.Name} after {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds; "
-        + $"it was last seen {StatusOf(server.State.LastSeen)}.",
+        + $"it was last seen {StatusOf(server.LastSeen)}.",
         action is null
             ? "Look at the server in the console, or wait longer with -WaitTimeoutSec."
             : "Look at the server in the console, or wait longer with -WaitTimeoutSec; the operation continues.");
 
+    /// <summary>The server is where it does not go on by itself, and not where it should be.</summary>
+    private static NcpServerInstanceException NotReached(PendingServer server, ServerAction? action, TargetState target) => new(
+        NcpErrorId.NcpServerInstanceFailed,
+        server.ServerInstanceNo,
+        action is not null && server.Reason == PendingReason.Accepted
+            ? $"{action.Progress} was accepted and has failed: the server is {StatusOf(server.LastSeen)}, not {target.Name}."
+            : $"The server is {StatusOf(server.LastSeen)}, and will not be {target.Name} by itself.",
+        "Look at the server in the console before you try again.");
+
     /// <summary>The request may have been carried out, and nothing tells whether it was.</summary>
     private static NcpServerInstanceException Unknown(PendingServer server, ServerAction action)
     {
-        PendingState state = server.State;
-        NcpException? cause = state.LookFailure ?? state.Failure;
+        NcpException? unreadable = server.Result == LookUpResult.Unreadable ? server.LookUp!.Failure : null;
+        NcpException? cause = unreadable ?? server.Change?.Failure;
         string why = !action.IsObservable ? "its effect can't be read back, so it was not repeated"
-            : state.LookFailure is not null ? "the server's state could not be read"
-            : $"the server was last seen {StatusOf(state.LastSeen)}";
-        string beginning = state.Reason == PendingReason.LeftOut
-            ? $"The service accepted {action.Name}, but its reply does not name this server"
+            : unreadable is not null ? "the server's state could not be read"
+            : $"the server was last seen {StatusOf(server.LastSeen)}";
+        string beginning = server.Reason == PendingReason.LeftOut
+            ? $"The service accepted {action.Name}, but its response does not name this server"
             : $"{action.Progress} may have been carried out or not";
         return new(
             NcpErrorId.NcpOutcomeUnknown,
@@ -107,7 +117,7 @@ internal static class ServerFailures
     /// <summary>The action was accepted, and its end can't be watched.</summary>
     private static NcpServerInstanceException Unwatched(PendingServer server, ServerAction action)
     {
-        NcpException cause = server.State.LookFailure!;
+        NcpException cause = server.LookUp!.Failure!;
         return new(
             NcpErrorId.NcpOutcomeUnknown,
             server.ServerInstanceNo,
@@ -130,7 +140,7 @@ internal static class ServerFailures
     private static NcpServerInstanceException LeftOut(PendingServer server, ServerAction action) => new(
         NcpErrorId.NcpRequestRefused,
         server.ServerInstanceNo,
-        $"The service accepted {action.Name}, but left this server out of its replies and did not act on it.",
+        $"The service accepted {action.Name}, but left this server out of its responses and did not act on it.",
         "Try this server alone, or look at it in the console.");
 
     // Only what looks like a name or an address is repeated: anything else may be a key, or a text that fills the screen.
@@ -156,6 +166,7 @@ internal static class ServerFailures
     {
         null => "another operation is under way (not named by the service)",
         { ServerInstanceStatus.Code: "INIT" or "CREAT" } => $"the server is still being created (status {StatusOf(server)})",
-        _ => $"another operation is under way (operation {server.ServerInstanceOperation?.Code ?? "NULL"}, status {StatusOf(server)})",
+        _ when ServerState.Of(server).IsAtRest => $"another operation is under way (not named by the service; status {StatusOf(server)})",
+        _ => $"another operation is under way (operation {server.ServerInstanceOperation!.Code}, status {StatusOf(server)})",
     };
 }

@@ -25,7 +25,7 @@ internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
 
         async Task<ListPage<ServerInstance>> ReadPageAsync(int? pageNo, int? pageSize)
         {
-            ServerPage page = await client.ListAsync(filter, pageNo, pageSize, until: null, cancellationToken).ConfigureAwait(false);
+            ServerPage page = await client.ListAsync(filter, pageNo, pageSize, cancellationToken).ConfigureAwait(false);
             return new ListPage<ServerInstance>(page.Servers, page.Total);
         }
     }

@@ -1,15 +1,81 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace NcloudServer.Operations;
 
-/// <summary>A request to be made for servers of one region.</summary>
-internal sealed record ServerRequest(RequestKind Kind, IReadOnlyList<PendingServer> Servers)
+/// <summary>A request for servers of one region, and what came of it.</summary>
+internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServer> servers)
 {
-    /// <summary>The round that the request belongs to; null for none.</summary>
-    public AskingRound? Round { get; init; }
+    private (TimeSpan? Time, bool IsKnown) _earliestDeadline;
+
+    public RequestKind Kind => kind;
+
+    public IReadOnlyList<PendingServer> Servers => servers;
+
+    public string? RegionCode { get; } = servers[0].RegionCode;
 
     /// <summary>Whether it is the first request of a batch.</summary>
     public bool IsFirst { get; init; }
 
-    public string? RegionCode => Servers[0].RegionCode;
+    /// <summary>The round of questions to busy servers that the request belongs to; null for none.</summary>
+    public BusyRound? Round { get; init; }
+
+    /// <summary>Of an action: whether a look-up came before it, so that a further rejection is not for what that would show.</summary>
+    public bool IsAfterLookUp { get; init; }
+
+    /// <summary>Of a look-up: whether its servers have paused before it.</summary>
+    public bool IsAfterPause { get; init; }
+
+    /// <summary>Of a look-up: whether it is a part of a larger one that failed, with which it must not be put together again.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>Why it failed; null where it did not, or has no response yet.</summary>
+    public NcpException? Failure { get; private set; }
+
+    /// <summary>When its response came, on the monotonic clock.</summary>
+    public TimeSpan AnsweredAt { get; private set; }
+
+    /// <summary>Whether the response announces more servers than it names: those may be among them.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Of an action: whether a look-up has found a server that explains why the request was rejected.</summary>
+    public bool IsExplained { get; private set; }
+
+    public bool IsAlone => Servers.Count == 1;
+
+    /// <summary>Whether the failure may be about one of several servers.</summary>
+    public bool IsDivisible => !IsAlone && Failure is { MayBeAboutOneServer: true };
+
+    /// <summary>Until when the service asks not to repeat it; the beginning of time where it does not.</summary>
+    /// <param name="longest">What is asked for beyond this time is not honoured.</param>
+    public TimeSpan NotBefore(TimeSpan longest) => Failure?.RetryAfter is { } asked
+        ? AnsweredAt + (asked < longest ? asked : longest)
+        : TimeSpan.MinValue;
+
+    /// <summary>When the time of its first server is over. To be asked once all of them have been in a request, this one included.</summary>
+    public TimeSpan? EarliestDeadline
+    {
+        get
+        {
+            _earliestDeadline = _earliestDeadline.IsKnown ? _earliestDeadline : (Servers.Min(server => server.Deadline), true);
+            return _earliestDeadline.Time;
+        }
+    }
+
+    public void OnAnswered(ServerResponse response, TimeSpan now) =>
+        (Failure, IsCut, AnsweredAt) = (response.Failure, response.IsCut, now);
+
+    /// <summary>Takes in that a look-up has found a server that explains the rejection.</summary>
+    public void Explain() => IsExplained = true;
+
+    /// <summary>The same request for some of its servers.</summary>
+    public ServerRequest For(IReadOnlyList<PendingServer> part, bool isFirst) => new(Kind, part)
+    {
+        IsFirst = isFirst,
+        Round = Round,
+        IsAfterLookUp = IsAfterLookUp,
+        IsAfterPause = IsAfterPause,
+        IsPart = IsPart,
+    };
 }

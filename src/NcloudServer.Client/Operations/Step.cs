@@ -6,20 +6,20 @@ internal enum Step
     /// <summary>The action is sent for it.</summary>
     Send,
 
-    /// <summary>Its server's state is read.</summary>
+    /// <summary>Its server's state is looked up.</summary>
     LookUp,
 
-    /// <summary>The request that was rejected is sent again in halves.</summary>
-    SplitChange,
+    /// <summary>Its server's state is looked up after a pause.</summary>
+    LookUpLater,
 
-    /// <summary>The look that was rejected is repeated in halves.</summary>
-    SplitLook,
+    /// <summary>The request for the action is sent again in parts.</summary>
+    Divide,
 
-    /// <summary>One request without numbers tells whether the rejection is about the request or about a server.</summary>
-    CheckRequest,
+    /// <summary>The look-up is repeated in parts.</summary>
+    DivideLookUp,
 
-    /// <summary>A pause, and then a look.</summary>
-    Pause,
+    /// <summary>One request without numbers tells whether the rejection is about the region or about a server.</summary>
+    CheckRegion,
 
     /// <summary>The server is on its way: done, or awaited from now on.</summary>
     Accept,
@@ -27,7 +27,7 @@ internal enum Step
     /// <summary>Done.</summary>
     Succeed,
 
-    /// <summary>It ends with what the service said of the change.</summary>
+    /// <summary>It ends with what the service said of the action.</summary>
     FailAsAnswered,
 
     /// <summary>It ends with why its server can't be read.</summary>
@@ -38,6 +38,9 @@ internal enum Step
     FailAsBusy,
     FailAsLeftOut,
     FailAsTimedOut,
+
+    /// <summary>The awaited state will not be reached any more.</summary>
+    FailAsFailed,
 
     /// <summary>It ends with "may have been carried out".</summary>
     FailAsUnknown,

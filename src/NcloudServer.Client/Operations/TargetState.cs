@@ -3,27 +3,30 @@ using System;
 namespace NcloudServer.Operations;
 
 /// <summary>A state that can be awaited.</summary>
-/// <remarks>
-/// Source of the states: api.ncloud-docs.com, pages of the actions. A server that is shutting down still says RUN: its operation tells.
-/// </remarks>
 internal sealed class TargetState
 {
-    private readonly Func<ServerInstance, bool, bool> _isReached;
+    private readonly string _status;
+    private readonly bool _needsBoot;
+    private readonly Func<ServerState, bool> _isUnderWay;
 
-    private TargetState(string name, bool isReachedByGone, Func<ServerInstance, bool, bool> isReached)
+    private TargetState(string name, string status, bool isReachedByGone, bool needsBoot, Func<ServerState, bool> isUnderWay)
     {
         Name = name;
+        _status = status;
         IsReachedByGone = isReachedByGone;
-        _isReached = isReached;
+        _needsBoot = needsBoot;
+        _isUnderWay = isUnderWay;
     }
 
-    public static TargetState Stopped { get; } = new("stopped", isReachedByGone: true, (server, _) => IsAtRest(server, "NSTOP"));
+    public static TargetState Stopped { get; } =
+        new("stopped", "NSTOP", isReachedByGone: true, needsBoot: false, state => state.IsShuttingDown);
 
-    public static TargetState Running { get; } = new("running", isReachedByGone: false, (server, _) => IsAtRest(server, "RUN"));
+    public static TargetState Running { get; } =
+        new("running", "RUN", isReachedByGone: false, needsBoot: false, state => state.IsStarting || state.IsRestarting);
 
     /// <summary>Running again, booted since the restart was sent.</summary>
     public static TargetState Restarted { get; } =
-        new("running again", isReachedByGone: false, (server, hasBooted) => IsAtRest(server, "RUN") && hasBooted);
+        new("running again", "RUN", isReachedByGone: false, needsBoot: true, state => state.IsRestarting);
 
     /// <summary>The state in words, as it ends "waiting until the server is".</summary>
     public string Name { get; }
@@ -31,10 +34,10 @@ internal sealed class TargetState
     /// <summary>Whether a server that is gone counts as having arrived.</summary>
     public bool IsReachedByGone { get; }
 
-    /// <param name="server">The server now.</param>
+    /// <param name="state">The server's state.</param>
     /// <param name="hasBooted">Whether it has booted since the action.</param>
-    public bool IsReached(ServerInstance server, bool hasBooted) => _isReached(server, hasBooted);
+    public bool IsReached(ServerState state, bool hasBooted) => state.IsAtRest && state.Status == _status && (hasBooted || !_needsBoot);
 
-    private static bool IsAtRest(ServerInstance server, string status) =>
-        server.ServerInstanceStatus?.Code == status && server.ServerInstanceOperation is null or { Code: "NULL" or "" };
+    /// <summary>Whether a server is on its way to the state.</summary>
+    public bool IsUnderWay(ServerState state) => _isUnderWay(state);
 }

@@ -12,10 +12,10 @@ internal sealed record WaitProgress(int Count, string Status, TimeSpan End)
 {
     public static WaitProgress Of(IReadOnlyList<PendingServer> servers, TimeSpan now)
     {
-        string status = servers.GroupBy(server => ServerFailures.StatusOf(server.State.LastSeen))
+        string status = servers.GroupBy(server => ServerFailures.StatusOf(server.LastSeen))
             .OrderByDescending(group => group.Count())
             .Select(group => $"{group.Count()} {group.Key}")
             .FirstOrDefault() ?? string.Empty;
-        return new WaitProgress(servers.Count, status, servers.Max(server => server.State.Deadline) ?? now);
+        return new WaitProgress(servers.Count, status, servers.Max(server => server.Deadline) ?? now);
     }
 }

@@ -12,9 +12,6 @@ namespace NcloudServer.Wire;
 /// </summary>
 internal static class ListCheck
 {
-    /// <summary>Whether a reply announces more servers than it has.</summary>
-    public static bool IsCut(ResponseBody body) => body.ServerInstanceList is { Count: > 0 } servers && servers.Count < body.TotalRows;
-
     /// <summary>
     /// How many servers a reply announces; null where it does not say. Something in place of the list hides at least one.
     /// </summary>
@@ -42,7 +39,7 @@ internal static class ListCheck
         return isEmpty ? throw Contradiction(body, "it says neither what was done nor that anything was") : body.ServerInstanceList ?? [];
     }
 
-    /// <summary>Checks the reply to a request for servers by their numbers, which has no pages.</summary>
+    /// <summary>Checks the reply to a request for servers by their numbers. A service may cap it: then it announces more than it has.</summary>
     /// <param name="body">The reply.</param>
     /// <param name="asked">The numbers of the request.</param>
     /// <returns>The servers.</returns>
@@ -50,7 +47,11 @@ internal static class ListCheck
     public static IReadOnlyList<ServerInstance> Numbers(ResponseBody body, IReadOnlyList<string> asked)
     {
         IReadOnlyList<ServerInstance> servers = Numbered(body);
-        CheckTotal(body, servers.Count, Servers(servers.Count));
+        if (servers.Count == 0 || servers.Count > body.TotalRows)
+        {
+            CheckTotal(body, servers.Count, Servers(servers.Count));
+        }
+
         var given = new HashSet<string>(servers.Select(server => ServerNumber.Normalized(server.ServerInstanceNo)), StringComparer.Ordinal);
         if (asked.FirstOrDefault(number => !given.Contains(ServerNumber.Normalized(number))) is { } missing)
         {

@@ -35,6 +35,5 @@ public abstract class ServerInstanceBatchCommandBase : ServerInstanceChangeComma
         Target = Wait ? Action.Target : null,
         Wait = WaitParameters.Options(WaitTimeoutSec, PollingIntervalSec),
         BatchSize = BatchSize,
-        ThrottleLimit = ThrottleLimit,
     };
 }

@@ -42,7 +42,7 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
         return isAgreed;
     }
 
-    private protected override BatchOptions BatchOptions() => new() { Action = Action, ThrottleLimit = ThrottleLimit };
+    private protected override BatchOptions BatchOptions() => new() { Action = Action };
 
     private void WarnOfLinuxOnXen(string number)
     {

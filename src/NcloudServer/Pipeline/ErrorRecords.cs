@@ -50,7 +50,7 @@ internal static class ErrorRecords
         NcpErrorId.NcpRateLimited => ErrorCategory.LimitsExceeded,
         NcpErrorId.NcpConnectionFailed => ErrorCategory.ConnectionError,
         NcpErrorId.NcpRequestTimeout or NcpErrorId.NcpWaitTimeout => ErrorCategory.OperationTimeout,
-        NcpErrorId.NcpInvalidResponse => ErrorCategory.InvalidResult,
+        NcpErrorId.NcpInvalidResponse or NcpErrorId.NcpServerInstanceFailed => ErrorCategory.InvalidResult,
         _ => ErrorCategory.ResourceUnavailable,
     };
 }

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Api;
@@ -75,70 +74,6 @@ public sealed class NcloudClientTests
             ServerAction.Interrupt.Api, "KR", ["1"], until: null, CancellationToken.None);
         Assert.Equal("1", Assert.Single(page.Servers).ServerInstanceNo);
         Assert.Contains("responseFormatType=xml", Assert.Single(server.Requests).Target, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task The_offset_of_the_clocks_is_what_the_latest_reply_shows()
-    {
-        DateTimeOffset now = DateTimeOffset.UnixEpoch;
-        using var service = new AnsweringHandler((_, place) =>
-        {
-            HttpResponseMessage reply = AnsweringHandler.Servers("getServerInstanceList");
-            reply.Headers.Date = place == 2 ? null : now.AddSeconds(40 + place);
-            return reply;
-        });
-        using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service, clock: () => now);
-
-        Assert.Equal(TimeSpan.Zero, client.Client.ClockOffset);
-        foreach (int seconds in new[] { 41, 41, 43 })
-        {
-            await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
-            Assert.Equal(TimeSpan.FromSeconds(seconds), client.Client.ClockOffset);
-        }
-    }
-
-    [Fact]
-    public async Task Numbers_that_are_too_many_for_one_request_are_read_in_halves()
-    {
-        using var service = new AnsweringHandler((target, _) => target.Contains("List.3=", StringComparison.Ordinal)
-            ? AnsweringHandler.Reply(413, string.Empty)
-            : AnsweringHandler.Servers("getServerInstanceList", AnsweringHandler.Server(target[^1..], "RUN")));
-        using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
-
-        ServerPage page = await client.Client.FindAsync("KR", ["1", "2", "3"], until: null, CancellationToken.None);
-
-        Assert.Equal(3, service.Requests.Count);
-        Assert.Equal(2, page.Servers.Count);
-    }
-
-    [Fact]
-    public async Task A_single_number_that_is_too_large_is_an_error()
-    {
-        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Reply(413, string.Empty));
-        using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
-
-        await Assert.ThrowsAsync<NcpServiceException>(
-            () => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
-
-        Assert.Single(service.Requests);
-    }
-
-    [Fact]
-    public async Task Servers_that_a_list_holds_back_are_asked_for_on_one_page()
-    {
-        using var service = new AnsweringHandler((_, place) => place == 1
-            ? AnsweringHandler.Reply(
-                200,
-                """{"getServerInstanceListResponse":{"returnCode":"0","totalRows":2,"serverInstanceList":[{"serverInstanceNo":"1"}]}}""")
-            : AnsweringHandler.Servers(
-                "getServerInstanceList", AnsweringHandler.Server("1", "RUN"), AnsweringHandler.Server("2", "RUN")));
-        using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
-
-        ServerPage page = await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None);
-
-        Assert.Equal(["1", "2"], page.Servers.Select(server => server.ServerInstanceNo));
-        Assert.DoesNotContain("page", service.Requests[0], StringComparison.Ordinal);
-        Assert.EndsWith("&pageNo=1&pageSize=2", service.Requests[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Operations;
+using NcloudServer.Api;
 using NcloudServer.Tests.Http;
 using Xunit;
 
@@ -22,9 +22,8 @@ public sealed class RequestGateTests
         using var client = new ClientUnderTest("http://127.0.0.1:1", throttleLimit: limit, handler: gate);
 
         // Each call runs on this thread up to the gate or up to its turn: what has not come in by now waits for its turn.
-        Task[] calls = ClientUnderTest.Numbers(12).Select((number, i) => i % 2 == 0
-            ? (Task)client.Client.FindAsync("KR", [number], until: null, CancellationToken.None)
-            : client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", [number], until: null, CancellationToken.None)).ToArray();
+        Task[] calls = ClientUnderTest.Numbers(12).Select(_ =>
+            (Task)client.Client.ListAsync(new ServerFilter("KR"), pageNo: null, pageSize: null, CancellationToken.None)).ToArray();
         Assert.Equal(limit, gate.UnderWay);
 
         for (int answered = 0; answered < calls.Length; answered++)
@@ -42,8 +41,8 @@ public sealed class RequestGateTests
         using var gate = new Gate();
         using var client = new ClientUnderTest("http://127.0.0.1:1", retries: 0, throttleLimit: 1, handler: gate);
 
-        Task first = client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
-        Task second = client.Client.FindAsync("KR", ["2"], until: null, CancellationToken.None);
+        Task first = client.Client.ListAsync(new ServerFilter("KR"), pageNo: null, pageSize: null, CancellationToken.None);
+        Task second = client.Client.ListAsync(new ServerFilter("KR"), pageNo: null, pageSize: null, CancellationToken.None);
         (await gate.NextAsync()).Break();
         (await gate.NextAsync()).Answer();
 
@@ -58,8 +57,8 @@ public sealed class RequestGateTests
         using var client = new ClientUnderTest("http://127.0.0.1:1", throttleLimit: 1, handler: gate);
         using var cancellation = new CancellationTokenSource();
 
-        Task first = client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
-        Task second = client.Client.FindAsync("KR", ["2"], until: null, cancellation.Token);
+        Task first = client.Client.ListAsync(new ServerFilter("KR"), pageNo: null, pageSize: null, CancellationToken.None);
+        Task second = client.Client.ListAsync(new ServerFilter("KR"), pageNo: null, pageSize: null, cancellation.Token);
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second.WaitAsync(TimeSpan.FromSeconds(30)));

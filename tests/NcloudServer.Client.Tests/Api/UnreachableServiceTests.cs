@@ -99,7 +99,16 @@ public sealed class UnreachableServiceTests
     }
 
     private ClientUnderTest Client(HttpMessageHandler service, int retries) =>
-        new(AnsweringHandler.Address, retries, handler: service, elapsed: () => _now);
+        new(
+            AnsweringHandler.Address,
+            retries,
+            handler: service,
+            elapsed: () => _now,
+            waiting: (pause, _) =>
+            {
+                _now += pause;
+                return Task.CompletedTask;
+            });
 
     private static Task<ServerPage> FindAsync(ClientUnderTest client) =>
         client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);

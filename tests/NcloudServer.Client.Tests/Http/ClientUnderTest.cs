@@ -20,6 +20,9 @@ internal sealed class ClientUnderTest : IDisposable
 
     private readonly ConcurrentQueue<TimeSpan> _delays = new();
 
+    // Where no pause is waited for in earnest, pauses alone make time pass.
+    private long _slept;
+
     public ClientUnderTest(
         string address,
         int retries = 3,
@@ -38,11 +41,12 @@ internal sealed class ClientUnderTest : IDisposable
                 (pause, token) =>
                 {
                     _delays.Enqueue(pause);
+                    Interlocked.Add(ref _slept, pause.Ticks);
                     return waiting is null ? Task.CompletedTask : waiting(pause, token);
                 },
                 random),
         };
-        options = options with { Clock = clock ?? options.Clock, Elapsed = elapsed ?? options.Elapsed };
+        options = options with { Clock = clock ?? options.Clock, Elapsed = elapsed ?? (waiting is null ? () => new TimeSpan(Interlocked.Read(ref _slept)) : options.Elapsed) };
 
         var credentials = new CredentialChain([new GivenKeySource(AccessKeyId, SecretKey)]);
         HttpTransport transport = handler is null ? DirectTransport() : HttpTransport.Over(handler);

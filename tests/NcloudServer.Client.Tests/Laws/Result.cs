@@ -13,7 +13,7 @@ internal sealed record Result(string Number, string Region, double Time, NcpErro
     public string Name => $"{Region}:{Number}";
 
     /// <summary>The action was accepted and failed.</summary>
-    public bool HasServerFailed => Error?.ToString() == "NcpServerInstanceFailed";
+    public bool HasServerFailed => Error == NcpErrorId.NcpServerInstanceFailed;
 
     public bool IsSuccess => Error is null;
 

@@ -15,7 +15,7 @@ namespace NcloudServer.Tests.Laws;
 /// <summary>Has the client do what a scenario asks for. Whatever the laws know of the client's types stands here.</summary>
 internal sealed class Runner(Scenario scenario, ModelService service)
 {
-    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_glance = TimeSpan.FromMilliseconds(1);
 
     private readonly List<Result> _results = [];
@@ -119,7 +119,6 @@ internal sealed class Runner(Scenario scenario, ModelService service)
         },
         Wait = new WaitOptions(TimeSpan.FromSeconds(scenario.WaitTimeout), TimeSpan.FromSeconds(scenario.PollingInterval)),
         BatchSize = scenario.BatchSize,
-        ThrottleLimit = scenario.ThrottleLimit,
     };
 
     private void Drain(BatchOperation operation, Func<bool> isEnough)

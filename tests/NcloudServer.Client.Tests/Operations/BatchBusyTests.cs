@@ -19,7 +19,7 @@ public sealed class BatchBusyTests : OneBatchTest
         string[] numbers = ["1", "2", "3", "4"];
         string[] running = numbers.Select(number => AnsweringHandler.Server(number, "RUN")).ToArray();
 
-        Outcome[] outcomes = Run(s_stop with { ThrottleLimit = 0 }, retries: 2, numbers, (target, _) =>
+        Outcome[] outcomes = Run(s_stop, retries: 2, numbers, (target, _) =>
             IsLook(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
 
         Assert.All(outcomes, outcome => Assert.Equal(NcpErrorId.NcpServerInstanceBusy, outcome.Failure?.Id));
@@ -32,7 +32,7 @@ public sealed class BatchBusyTests : OneBatchTest
     [InlineData(0.3, 6)]
     public void Servers_that_turn_out_to_be_busy_soon_after_each_other_are_looked_at_together(double requestSeconds, int expectedRequests)
     {
-        Run(s_stop with { BatchSize = 1, ThrottleLimit = 0 }, retries: 1, ["1", "2"], (target, place) =>
+        Run(s_stop with { BatchSize = 1 }, retries: 1, ["1", "2"], (target, place) =>
         {
             Now += TimeSpan.FromSeconds(place < 5 ? requestSeconds : 0);
             return IsLook(target)
@@ -49,7 +49,7 @@ public sealed class BatchBusyTests : OneBatchTest
         string[] numbers = ["1", "2", "3"];
         string[] running = numbers.Select(number => AnsweringHandler.Server(number, "RUN")).ToArray();
 
-        Run(StoppingWithin(seconds: 14, polling: 5) with { ThrottleLimit = 0 }, retries: 2, numbers, (target, _) =>
+        Run(StoppingWithin(seconds: 14, polling: 5), retries: 2, numbers, (target, _) =>
             IsLook(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
 
         string[] alone = Requests.Where(request => !IsLook(request) && !request.Contains("List.2", StringComparison.Ordinal))
@@ -63,7 +63,7 @@ public sealed class BatchBusyTests : OneBatchTest
     {
         string[] numbers = ["1", "2", "3", "4"];
 
-        BatchOptions options = StoppingWithin(seconds: 600, polling: 5) with { ThrottleLimit = 0 };
+        BatchOptions options = StoppingWithin(seconds: 600, polling: 5);
 
         Outcome[] outcomes = Run(options, retries: 2, numbers, (target, _) =>
             IsLook(target) ? SeenServers([.. numbers.Select(number => AnsweringHandler.Server(number, "RUN"))])

@@ -93,7 +93,7 @@ public sealed class BatchCollectorTests
             IReadOnlyList<PendingServer>? full = null;
             while (full is null)
             {
-                full = collector.Add(new PendingServer("1", "KR"));
+                full = collector.Add(new PendingServer("1", "KR", PendingReason.New));
             }
 
             int Length(int count) =>
@@ -107,7 +107,7 @@ public sealed class BatchCollectorTests
     {
         using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com");
         var collector = new BatchCollector(1000, region => client.Client.UrlLengthWithoutNumbers(ServerAction.Stop.Api, region));
-        List<PendingServer> items = ClientUnderTest.Numbers(1000).Select(number => new PendingServer(number, "KR")).ToList();
+        List<PendingServer> items = ClientUnderTest.Numbers(1000).Select(number => new PendingServer(number, "KR", PendingReason.New)).ToList();
 
         List<IReadOnlyList<PendingServer>> batches = items.Select(collector.Add).OfType<IReadOnlyList<PendingServer>>().ToList();
         batches.AddRange(collector.TakeRest());
@@ -121,10 +121,10 @@ public sealed class BatchCollectorTests
     {
         var collector = new BatchCollector(2, _ => 100);
 
-        Assert.Null(collector.Add(new PendingServer("1", "KR")));
-        Assert.NotNull(collector.Add(new PendingServer("2", "KR")));
+        Assert.Null(collector.Add(new PendingServer("1", "KR", PendingReason.New)));
+        Assert.NotNull(collector.Add(new PendingServer("2", "KR", PendingReason.New)));
         Assert.Empty(collector.TakeRest());
-        Assert.Null(collector.Add(new PendingServer("3", "KR")));
+        Assert.Null(collector.Add(new PendingServer("3", "KR", PendingReason.New)));
         Assert.Single(collector.TakeRest());
         Assert.Empty(collector.TakeRest());
     }
@@ -158,7 +158,7 @@ public sealed class BatchCollectorTests
             for (int i = 0; i < input.Count; i++)
             {
                 string number = i.ToString(CultureInfo.InvariantCulture).PadLeft(random.Next(1, input.LongestNumber + 1), '1');
-                Items.Add(new PendingServer(number, s_regions[random.Next(input.RegionCount)]));
+                Items.Add(new PendingServer(number, s_regions[random.Next(input.RegionCount)], PendingReason.New));
             }
 
             using var client = new ClientUnderTest("https://fin-ncloud.apigw.fin-ntruss.com");

@@ -99,7 +99,7 @@ public sealed class BatchDoubtTests : OneBatchTest
     public void What_may_have_been_carried_out_is_no_refusal_even_if_its_region_is_refused_meanwhile()
     {
         Outcome[] outcomes = Run(
-            new BatchOptions { Action = ServerAction.Stop, BatchSize = 1, ThrottleLimit = 0 },
+            new BatchOptions { Action = ServerAction.Stop, BatchSize = 1 },
             retries: 3,
             ["1", "2"],
             (_, place) => place == 1 ? AnsweringHandler.Reply(504, string.Empty) : AnsweringHandler.Refusal(400, "1100000"));

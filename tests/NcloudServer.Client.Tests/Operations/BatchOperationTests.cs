@@ -63,7 +63,7 @@ public sealed class BatchOperationTests : OneBatchTest
     public void Nothing_is_changed_for_a_number_whose_time_is_over()
     {
         Outcome[] outcomes = Run(
-            StoppingWithin(seconds: 10, polling: 5) with { BatchSize = 2, ThrottleLimit = 0 },
+            StoppingWithin(seconds: 10, polling: 5) with { BatchSize = 2 },
             retries: 3,
             ["1", "2", "3"],
             (_, place) =>
@@ -123,7 +123,7 @@ public sealed class BatchOperationTests : OneBatchTest
             .Single();
 
         Assert.Equal("1", outcome.Instance?.ServerInstanceNo);
-        Assert.Contains("The reply to stopServerInstances also names servers that were not asked for; they are ignored.", Log);
+        Assert.Contains("The response to stopServerInstances also names servers that were not asked for; they are ignored.", Log);
     }
 
     private static HttpResponseMessage Stopping() =>

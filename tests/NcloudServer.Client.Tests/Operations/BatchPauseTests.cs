@@ -46,18 +46,6 @@ public sealed class BatchPauseTests : OneBatchTest
     }
 
     [Fact]
-    public void A_pause_that_is_over_before_it_begins_takes_no_time()
-    {
-        Tick = TimeSpan.FromMilliseconds(10);
-
-        Run(StoppingWithin(seconds: 600, polling: 0.025), retries: 3, ["1"], (target, place) => IsLook(target)
-            ? Seen(place < 4 ? "RUN" : "NSTOP", place < 4 ? "SHTDN" : "NULL")
-            : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN")));
-
-        Assert.Equal([TimeSpan.Zero], Pauses.Distinct());
-    }
-
-    [Fact]
     public void A_pause_in_doubt_says_what_is_not_known()
     {
         Run(

@@ -55,18 +55,18 @@ public sealed class BatchRequestTests : OneBatchTest
     [Fact]
     public void What_is_rejected_for_its_region_is_told_once_for_all_batches()
     {
-        BatchOptions options = s_stop with { BatchSize = 2, ThrottleLimit = 0 };
+        BatchOptions options = s_stop with { BatchSize = 2 };
 
         Run(options, retries: 3, ["1", "2", "3", "4"], (_, _) => AnsweringHandler.Refusal(400, "1100000"));
 
         // A look, and then the question whether the rejection is about the request.
         Assert.Equal(3, Requests.Count);
-        Assert.Equal(2, Log.Count(line => line.Contains("Looking up", StringComparison.Ordinal)));
+        Assert.Equal(1, Log.Count(line => line.Contains("Looking up", StringComparison.Ordinal)));
     }
 
     [Theory]
     [InlineData(0.8, 2)]
-    [InlineData(0.9, 3)]
+    [InlineData(0.9, 4)]
     public void A_rejection_that_the_look_does_not_explain_is_final_unless_the_look_came_late(double lookSeconds, int expectedRequests)
     {
         Now = TimeSpan.FromSeconds(100);
@@ -84,7 +84,7 @@ public sealed class BatchRequestTests : OneBatchTest
     [Fact]
     public void That_a_rejection_is_about_its_servers_is_checked_once_for_all_batches()
     {
-        Run(s_stop with { BatchSize = 1, ThrottleLimit = 0 }, retries: 3, ["1", "2"], (target, _) =>
+        Run(s_stop with { BatchSize = 1 }, retries: 3, ["1", "2"], (target, _) =>
             target.Contains("List.", StringComparison.Ordinal) ? AnsweringHandler.Refusal(400, "1100000") : SeenServers());
 
         Assert.Equal(3 + 2, Requests.Count);
@@ -93,7 +93,7 @@ public sealed class BatchRequestTests : OneBatchTest
     [Fact]
     public void A_look_that_fails_is_not_repeated_beyond_the_time_of_the_number_whose_time_is_over_first()
     {
-        Run(StoppingWithin(seconds: 10, polling: 4) with { BatchSize = 1, ThrottleLimit = 0 }, retries: 3, ["1", "2"], (target, place) =>
+        Run(StoppingWithin(seconds: 10, polling: 4) with { BatchSize = 1 }, retries: 3, ["1", "2"], (target, place) =>
         {
             Now += place == 1 ? TimeSpan.FromSeconds(3) : TimeSpan.Zero;
             string number = target.Contains("List.1=1", StringComparison.Ordinal) ? "1" : "2";
@@ -119,10 +119,10 @@ public sealed class BatchRequestTests : OneBatchTest
     [Fact]
     public void Numbers_that_can_not_be_looked_up_are_told_apart_before_each_is_looked_up()
     {
-        Run(s_stop with { ThrottleLimit = 0 }, retries: 2, ["1", "2", "3", "4"], (target, _) =>
+        Run(s_stop, retries: 2, ["1", "2", "3", "4"], (target, _) =>
             AnsweringHandler.Refusal(400, IsLook(target) ? "4711" : "1"));
 
-        Assert.Equal("4 look 2 2 1 1 1 1 look look look look", Sizes);
+        Assert.Equal("4 look 2 2 1 1 1 1 look look look look look look look", Sizes);
         Assert.Contains(Log, line => line.StartsWith("The state of 4 server instances can't be read. ", StringComparison.Ordinal));
     }
 

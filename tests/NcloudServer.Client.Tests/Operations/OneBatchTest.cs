@@ -79,13 +79,15 @@ public abstract class OneBatchTest
     /// <param name="numbers">The batch.</param>
     /// <param name="answer">Answers a request by its path and query, and by its place from 1.</param>
     /// <param name="region">The region of all; null for the service's first.</param>
+    /// <param name="throttleLimit">How many requests are under way at once.</param>
     private protected Outcome[] Run(
-        BatchOptions options, int retries, string[] numbers, Func<string, int, HttpResponseMessage> answer, string? region = "KR")
+        BatchOptions options, int retries, string[] numbers, Func<string, int, HttpResponseMessage> answer, string? region = "KR",
+        int throttleLimit = 1)
     {
         BatchOperation? operation = null;
         using var service = new AnsweringHandler(answer);
         using var client = new ClientUnderTest(
-            AnsweringHandler.Address, retries, handler: service, clock: () => Clock, elapsed: () => Now += Tick, random: () => 0.5,
+            AnsweringHandler.Address, retries, throttleLimit, handler: service, clock: () => Clock, elapsed: () => Now += Tick, random: () => 0.5,
             waiting: (pause, _) =>
             {
                 _pauses.Add(pause);

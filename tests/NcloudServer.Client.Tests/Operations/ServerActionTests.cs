@@ -75,10 +75,10 @@ public sealed class ServerActionTests
     [MemberData(nameof(Cells))]
     public void A_look_says_of_every_state_what_the_table_says(string action, string status, string operation, string expected)
     {
-        Assert.Equal(expected, Word(Action(action).Evaluate(Server(status, operation), hasBooted: false)));
+        Assert.Equal(expected, Word(Action(action).Evaluate(State(status, operation), hasBooted: false)));
         if (operation == "NULL")
         {
-            Assert.Equal(expected, Word(Action(action).Evaluate(Server(status, string.Empty), hasBooted: false)));
+            Assert.Equal(expected, Word(Action(action).Evaluate(State(status, string.Empty), hasBooted: false)));
         }
     }
 
@@ -90,7 +90,7 @@ public sealed class ServerActionTests
         ServerInstance server = Server("RUN", Later);
         server.ServerInstanceStatusName = name;
 
-        Assert.Equal(LookResult.Arrived, ServerAction.Stop.Evaluate(server, hasBooted: false));
+        Assert.Equal(LookUpResult.OnItsWay, ServerAction.Stop.Evaluate(ServerState.Of(server), hasBooted: false));
     }
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class ServerActionTests
     [InlineData("FSTOP", null, "open")]
     [InlineData("INIT", null, "busy")]
     public void A_restart_is_told_by_the_boot(string status, bool? hasBooted, string expected) =>
-        Assert.Equal(expected, Word(ServerAction.Restart.Evaluate(Server(status, "NULL"), hasBooted)));
+        Assert.Equal(expected, Word(ServerAction.Restart.Evaluate(State(status, "NULL"), hasBooted)));
 
     [Theory]
     [InlineData("INIT", "NULL", false)]
@@ -112,11 +112,11 @@ public sealed class ServerActionTests
     [InlineData("NSTOP", "NULL", false)]
     [InlineData("RUN", "NULL", true)]
     public void A_server_that_is_created_runs_when_it_is_at_rest(string status, string operation, bool isReached) =>
-        Assert.Equal(isReached, TargetState.Running.IsReached(Server(status, operation), hasBooted: false));
+        Assert.Equal(isReached, TargetState.Running.IsReached(State(status, operation), hasBooted: false));
 
     [Fact]
     public void A_server_without_a_status_is_left_to_the_service() =>
-        Assert.Equal(LookResult.Unclear, ServerAction.Stop.Evaluate(new ServerInstance(), hasBooted: false));
+        Assert.Equal(LookUpResult.Unclear, ServerAction.Stop.Evaluate(ServerState.Of(new ServerInstance()), hasBooted: false));
 
     [Fact]
     public void Only_an_interrupt_takes_one_number_and_can_not_be_seen() => Assert.Equal(
@@ -125,10 +125,11 @@ public sealed class ServerActionTests
         new[] { ServerAction.Start, ServerAction.Stop, ServerAction.Restart, ServerAction.Interrupt }
             .Select(action => (action.Name, action.TakesMany, action.IsObservable)));
 
-    private static string Word(LookResult result) => result switch
+    private static string Word(LookUpResult result) => result switch
     {
-        LookResult.RuledOut => "never",
-        LookResult.Unclear => "open",
+        LookUpResult.RuledOut => "never",
+        LookUpResult.Unclear => "open",
+        LookUpResult.OnItsWay => "arrived",
         _ => result.ToString().ToLowerInvariant(),
     };
 
@@ -139,6 +140,8 @@ public sealed class ServerActionTests
         nameof(Restart) => ServerAction.Restart,
         _ => ServerAction.Interrupt,
     };
+
+    private static ServerState State(string status, string operation) => ServerState.Of(Server(status, operation));
 
     private static ServerInstance Server(string status, string operation) => new()
     {

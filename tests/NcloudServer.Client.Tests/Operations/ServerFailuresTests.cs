@@ -101,7 +101,7 @@ public sealed class ServerFailuresTests : OneBatchTest
 
     [Fact]
     public void What_a_reply_announces_without_naming_it_was_accepted_with_it() => Assert.StartsWith(
-        "The service accepted stopServerInstances, but its reply does not name this server; the server was last seen RUN.",
+        "The service accepted stopServerInstances, but its response does not name this server; the server was last seen RUN.",
         Failure(Stop, (target, _) => IsLook(target)
             ? Seen("RUN", "TERMT")
             : AnsweringHandler.Reply(200, """{"stopServerInstancesResponse":{"returnCode":"0","totalRows":1}}""")).Message,

@@ -15,7 +15,7 @@ public sealed class TargetStateTests
     [InlineData("RUN", "NULL", false)]
     [InlineData(null, null, false)]
     public void A_server_is_stopped_when_no_operation_runs_on_it_any_more(string? status, string? operation, bool expected) =>
-        Assert.Equal(expected, TargetState.Stopped.IsReached(Server(status, operation), hasBooted: false));
+        Assert.Equal(expected, TargetState.Stopped.IsReached(State(status, operation), hasBooted: false));
 
     [Theory]
     [InlineData("RUN", "NULL", true)]
@@ -24,7 +24,7 @@ public sealed class TargetStateTests
     [InlineData("NSTOP", "START", false)]
     [InlineData("NSTOP", "NULL", false)]
     public void A_server_runs_when_no_operation_runs_on_it_any_more(string status, string? operation, bool expected) =>
-        Assert.Equal(expected, TargetState.Running.IsReached(Server(status, operation), hasBooted: false));
+        Assert.Equal(expected, TargetState.Running.IsReached(State(status, operation), hasBooted: false));
 
     [Theory]
     [InlineData("RUN", "NULL", true, true)]
@@ -32,16 +32,16 @@ public sealed class TargetStateTests
     [InlineData("RUN", "RESTA", true, false)]
     [InlineData("NSTOP", "NULL", true, false)]
     public void A_server_runs_again_only_after_a_boot(string status, string operation, bool hasBooted, bool expected) =>
-        Assert.Equal(expected, TargetState.Restarted.IsReached(Server(status, operation), hasBooted));
+        Assert.Equal(expected, TargetState.Restarted.IsReached(State(status, operation), hasBooted));
 
     [Fact]
     public void Only_a_server_that_was_to_stop_has_arrived_when_it_is_gone() => Assert.Equal(
         (true, false, false),
         (TargetState.Stopped.IsReachedByGone, TargetState.Running.IsReachedByGone, TargetState.Restarted.IsReachedByGone));
 
-    private static ServerInstance Server(string? status, string? operation) => new()
+    private static ServerState State(string? status, string? operation) => ServerState.Of(new ServerInstance
     {
         ServerInstanceStatus = status is null ? null : new CodeName(status),
         ServerInstanceOperation = operation is null ? null : new CodeName(operation),
-    };
+    });
 }

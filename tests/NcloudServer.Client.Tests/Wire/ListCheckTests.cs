@@ -63,7 +63,6 @@ public sealed class ListCheckTests
     }
 
     [Theory]
-    [InlineData(2, "1", "totalRows is 2, but the list has 1 server.")]
     [InlineData(1, "1 2", "totalRows is 1, but the list has 2 servers.")]
     [InlineData(3, "", "totalRows is 3, but the list has 0 servers.")]
     public void Servers_that_were_asked_for_by_number_are_as_many_as_announced(int total, string numbers, string text) =>

@@ -12,7 +12,7 @@ using Outcome = NcloudServer.Operations.Outcome;
 namespace NcloudServer.Tests.Operations;
 
 /// <summary>Whatever goes wrong inside, no number is left without an outcome.</summary>
-public sealed class BatchExecutorTests : OneBatchTest
+public sealed class OperationLoopTests : OneBatchTest
 {
     [Fact]
     public void A_defect_while_a_request_is_made_is_the_outcome_of_its_numbers()
@@ -54,8 +54,8 @@ public sealed class BatchExecutorTests : OneBatchTest
     {
         using var service = new Thrower(() => new HttpRequestException("never asked"));
         using var client = new ClientUnderTest(
-            "https://ncloud.apigw.ntruss.com", clock: () => throw new InvalidTimeZoneException("a defect"), handler: service);
-        var options = new BatchOptions { Action = ServerAction.Interrupt, ThrottleLimit = 1 };
+            "https://ncloud.apigw.ntruss.com", throttleLimit: 1, elapsed: () => throw new InvalidTimeZoneException("a defect"), handler: service);
+        var options = new BatchOptions { Action = ServerAction.Interrupt };
         using var operation = new BatchOperation(client.Client, options, CancellationToken.None);
         string[] numbers = ["1", "2", "3"];
         foreach (string number in numbers)
@@ -76,10 +76,10 @@ public sealed class BatchExecutorTests : OneBatchTest
     {
         bool isBroken = true;
         using var service = new Thrower(() => new HttpRequestException("never asked"));
-        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", handler: service, clock: () =>
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", handler: service, elapsed: () =>
         {
             (bool wasBroken, isBroken) = (isBroken, false);
-            return wasBroken ? throw new InvalidTimeZoneException("a defect") : DateTimeOffset.UtcNow;
+            return wasBroken ? throw new InvalidTimeZoneException("a defect") : TimeSpan.Zero;
         });
         var options = new BatchOptions { Action = ServerAction.Interrupt };
         using var operation = new BatchOperation(client.Client, options, CancellationToken.None);
@@ -115,8 +115,8 @@ public sealed class BatchExecutorTests : OneBatchTest
     {
         var answer = new TaskCompletionSource<HttpResponseMessage>();
         using var service = new Waiter(answer.Task);
-        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 0, handler: service);
-        var options = new BatchOptions { Action = ServerAction.Interrupt, ThrottleLimit = 1 };
+        using var client = new ClientUnderTest("https://ncloud.apigw.ntruss.com", retries: 0, throttleLimit: 1, handler: service);
+        var options = new BatchOptions { Action = ServerAction.Interrupt };
         using var operation = new BatchOperation(client.Client, options, CancellationToken.None);
 
         operation.Add("1", "KR");

@@ -1,6 +1,6 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
-using NcloudServer.Api;
 
 namespace NcloudServer.Operations;
 
@@ -9,7 +9,7 @@ namespace NcloudServer.Operations;
 /// rejected, about the first alone, and then about the others by halves, one request after the other. The round ends when one server is
 /// found busy alone; what is left waits for the next round. To test each of n servers would cost n requests a round.
 /// </summary>
-internal sealed class AskingRound
+internal sealed class BusyRound
 {
     private readonly Stack<IReadOnlyList<PendingServer>> _groups = new();
     private readonly int _all;
@@ -18,7 +18,7 @@ internal sealed class AskingRound
 
     /// <param name="servers">The servers, those first that were found busy alone longest ago.</param>
     /// <param name="isLast">Whether no round follows: then each server gets its own answer.</param>
-    public AskingRound(IReadOnlyList<PendingServer> servers, bool isLast)
+    public BusyRound(IReadOnlyList<PendingServer> servers, bool isLast)
     {
         _groups.Push(servers);
         _all = servers.Count;
@@ -32,7 +32,12 @@ internal sealed class AskingRound
 
     public void Split(IReadOnlyList<PendingServer> group)
     {
-        foreach (IReadOnlyList<PendingServer> part in PartsOf(group).Where(part => part.Count > 0).Reverse())
+        // Servers that became busy together become free together: while the first is busy, the others hardly need to be asked about.
+        PendingServer[] alone = group.Count == _all ? [group[0]] : [];
+        PendingServer[] others = group.Skip(alone.Length).ToArray();
+        int half = (others.Length + 1) / 2;
+        IReadOnlyList<PendingServer>[] parts = [alone, others.Take(half).ToArray(), others.Skip(half).ToArray()];
+        foreach (IReadOnlyList<PendingServer> part in parts.Where(part => part.Count > 0).Reverse())
         {
             _groups.Push(part);
         }
@@ -43,14 +48,6 @@ internal sealed class AskingRound
 
     /// <summary>Those that were not asked about.</summary>
     public IReadOnlyList<PendingServer> Rest() => _groups.SelectMany(group => group).ToArray();
-
-    private IReadOnlyList<PendingServer>[] PartsOf(IReadOnlyList<PendingServer> group)
-    {
-        // Servers that became busy together become free together: while the first is busy, the others hardly need to be asked about.
-        PendingServer[] alone = group.Count == _all ? [group[0]] : [];
-        (IReadOnlyList<PendingServer> first, IReadOnlyList<PendingServer> second) = Halves.Of(group.Skip(alone.Length).ToArray());
-        return [alone, first, second];
-    }
 
     private static int CeilingOfLog2(int n) => n <= 1 ? 0 : 1 + CeilingOfLog2((n + 1) / 2);
 }

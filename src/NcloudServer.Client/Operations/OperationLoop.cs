@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Api;
+
+namespace NcloudServer.Operations;
+
+/// <summary>
+/// The loop that brings every pending server to its outcome: it takes in what has happened, and makes the requests that are due and that the
+/// gate lets through. Only the loop touches a server's state; others talk to it through its inbox.
+/// </summary>
+internal sealed class OperationLoop : IDisposable
+{
+    private static readonly TimeSpan s_betweenProgress = TimeSpan.FromSeconds(0.4);
+
+    private readonly NcloudClient _client;
+    private readonly BatchOptions _options;
+    private readonly PendingServers _servers;
+    private readonly RequestSender _sender;
+    private readonly Action _onChange;
+    private readonly ConcurrentQueue<Action> _inbox = new();
+    private readonly Signal _signal = new();
+    private readonly CancellationTokenSource _ending;
+    private Exception? _crash;
+    private int _inFlight;
+    private int _unanswered;
+    private TimeSpan _lastProgress;
+    private volatile WaitProgress? _waiting;
+
+    /// <param name="client">The API client.</param>
+    /// <param name="options">What to do.</param>
+    /// <param name="onChange">Called when there are outcomes, or room for more batches.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    public OperationLoop(NcloudClient client, BatchOptions options, Action onChange, CancellationToken cancellationToken)
+    {
+        _client = client;
+        _options = options;
+        _onChange = onChange;
+        _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _servers = new PendingServers(client, options);
+        _sender = new RequestSender(client, options.Action, _ending.Token);
+        client.Gate.Left += _signal.Set;
+        // Never on the pipeline's thread.
+        _ = Task.Run(RunAsync, CancellationToken.None);
+    }
+
+    /// <summary>How many batches have not had their first answer.</summary>
+    public int Unanswered => Volatile.Read(ref _unanswered);
+
+    /// <summary>The servers that are awaited; null where none is. Any thread may ask.</summary>
+    public WaitProgress? Waiting => _waiting;
+
+    public void Add(IReadOnlyList<PendingServer> batch)
+    {
+        Interlocked.Increment(ref _unanswered);
+        Post(() => _servers.Add(batch));
+    }
+
+    public void Dispose()
+    {
+        _client.Gate.Left -= _signal.Set;
+        _ending.Cancel();
+    }
+
+    private void Post(Action message)
+    {
+        _inbox.Enqueue(message);
+        _signal.Set();
+    }
+
+#pragma warning disable CA1031 // Whatever it is, a number without an outcome would make its reader wait for ever.
+    private async Task RunAsync()
+    {
+        while (true)
+        {
+            _signal.Reset();
+            Guard(TakeIn);
+            Guard(_servers.OnTime);
+            Guard(StartRequests);
+            Guard(RefreshProgress);
+            _onChange();
+            try
+            {
+                TimeSpan? left = _crash is null ? _servers.NextDue - _client.Elapsed : null;
+                await _signal.WaitAsync(_client.Retry, left, _ending.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+            {
+                // Nobody reads the outcomes any more.
+                return;
+            }
+            catch (Exception e)
+            {
+                Guard(() => throw e);
+            }
+        }
+    }
+
+    private void Guard(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e)
+        {
+            _crash ??= e;
+        }
+
+        if (_crash is not null)
+        {
+            // Numbers that come later too.
+            _servers.FailAll(_crash);
+            Volatile.Write(ref _unanswered, 0);
+        }
+    }
+
+    private async Task SendAsync(ServerRequest request)
+    {
+        try
+        {
+            ServerResponse response = _servers.Known(request) ?? await _sender.SendAsync(request).ConfigureAwait(false);
+            Post(() => OnAnswered(request, () => _servers.OnAnswered(request, response)));
+        }
+        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
+        {
+            // Nobody reads the outcomes any more.
+        }
+        catch (Exception e)
+        {
+            Post(() => OnAnswered(request, () => _servers.Fail(request.Servers, e)));
+        }
+        finally
+        {
+            _client.Gate.Leave();
+        }
+    }
+#pragma warning restore CA1031
+
+    private void TakeIn()
+    {
+        while (_inbox.TryDequeue(out Action? message))
+        {
+            message();
+        }
+    }
+
+    private void StartRequests()
+    {
+        while (_crash is null && _servers.HasRequest && _client.Gate.TryEnter())
+        {
+            _inFlight++;
+            _ = SendAsync(_servers.TakeRequest());
+            // An answer that is there already, or time that has passed, may decide about the next request.
+            TakeIn();
+            _servers.OnTime();
+        }
+    }
+
+    private void OnAnswered(ServerRequest request, Action takeIn)
+    {
+        _inFlight--;
+        if (request.IsFirst)
+        {
+            Interlocked.Decrement(ref _unanswered);
+        }
+
+        takeIn();
+    }
+
+    /// <summary>Brings <see cref="Waiting"/> up to date, now and then, since it looks at every server; at once where nothing happens soon.</summary>
+    private void RefreshProgress()
+    {
+        if (_options.IsWaiting && (_inFlight == 0 || _client.Elapsed - _lastProgress >= s_betweenProgress))
+        {
+            _lastProgress = _client.Elapsed;
+            _waiting = WaitProgress.Of(_servers.Awaited, _client.Elapsed);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NcloudServer.Api;
+using NcloudServer.Failures;
+
+namespace NcloudServer.Operations;
+
+/// <summary>The servers of an operation that have no outcome yet: takes in what happens, and does for each what comes next. For one thread.</summary>
+internal sealed class PendingServers
+{
+    private readonly NcloudClient _client;
+    private readonly BatchOptions _options;
+    private readonly HashSet<PendingServer> _pending = [];
+    private readonly RegionMemory _regions;
+    private readonly RequestSizes _sizes;
+    private readonly ResponseIntake _intake;
+    private readonly Schedule _schedule;
+    private readonly Requests _requests;
+    private readonly Pauses _pauses;
+
+    public PendingServers(NcloudClient client, BatchOptions options)
+    {
+        _client = client;
+        _options = options;
+        _regions = new RegionMemory(() => client.Elapsed);
+        _sizes = new RequestSizes(client, options);
+        _intake = new ResponseIntake(client, options);
+        _schedule = new Schedule(client, _sizes);
+        _requests = new Requests(client, options, _sizes, _schedule);
+        _pauses = new Pauses(client, options, _schedule);
+    }
+
+    /// <summary>When there is something to do next that no response brings about; null where there is nothing.</summary>
+    public TimeSpan? NextDue => _schedule.NextDue;
+
+    /// <summary>The servers whose arrival is awaited.</summary>
+    public IReadOnlyList<PendingServer> Awaited =>
+        _pending.Where(server => server.Reason is PendingReason.Accepted or PendingReason.Awaited).ToArray();
+
+    /// <summary>Takes in a batch of one region.</summary>
+    public void Add(IReadOnlyList<PendingServer> batch)
+    {
+        string region = batch[0].RegionCode is { } code ? $"region {code}" : "the service's first region";
+        if (_options.Action is { } action)
+        {
+            _client.Log.Verbose($"{action.Progress} {PendingServer.Count(batch)} in {region}.");
+        }
+
+        _pending.UnionWith(batch);
+        _schedule.AddFirst(new ServerRequest(_options.IsChange ? RequestKind.Change : RequestKind.LookUp, batch) { IsFirst = true });
+    }
+
+    /// <summary>Takes in that time has passed.</summary>
+    public void OnTime()
+    {
+        _schedule.BringUp();
+        foreach (ServerRequest request in _schedule.TakeOverdue())
+        {
+            ILookup<bool, PendingServer> byTime = request.Servers.ToLookup(IsOverdue);
+            Continue(byTime[true].ToArray(), request.Round);
+            if (byTime[false].Any())
+            {
+                _schedule.Add(request.For(byTime[false].ToArray(), isFirst: false));
+            }
+            else
+            {
+                GoOn(request.Round);
+            }
+        }
+    }
+
+    /// <summary>Whether a request is to be made.</summary>
+    public bool HasRequest => _schedule.HasRequest;
+
+    /// <summary>The next request to make.</summary>
+    public ServerRequest TakeRequest()
+    {
+        ServerRequest request = _schedule.Take();
+        foreach (PendingServer server in request.Servers)
+        {
+            server.OnSending(request, _client.Elapsed, _options.TimeLimit);
+        }
+
+        return request;
+    }
+
+    /// <summary>The response to a request that is known without making it; null where it has to be made.</summary>
+    public ServerResponse? Known(ServerRequest request) => _regions.Known(request);
+
+    public void OnAnswered(ServerRequest request, ServerResponse response)
+    {
+        request.OnAnswered(response, _client.Elapsed);
+        _sizes.Learn(request, response);
+        if (response is { Failure: null, IsFromMemory: false })
+        {
+            _regions.OnSuccess(request);
+        }
+        else if (response.Failure?.Kind is FailureKind.Rejected or FailureKind.Busy)
+        {
+            request.Round?.OnRejected(request.Servers.Count);
+        }
+
+        if (request.Kind == RequestKind.CheckRegion)
+        {
+            _regions.OnChecked(request, response);
+        }
+        else
+        {
+            _intake.OnAnswered(request, response);
+        }
+
+        Continue(request.Servers, request.Round);
+        GoOn(request.Round);
+    }
+
+    /// <summary>Ends servers after a defect of the module.</summary>
+    public void Fail(IReadOnlyList<PendingServer> servers, Exception cause) =>
+        End(servers, server => ServerFailures.Unexpected(server, cause));
+
+    public void FailAll(Exception cause)
+    {
+        _schedule.Clear();
+        Fail(_pending.ToArray(), cause);
+    }
+
+    private bool IsOverdue(PendingServer server) => server.Deadline <= _client.Elapsed;
+
+    /// <summary>Does what comes next for servers that were asked about together.</summary>
+    private void Continue(IReadOnlyList<PendingServer> servers, BusyRound? round = null)
+    {
+        foreach (IGrouping<Step, PendingServer> group in servers.GroupBy(StepFor).ToArray())
+        {
+            CarryOut(group.Key, group.ToArray(), round);
+        }
+    }
+
+    private Step StepFor(PendingServer server) =>
+        NextStep.For(Situation.Of(server, _options, _regions, _client.Retry.MaximumRetryCount), IsOverdue(server));
+
+    private void CarryOut(Step step, PendingServer[] servers, BusyRound? round)
+    {
+        switch (step)
+        {
+            case Step.Send:
+                ILookup<bool, PendingServer> byBusy = servers.ToLookup(server => server.Reason == PendingReason.Busy);
+                _requests.Send(byBusy[false].ToArray());
+                _requests.Ask(byBusy[true]).ToList().ForEach(GoOn);
+                break;
+            case Step.LookUp:
+                _requests.LookUp(servers);
+                break;
+            case Step.LookUpLater:
+                _pauses.Begin(servers);
+                break;
+            case Step.Divide when round is not null:
+                round.Split(servers);
+                break;
+            case Step.Divide:
+                _requests.Divide(servers[0].Change!, servers);
+                break;
+            case Step.DivideLookUp:
+                _requests.Divide(servers[0].LookUp!, servers);
+                break;
+            case Step.CheckRegion:
+                _requests.CheckRegion(servers);
+                break;
+            case Step.Accept:
+                _intake.Accept(servers);
+                Continue(servers);
+                break;
+            default:
+                End(servers, server => ServerFailures.For(step, server, _options));
+                break;
+        }
+    }
+
+    /// <summary>Goes on with a round of questions to busy servers.</summary>
+    private void GoOn(BusyRound? round)
+    {
+        if (round is not null)
+        {
+            ILookup<bool, PendingServer> byTime = _requests.Advance(round).ToLookup(IsOverdue);
+            _pauses.Begin(byTime[false]);
+            Continue(byTime[true].ToArray());
+        }
+    }
+
+    private void End(IReadOnlyList<PendingServer> servers, Func<PendingServer, NcpException?> failure)
+    {
+        foreach (PendingServer server in servers)
+        {
+            _pending.Remove(server);
+            if (failure(server) is { } reason)
+            {
+                server.Fail(reason);
+            }
+            else
+            {
+                server.Succeed(server.LastSeen!);
+            }
+        }
+    }
+}

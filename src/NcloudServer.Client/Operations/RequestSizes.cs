@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NcloudServer.Api;
+using NcloudServer.Failures;
+
+namespace NcloudServer.Operations;
+
+/// <summary>How many servers a request may be about: as many as are wanted, and fewer where the service has been found to take fewer.</summary>
+internal sealed class RequestSizes(NcloudClient client, BatchOptions options)
+{
+    private const int NumbersPerLookUp = 100;
+
+    private int _change = options.NumbersPerRequest;
+    private int _lookUp = NumbersPerLookUp;
+
+    /// <summary>The most servers of a request.</summary>
+    public int Limit(RequestKind kind) => kind == RequestKind.Change ? _change : _lookUp;
+
+    /// <summary>Learns from a response that a request was too long, or that a list holds less than was asked for.</summary>
+    public void Learn(ServerRequest request, ServerResponse response)
+    {
+        int size = response switch
+        {
+            { Failure.Kind: FailureKind.TooLarge } => Half(request.Servers.Count),
+            { IsCut: true, Servers.Count: var count } when request.Kind == RequestKind.LookUp => Math.Max(count, 1),
+            _ => int.MaxValue,
+        };
+        if (request.Kind == RequestKind.Change)
+        {
+            _change = Math.Min(_change, size);
+        }
+        else
+        {
+            _lookUp = Math.Min(_lookUp, size);
+        }
+    }
+
+    /// <summary>Groups servers as requests take them: by region, by size, by length of the address.</summary>
+    public IEnumerable<IReadOnlyList<PendingServer>> Chunks(RequestKind kind, IEnumerable<PendingServer> servers, int size = int.MaxValue)
+    {
+        var collector = new BatchCollector(
+            Math.Min(size, Limit(kind)), region => client.UrlLengthWithoutNumbers(options.Action?.Api, region));
+        List<IReadOnlyList<PendingServer>> chunks = servers.Select(collector.Add).OfType<IReadOnlyList<PendingServer>>().ToList();
+        return [.. chunks, .. collector.TakeRest()];
+    }
+
+    /// <summary>The size of the larger part of a request that is taken apart.</summary>
+    public static int Half(int count) => (count + 1) / 2;
+}

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using System.Linq;
+using NcloudServer.Api;
+
+namespace NcloudServer.Operations;
+
+/// <summary>Makes the further requests for servers, in groups as requests take them, and puts them into the schedule.</summary>
+internal sealed class Requests(NcloudClient client, BatchOptions options, RequestSizes sizes, Schedule schedule)
+{
+    /// <summary>Sends the action again.</summary>
+    public void Send(IReadOnlyList<PendingServer> servers)
+    {
+        foreach (IReadOnlyList<PendingServer> chunk in sizes.Chunks(RequestKind.Change, servers))
+        {
+            client.Log.Verbose($"Sending {options.Action!.Name} again for {PendingServer.Count(chunk)}.");
+            // What was in doubt has not been rejected before: a look-up may still explain that.
+            schedule.Add(new ServerRequest(RequestKind.Change, chunk) { IsAfterLookUp = chunk[0].Reason != PendingReason.InDoubt });
+        }
+    }
+
+    /// <summary>Looks servers up, without a pause.</summary>
+    public void LookUp(IReadOnlyList<PendingServer> servers)
+    {
+        bool isAfterPause = servers[0].Result == LookUpResult.NotListed && servers[0].LookUp is { IsAfterPause: true };
+        if (servers[0].Change?.Failure is { } failure && !isAfterPause)
+        {
+            client.Log.Verbose($"{failure.Message} Looking up {PendingServer.Count(servers)}.");
+        }
+
+        schedule.Add(new ServerRequest(RequestKind.LookUp, servers) { IsAfterPause = isAfterPause });
+    }
+
+    public void CheckRegion(IReadOnlyList<PendingServer> servers) => schedule.Add(new ServerRequest(RequestKind.CheckRegion, servers));
+
+    /// <summary>Repeats a request in parts: the only way in which one is taken apart.</summary>
+    public void Divide(ServerRequest request, IReadOnlyList<PendingServer> servers)
+    {
+        client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {request.Failure!.Message}");
+        foreach (IReadOnlyList<PendingServer> part in sizes.Chunks(request.Kind, servers, RequestSizes.Half(servers.Count)))
+        {
+            schedule.Add(new ServerRequest(request.Kind, part)
+            {
+                // Parts that are rejected again are taken apart further. What was too long has not been rejected yet.
+                IsAfterLookUp = request.IsAfterLookUp || servers[0].Reason != PendingReason.TooLarge,
+                IsAfterPause = request.IsAfterPause,
+                IsPart = true,
+            });
+        }
+    }
+
+    /// <summary>Asks about busy servers whose pause is over, together.</summary>
+    /// <returns>The rounds that have begun.</returns>
+    public IEnumerable<BusyRound> Ask(IEnumerable<PendingServer> servers)
+    {
+        // Those first that were found busy alone longest ago: each gets its turn.
+        foreach (IReadOnlyList<PendingServer> chunk in sizes.Chunks(RequestKind.Change, servers.OrderBy(server => server.BusyAloneAt)))
+        {
+            bool isLast = !options.IsWaiting && chunk.Any(server => server.BusyRounds >= client.Retry.MaximumRetryCount);
+            yield return new BusyRound(chunk, isLast);
+        }
+    }
+
+    /// <summary>Makes the next request of a round.</summary>
+    /// <returns>The servers that are left for the next round, if this one is over.</returns>
+    public IReadOnlyList<PendingServer> Advance(BusyRound round)
+    {
+        if (round.Next() is { } next)
+        {
+            schedule.Add(new ServerRequest(RequestKind.Change, next) { Round = round, IsAfterLookUp = true });
+            return [];
+        }
+
+        return round.Rest();
+    }
+}

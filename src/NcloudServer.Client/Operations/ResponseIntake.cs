@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+using System.Linq;
+using NcloudServer.Api;
+
+namespace NcloudServer.Operations;
+
+/// <summary>Takes responses in: what each says of each server that was asked about.</summary>
+internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
+{
+    // A list may lag behind: what one look-up shows may be what was before.
+    private const int LookUpsUntilStuck = 3;
+
+    /// <summary>Takes in the response to an action, or a look-up.</summary>
+    public void OnAnswered(ServerRequest request, ServerResponse response)
+    {
+        foreach (PendingServer server in request.Servers)
+        {
+            if (request.Kind == RequestKind.Change)
+            {
+                Changed(server, response);
+            }
+            else
+            {
+                LookedUp(server, response);
+            }
+        }
+
+        if (request.Kind == RequestKind.LookUp)
+        {
+            AfterLookUp(request);
+        }
+    }
+
+    /// <summary>Takes servers for accepted that a look-up found where the action brings them.</summary>
+    public void Accept(IReadOnlyList<PendingServer> servers)
+    {
+        foreach (PendingServer server in servers)
+        {
+            client.Log.Verbose($"Server instance {server.ServerInstanceNo} is {ServerFailures.StatusOf(server.LastSeen)}.");
+            Await(server, HasBooted(server) == true);
+        }
+    }
+
+    private void Changed(PendingServer server, ServerResponse response)
+    {
+        if (response.Failure is { } failure)
+        {
+            server.OnFailed(failure, response.IsFromMemory);
+        }
+        else if (response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
+        {
+            server.OnAccepted(seen, client.Elapsed);
+            server.Judge(Awaited(server, isLookUp: false));
+        }
+        else
+        {
+            server.OnLeftOut();
+        }
+    }
+
+    private void LookedUp(PendingServer server, ServerResponse response)
+    {
+        if (response.Failure is { } failure)
+        {
+            if (response.IsFromMemory)
+            {
+                server.OnRegionRejected();
+            }
+            else
+            {
+                server.OnUnreadable(failure);
+            }
+        }
+        else if (!response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
+        {
+            server.OnNotListed(response.IsCut);
+        }
+        else
+        {
+            server.OnSeen(seen, options.Target?.IsUnderWay(ServerState.Of(seen)) == true);
+            Judge(server);
+        }
+    }
+
+    private void Judge(PendingServer server)
+    {
+        switch (server.Reason)
+        {
+            case PendingReason.Unread when options.IsWaiting:
+                Await(server, isBooted: false);
+                break;
+            case PendingReason.Unread:
+                server.Judge(LookUpResult.Arrived);
+                break;
+            case PendingReason.Accepted or PendingReason.Awaited:
+                server.Judge(Awaited(server, isLookUp: true));
+                break;
+            default:
+                server.Judge(options.Action!.Evaluate(ServerState.Of(server.LastSeen!), HasBooted(server)));
+                break;
+        }
+    }
+
+    private void Await(PendingServer server, bool isBooted)
+    {
+        server.Await(isBooted, options.Target?.IsUnderWay(ServerState.Of(server.LastSeen!)) == true);
+        server.Judge(Awaited(server, isLookUp: true));
+    }
+
+    private LookUpResult Awaited(PendingServer server, bool isLookUp)
+    {
+        ServerState state = ServerState.Of(server.LastSeen!);
+        if (options.Target is not { } target || target.IsReached(state, HasBooted(server) == true))
+        {
+            return LookUpResult.Arrived;
+        }
+
+        bool isStuck = isLookUp && (state.HasFailed || (state.IsAtRest && server.Boot.IsUnderWaySeen));
+        return server.CountStuck(isStuck) >= LookUpsUntilStuck ? LookUpResult.Failed : LookUpResult.OnItsWay;
+    }
+
+    private bool? HasBooted(PendingServer server) => server.Boot.HasBooted(server.LastSeen!, client.Clock, client.Elapsed);
+
+    private void AfterLookUp(ServerRequest request)
+    {
+        if (request.Failure is { } failure)
+        {
+            client.Log.Verbose($"The state of {PendingServer.Count(request.Servers)} can't be read. {failure.Message}");
+            // Rejected numbers can still be isolated without look-ups; awaited and read ones need them.
+            if (request.Servers.Any(server => server.Reason is PendingReason.Accepted or PendingReason.Awaited or PendingReason.Unread))
+            {
+                client.Fatal.SetIfFatal(failure);
+            }
+        }
+
+        foreach (PendingServer server in request.Servers)
+        {
+            if (server.Result is not (LookUpResult.Ready or LookUpResult.Unreadable or LookUpResult.NotListed))
+            {
+                server.Change?.Explain();
+            }
+        }
+    }
+}

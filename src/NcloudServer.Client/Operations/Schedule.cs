@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using NcloudServer.Api;
+
+namespace NcloudServer.Operations;
+
+/// <summary>
+/// All that is to be sent, by the time at which it is due: requests that are due now, and look-ups after a pause. Those whose pauses end about
+/// the same time share a request. For one thread.
+/// </summary>
+internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
+{
+    private readonly LinkedList<ServerRequest> _first = [];
+    private readonly LinkedList<ServerRequest> _further = [];
+    private readonly List<Appointment> _later = [];
+
+    /// <summary>Whether a request is due.</summary>
+    public bool HasRequest => _further.Count > 0 || _first.Count > 0;
+
+    /// <summary>When there is something to do next that no response brings about; null where there is nothing.</summary>
+    public TimeSpan? NextDue
+    {
+        get
+        {
+            TimeSpan? next = _later.Count == 0 ? null : _later.Min(appointment => appointment.Time);
+            TimeSpan? end = _further.Min(End);
+            next = next is null || end < next ? end ?? next : next;
+            bool isHeld = HasRequest && client.Gate.OpensAt > client.Elapsed;
+            return isHeld && !(next < client.Gate.OpensAt) ? client.Gate.OpensAt : next;
+        }
+    }
+
+    /// <summary>Adds the first request of a batch.</summary>
+    public void AddFirst(ServerRequest request) => _first.AddLast(request);
+
+    /// <summary>Adds a request that goes before all first ones: its batch has waited longer.</summary>
+    public void Add(ServerRequest request) => _further.AddLast(request);
+
+    /// <summary>Has a server looked up later.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="earliest">The first time that will do.</param>
+    /// <param name="wanted">The time, where no other server's lies between the two.</param>
+    /// <param name="isPolling">Whether its arrival is polled. Those share no time with the busy, whose pauses are shorter.</param>
+    public void AddLater(PendingServer server, TimeSpan earliest, TimeSpan wanted, bool isPolling)
+    {
+        Appointment? shared = null;
+        foreach (Appointment appointment in _later)
+        {
+            bool fits = appointment.IsPolling == isPolling && appointment.Time >= earliest && appointment.Time <= wanted;
+            shared = fits && (shared is null || appointment.Time > shared.Time) ? appointment : shared;
+        }
+
+        if (shared is null)
+        {
+            _later.Add(shared = new Appointment(wanted, isPolling));
+        }
+
+        shared.Servers.Add(server);
+    }
+
+    /// <summary>Makes requests of the look-ups whose time has come.</summary>
+    public void BringUp()
+    {
+        TimeSpan now = client.Elapsed;
+        Appointment[] due = _later.Where(appointment => appointment.Time <= now).OrderBy(appointment => appointment.Time).ToArray();
+        _later.RemoveAll(appointment => appointment.Time <= now);
+        foreach (IReadOnlyList<PendingServer> servers in sizes.Chunks(RequestKind.LookUp, due.SelectMany(appointment => appointment.Servers)))
+        {
+            Add(new ServerRequest(RequestKind.LookUp, servers) { IsAfterPause = true });
+        }
+    }
+
+    /// <summary>Takes out the requests that come too late for some of their servers.</summary>
+    public IReadOnlyList<ServerRequest> TakeOverdue()
+    {
+        TimeSpan now = client.Elapsed;
+        ServerRequest[] overdue = _further.Where(request => End(request) <= now).ToArray();
+        foreach (ServerRequest request in overdue)
+        {
+            _further.Remove(request);
+        }
+
+        return overdue;
+    }
+
+    /// <summary>The next request to make.</summary>
+    public ServerRequest Take()
+    {
+        LinkedList<ServerRequest> queue = _further.Count > 0 ? _further : _first;
+        // Look-ups that explain rejections wait for each other: one request for all is enough.
+        ServerRequest request = queue.FirstOrDefault(one => one is not { Kind: RequestKind.LookUp, IsAfterPause: false, IsPart: false, IsFirst: false })
+            ?? queue.First!.Value;
+        queue.Remove(request);
+        int limit = sizes.Limit(request.Kind);
+        if (request.Kind == RequestKind.CheckRegion || request.Round is not null)
+        {
+            return request;
+        }
+
+        if (request.Servers.Count > limit)
+        {
+            queue.AddFirst(request.For(request.Servers.Skip(limit).ToArray(), isFirst: false));
+            return request.For(request.Servers.Take(limit).ToArray(), request.IsFirst);
+        }
+
+        return request.Kind == RequestKind.LookUp && !request.IsPart ? WithOthers(request, limit) : request;
+    }
+
+    public void Clear()
+    {
+        _first.Clear();
+        _further.Clear();
+        _later.Clear();
+    }
+
+    // Nothing is changed any more for those whose time is over; a look-up that has waited for its turn is theirs for some seconds.
+    private static TimeSpan? End(ServerRequest request) => request.EarliestDeadline is not { } deadline ? null
+        : request.Kind == RequestKind.Change ? deadline : ApiCaller.WithGrace(deadline);
+
+    /// <summary>One look-up for all that wait and fit into it.</summary>
+    private ServerRequest WithOthers(ServerRequest request, int limit)
+    {
+        List<PendingServer> servers = [.. request.Servers];
+        foreach (ServerRequest other in _further.ToArray())
+        {
+            bool fits = other is { Kind: RequestKind.LookUp, IsPart: false, IsFirst: false } && other.RegionCode == request.RegionCode
+                && other.IsAfterPause == request.IsAfterPause && servers.Count + other.Servers.Count <= limit;
+            if (fits && sizes.Chunks(RequestKind.LookUp, servers.Concat(other.Servers)).Count() == 1)
+            {
+                servers.AddRange(other.Servers);
+                _further.Remove(other);
+            }
+        }
+
+        return servers.Count == request.Servers.Count ? request : request.For(servers, request.IsFirst);
+    }
+
+    private sealed record Appointment(TimeSpan Time, bool IsPolling)
+    {
+        public List<PendingServer> Servers { get; } = [];
+    }
+}

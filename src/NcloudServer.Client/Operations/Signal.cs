@@ -1,0 +1,46 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+using NcloudServer.Http;
+
+namespace NcloudServer.Operations;
+
+/// <summary>Wakes one waiter, once for any number of calls.</summary>
+internal sealed class Signal
+{
+    private TaskCompletionSource<bool> _next = New();
+
+    public void Set() => Volatile.Read(ref _next).TrySetResult(true);
+
+    /// <summary>Forgets the calls so far. What they announced has to be looked at afterwards.</summary>
+    public void Reset()
+    {
+        if (_next.Task.IsCompleted)
+        {
+            Volatile.Write(ref _next, New());
+        }
+    }
+
+    /// <summary>Waits for a call, or until some time has passed.</summary>
+    public async Task WaitAsync(RetryPolicy clock, TimeSpan? time, CancellationToken cancellationToken)
+    {
+        using CancellationTokenRegistration registration = cancellationToken.Register(Set);
+        Task next = _next.Task;
+        if (time is not { } left)
+        {
+            await next.ConfigureAwait(false);
+        }
+        else if (!next.IsCompleted)
+        {
+            using var isSet = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            Task pause = clock.WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, isSet.Token);
+            await Task.WhenAny(next, pause).ConfigureAwait(false);
+            isSet.Cancel();
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // Whoever sets it goes on at once: the waiter has a thread of its own.
+    private static TaskCompletionSource<bool> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}
