@@ -26,9 +26,9 @@ internal sealed class BusyRound
         _rejectionsLeft = isLast ? int.MaxValue : 1 + CeilingOfLog2(servers.Count);
     }
 
-    /// <summary>Takes in that a request of the round was rejected.</summary>
-    /// <param name="count">How many servers it was about.</param>
-    public void OnRejected(int count) => _rejectionsLeft = count == 1 && !_isLast ? 0 : _rejectionsLeft - 1;
+    /// <summary>Takes in that a request of the round was rejected: one for a single server, or with a time to wait, ends it.</summary>
+    public void OnRejected(ServerRequest request) =>
+        _rejectionsLeft = !_isLast && (request.IsAlone || request.Failure?.RetryAfter is not null) ? 0 : _rejectionsLeft - 1;
 
     public void Split(IReadOnlyList<PendingServer> group)
     {

@@ -29,11 +29,11 @@ internal static class NextStep
         new([PendingReason.Failed], [None], Step.FailAsAnswered),
 
         // Rejected: a look-up may explain it; parts find out whom it is about; and a last look-up comes after the last rejection.
-        new(s_undone, [None], Step.Divide, s => !s.IsAlone && s.IsAfterLookUp),
-        new(s_undone, [None], Step.LookUp, s => !s.IsAlone && !s.IsAfterLookUp),
-        new([Refused], [None], Step.LookUp, s => s.IsAlone),
-        new([PendingReason.Busy], [None], Step.LookUpLater, s => s.IsAlone && s.IsAfterLookUp && s.MayPause),
-        new([PendingReason.Busy], [None], Step.LookUp, s => s.IsAlone && !(s.IsAfterLookUp && s.MayPause)),
+        new([Refused], [None], Step.Divide, s => !s.IsAlone && s.IsAfterLookUp),
+        new([Refused], [None], Step.LookUp, s => s.IsAlone || !s.IsAfterLookUp),
+        new([PendingReason.Busy], [None], Step.LookUpLater, MustPause),
+        new([PendingReason.Busy], [None], Step.Divide, s => !MustPause(s) && !s.IsAlone && s.IsAfterLookUp),
+        new([PendingReason.Busy], [None], Step.LookUp, s => !MustPause(s) && (s.IsAlone || !s.IsAfterLookUp)),
         new(s_undone, [NotListed], Step.LookUp),
         new(s_undone, [OnItsWay], Step.Accept),
         new(s_undone, [RuledOut], Step.FailAsRuledOut),
@@ -135,6 +135,9 @@ internal static class NextStep
         new([.. s_unclear, .. s_awaited], [Missing], Step.Succeed, s => s.IsGoneFine),
         new([.. s_unclear, .. s_awaited], [Missing], Step.FailAsNotFound, s => !s.IsGoneFine),
     ];
+
+    // Found busy alone, or told by the service to come back later.
+    private static bool MustPause(Situation s) => s.MayPause && ((s.IsAlone && s.IsAfterLookUp) || s.IsAskedToWait);
 
     // Told apart without look-ups, by parts, and no part of a look-up is left to tell.
     private static bool IsUnexplained(Situation s) => !s.IsAfterPause && !(s.IsAlone && s.IsLookUpDivisible);

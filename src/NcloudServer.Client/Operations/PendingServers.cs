@@ -98,7 +98,7 @@ internal sealed class PendingServers
         }
         else if (response.Failure?.Kind is FailureKind.Rejected or FailureKind.Busy)
         {
-            request.Round?.OnRejected(request.Servers.Count);
+            request.Round?.OnRejected(request);
         }
 
         if (request.Kind == RequestKind.CheckRegion)

@@ -115,7 +115,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
             return LookUpResult.Arrived;
         }
 
-        bool isStuck = isLookUp && (state.HasFailed || (state.IsAtRest && server.Boot.IsUnderWaySeen));
+        bool isStuck = isLookUp && state.IsSettled && (state.HasFailed || server.Boot.IsUnderWaySeen);
         return server.CountStuck(isStuck) >= LookUpsUntilStuck ? LookUpResult.Failed : LookUpResult.OnItsWay;
     }
 

@@ -35,7 +35,11 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
     public void AddFirst(ServerRequest request) => _first.AddLast(request);
 
     /// <summary>Adds a request that goes before all first ones: its batch has waited longer.</summary>
-    public void Add(ServerRequest request) => _further.AddLast(request);
+    public void Add(ServerRequest request)
+    {
+        request.AddedAt = client.Elapsed;
+        _further.AddLast(request);
+    }
 
     /// <summary>Has a server looked up later.</summary>
     /// <param name="server">The server.</param>
@@ -114,9 +118,10 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
         _later.Clear();
     }
 
-    // Nothing is changed any more for those whose time is over; a look-up that has waited for its turn is theirs for some seconds.
+    // Nothing is changed any more for those whose time is over. A last look-up is theirs, if it does not wait for its turn for long.
     private static TimeSpan? End(ServerRequest request) => request.EarliestDeadline is not { } deadline ? null
-        : request.Kind == RequestKind.Change ? deadline : ApiCaller.WithGrace(deadline);
+        : request.Kind == RequestKind.Change ? deadline
+        : ApiCaller.WithGrace(deadline > request.AddedAt ? deadline : request.AddedAt);
 
     /// <summary>One look-up for all that wait and fit into it.</summary>
     private ServerRequest WithOthers(ServerRequest request, int limit)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Operations;
 
@@ -30,6 +31,9 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
     /// <summary>Of a look-up: whether it is a part of a larger one that failed, with which it must not be put together again.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>Since when it has waited for its turn, on the monotonic clock.</summary>
+    public TimeSpan AddedAt { get; set; }
+
     /// <summary>Why it failed; null where it did not, or has no response yet.</summary>
     public NcpException? Failure { get; private set; }
 
@@ -44,8 +48,8 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
 
     public bool IsAlone => Servers.Count == 1;
 
-    /// <summary>Whether the failure may be about one of several servers.</summary>
-    public bool IsDivisible => !IsAlone && Failure is { MayBeAboutOneServer: true };
+    /// <summary>Whether it may succeed in parts: the failure may be about one of several servers, or about how many they are.</summary>
+    public bool IsDivisible => !IsAlone && Failure is { MayBeAboutOneServer: true } or { Kind: FailureKind.TooLarge };
 
     /// <summary>Until when the service asks not to repeat it; the beginning of time where it does not.</summary>
     /// <param name="longest">What is asked for beyond this time is not honoured.</param>
@@ -77,5 +81,6 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
         IsAfterLookUp = IsAfterLookUp,
         IsAfterPause = IsAfterPause,
         IsPart = IsPart,
+        AddedAt = AddedAt,
     };
 }

@@ -34,6 +34,9 @@ internal readonly record struct Situation(PendingReason Reason, LookUpResult Res
     /// <summary>Whether a pause for another operation is left: as often as anything is repeated, or, where time is limited, until it is over.</summary>
     public bool MayPause { get; init; }
 
+    /// <summary>Whether the service asks to leave the server alone for some time.</summary>
+    public bool IsAskedToWait { get; init; }
+
     /// <summary>Whether a request in doubt may be sent again.</summary>
     public bool MayRepeat { get; init; }
 
@@ -80,6 +83,7 @@ internal readonly record struct Situation(PendingReason Reason, LookUpResult Res
             IsChangeDivisible = isChangeDivisible,
             IsRegionInQuestion = isQuestioned && regions.IsInQuestion(server.RegionCode, lookUpFailure),
             MayPause = options.IsWaiting || server.BusyRounds < maximumRepeats,
+            IsAskedToWait = change is { Failure.RetryAfter: not null },
             MayRepeat = server.DoubtRepeats < maximumRepeats,
             HasRepeated = server.DoubtRepeats > 0 || maximumRepeats == 0,
             // Without a connection there is nothing to wait for; the service itself may recover.

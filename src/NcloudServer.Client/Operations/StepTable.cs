@@ -16,11 +16,10 @@ internal sealed class StepTable
         select (Key: (reason, result), Row: row)).ToLookup(entry => entry.Key, entry => entry.Row);
 
     /// <summary>The step that comes next.</summary>
-    public Step For(Situation situation) => Fitting(situation).First();
+    public Step For(Situation situation) => Rows(situation.Reason, situation.Result).First(row => row.Fits(situation)).Step;
 
-    /// <summary>The steps of all rows that fit: one.</summary>
-    public IEnumerable<Step> Fitting(Situation situation) =>
-        _rows[(situation.Reason, situation.Result)].Where(row => row.Fits(situation)).Select(row => row.Step);
+    /// <summary>The rows that say what comes next where a number is pending for a reason, with a result of the latest look-up.</summary>
+    public IEnumerable<Row> Rows(PendingReason reason, LookUpResult result) => _rows[(reason, result)];
 
     /// <param name="Reasons">Why the number is pending.</param>
     /// <param name="Results">What the latest look-up says.</param>

@@ -24,7 +24,7 @@ public sealed class BatchBusyTests : OneBatchTest
 
         Assert.All(outcomes, outcome => Assert.Equal(NcpErrorId.NcpServerInstanceBusy, outcome.Failure?.Id));
         // The first rejection has them told apart; a round asks for all and for the first; the last one tells them apart again.
-        Assert.Equal("4 look 2 2 1 1 1 1 look 4 1 look 4 1 2 1 1 1", Sizes);
+        Assert.Equal("4 look 2 2 1 1 1 1 look 4 1 look 4 1 2 1 1 1 look", Sizes);
     }
 
     [Theory]
