@@ -105,6 +105,20 @@ public sealed class ClockTests : ScriptedTest
         Assert.Equal(4, Changes.Count());
     }
 
+    /// <summary>The reader waits for room before it gives the next batch in.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9999)]
+    public void A_date_that_no_clock_shows_leaves_no_reader_waiting(int year)
+    {
+        DateTimeOffset date = year == 1 ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue;
+
+        var endings = Run(Stop with { BatchSize = 1, ThrottleLimit = 1 }, Numbers(6), asked =>
+            Answer.Servers(asked, Seen.ShuttingDown) with { Date = date });
+
+        Assert.All(endings.Values, ending => Assert.Null(ending.Error));
+    }
+
     /// <summary>The same of a server that says so of its boot.</summary>
     [Theory]
     [InlineData("0001-01-01T00:00:00+0900")]
