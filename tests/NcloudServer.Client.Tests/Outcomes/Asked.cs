@@ -14,6 +14,9 @@ internal sealed record Asked(int Place, double Time, Uri Address)
     private readonly Dictionary<string, string> _query = Address.Query.TrimStart('?').Split('&')
         .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
 
+    /// <summary>The status of its answer; null where nobody listens.</summary>
+    public int? Status { get; set; }
+
     public string Action => Address.Segments[^1];
 
     /// <summary>Whether it only reads.</summary>
@@ -31,7 +34,7 @@ internal sealed record Asked(int Place, double Time, Uri Address)
 
     public bool IsAbout(string number) => Numbers.Contains(number);
 
-    public override string ToString() => $"{Time,7:0.00}  {Action} {Region} {string.Join(",", Numbers)}";
+    public override string ToString() => $"{Time,7:0.00}  {Action} {Region} {string.Join(",", Numbers)}: {Status}";
 
     private int? Find(string name) => _query.TryGetValue(name, out string? text) ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 }

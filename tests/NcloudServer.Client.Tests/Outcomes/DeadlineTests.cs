@@ -61,6 +61,16 @@ public sealed class DeadlineTests : ScriptedTest
         Assert.Null(ending.Error);
     }
 
+    [Fact]
+    public void The_limit_is_looked_at_however_seldom_else()
+    {
+        Ending ending = Run(Awaiting(Stop, limit: 10, polling: 60), "1", asked => Answer.Servers(
+            asked, asked.Time > 5 ? Seen.Stopped : Seen.ShuttingDown));
+
+        Assert.Null(ending.Error);
+        Assert.InRange(ending.Time, 5, 11);
+    }
+
     /// <summary>The time is over when it wakes up; what has become of the servers meanwhile is seen all the same.</summary>
     [Fact]
     public void A_computer_that_slept_looks_once_more()

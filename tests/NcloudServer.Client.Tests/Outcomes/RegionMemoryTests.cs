@@ -65,6 +65,21 @@ public sealed class RegionMemoryTests : ScriptedTest
         Assert.InRange(Requests.Count, 1, 20);
     }
 
+    /// <summary>As where the account may change servers and not view them.</summary>
+    [Theory]
+    [InlineData(404, "300")]
+    [InlineData(401, "210")]
+    public void Looks_that_are_not_answered_keep_no_number_from_its_action(int status, string code)
+    {
+        var endings = Run(Stop, Numbers(10), asked => asked.IsLook ? Answer.Gateway(status, code)
+            : asked.IsAbout("4") ? Answer.Refused("77")
+            : Answer.Servers(asked, Seen.ShuttingDown));
+
+        Assert.NotNull(endings["4"].Error);
+        Assert.Equal(9, endings.Values.Count(ending => ending.Error is null));
+        Assert.InRange(Requests.Count, 1, 30);
+    }
+
     [Fact]
     public void What_is_not_found_in_one_region_says_nothing_of_another()
     {

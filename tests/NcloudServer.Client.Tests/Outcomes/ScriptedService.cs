@@ -36,6 +36,7 @@ internal sealed class ScriptedService(Func<Asked, Answer> answer) : HttpMessageH
             _requests.Add(asked);
             MostAtOnce = Math.Max(MostAtOnce, ++_inFlight);
             given = answer(asked);
+            asked.Status = (int?)given.Message?.StatusCode;
         }
 
         await Clock.PauseAsync(given.Latency).ConfigureAwait(false);

@@ -91,6 +91,7 @@ public abstract class ScriptedTest
             () => service.Clock.Drive(() => Drive(service, options, numbers, endings)),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult();
         (Requests, MostAtOnce) = (service.Requests, service.MostAtOnce);
+        Promises.AreKept(options, Requests, MostAtOnce, endings);
         return endings.ToDictionary(ending => ending.Outcome.ServerInstanceNo);
     }
 
