@@ -93,8 +93,9 @@ public sealed class ClockTests : ScriptedTest
     [InlineData(9999, true)]
     public void A_date_that_no_clock_shows_ends_no_operation(int year, bool isAwaited)
     {
+        Throttle = 1;
         DateTimeOffset date = year == 1 ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue;
-        BatchOptions options = Restart with { BatchSize = 1, ThrottleLimit = 1 };
+        BatchOptions options = Restart with { BatchSize = 1 };
 
         var endings = Run(isAwaited ? Awaiting(options, limit: 60) : options, Numbers(4), asked => asked.IsLook
             ? Answer.Servers(asked, Seen.Running) with { Date = date }
@@ -111,9 +112,10 @@ public sealed class ClockTests : ScriptedTest
     [InlineData(9999)]
     public void A_date_that_no_clock_shows_leaves_no_reader_waiting(int year)
     {
+        Throttle = 1;
         DateTimeOffset date = year == 1 ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue;
 
-        var endings = Run(Stop with { BatchSize = 1, ThrottleLimit = 1 }, Numbers(6), asked =>
+        var endings = Run(Stop with { BatchSize = 1 }, Numbers(6), asked =>
             Answer.Servers(asked, Seen.ShuttingDown) with { Date = date });
 
         Assert.All(endings.Values, ending => Assert.Null(ending.Error));

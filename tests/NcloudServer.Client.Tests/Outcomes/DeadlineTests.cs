@@ -15,7 +15,8 @@ public sealed class DeadlineTests : ScriptedTest
     [Fact]
     public void The_time_of_a_number_begins_when_its_first_request_is_sent()
     {
-        var endings = Run(Awaiting(Stop with { BatchSize = 1, ThrottleLimit = 1 }, limit: 3, polling: 1), Numbers(3), asked =>
+        Throttle = 1;
+        var endings = Run(Awaiting(Stop with { BatchSize = 1 }, limit: 3, polling: 1), Numbers(3), asked =>
             Answer.Servers(asked, asked.IsLook ? Seen.Stopped : Seen.ShuttingDown)
                 with { Latency = asked is { IsLook: false } && asked.IsAbout("1") ? 4 : 0.1 });
 
@@ -31,7 +32,8 @@ public sealed class DeadlineTests : ScriptedTest
     [InlineData(4)]
     public void Never_are_more_requests_under_way_than_the_limit_allows(int limit)
     {
-        var endings = Run(Awaiting(Stop with { BatchSize = 1, ThrottleLimit = limit }, limit: 120), Numbers(20), asked =>
+        Throttle = limit;
+        var endings = Run(Awaiting(Stop with { BatchSize = 1 }, limit: 120), Numbers(20), asked =>
             Answer.Servers(asked, asked.IsLook ? Seen.Stopped : Seen.ShuttingDown) with { Latency = 4 });
 
         Assert.All(endings.Values, ending => Assert.Null(ending.Error));
@@ -42,9 +44,10 @@ public sealed class DeadlineTests : ScriptedTest
     [Fact]
     public void The_time_that_another_number_makes_a_command_pause_is_not_charged()
     {
+        Throttle = 1;
         int changes = 0;
 
-        var endings = Run(Awaiting(Stop with { BatchSize = 1, ThrottleLimit = 1 }, limit: 30), Numbers(2), asked =>
+        var endings = Run(Awaiting(Stop with { BatchSize = 1 }, limit: 30), Numbers(2), asked =>
             !asked.IsLook && ++changes == 1 ? Answer.Throttled().RetryAfter(60)
             : Answer.Servers(asked, asked.IsLook ? Seen.Stopped : Seen.ShuttingDown));
 

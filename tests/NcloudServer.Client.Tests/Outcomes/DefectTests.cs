@@ -12,6 +12,7 @@ public sealed class DefectTests : ScriptedTest
     [InlineData(false)]
     public void A_defect_leaves_no_number_without_an_outcome(bool isLasting)
     {
+        Throttle = 1;
         int most = 1;
         for (int place = 1; place <= most; place++)
         {
@@ -24,7 +25,7 @@ public sealed class DefectTests : ScriptedTest
                 }
             };
 
-            var endings = Run(Awaiting(Stop with { BatchSize = 2, ThrottleLimit = 1 }, limit: 60), Numbers(10), asked =>
+            var endings = Run(Awaiting(Stop with { BatchSize = 2 }, limit: 60), Numbers(10), asked =>
                 asked.IsLook && asked.Time < 7 ? Answer.TimedOut()
                 : Answer.Servers(asked, asked.Time < 9 ? Seen.ShuttingDown : Seen.Stopped) with { Latency = 0.5 });
 

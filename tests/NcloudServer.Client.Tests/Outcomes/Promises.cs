@@ -9,9 +9,8 @@ namespace NcloudServer.Tests.Outcomes;
 /// <summary>What holds in every run, whatever the service answers.</summary>
 internal static class Promises
 {
-    public static void AreKept(BatchOptions options, IReadOnlyList<Asked> requests, int mostAtOnce, IReadOnlyCollection<Ending> endings)
+    public static void AreKept(BatchOptions options, IReadOnlyList<Asked> requests, IReadOnlyCollection<Ending> endings)
     {
-        Assert.InRange(mostAtOnce, 0, options.ThrottleLimit);
         ILookup<string, Asked> byNumber = requests.SelectMany(asked => asked.Numbers.Select(number => (number, asked)))
             .ToLookup(pair => pair.number, pair => pair.asked);
         // Once the account may not do something, nothing more is asked.

@@ -10,9 +10,10 @@ public sealed class RegionMemoryTests : ScriptedTest
     [Fact]
     public void Three_bad_answers_give_up_no_region_in_which_something_succeeded()
     {
+        Throttle = 1;
         (int changes, int looks, int checks) bad = default;
 
-        var endings = Run(Awaiting(Stop with { BatchSize = 2, ThrottleLimit = 1 }), Numbers(4), asked =>
+        var endings = Run(Awaiting(Stop with { BatchSize = 2 }), Numbers(4), asked =>
         {
             bool isBad = asked switch
             {
@@ -31,7 +32,8 @@ public sealed class RegionMemoryTests : ScriptedTest
     [Fact]
     public void Looks_at_accepted_servers_are_never_answered_from_memory()
     {
-        var endings = Run(Awaiting(Stop with { BatchSize = 2, ThrottleLimit = 1 }), Numbers(4), asked =>
+        Throttle = 1;
+        var endings = Run(Awaiting(Stop with { BatchSize = 2 }), Numbers(4), asked =>
             asked.Numbers.Count > 0 && !asked.IsAbout("3") && !asked.IsAbout("4") ? Answer.Servers(asked, asked.IsLook && asked.Time > 60 ? Seen.Stopped : Seen.ShuttingDown)
             : Answer.NotFound());
 

@@ -68,7 +68,8 @@ public sealed class RetryAfterTests : ScriptedTest
     [Fact]
     public void The_longer_of_two_times_to_wait_counts()
     {
-        var endings = Run(Awaiting(Stop with { BatchSize = 1, ThrottleLimit = 2 }), [new("1"), new("2", Region: "JPN")], asked =>
+        Throttle = 2;
+        var endings = Run(Awaiting(Stop with { BatchSize = 1 }), [new("1"), new("2", Region: "JPN")], asked =>
             !asked.IsLook ? Answer.Servers(asked, Seen.ShuttingDown)
             : asked.Time > 50 ? Answer.Servers(asked, Seen.Stopped)
             : Answer.Throttled().RetryAfter(asked.IsAbout("1") ? 60 : 1) with { Latency = asked.IsAbout("1") ? 0.1 : 0.2 });

@@ -32,6 +32,9 @@ public abstract class ScriptedTest
 
     private protected int Retries { get; set; } = 3;
 
+    /// <summary>How many requests may be under way at once.</summary>
+    private protected int Throttle { get; set; } = 4;
+
     /// <summary>By how much the computer's clock is wrong at a time.</summary>
     private protected Func<double, TimeSpan> ClockError { get; set; } = _ => TimeSpan.Zero;
 
@@ -91,7 +94,8 @@ public abstract class ScriptedTest
             () => service.Clock.Drive(() => Drive(service, options, numbers, endings)),
             CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult();
         (Requests, MostAtOnce) = (service.Requests, service.MostAtOnce);
-        Promises.AreKept(options, Requests, MostAtOnce, endings);
+        Assert.InRange(MostAtOnce, 0, Throttle);
+        Promises.AreKept(options, Requests, endings);
         return endings.ToDictionary(ending => ending.Outcome.ServerInstanceNo);
     }
 
@@ -102,7 +106,7 @@ public abstract class ScriptedTest
     private void Drive(ScriptedService service, BatchOptions options, IReadOnlyList<Given> numbers, List<Ending> endings)
     {
         using var client = new ClientUnderTest(
-            Host, Retries, options.ThrottleLimit, handler: service, random: () => 0.5,
+            Host, Retries, Throttle, handler: service, random: () => 0.5,
             clock: () => ScriptedService.At(service.Clock.Now) + ClockError(service.Clock.Now),
             elapsed: () => Glance(service),
             waiting: (pause, _) => service.Clock.PauseAsync(pause.TotalSeconds));
