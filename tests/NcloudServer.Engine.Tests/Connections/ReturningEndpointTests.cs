@@ -20,12 +20,15 @@ public sealed class ReturningEndpointTests(ModuleSession session) : EngineTest(s
         _service?.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
-    [Fact]
-    public void It_is_used_again_by_the_same_command()
+    /// <param name="isThrottled">Whether the first thing that it says is that there are too many requests.</param>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void It_is_used_again_by_the_same_command(bool isThrottled)
     {
         var failed = new List<ErrorRecord>();
         var stopped = new List<string>();
-        Action open = Open;
+        Action open = () => Open(isThrottled ? [FaultRules.Throttled() with { Times = 1 }] : []);
         string address = _closed.Address;
 
         // A number that was given before makes no request; it only keeps the pipeline moving until the outcomes are out.
@@ -65,10 +68,11 @@ public sealed class ReturningEndpointTests(ModuleSession session) : EngineTest(s
         Assert.Equal(["1000001"], Run(Script, ("url", address)).Numbers);
     }
 
-    private void Open()
+    private void Open(params FaultRule[] faults)
     {
         int port = new Uri(_closed.Address).Port;
         _closed.Dispose();
         _service = SimulatorHost.StartAsync(new SimulatorOptions { Port = port }).GetAwaiter().GetResult();
+        _service.Faults.Add(faults);
     }
 }

@@ -78,6 +78,12 @@ internal static class ErrorCases
             Arrange = service => service.Times.ShutdownSeconds = 600,
             Parameters = "-Wait -WaitTimeoutSec 1 -PollingIntervalSec 1",
         },
+        new("NcpServerInstanceFailed", ErrorCategory.InvalidResult)
+        {
+            Cmdlets = [ErrorCase.Stop],
+            Arrange = service => (service.Policies.ActionEnd, service.Times.ShutdownSeconds) = (ActionEnd.Failed, 0),
+            Parameters = "-Wait -WaitTimeoutSec 20 -PollingIntervalSec 1",
+        },
         new("NcpOutcomeUnknown", ErrorCategory.ResourceUnavailable)
         {
             Cmdlets = s_changing,

@@ -48,6 +48,29 @@ public sealed class RestartTests(ModuleSession session) : EngineTest(session)
         Assert.True((DateTimeOffset)Assert.Single(result.Output).Properties["Uptime"].Value > before);
     }
 
+    [Fact]
+    public void It_is_not_over_where_only_its_response_says_that_it_began()
+    {
+        (Service.Policies.ActionEnd, Service.Times.RebootSeconds) = (ActionEnd.Undone, 0);
+
+        Result result = Run("1000001 | Restart-NcpServerInstance -Wait -WaitTimeoutSec 3 -PollingIntervalSec 1");
+
+        Assert.Empty(result.Output);
+        Assert.Equal(["NcpWaitTimeout"], result.ErrorIds);
+    }
+
+    [Fact]
+    public void A_list_that_lags_behind_it_changes_nothing()
+    {
+        (Service.Policies.LaggingLists, Service.Times.RebootSeconds) = (2, 0);
+        DateTimeOffset before = Service.Fleet.Find("1000001")!.Uptime;
+
+        Result result = Run("1000001 | Restart-NcpServerInstance -Wait -PollingIntervalSec 1");
+
+        Assert.True((DateTimeOffset)Assert.Single(result.Output).Properties["Uptime"].Value > before);
+        Assert.Equal(3, Requests("getServerInstanceList").Count);
+    }
+
     [Theory]
     [InlineData("it was done, and the connection broke", "-MaximumRetryCount 1")]
     [InlineData("it was done, and the gateway gave up", "-MaximumRetryCount 1")]

@@ -10,6 +10,7 @@ internal sealed class ServerCell(SimulatedServer server)
 {
     private readonly Queue<Due> pending = new();
     private DateTimeOffset hiddenBusyEnd;
+    private (SimulatedServer Server, int Lists)? before;
 
     /// <summary>As it stood when somebody last looked: a change that takes no time still shows its beginning.</summary>
     public SimulatedServer Current { get; private set; } = server;
@@ -54,6 +55,17 @@ internal sealed class ServerCell(SimulatedServer server)
 
         string end = endStatus ?? ServerStatus.After(status, operation);
         pending.Enqueue(new Due(now.AddSeconds(seconds), end, end == ServerStatus.Run && ServerStatus.Boots(status, operation)));
+    }
+
+    /// <summary>So many lists go on to show the server as it stands now.</summary>
+    public void LagBehind(int lists) => before = lists > 0 ? (Current, lists) : null;
+
+    /// <summary>The server as the next list shows it.</summary>
+    public SimulatedServer Listed()
+    {
+        SimulatedServer shown = before?.Server ?? Current;
+        before = before is { Lists: > 1 } lagging ? (lagging.Server, lagging.Lists - 1) : null;
+        return shown;
     }
 
     public void HideBusyUntil(DateTimeOffset end)

@@ -44,6 +44,15 @@ public sealed class ServerFleet
         }
     }
 
+    /// <summary>A server as a list shows it now.</summary>
+    internal SimulatedServer Listed(SimulatedServer server)
+    {
+        lock (gate)
+        {
+            return CellOf(server.Number)?.Listed() ?? server;
+        }
+    }
+
     /// <summary>The servers of a region (of all, if none is given) by ascending number.</summary>
     public IReadOnlyList<SimulatedServer> All(string? regionCode = null)
     {

@@ -8,6 +8,9 @@ internal static class ServerStatus
     public const string Run = "RUN";
     public const string Stopped = "NSTOP";
     public const string Failed = "FSTOP";
+    public const string ShutdownFailed = "SD_FL";
+    public const string StartFailed = "ST_FL";
+    public const string RestartFailed = "RS_FL";
 
     /// <summary>Never seen: a server that has come here is not there any more.</summary>
     public const string Gone = "GONE";
@@ -20,6 +23,9 @@ internal static class ServerStatus
         (_, ServerOperation.Shutdown) => "shutting down",
         (_, ServerOperation.Restart) => "rebooting",
         (_, ServerOperation.Start) => "booting",
+        (_, ServerOperation.HardShutdown) => "hard shutting down",
+        (_, ServerOperation.HardRestart) => "hard rebooting",
+        (_, ServerOperation.Copy) => "copying",
         (Init, _) => "init",
         (Creating, _) => "creating",
         (Run, _) => "running",
@@ -31,8 +37,8 @@ internal static class ServerStatus
     /// <summary>The status in which a server is left once what it does, or its creation, is over.</summary>
     public static string After(string status, string operation) => operation switch
     {
-        ServerOperation.Start or ServerOperation.Restart => Run,
-        ServerOperation.Shutdown => Stopped,
+        ServerOperation.Start or ServerOperation.Restart or ServerOperation.HardRestart => Run,
+        ServerOperation.Shutdown or ServerOperation.HardShutdown => Stopped,
         ServerOperation.Terminate => Gone,
         ServerOperation.None when status is Init or Creating => Run,
         _ => status,
@@ -40,7 +46,7 @@ internal static class ServerStatus
 
     /// <summary>Whether a server comes to that end by booting.</summary>
     public static bool Boots(string status, string operation) =>
-        operation is ServerOperation.Start or ServerOperation.Restart || status is Init or Creating;
+        operation is ServerOperation.Start or ServerOperation.Restart or ServerOperation.HardRestart || status is Init or Creating;
 }
 
 /// <summary>The operation codes; the one for "none" is the word NULL.</summary>
@@ -53,4 +59,7 @@ internal static class ServerOperation
     public const string Change = "CHNG";
     public const string Setup = "SETUP";
     public const string Terminate = "TERMT";
+    public const string HardShutdown = "HSHTD";
+    public const string HardRestart = "HREST";
+    public const string Copy = "COPY";
 }

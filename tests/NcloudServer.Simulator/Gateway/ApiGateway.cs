@@ -15,6 +15,12 @@ internal sealed class ApiGateway(SimulatorSettings settings, RateLimit rateLimit
             return Error(policies, policies.UrlTooLongStatus, "430", "Request Entity Too Large");
         }
 
+        bool isLimited = policies is { MaximumNumbers: > 0, TooManyNumbersStatus: > 0 };
+        if (isLimited && request.Parameters.ServerNumbers.Count > policies.MaximumNumbers)
+        {
+            return Error(policies, policies.TooManyNumbersStatus, "430", "Request Entity Too Large");
+        }
+
         if (request.Action is null)
         {
             return Error(policies, 404, "300", "Not Found Exception", "URL not found.");

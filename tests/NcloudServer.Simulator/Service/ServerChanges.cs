@@ -12,7 +12,7 @@ internal sealed class ServerChanges(ServerFleet fleet, SimulatorSettings setting
         IReadOnlyList<string> numbers = call.Numbers(policies, required: true);
         SimulatorTimes times = settings.Times;
         FleetChange outcome = fleet.Change(
-            region, numbers, server => change.Judge(server, policies), (cell, now) => change.Begin(cell, now, times));
+            region, numbers, server => change.Judge(server, policies), (cell, now) => change.Begin(cell, now, times, policies));
         return Answer(call, outcome, policies);
     }
 

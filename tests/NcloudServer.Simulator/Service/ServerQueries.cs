@@ -29,6 +29,7 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
         IEnumerable<SimulatedServer> candidates = numbers.Count == 0
             ? fleet.All(region)
             : numbers.Select(fleet.Find).OfType<SimulatedServer>().Where(server => server.RegionCode == region);
+        candidates = candidates.Select(fleet.Listed);
         IReadOnlyList<SimulatedServer> matches = Order(candidates.Where(filter.Matches).ToList(), call.Parameters, policies);
         IReadOnlyList<SimulatedServer> all = ListTampering.Apply(call.Fault, matches, fleet);
         return new ServiceResult(ServerReply.Of(call, all.Skip(skip).Take(take), all.Count), []);

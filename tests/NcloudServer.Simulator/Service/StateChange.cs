@@ -3,14 +3,18 @@ using System;
 namespace NcloudServer.Simulator;
 
 /// <summary>A change of state that an action begins: where it starts, what it is called while it runs, where it ends.</summary>
-internal sealed record StateChange(string Operation, string From, string To, bool Boots, Func<SimulatorTimes, double> Seconds)
+internal sealed record StateChange(
+    string Operation, string From, string To, string Failed, bool Boots, Func<SimulatorTimes, double> Seconds)
 {
     public static StateChange? Of(string action) => action switch
     {
-        "startServerInstances" => new(ServerOperation.Start, ServerStatus.Stopped, ServerStatus.Run, true, times => times.BootSeconds),
+        "startServerInstances" => new(
+            ServerOperation.Start, ServerStatus.Stopped, ServerStatus.Run, ServerStatus.StartFailed, true, times => times.BootSeconds),
         "stopServerInstances" => new(
-            ServerOperation.Shutdown, ServerStatus.Run, ServerStatus.Stopped, false, times => times.ShutdownSeconds),
-        "rebootServerInstances" => new(ServerOperation.Restart, ServerStatus.Run, ServerStatus.Run, true, times => times.RebootSeconds),
+            ServerOperation.Shutdown, ServerStatus.Run, ServerStatus.Stopped, ServerStatus.ShutdownFailed, false,
+            times => times.ShutdownSeconds),
+        "rebootServerInstances" => new(
+            ServerOperation.Restart, ServerStatus.Run, ServerStatus.Run, ServerStatus.RestartFailed, true, times => times.RebootSeconds),
         _ => null,
     };
 
@@ -25,8 +29,17 @@ internal sealed record StateChange(string Operation, string From, string To, boo
         _ => Judgement.Of(policies.WrongState, Refusals.WrongState),
     };
 
-    public void Begin(ServerCell cell, DateTimeOffset now, SimulatorTimes times) =>
-        cell.Begin(Operation, now.AddSeconds(Seconds(times)), To, Boots);
+    public void Begin(ServerCell cell, DateTimeOffset now, SimulatorTimes times, Policies policies)
+    {
+        string end = policies.ActionEnd switch
+        {
+            ActionEnd.Failed => Failed,
+            ActionEnd.Undone => From,
+            _ => To,
+        };
+        cell.LagBehind(policies.LaggingLists);
+        cell.Begin(Operation, now.AddSeconds(Seconds(times)), end, Boots && policies.ActionEnd == ActionEnd.AsAsked);
+    }
 }
 
 /// <summary>Turns a policy into a verdict, or into the refusal of the batch.</summary>

@@ -13,6 +13,8 @@ public sealed record Policies
 
     public RefusalPolicy BusyServer { get; set; }
 
+    public ActionEnd ActionEnd { get; set; }
+
     public InterruptRule InterruptRule { get; set; }
 
     public ReplyOrder ReplyOrder { get; set; }
@@ -26,6 +28,12 @@ public sealed record Policies
 
     /// <summary>The most server numbers one call takes; 0 = no limit.</summary>
     public int MaximumNumbers { get; set; }
+
+    /// <summary>What the gateway says of a call with more numbers; 0 leaves that to the service.</summary>
+    public int TooManyNumbersStatus { get; set; }
+
+    /// <summary>How many lists show a server as it was before an action on it.</summary>
+    public int LaggingLists { get; set; }
 
     /// <summary>The most servers that a list without pages holds, whatever its totalRows says; 0 = no limit.</summary>
     public int MaximumRowsWithoutPage { get; set; }

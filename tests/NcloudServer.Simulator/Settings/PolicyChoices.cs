@@ -15,6 +15,18 @@ public enum AlreadyInStatePolicy
     LeaveOut,
 }
 
+/// <summary>What an action that was accepted comes to.</summary>
+public enum ActionEnd
+{
+    AsAsked,
+
+    /// <summary>The status says that it failed.</summary>
+    Failed,
+
+    /// <summary>The server is as it was; a restart is none.</summary>
+    Undone,
+}
+
 /// <summary>Which servers can be interrupted; the pages of three dates say three things.</summary>
 public enum InterruptRule
 {

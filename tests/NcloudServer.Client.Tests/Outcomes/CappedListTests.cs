@@ -1,0 +1,92 @@
+using Xunit;
+
+namespace NcloudServer.Tests.Outcomes;
+
+/// <summary>A service that lists no more than so many servers at once still tells of each one that is asked about.</summary>
+public sealed class CappedListTests : ScriptedTest
+{
+    public enum Pages
+    {
+        /// <summary>A page begins where the size that was asked for says.</summary>
+        FollowWhatIsAsked,
+
+        /// <summary>A page begins where the size that is given says.</summary>
+        FollowWhatIsGiven,
+
+        /// <summary>Every page is the first.</summary>
+        Ignored,
+    }
+
+    public static TheoryData<int, bool, Pages> Caps
+    {
+        get
+        {
+            var caps = new TheoryData<int, bool, Pages>();
+            foreach (int cap in new[] { 1, 50, 100 })
+            {
+                foreach (Pages pages in new[] { Pages.FollowWhatIsAsked, Pages.FollowWhatIsGiven, Pages.Ignored })
+                {
+                    caps.Add(cap, true, pages);
+                    caps.Add(cap, false, pages);
+                }
+            }
+
+            return caps;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Caps))]
+    public void Servers_are_read_by_number(int cap, bool isCappedWithoutPage, Pages pages)
+    {
+        int count = cap == 1 ? 12 : 230;
+
+        var endings = Run(Read with { BatchSize = 200 }, Numbers(count), asked => List(asked, cap, isCappedWithoutPage, pages, Seen.Running));
+
+        Assert.All(endings, ending => Assert.Equal(ending.Key, ending.Value.Instance?.ServerInstanceNo));
+        Assert.InRange(Requests.Count, 1, cap == 1 ? 60 : 24);
+    }
+
+    [Theory]
+    [MemberData(nameof(Caps))]
+    public void Servers_are_awaited_by_number(int cap, bool isCappedWithoutPage, Pages pages)
+    {
+        int count = cap == 1 ? 12 : 230;
+
+        var endings = Run(Awaiting(Read), Numbers(count), asked =>
+            List(asked, cap, isCappedWithoutPage, pages, asked.Time < 20 ? Seen.Booting : Seen.Running));
+
+        Assert.All(endings.Values, ending => Assert.Equal("RUN", ending.Instance?.ServerInstanceStatus?.Code));
+    }
+
+    /// <summary>All changes are carried out, and none is answered.</summary>
+    [Theory]
+    [MemberData(nameof(Caps))]
+    public void Doubts_are_cleared(int cap, bool isCappedWithoutPage, Pages pages)
+    {
+        int count = cap == 1 ? 12 : 230;
+
+        var endings = Run(Stop, Numbers(count), asked =>
+            asked.IsLook ? List(asked, cap, isCappedWithoutPage, pages, Seen.ShuttingDown) : Answer.TimedOut());
+
+        Assert.All(endings.Values, ending => Assert.Null(ending.Error));
+        Assert.All(endings.Keys, number => Assert.Single(About(number, isLook: false)));
+    }
+
+    private static Answer List(Asked asked, int cap, bool isCappedWithoutPage, Pages pages, Seen each)
+    {
+        if (asked.PageSize is not { } size)
+        {
+            return Answer.Part(asked, 0, isCappedWithoutPage ? cap : asked.Numbers.Count, each);
+        }
+
+        int given = size < cap ? size : cap;
+        int before = (asked.PageNo ?? 1) - 1;
+        return Answer.Part(asked, pages switch
+        {
+            Pages.FollowWhatIsAsked => before * size,
+            Pages.FollowWhatIsGiven => before * given,
+            _ => 0,
+        }, given, each);
+    }
+}
