@@ -39,7 +39,7 @@ internal sealed class ScriptedService(Func<Asked, Answer> answer) : HttpMessageH
             asked.Status = (int?)given.Message?.StatusCode;
         }
 
-        await Clock.PauseAsync(given.Latency).ConfigureAwait(false);
+        await Clock.PauseAsync(given.Latency, cancellationToken).ConfigureAwait(false);
         lock (_requests)
         {
             _inFlight--;
@@ -52,11 +52,5 @@ internal sealed class ScriptedService(Func<Asked, Answer> answer) : HttpMessageH
 
         message.Headers.Date = given.Date ?? At(Clock.Now);
         return message;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        Clock.Dispose();
     }
 }

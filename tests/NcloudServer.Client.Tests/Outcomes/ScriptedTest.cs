@@ -109,7 +109,7 @@ public abstract class ScriptedTest
             Host, Retries, Throttle, handler: service, random: () => 0.5,
             clock: () => ScriptedService.At(service.Clock.Now) + ClockError(service.Clock.Now),
             elapsed: () => Glance(service),
-            waiting: (pause, _) => service.Clock.PauseAsync(pause.TotalSeconds));
+            waiting: (pause, token) => service.Clock.PauseAsync(pause.TotalSeconds, token));
         using var operation = new BatchOperation(client.Client, options, CancellationToken.None);
         foreach (Given given in numbers)
         {
