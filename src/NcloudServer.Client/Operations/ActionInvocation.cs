@@ -98,7 +98,7 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         return failure switch
         {
             _ when text == failure.Message => failure,
-            NcpServiceException refusal => refusal.With(text, failure.RecommendedAction),
+            NcpServiceException refusal => refusal.With(text, failure.RecommendedAction, secrets.Hide(refusal.Code)),
             NcpResponseException foreign => foreign.With(text),
             _ => failure,
         };
