@@ -32,6 +32,7 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         "Try again when less is changed at once, or narrow the list down with -Parameter.")
     {
         PageSize = GivenPageSize,
+        HasNumber = ItemIdentity.IsNumbered,
     }.ReadAsync(cancellationToken));
 
     /// <summary>Calls the action, and gives its whole reply as one object.</summary>
