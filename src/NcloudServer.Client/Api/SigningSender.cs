@@ -64,7 +64,9 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
                 Volatile.Write(ref _clockOffsetTicks, (date - options.Clock()).Ticks);
             }
 
-            return response.IsSuccess ? response : throw ResponseReader.ReadFailure(response, options.Clock());
+            return response.IsSuccess && !ResponseReader.IsKeyRefused(response, options.Clock())
+                ? response
+                : throw ResponseReader.ReadFailure(response, options.Clock());
         }
         catch (NcpException e)
         {
