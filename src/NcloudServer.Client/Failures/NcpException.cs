@@ -28,6 +28,9 @@ public abstract class NcpException : Exception
     /// <summary>When the attempt that failed was sent, by this computer's clock; null if nothing was sent.</summary>
     internal DateTimeOffset? SentAt { get; set; }
 
+    /// <summary>The same failure in an exception of its own.</summary>
+    internal NcpException Copy() => (NcpException)MemberwiseClone();
+
     /// <summary>Whether a single server in the request may be the cause, so that the others may succeed without it.</summary>
     internal virtual bool MayBeAboutOneServer => Kind == FailureKind.Rejected;
 
