@@ -1,0 +1,25 @@
+using System.Management.Automation;
+
+namespace NcloudServer.Pipeline;
+
+/// <summary>
+/// The parameter that takes what is piped to a command whose numbers are given as an argument. Without it, the engine binds the region of a
+/// piped object, and says nothing of the rest.
+/// </summary>
+internal sealed class PipedBesideArgument(string?[]? argument)
+{
+    private const string Name = "ServerInstanceNo";
+
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    public object? InputObject { get; set; }
+
+    /// <summary>Why what is piped is not acted on.</summary>
+    public NcpParameterException Failure => new(
+        Name,
+        string.IsNullOrWhiteSpace(string.Concat(argument ?? []))
+            ? $"It is piped, but -{Name} is given too, and is empty. Nothing was sent."
+            : $"It is piped, but -{Name} names {argument![0]}{(argument.Length > 1 ? " and others" : string.Empty)}: "
+                + "which of them is meant is not certain. Nothing was sent.",
+        $"Leave out -{Name}: a piped server brings its number. To take the number from another property, use a script block, such as "
+            + $"-{Name} {{ $_.InstanceNo }}; outside one, $_ is empty.");
+}
