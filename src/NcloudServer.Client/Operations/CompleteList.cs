@@ -91,7 +91,9 @@ internal sealed class CompleteList<T>(
         try
         {
             ListPage<T> all = await read(null, null).ConfigureAwait(false);
-            bool isWhole = all.Total is { } total ? total == all.Items.Count && AreConsistent([all]) : !await GoesOnAsync(all).ConfigureAwait(false);
+            bool isWhole = all.Total is { } total
+                ? total == all.Items.Count && AreConsistent([all])
+                : !await GoesOnAsync(all).ConfigureAwait(false);
             return isWhole ? all.Items : null;
         }
         catch (NcpException e) when (e.Kind == FailureKind.TooLarge || e is NcpResponseException { IsTooLarge: true })

@@ -36,7 +36,9 @@ public abstract class NumberCommandBase : NcpCommandBase, IDynamicParameters
     /// <summary>Whether to act on a number; asks the user if necessary.</summary>
     private protected virtual bool IsAgreed(string number, string? regionCode) => true;
 
-    /// <summary>Beside numbers that are given as an argument, nothing may be piped. A script block is none: it runs for each piped object.</summary>
+    /// <summary>
+    /// Beside numbers that are given as an argument, nothing may be piped. A script block is no such argument: it runs for each piped object.
+    /// </summary>
     object? IDynamicParameters.GetDynamicParameters() =>
         _piped = MyInvocation.BoundParameters.TryGetValue("ServerInstanceNo", out object? given) && given is null or string[]
             ? new PipedBesideArgument((string?[]?)given)

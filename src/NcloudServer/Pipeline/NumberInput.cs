@@ -86,7 +86,7 @@ internal sealed class NumberInput(
         }
     }
 
-    /// <summary>The region that is used where none is given: named by the responses for such numbers, else by the list of regions.</summary>
+    /// <summary>The region that is used where none is given: responses for such numbers name it, else the list of regions does.</summary>
     private string? FirstRegion()
     {
         NcloudClient client = command.Connect();

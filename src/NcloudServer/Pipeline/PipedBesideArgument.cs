@@ -16,10 +16,9 @@ internal sealed class PipedBesideArgument(string?[]? argument)
     /// <summary>Why what is piped is not acted on.</summary>
     public NcpParameterException Failure => new(
         Name,
-        string.IsNullOrWhiteSpace(string.Concat(argument ?? []))
-            ? $"It is piped, but -{Name} is given too, and is empty. Nothing was sent."
-            : $"It is piped, but -{Name} names {argument![0]}{(argument.Length > 1 ? " and others" : string.Empty)}: "
-                + "which of them is meant is not certain. Nothing was sent.",
+        $"It is piped, but -{Name} is given too{(IsEmpty ? ", and is empty" : string.Empty)}. Nothing was sent.",
         $"Leave out -{Name}: a piped server brings its number. To take the number from another property, use a script block, such as "
             + $"-{Name} {{ $_.InstanceNo }}; outside one, $_ is empty.");
+
+    private bool IsEmpty => string.IsNullOrWhiteSpace(string.Concat(argument ?? []));
 }

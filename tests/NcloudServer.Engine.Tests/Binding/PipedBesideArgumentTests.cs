@@ -26,7 +26,7 @@ public sealed class PipedBesideArgumentTests(ModuleSession session) : EngineTest
         Assert.Equal(["1003", "1004", "1005", "1006"], result.Targets);
         Assert.Equal(["NcpInvalidParameter"], result.ErrorIds.Distinct());
         Assert.StartsWith("1003: ", result.Errors[0].ToString());
-        Assert.Contains("-ServerInstanceNo names 1000005 and others", result.Errors[0].ToString());
+        Assert.Contains("-ServerInstanceNo is given too.", result.Errors[0].ToString());
         Assert.Empty(Requests());
     }
 
@@ -51,7 +51,8 @@ public sealed class PipedBesideArgumentTests(ModuleSession session) : EngineTest
     public void Piped_regions_beside_a_number_are_errors_too()
     {
         Result result = Run(
-            "$regions = Get-NcpRegion; $clear.Invoke(); $regions | Get-NcpServerInstance 1000001", ("clear", (System.Action)Service.Log.Clear));
+            "$regions = Get-NcpRegion; $clear.Invoke(); $regions | Get-NcpServerInstance 1000001",
+            ("clear", (System.Action)Service.Log.Clear));
 
         Assert.Empty(result.Output);
         Assert.Equal(["KR", "JPN", "SGN"], result.Targets.Take(3));
