@@ -59,7 +59,9 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
             RawResponse response = await transport.SendAsync(request, call.Timeout ?? options.Timeout, cancellationToken).ConfigureAwait(false);
             log.Debug(call.Secrets.Hide(WireTrace.Reply(response, watch.Elapsed)));
             Clock.Observe(response.Headers.Date);
-            return response.IsSuccess ? response : throw ResponseReader.ReadFailure(response, options.Clock());
+            return response.IsSuccess && !ResponseReader.IsKeyRefused(response, options.Clock())
+                ? response
+                : throw ResponseReader.ReadFailure(response, options.Clock());
         }
         catch (NcpException e)
         {

@@ -31,6 +31,9 @@ public abstract class NcpException : Exception
     /// <summary>The delay that the service asks for (Retry-After), or null.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The same failure in an exception of its own.</summary>
+    internal NcpException Copy() => (NcpException)MemberwiseClone();
+
     /// <summary>Whether a single server in the request may be the cause, so that the others may succeed without it.</summary>
     internal virtual bool MayBeAboutOneServer => Kind == FailureKind.Rejected;
 

@@ -12,11 +12,11 @@ public sealed class NcpServiceException : NcpException
     {
     }
 
-    private NcpServiceException(NcpServiceException other, string message, string recommendedAction)
+    private NcpServiceException(NcpServiceException other, string message, string recommendedAction, string code)
         : base(other.Id, message, recommendedAction, innerException: null)
     {
         StatusCode = other.StatusCode;
-        Code = other.Code;
+        Code = code;
         RequestId = other.RequestId;
         RetryAfter = other.RetryAfter;
         Kind = other.Kind;
@@ -37,5 +37,6 @@ public sealed class NcpServiceException : NcpException
     internal override bool MayBeAboutOneServer => base.MayBeAboutOneServer || (Kind == FailureKind.Indeterminate && IsServiceCode);
 
     /// <summary>The same refusal in other words.</summary>
-    internal NcpServiceException With(string message, string recommendedAction) => new(this, message, recommendedAction);
+    internal NcpServiceException With(string message, string recommendedAction, string? code = null) =>
+        new(this, message, recommendedAction, code ?? Code);
 }

@@ -32,6 +32,7 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         "Try again when less is changed at once, or narrow the list down with -Parameter.")
     {
         PageSize = GivenPageSize,
+        HasNumber = ItemIdentity.IsNumbered,
     }.ReadAsync(cancellationToken));
 
     /// <summary>Calls the action, and gives its whole reply as one object.</summary>
@@ -98,7 +99,7 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         return failure switch
         {
             _ when text == failure.Message => failure,
-            NcpServiceException refusal => refusal.With(text, failure.RecommendedAction),
+            NcpServiceException refusal => refusal.With(text, failure.RecommendedAction, secrets.Hide(refusal.Code)),
             NcpResponseException foreign => foreign.With(text),
             _ => failure,
         };

@@ -16,7 +16,8 @@ namespace NcloudServer.Operations;
 /// Without a page number everything comes in one reply, which shows one moment. Where the service caps that, the pages are read. A page is
 /// cut from what matches at its own moment: items that leave the list meanwhile pull others onto pages that have been read. So the pages
 /// are read until they add up to what they announce, twice in a row with the same items. Where nothing says how many there are, the list
-/// ends where a further page has nothing new.
+/// ends where a further page has nothing new. A service may give fewer items than it is asked for, and where its next page begins is certain
+/// only if it is then asked for as many as it gave.
 /// </remarks>
 /// <param name="client">The API client.</param>
 /// <param name="read">Reads a page of a size, or, without both, what the service gives.</param>
@@ -31,8 +32,16 @@ internal sealed class CompleteList<T>(
     // A total that is far too large must not become as many requests.
     private const int PagesAtOnce = 8;
 
+    private int _pageSize = DefaultPageSize;
+
     /// <summary>The most items on a page; null for what suits most lists.</summary>
-    public int? PageSize { get; init; }
+    public int? PageSize
+    {
+        init => _pageSize = value ?? DefaultPageSize;
+    }
+
+    /// <summary>Whether an item has a number of its own, which comes once; others may be equal, and count as often as they come.</summary>
+    public Func<T, bool> HasNumber { get; init; } = _ => true;
 
     /// <summary>Reads the list.</summary>
     /// <exception cref="NcpResponseException">It never became consistent.</exception>
@@ -43,14 +52,14 @@ internal sealed class CompleteList<T>(
             return items;
         }
 
-        HashSet<string>? before = null;
+        string[]? before = null;
         int retry = 0;
         while (true)
         {
             IReadOnlyList<T>? pages = await TryReadPagesAsync().ConfigureAwait(false);
-            HashSet<string>? now = pages?.Select(identity).ToHashSet();
+            string[]? now = pages?.Select(identity).OrderBy(item => item, StringComparer.Ordinal).ToArray();
             bool isFirst = before is null && now is not null && retry == 0;
-            if (now is not null && before is not null && now.SetEquals(before))
+            if (now is not null && before is not null && now.SequenceEqual(before))
             {
                 return pages!;
             }
@@ -82,7 +91,9 @@ internal sealed class CompleteList<T>(
         try
         {
             ListPage<T> all = await read(null, null).ConfigureAwait(false);
-            bool isWhole = all.Total is { } total ? total == Identities([all]).Count() : !await GoesOnAsync(all).ConfigureAwait(false);
+            bool isWhole = all.Total is { } total
+                ? total == all.Items.Count && AreConsistent([all])
+                : !await GoesOnAsync(all).ConfigureAwait(false);
             return isWhole ? all.Items : null;
         }
         catch (NcpException e) when (e.Kind == FailureKind.TooLarge || e is NcpResponseException { IsTooLarge: true })
@@ -102,7 +113,7 @@ internal sealed class CompleteList<T>(
         try
         {
             ListPage<T> next = await read(2, start.Items.Count).ConfigureAwait(false);
-            return Identities([next]).Except(Identities([start])).Any();
+            return Identities([next]).Except(Identities([start])).Any() || !IsAfterTheEnd(next, [start]);
         }
         catch (NcpServiceException e) when (e.Kind == FailureKind.Rejected)
         {
@@ -114,9 +125,12 @@ internal sealed class CompleteList<T>(
     private async Task<IReadOnlyList<T>?> TryReadPagesAsync()
     {
         ListPage<T> first = await ReadPageAsync(1).ConfigureAwait(false);
-        // A service may cap the size of a page too.
-        int size = Math.Min(PageSize ?? DefaultPageSize, first.Items.Count);
-        int last = size == 0 ? 1 : first.Total is { } total ? (int)Math.Ceiling((double)total / size) : int.MaxValue;
+        if (first.Items.Count > 0 && !(first.Items.Count >= first.Total))
+        {
+            _pageSize = Math.Min(_pageSize, first.Items.Count);
+        }
+
+        int last = first.Items.Count == 0 ? 1 : first.Total is { } total ? (int)Math.Ceiling((double)total / _pageSize) : int.MaxValue;
         List<ListPage<T>> pages = [first];
         HashSet<string> seen = Identities(pages).ToHashSet();
         while (pages.Count < last)
@@ -126,27 +140,43 @@ internal sealed class CompleteList<T>(
             ListPage<T>[] more = await Task.WhenAll(next.Select(ReadPageAsync)).ConfigureAwait(false);
             int before = seen.Count;
             seen.UnionWith(Identities(more));
-            if (seen.Count == before && first.Total is not null)
-            {
-                // Pages without items, or with the same again, would go on for ever.
-                return null;
-            }
-
             if (seen.Count == before)
             {
-                break;
+                bool isAfterTheEnd = more.All(page => IsAfterTheEnd(page, pages));
+                if (isAfterTheEnd && first.Total is null)
+                {
+                    break;
+                }
+
+                if (isAfterTheEnd || first.Total is null)
+                {
+                    // Pages without items, or with the same again, would go on for ever.
+                    return null;
+                }
             }
 
             pages.AddRange(more);
         }
 
-        bool isConsistent = pages.All(page => (page.Total ?? first.Total) == first.Total)
-            && pages.Sum(page => page.Items.Count) == seen.Count && seen.Count == (first.Total ?? seen.Count);
-        return isConsistent ? pages.SelectMany(page => page.Items).ToArray() : null;
+        bool isComplete = pages.All(page => (page.Total ?? first.Total) == first.Total)
+            && (first.Total is not { } announced || announced == pages.Sum(page => page.Items.Count));
+        return isComplete && AreConsistent(pages) ? pages.SelectMany(page => page.Items).ToArray() : null;
 
-        Task<ListPage<T>> ReadPageAsync(int pageNo) => read(pageNo, PageSize ?? DefaultPageSize);
+        Task<ListPage<T>> ReadPageAsync(int pageNo) => read(pageNo, _pageSize);
     }
 
-    private IEnumerable<string> Identities(IEnumerable<ListPage<T>> pages) =>
-        pages.SelectMany(page => page.Items).Select(identity).Distinct();
+    /// <summary>Whether a page that has nothing new lies behind the list. One that differs from those before may hold equal items.</summary>
+    private bool IsAfterTheEnd(ListPage<T> page, IEnumerable<ListPage<T>> pages) =>
+        page.Items.All(HasNumber) || pages.Any(earlier => TextOf(earlier) == TextOf(page));
+
+    /// <summary>Whether no number comes twice, and no page: a service without a further page may give the last one again.</summary>
+    private bool AreConsistent(IReadOnlyList<ListPage<T>> pages) =>
+        AreDifferent(pages.SelectMany(page => page.Items).Where(HasNumber).Select(identity))
+        && AreDifferent(pages.Where(page => !page.Items.All(HasNumber)).Select(TextOf));
+
+    private static bool AreDifferent(IEnumerable<string> texts) => texts.All(new HashSet<string>(StringComparer.Ordinal).Add);
+
+    private string TextOf(ListPage<T> page) => string.Join("\n", page.Items.Select(identity));
+
+    private IEnumerable<string> Identities(IEnumerable<ListPage<T>> pages) => pages.SelectMany(page => page.Items).Select(identity);
 }

@@ -13,11 +13,16 @@ internal static class ItemIdentity
     /// The item's own number (<c>serverInstanceNo</c> of a server instance), since other fields change from one look to the next; where it
     /// has none, all of it.
     /// </summary>
-    public static string Of(object item) => item switch
+    public static string Of(object item) => NumberOf(item) ?? Text(item);
+
+    /// <summary>Whether the item has a number of its own: two that are equal are one item then.</summary>
+    public static bool IsNumbered(object item) => NumberOf(item) is not null;
+
+    private static string? NumberOf(object item) => item switch
     {
         ServerInstance server => server.ServerInstanceNo,
-        ResponseObject one => one[one.Name + "No"] is string { Length: > 0 } number ? number : Text(one),
-        _ => Text(item),
+        ResponseObject one => one[one.Name + "No"] is string { Length: > 0 } number ? number : null,
+        _ => null,
     };
 
     private static string Text(object? value) => value switch

@@ -11,6 +11,9 @@ internal static class ResponseReader
 {
     private const string ErrorCodeHeader = "x-ncp-apigw-error-code";
 
+    // No list of servers is read twice.
+    private const int LongestError = 4096;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Sets up what a process's first reading needs.</summary>
@@ -63,6 +66,12 @@ internal static class ResponseReader
             ? Foreign(response, parsingError, FailureKind.NotExecuted)
             : FailureReader.Read(response, error, envelope?.Body?.RequestId ?? string.Empty, now);
     }
+
+    /// <summary>Whether the gateway refuses the key, whatever the status of the response says.</summary>
+    public static bool IsKeyRefused(RawResponse response, DateTimeOffset now) =>
+        (response.Header(ErrorCodeHeader).Length > 0
+            || (response.Body.Count <= LongestError && response.Body.AsSpan().IndexOf("errorCode"u8) >= 0))
+        && ReadFailure(response, now).Id == NcpErrorId.NcpAuthenticationFailed;
 
     private static ErrorBody? ErrorOf(Envelope? envelope) =>
         envelope?.GatewayError ?? envelope?.ServiceError ?? (envelope?.Body is { ReturnCode: not ("" or "0") } body

@@ -6,9 +6,10 @@ using NcloudServer.Pipeline;
 namespace NcloudServer.Commands;
 
 /// <summary>A cmdlet that can take the numbers of a region's servers, and writes the outcome of each.</summary>
-public abstract class NumberCommandBase : NcpCommandBase
+public abstract class NumberCommandBase : NcpCommandBase, IDynamicParameters
 {
     private NumberInput? _input;
+    private PipedBesideArgument? _piped;
     private RegionChooser? _regions;
 
     private protected NumberCommandBase()
@@ -35,8 +36,26 @@ public abstract class NumberCommandBase : NcpCommandBase
     /// <summary>Whether to act on a number; asks the user if necessary.</summary>
     private protected virtual bool IsAgreed(string number, string? regionCode) => true;
 
+    /// <summary>
+    /// Beside numbers that are given as an argument, nothing may be piped. A script block is no such argument: it runs for each piped object.
+    /// </summary>
+    object? IDynamicParameters.GetDynamicParameters() =>
+        _piped = MyInvocation.BoundParameters.TryGetValue("ServerInstanceNo", out object? given) && given is null or string[]
+            ? new PipedBesideArgument((string?[]?)given)
+            : null;
+
     private protected void Receive(string?[]? numbers)
     {
+        if (_piped is not null && MyInvocation.ExpectingInput)
+        {
+            foreach (string? text in ServerInstanceNoAttribute.TextsOf(_piped.InputObject) ?? [null])
+            {
+                WriteError(ErrorRecords.From(_piped.Failure, text));
+            }
+
+            return;
+        }
+
         _input ??= new NumberInput(this, Regions, Activity, BatchOptions, IsAgreed);
         _input.Receive(numbers, RegionCode);
     }

@@ -26,6 +26,10 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
     /// <summary>Whether the bound value stands for a region, whose code the engine has bound to -RegionCode.</summary>
     internal static bool StandsForRegion(string?[]? numbers) => ReferenceEquals(numbers, s_region);
 
+    /// <summary>The texts that a piped object is bound as.</summary>
+    internal static string?[]? TextsOf(object? piped) =>
+        LanguagePrimitives.ConvertTo<string?[]?>(new ServerInstanceNoAttribute().Transform(null!, piped));
+
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch
     {

@@ -17,7 +17,8 @@ internal static class ErrorRecords
     /// <param name="target">What it happened to.</param>
     /// <param name="subject">What the text begins with, where that says more than the target.</param>
     public static ErrorRecord From(NcpException failure, object? target, string? subject = null) =>
-        new(failure, failure.Id.ToString(), Category(failure.Id), target)
+        // The engine keeps a record out of $Error whose exception is that of the record before it.
+        new(failure.Copy(), failure.Id.ToString(), Category(failure.Id), target)
     {
         ErrorDetails = new ErrorDetails(
             (subject ?? target as string) is { Length: > 0 } name ? $"{Shown(name)}: {Text(failure)}" : Text(failure))

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using NcloudServer.Api;
@@ -7,7 +6,9 @@ using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
-/// <summary>Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to the operation.</summary>
+/// <summary>
+/// Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to the operation, which is its own.
+/// </summary>
 internal sealed class NumberInput(
     IServerCommand command,
     RegionChooser regions,
@@ -15,9 +16,9 @@ internal sealed class NumberInput(
     Func<BatchOptions> options,
     Func<string, string?, bool> isAgreed) : IDisposable
 {
-    private readonly NumberParser _parser = new();
-    private readonly HashSet<string> _regions = new(StringComparer.OrdinalIgnoreCase);
-    private OutcomeWriter? _writer;
+    private readonly GivenNumbers _given = new();
+    private readonly OutcomeWriter _writer = new(command, activity);
+    private BatchOperation? _operation;
     private Lazy<string?>? _listedFirst;
     private NcpException? _connectFailure;
     private int _unconnected;
@@ -27,11 +28,11 @@ internal sealed class NumberInput(
         foreach (string? text in texts ?? [null])
         {
             Take(text, regionCode);
-            _writer?.Write(isEnough: operation => !operation.IsBacklogged || operation.Fatal is not null);
+            WriteUntil(operation => !operation.IsBacklogged || operation.Fatal is not null);
         }
 
-        _writer?.EndIfFatal();
-        EndIfUnconnected(isEnd: _connectFailure is not null && _unconnected >= options().BatchSize);
+        // As late as with any other failure that ends the pipeline: when a batch would have been sent.
+        EndIfFatal(_connectFailure is not null && _unconnected >= options().BatchSize);
     }
 
     public void End()
@@ -42,14 +43,11 @@ internal sealed class NumberInput(
             throw new PipelineStoppedException();
         }
 
-        EndIfUnconnected(isEnd: true);
-        _writer?.Operation.Flush();
-        _writer?.Write(isEnough: operation => operation.IsEmpty);
-        _writer?.EndIfFatal();
-        _writer?.HideProgress();
+        WriteRest();
+        EndIfFatal(isConnectFailureDue: true);
     }
 
-    public void Dispose() => _writer?.Dispose();
+    public void Dispose() => _operation?.Dispose();
 
     private void Take(string? text, string? regionCode)
     {
@@ -62,57 +60,40 @@ internal sealed class NumberInput(
         try
         {
             regionCode = regions.WithoutRequest(regionCode);
-            Accept(number, _writer is null ? regionCode : regions.OrOfServer(regionCode));
+            Accept(number, _operation is null ? regionCode : regions.OrOfServer(regionCode));
         }
         catch (NcpException e)
         {
-            _connectFailure = _writer is null ? e : null;
+            _connectFailure = _operation is null ? e : null;
             FailUnconnected(number, e);
         }
     }
 
     private void Accept(string number, string? regionCode)
     {
-        if (!_parser.TryAdd(number, regionCode) || IsGivenInOtherWords(number, regionCode))
+        if (!_given.TryAdd(number, regionCode, _operation is null ? null : FirstRegion))
         {
             command.WriteVerbose($"Server instance {number} was given before; it counts once.");
         }
-        else if ((_connectFailure ?? _writer?.Operation.Fatal) is { } fatal)
+        else if ((_connectFailure ?? _operation?.Fatal) is { } fatal)
         {
             FailUnconnected(number, fatal);
         }
         else if (isAgreed(number, regionCode))
         {
-            _writer ??= Begin();
-            _writer.Operation.Add(number, regionCode ?? RegionOfServer());
+            _operation ??= new BatchOperation(command.Connect(), options(), command.StopToken);
+            _operation.Add(number, regionCode ?? RegionOfServer());
         }
     }
 
-    /// <summary>
-    /// Whether the number was given before with the region that is used where none is given, or without a region and that one is used.
-    /// </summary>
-    private bool IsGivenInOtherWords(string number, string? regionCode)
-    {
-        if (regionCode is not null)
-        {
-            _regions.Add(regionCode);
-        }
-
-        string[] others = regionCode is null ? _regions.Where(region => _parser.IsKnown(number, region)).ToArray()
-            : _parser.IsKnown(number, null) ? [regionCode] : [];
-        return others.Length > 0 && _writer is not null
-            // A region that can't be found out counts as this one: a server must not be acted on twice.
-            && (FirstRegion() is not { } first || others.Contains(first, StringComparer.OrdinalIgnoreCase));
-    }
-
-    /// <summary>The region that is used where none is given: named by the replies for such numbers, else by the list of regions.</summary>
+    /// <summary>The region that is used where none is given: responses for such numbers name it, else the list of regions does.</summary>
     private string? FirstRegion()
     {
         NcloudClient client = command.Connect();
         if (client.FirstRegion is null)
         {
-            _writer!.Operation.Flush();
-            _writer.Write(isEnough: operation => operation.IsEmpty || client.FirstRegion is not null);
+            _operation!.Flush();
+            WriteUntil(operation => operation.IsEmpty || client.FirstRegion is not null);
         }
 
         return client.FirstRegion ?? (_listedFirst ??= new Lazy<string?>(() => FirstListed(client))).Value;
@@ -137,14 +118,11 @@ internal sealed class NumberInput(
         string? region = regions.OrOfServer(null);
         if (region is not null)
         {
-            _parser.Assume(region);
+            _given.Assume(region);
         }
 
         return region;
     }
-
-    private OutcomeWriter Begin() =>
-        new(command, new BatchOperation(command.Connect(), options(), command.StopToken), activity, command.StopToken);
 
     private void FailUnconnected(string number, NcpException failure)
     {
@@ -154,22 +132,40 @@ internal sealed class NumberInput(
 
     private void Fail(string text, NcpException failure)
     {
-        if (_writer is null)
+        if (_operation is null)
         {
             command.WriteError(ErrorRecords.From(failure, text));
         }
         else
         {
-            _writer.Operation.AddFailure(text, failure);
+            _operation.AddFailure(text, failure);
         }
     }
 
-    // As late as with any other failure that ends the pipeline: when a batch would have been sent.
-    private void EndIfUnconnected(bool isEnd)
+    private void WriteUntil(Func<BatchOperation, bool> isEnough)
     {
-        if (isEnd && _connectFailure is not null)
+        if (_operation is not null)
         {
-            command.ThrowTerminatingError(ErrorRecords.From(_connectFailure, target: null));
+            _writer.Write(_operation, isEnough);
+        }
+    }
+
+    private void WriteRest()
+    {
+        _operation?.Flush();
+        WriteUntil(operation => operation.IsEmpty);
+        _writer.End();
+    }
+
+    /// <summary>
+    /// Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.
+    /// </summary>
+    private void EndIfFatal(bool isConnectFailureDue)
+    {
+        if ((_operation?.Fatal ?? (isConnectFailureDue ? _connectFailure : null)) is { } fatal)
+        {
+            WriteRest();
+            command.ThrowTerminatingError(ErrorRecords.From(fatal, target: null));
         }
     }
 }

@@ -1,72 +1,38 @@
 using System;
-using System.Globalization;
 using System.Management.Automation;
-using System.Threading;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
-/// <summary>Brings an operation's outcomes to the pipeline, on the pipeline's thread, and shows how far it has come.</summary>
-internal sealed class OutcomeWriter(
-    IServerCommand command, BatchOperation operation, string activity, CancellationToken cancellationToken) : IDisposable
+/// <summary>Writes an operation's outcomes and messages to the pipeline, on the pipeline's thread.</summary>
+internal sealed class OutcomeWriter(IServerCommand command, string activity)
 {
-    private const int ProgressId = 0x4E6370;
-
-    // What is done sooner needs no bar; what takes longer moves it as often as a person looks.
-    private static readonly TimeSpan s_withoutProgress = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_betweenProgress = TimeSpan.FromSeconds(0.5);
-
-    private readonly DateTime _begin = DateTime.UtcNow;
-    private DateTime _lastProgress;
-
-    public BatchOperation Operation => operation;
-
-    /// <summary>
-    /// Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.
-    /// </summary>
-    public void EndIfFatal()
-    {
-        if (operation.Fatal is { } fatal)
-        {
-            operation.Flush();
-            Write(_ => operation.IsEmpty);
-            HideProgress();
-            command.ThrowTerminatingError(ErrorRecords.From(fatal, target: null));
-        }
-    }
+    private readonly OperationProgress _progress = new(command, activity);
 
     /// <summary>Writes what is known, and waits for more until it is enough.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
-    public void Write(Func<BatchOperation, bool> isEnough)
+    public void Write(BatchOperation operation, Func<BatchOperation, bool> isEnough)
     {
         try
         {
-            WriteUntil(isEnough);
+            WriteUntil(operation, isEnough);
         }
         catch
         {
             // -ErrorAction Stop and a later command of the pipeline end this one without EndProcessing.
-            TryHideProgress();
+            TryEnd();
             throw;
         }
     }
 
-    public void HideProgress()
-    {
-        if (_lastProgress != default)
-        {
-            command.WriteProgress(new ProgressRecord(ProgressId, activity, "done") { RecordType = ProgressRecordType.Completed });
-            _lastProgress = default;
-        }
-    }
+    /// <summary>Takes the progress away.</summary>
+    public void End() => _progress.Hide();
 
-    public void Dispose() => operation.Dispose();
-
-    private void TryHideProgress()
+    private void TryEnd()
     {
         try
         {
-            HideProgress();
+            End();
         }
         catch (PipelineStoppedException)
         {
@@ -74,23 +40,25 @@ internal sealed class OutcomeWriter(
         }
     }
 
-    private void WriteUntil(Func<BatchOperation, bool> isEnough)
+    private void WriteUntil(BatchOperation operation, Func<BatchOperation, bool> isEnough)
     {
         while (true)
         {
             operation.ResetChanged();
-            command.WriteLog();
             while (operation.TryTake() is { } outcome)
             {
+                // What was logged on the way to an outcome is there by now; this may be the last one.
+                command.WriteLog();
                 Write(outcome);
             }
 
+            command.WriteLog();
             if (isEnough(operation))
             {
                 return;
             }
 
-            Wait();
+            Wait(operation);
         }
     }
 
@@ -106,41 +74,15 @@ internal sealed class OutcomeWriter(
         }
     }
 
-    private void Wait()
+    private void Wait(BatchOperation operation)
     {
         try
         {
-            if (!operation.WaitForChange(s_betweenProgress, cancellationToken) || DateTime.UtcNow - _lastProgress > s_betweenProgress)
-            {
-                ShowProgress();
-            }
+            _progress.Refresh(operation, isChanged: operation.WaitForChange(OperationProgress.Interval, command.StopToken));
         }
         catch (OperationCanceledException)
         {
             throw new PipelineStoppedException();
         }
-    }
-
-    private void ShowProgress()
-    {
-        if (DateTime.UtcNow - _begin < s_withoutProgress)
-        {
-            return;
-        }
-
-        _lastProgress = DateTime.UtcNow;
-        string status = string.Format(CultureInfo.CurrentCulture, "{0} of {1}", operation.Returned, operation.Added);
-        var record = new ProgressRecord(ProgressId, activity, status)
-        {
-            PercentComplete = (int)(100L * operation.Returned / Math.Max(operation.Added, 1)),
-        };
-        if (operation.Waiting is { Count: > 0 } waiting)
-        {
-            // The narrow bar of PowerShell 7 shows the status description alone.
-            record.StatusDescription = $"{status}, {waiting.Status}";
-            record.SecondsRemaining = Math.Max(0, (int)waiting.TimeLeft.TotalSeconds);
-        }
-
-        command.WriteProgress(record);
     }
 }

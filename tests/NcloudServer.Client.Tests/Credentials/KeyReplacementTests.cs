@@ -13,6 +13,8 @@ namespace NcloudServer.Tests.Credentials;
 /// <summary>A key that the service no longer accepts although it should still be valid.</summary>
 public sealed class KeyReplacementTests
 {
+    private const string Refusal = """{"error":{"errorCode":"200","message":"Authentication Failed","details":""}}""";
+
     private static readonly DateTimeOffset s_end = DateTimeOffset.UtcNow.AddHours(1);
 
     private readonly ApiAction _stop = new("stopServerInstances", TakesMany: true);
@@ -30,6 +32,20 @@ public sealed class KeyReplacementTests
 
         Assert.Equal(["K1", "K2"], server.Requests.Select(Id));
         Assert.Null(client.Fatal.Value);
+    }
+
+    [Theory]
+    [InlineData(401, Refusal)]
+    [InlineData(200, Refusal)]
+    [InlineData(200, "<error><errorCode>200</errorCode><message>Authentication Failed</message></error>")]
+    public async Task A_refusal_of_the_key_is_one_whatever_its_status_says(int status, string refusal)
+    {
+        await using var server = Gateway(accepted: "K2", status, refusal);
+        using NcloudClient client = Client(server.Address, () => Key(Interlocked.Increment(ref _asked)));
+
+        await client.FindAsync("KR", ["1"], until: null, default);
+
+        Assert.Equal(["K1", "K2"], server.Requests.Select(Id));
     }
 
     [Theory]
@@ -84,7 +100,7 @@ public sealed class KeyReplacementTests
 
     private static string? Id(RawRequest request) => request.Header("x-ncp-iam-access-key");
 
-    private static RawServer Gateway(string accepted) => new(async connection =>
+    private static RawServer Gateway(string accepted, int status = 401, string refusal = Refusal) => new(async connection =>
     {
         while (await connection.ReceiveAsync() is { } request)
         {
@@ -92,7 +108,7 @@ public sealed class KeyReplacementTests
                 ? RawReplies.Reply(200, request.Target.Contains("stop", StringComparison.Ordinal)
                     ? RawReplies.EmptyStopList
                     : RawReplies.EmptyServerList)
-                : RawReplies.Reply(401, """{"error":{"errorCode":"200","message":"Authentication Failed","details":""}}"""));
+                : RawReplies.Reply(status, refusal));
         }
     });
 

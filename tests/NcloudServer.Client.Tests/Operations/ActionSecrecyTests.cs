@@ -37,6 +37,20 @@ public sealed class ActionSecrecyTests
         Assert.DoesNotContain(Uri.EscapeDataString(Secret), all, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""400 {"responseError":{"returnCode":"SECRETKEY","returnMessage":"no"}}""")]
+    [InlineData("""404 {"error":{"errorCode":"no SECRETKEY","message":"no"}}""")]
+    public async Task A_code_that_repeats_a_secret_does_not_keep_it(string answer)
+    {
+        using var service = new ActionService { Answer = _ => ActionService.Reply(answer) };
+
+        NcpServiceException failure = await Assert.ThrowsAsync<NcpServiceException>(
+            () => service.InvokeAsync("setX", new Hashtable { ["privateKey"] = "SECRETKEY" }));
+
+        Assert.DoesNotContain("SECRETKEY", failure.Code, StringComparison.Ordinal);
+        Assert.Contains("***", failure.Code, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_redirection_does_not_show_the_query_that_it_repeats()
     {

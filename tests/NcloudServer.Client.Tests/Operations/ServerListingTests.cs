@@ -35,12 +35,22 @@ public sealed class ServerListingTests
         Assert.Equal(1 + (2 * 3), service.Queries.Count);
     }
 
-    [Fact]
-    public async Task Smaller_pages_than_asked_for_are_read_to_the_end()
+    [Theory]
+    [InlineData(50, true, true)]
+    [InlineData(50, false, true)]
+    [InlineData(100, true, true)]
+    [InlineData(100, false, true)]
+    [InlineData(100, true, false)]
+    [InlineData(100, false, false)]
+    [InlineData(1000, true, true)]
+    public async Task A_list_is_read_to_its_end_whatever_the_service_caps_it_at(int most, bool isBegunByAskedSize, bool hasTotal)
     {
-        using var service = new ListService(250) { MostWithoutPage = 100, MostOnPage = 100 };
+        using var service = new ListService(1210)
+        {
+            MostWithoutPage = most, MostOnPage = most, IsBegunByAskedSize = isBegunByAskedSize, HasTotal = hasTotal,
+        };
 
-        Assert.Equal(250, (await ReadAsync(service)).Count);
+        Assert.Equal(service.Numbers, (await ReadAsync(service)).Select(server => server.ServerInstanceNo));
     }
 
     [Fact]
@@ -170,6 +180,9 @@ public sealed class ServerListingTests
 
         public int MostOnPage { get; init; } = int.MaxValue;
 
+        /// <summary>Whether a page begins where it would if those before it were as large as asked for.</summary>
+        public bool IsBegunByAskedSize { get; init; }
+
         public int? Announced { get; init; }
 
         public bool IsPageIgnored { get; init; }
@@ -209,8 +222,9 @@ public sealed class ServerListingTests
 
         private string Body(string query)
         {
-            int size = Math.Min(MostOnPage, Parameter(query, "pageSize") ?? MostWithoutPage);
-            int skipped = IsPageIgnored ? 0 : size * ((Parameter(query, "pageNo") ?? 1) - 1);
+            int asked = Parameter(query, "pageSize") ?? MostWithoutPage;
+            int size = Math.Min(MostOnPage, asked);
+            int skipped = IsPageIgnored ? 0 : (IsBegunByAskedSize ? asked : size) * ((Parameter(query, "pageNo") ?? 1) - 1);
             string servers = string.Join(",", Numbers.Skip(skipped).Take(size).Select(number => $$"""{"serverInstanceNo":"{{number}}"}"""));
             string total = HasTotal ? $"\"totalRows\":{Announced ?? Numbers.Count}," : string.Empty;
             return $$$"""{"getServerInstanceListResponse":{"returnCode":"0",{{{total}}}"serverInstanceList":[{{{servers}}}]}}""";

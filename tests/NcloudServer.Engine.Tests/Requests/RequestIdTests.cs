@@ -25,6 +25,21 @@ public sealed class RequestIdTests(ModuleSession session) : EngineTest(session)
     }
 
     [Fact]
+    public void A_change_shows_it_also_if_its_response_comes_while_the_one_before_is_written()
+    {
+        Result result = Run(
+            """
+            1000001, 1000002 | Stop-NcpServerInstance -BatchSize 1 -ThrottleLimit 1 -Verbose | ForEach-Object {
+                while ($log.Requests.Count -lt 2 -or $log.InFlight -gt 0) { [Threading.Thread]::Sleep(1) }
+                [Threading.Thread]::Sleep(300)
+            }
+            """,
+            ("log", Service.Log));
+
+        Assert.Equal(2, result.Verbose.Count(text => Regex.IsMatch(text, $"^The request id of stopServerInstances is {Id}\\.$")));
+    }
+
+    [Fact]
     public void Every_request_shows_it_on_Debug()
     {
         Result result = Run("$DebugPreference = 'Continue'\n$null = Get-NcpServerInstance 1000001 -Verbose\n$null = Get-NcpRegion");

@@ -14,7 +14,7 @@ internal static class Paging
         }
 
         // Pages count from 1; the documentation of the Classic API lets 0 stand for the first one too.
-        long skip = size is null || page is null or 0 ? 0 : (long)(page.Value - 1) * size.Value;
+        long skip = size is null || page is null or 0 ? 0 : (long)(page.Value - 1) * (policies.OffsetsFollowAskedSize ? asked : size)!.Value;
         int all = policies.MaximumRowsWithoutPage > 0 ? policies.MaximumRowsWithoutPage : int.MaxValue;
         return ((int)long.Min(skip, int.MaxValue), size ?? all);
     }

@@ -41,6 +41,9 @@ public sealed record Policies
     /// <summary>The most servers on a page, whatever the request asks for; 0 = no limit.</summary>
     public int MaximumPageSize { get; set; }
 
+    /// <summary>A page begins where it would if those before it were as large as asked for, and not as MaximumPageSize makes them.</summary>
+    public bool OffsetsFollowAskedSize { get; set; }
+
     /// <summary>Leading zeros of a number do not count, and the reply names it without them.</summary>
     public bool NumbersAsIntegers { get; set; }
 
