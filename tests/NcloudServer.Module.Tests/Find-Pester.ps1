@@ -16,9 +16,15 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-$found = & dotnet msbuild (Join-Path $PSScriptRoot 'Pester.csproj') -nologo -restore -target:FindPester -getProperty:PesterPath
+function Find-Package {
+    # Its errors are kept, and must not end the script.
+    $ErrorActionPreference = 'Continue'
+    & dotnet msbuild (Join-Path $PSScriptRoot 'Pester.csproj') -nologo -restore -target:FindPester -getProperty:PesterPath 2>&1
+}
+
+$found = Find-Package
 if ($LASTEXITCODE -eq 0) {
-    return $found
+    return "$($found | Select-Object -Last 1)"
 }
 
 $central = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'Directory.Packages.props'
@@ -33,7 +39,7 @@ if (-not (Test-Path $manifest)) {
             Save-Module -Name Pester -RequiredVersion $version -Path $Destination -Force
         }
     } catch {
-        throw "Pester $version is needed. It did not come as a package: $found It did not come from the gallery: $($_.Exception.Message)"
+        throw "Pester $version is needed. It did not come as a package: $("$found".Trim()). It did not come from the gallery: $($_.Exception.Message)"
     }
 }
 
