@@ -30,7 +30,7 @@ Describe 'A release build' {
     }
 
     It 'succeeds in any folder, with packages in any folder, whose name has no slash at its end' {
-        $options = '--configuration', 'Release', '--nologo', '--disable-build-servers', '-p:RunAnalyzers=false'
+        $options = '--configuration', 'Release', '--nologo', '-nodeReuse:false', '-p:RunAnalyzers=false'
         $text = Invoke-WithEnvironment @{ NUGET_PACKAGES = $script:packages } {
             & dotnet build (Join-Path $script:copy 'src/NcloudServer') $options | Out-String
         }
@@ -91,6 +91,6 @@ Describe 'The PowerShell of the demo' {
 
         $LASTEXITCODE | Should -Be 7 -Because $text
         $text | Should -Match "Tool 'powershell'"
-        $text | Should -Match '(?m)^\S*web-'
+        $text | Should -Match '(?m)^example-1234567'
     }
 }
