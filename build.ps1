@@ -4,7 +4,7 @@
     Builds the module, shows it, and tests it.
 .PARAMETER Task
     Build   builds the module for both editions and leaves it at output/NcloudServer.
-    Test    builds, runs the xunit suites and the Pester suite, and fails if either fails.
+    Test    builds, runs every suite in this PowerShell, and fails if one fails.
     Demo    builds, and shows the cmdlets against a simulated service.
     Bench   builds, and makes every measurement that the benchmarks' README shows. Takes twenty minutes on an idle machine.
     Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>. Needs platyPS.

@@ -1,9 +1,10 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Builds everything, and runs every suite that this computer can run.
+    Builds everything, and runs every suite in this PowerShell.
 .DESCRIPTION
-    The last line is "N passed, M failed, K skipped" over all suites. The exit code is 1 if a test or a suite failed.
+    The last line is "N passed, M failed, K skipped" over all suites; the lines before it name what was skipped. The exit code is 1 if a test
+    or a suite failed.
 .PARAMETER Results
     The folder for the results of each suite. What was in it is removed.
 .PARAMETER Package
@@ -24,20 +25,42 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-function Get-TestCount {
-    # xunit leaves a trx file for each suite, Pester its own numbers.
-    $count = [pscustomobject]@{ Passed = 0; Failed = 0; Skipped = 0 }
-    foreach ($file in Get-ChildItem $Results -Filter *.trx -Recurse) {
-        $counters = ([xml](Get-Content $file.FullName -Raw)).TestRun.ResultSummary.Counters
-        $count.Passed += [int]$counters.passed
-        $count.Failed += [int]$counters.failed
-        $count.Skipped += [int]$counters.total - [int]$counters.executed
+function Invoke-XunitSuite {
+    # Names what fails. Of what passes, it says now and then how much that is.
+    param([string[]] $Argument)
+
+    $passed = 0
+    $clock = [Diagnostics.Stopwatch]::StartNew()
+    $logging = '--logger', 'trx', '--logger', 'console;verbosity=normal', '--results-directory', $Results
+    & dotnet test $Argument --configuration $Configuration --nologo $logging | ForEach-Object {
+        if ($_ -notmatch '^  Passed ') {
+            Write-Host $_
+            return
+        }
+
+        $passed++
+        if ($clock.Elapsed.TotalSeconds -ge 20) {
+            Write-Host "$passed xunit tests have passed so far."
+            $clock.Restart()
+        }
     }
 
-    $pester = Get-Content (Join-Path $Results 'pester.json') -Raw | ConvertFrom-Json
-    $count.Passed += $pester.Passed
-    $count.Failed += $pester.Failed
-    $count.Skipped += $pester.Skipped
+    if ($LASTEXITCODE -ne 0) {
+        $script:failed = $true
+    }
+}
+
+function Get-TestCount {
+    # xunit leaves a trx file for each suite, Pester its own numbers.
+    $count = Get-Content (Join-Path $Results 'pester.json') -Raw | ConvertFrom-Json
+    foreach ($file in Get-ChildItem $Results -Filter *.trx -Recurse) {
+        $run = [xml](Get-Content $file.FullName -Raw)
+        $count.Passed += [int]$run.TestRun.ResultSummary.Counters.passed
+        $count.Failed += [int]$run.TestRun.ResultSummary.Counters.failed
+        $count.Skipped += @($run.GetElementsByTagName('UnitTestResult') | Where-Object { $_.outcome -eq 'NotExecuted' } |
+                ForEach-Object { $_.testName })
+    }
+
     return $count
 }
 
@@ -46,11 +69,14 @@ if (Test-Path $Results) {
 }
 
 $root = Split-Path $PSScriptRoot
+$moduleTests = Join-Path $PSScriptRoot 'NcloudServer.Module.Tests'
+# First, since without it there is no need to begin.
+$pester = & (Join-Path $moduleTests 'Find-Pester.ps1') -Destination (Join-Path $root 'output/modules')
 $solution = Join-Path $root 'NcloudServer.sln'
 if ($Package) {
     # Only what tests the module; the tests' own build leaves a module too, which takes no part.
     $solution = Join-Path $PSScriptRoot 'NcloudServer.Engine.Tests'
-    $install = Join-Path $PSScriptRoot 'NcloudServer.Module.Tests/Install-Package.ps1'
+    $install = Join-Path $moduleTests 'Install-Package.ps1'
     $env:NCLOUDSERVER_MODULE = & $install -Package $Package -Destination (Join-Path $root 'output/installed')
     Write-Host "The module under test is $env:NCLOUDSERVER_MODULE"
 }
@@ -60,22 +86,30 @@ if ($LASTEXITCODE -ne 0) {
     throw "dotnet build ended with exit code $LASTEXITCODE."
 }
 
-$logging = '--nologo', '--logger', 'trx', '--results-directory', $Results
-& dotnet test $solution --configuration $Configuration --no-build $logging
-$failed = $LASTEXITCODE -ne 0
+# What xunit prints is read.
+$env:DOTNET_CLI_UI_LANGUAGE = 'en'
+$failed = $false
+Invoke-XunitSuite $solution, '--no-build'
 
 # The build for Windows PowerShell needs .NET Framework. Elsewhere, Mono stands in, if all of it is there, monop included.
-if (-not $Package -and ($env:OS -eq 'Windows_NT' -or (Get-Command monop -ErrorAction Ignore))) {
-    & dotnet test (Join-Path $PSScriptRoot 'NcloudServer.Client.Tests') --configuration $Configuration $logging -p:Desktop=true
-    $failed = $failed -or $LASTEXITCODE -ne 0
+$hasDesktop = $env:OS -eq 'Windows_NT' -or (Get-Command monop -ErrorAction Ignore)
+if (-not $Package -and $hasDesktop) {
+    Invoke-XunitSuite (Join-Path $PSScriptRoot 'NcloudServer.Client.Tests'), '-p:Desktop=true'
 }
 
 # A process of its own, since a binary module can't be unloaded.
-$pester = Join-Path $PSScriptRoot 'NcloudServer.Module.Tests/Invoke-ModuleTests.ps1'
 $engine = & (Join-Path $PSScriptRoot 'Get-EnginePath.ps1')
-& $engine -NoProfile -NonInteractive -File $pester -Results $Results -Configuration $Configuration
+$arguments = '-Results', $Results, '-Configuration', $Configuration, '-PesterPath', $pester
+& $engine -NoProfile -NonInteractive -File (Join-Path $moduleTests 'Invoke-ModuleTests.ps1') @arguments
 $failed = $failed -or $LASTEXITCODE -ne 0
 
 $count = Get-TestCount
-Write-Host "$($count.Passed) passed, $($count.Failed) failed, $($count.Skipped) skipped"
-exit [int]($failed -or $count.Failed -gt 0)
+# A suite that ended before its tests did is a failure too.
+$count.Failed = [Math]::Max($count.Failed, [int]$failed)
+$count.Skipped | Group-Object | ForEach-Object { Write-Host "Skipped ($($_.Count)): $($_.Name)" }
+if (-not $Package -and -not $hasDesktop) {
+    Write-Host 'Not run: the client built for Windows PowerShell, which needs Windows or Mono.'
+}
+
+Write-Host "$($count.Passed) passed, $($count.Failed) failed, $(@($count.Skipped).Count) skipped"
+exit [int]($count.Failed -gt 0)

@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
@@ -9,11 +9,11 @@ using NcloudServer.Simulator;
 
 namespace NcloudServer.Demo;
 
-/// <summary>The PowerShell of this computer, with the module imported and a simulated fleet to try it on.</summary>
+/// <summary>
+/// The PowerShell of this computer, or the one that comes as a .NET tool, with the module imported and a simulated fleet to try it on.
+/// </summary>
 internal static class Shell
 {
-    private const int NotInstalled = 1;
-
     // 5,000 in all: the first region also has the servers that the documentation's examples name.
     private static readonly IReadOnlyList<RegionSeed> s_regions =
         [RegionSeed.For("KR", 2_998, 0), RegionSeed.For("JPN", 1_500, 1), RegionSeed.For("SGN", 500, 2)];
@@ -23,34 +23,35 @@ internal static class Shell
         // Ctrl+C goes to every program in the window: it stops a command of the shell, and must not end the service.
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         await using SimulatorHost simulator = await SimulatorHost.StartAsync(new SimulatorOptions { Regions = s_regions });
+        // Without the user's profile script: its $PSDefaultParameterValues could lead to the real service.
+        string[] arguments = ["-NoLogo", "-NoProfile", "-NoExit", "-Command", Greeting(simulator)];
+        IReadOnlyDictionary<string, string?> service = ServiceVariables.For(simulator);
         try
         {
-            using Process shell = Process.Start(StartOf(simulator))!;
-            await shell.WaitForExitAsync();
-            return shell.ExitCode;
+            return await RunAsync(new ProcessStartInfo("pwsh", arguments), service);
         }
         catch (Win32Exception)
         {
-            Console.Error.WriteLine(
-                """
-                There is no pwsh on PATH. Install PowerShell 7.4 or later, then start this again:
-                  dotnet tool install --global PowerShell    (or see https://aka.ms/powershell)
-                Without it, dotnet run --project tests/NcloudServer.Demo shows the cmdlets.
-                """);
-            return NotInstalled;
+            // There is none on PATH. A tool is known to its repository alone.
+            string repository = Path.GetFullPath("../..", ServiceVariables.ModuleDirectory);
+            var restore = new ProcessStartInfo("dotnet", ["tool", "restore"]) { WorkingDirectory = repository };
+            int restored = await RunAsync(restore, new Dictionary<string, string?>());
+            return restored != 0
+                ? restored
+                : await RunAsync(new ProcessStartInfo("dotnet", ["pwsh", .. arguments]) { WorkingDirectory = repository }, service);
         }
     }
 
-    private static ProcessStartInfo StartOf(SimulatorHost simulator)
+    private static async Task<int> RunAsync(ProcessStartInfo start, IReadOnlyDictionary<string, string?> variables)
     {
-        // Without the user's profile script: its $PSDefaultParameterValues could lead to the real service.
-        var start = new ProcessStartInfo("pwsh", ["-NoLogo", "-NoProfile", "-NoExit", "-Command", Greeting(simulator)]);
-        foreach ((string name, string? value) in ServiceVariables.For(simulator))
+        foreach ((string name, string? value) in variables)
         {
             start.Environment[name] = value;
         }
 
-        return start;
+        using Process process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        return process.ExitCode;
     }
 
     private static string Greeting(SimulatorHost simulator)

@@ -1,13 +1,12 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Finds the newest Pester on this computer, 5.5 or later, and saves one first if there is none.
+    Finds the Pester of Directory.Packages.props: as a package, or else in the gallery.
 .PARAMETER Destination
-    The folder that one is saved into, and looked for in.
+    The folder for what comes from the gallery.
 .OUTPUTS
     The path of Pester's manifest.
 #>
-[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSAvoidUsingWriteHost', '', Justification = 'It talks to the person who runs it.')]
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)]
@@ -16,26 +15,32 @@ param(
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
-$oldest = [version] '5.5.0'
 
-$places = @($env:PSModulePath -split [IO.Path]::PathSeparator | Where-Object { $_ }) + $Destination
-$found = $places | ForEach-Object { Get-Module -ListAvailable -Name (Join-Path $_ 'Pester') -ErrorAction Ignore } |
-    Where-Object { $_.Version -ge $oldest } | Sort-Object Version | Select-Object -Last 1
-if ($found) {
-    return $found.Path
+function Find-Package {
+    # Its errors are kept, and must not end the script.
+    $ErrorActionPreference = 'Continue'
+    & dotnet msbuild (Join-Path $PSScriptRoot 'Pester.csproj') -nologo -restore -target:FindPester -getProperty:PesterPath 2>&1
 }
 
-Write-Host "Pester $oldest or later was not found; saving it into $Destination"
-$null = New-Item -ItemType Directory -Force $Destination
-try {
-    if (Get-Command Save-PSResource -ErrorAction Ignore) {
-        Save-PSResource -Name Pester -Version "[$oldest,7.0.0)" -Path $Destination -TrustRepository
-    } else {
-        Save-Module -Name Pester -MinimumVersion $oldest -Path $Destination -Force
+$found = Find-Package
+if ($LASTEXITCODE -eq 0) {
+    return "$($found | Select-Object -Last 1)"
+}
+
+$central = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'Directory.Packages.props'
+$version = (Select-Xml -Path $central -XPath '//PackageVersion[@Include="Pester"]').Node.Version
+$manifest = Join-Path $Destination "Pester/$version/Pester.psd1"
+if (-not (Test-Path $manifest)) {
+    try {
+        $null = New-Item -ItemType Directory -Force $Destination
+        if (Get-Command Save-PSResource -ErrorAction Ignore) {
+            Save-PSResource -Name Pester -Version $version -Path $Destination -TrustRepository
+        } else {
+            Save-Module -Name Pester -RequiredVersion $version -Path $Destination -Force
+        }
+    } catch {
+        throw "Pester $version is needed. It did not come as a package: $("$found".Trim()). It did not come from the gallery: $($_.Exception.Message)"
     }
-} catch {
-    $advice = 'Install it with: Install-Module Pester -Scope CurrentUser'
-    throw "Pester $oldest or later is needed and could not be saved ($($_.Exception.Message)). $advice"
 }
 
-return (Get-Module -ListAvailable -Name (Join-Path $Destination 'Pester') | Select-Object -Last 1).Path
+return $manifest

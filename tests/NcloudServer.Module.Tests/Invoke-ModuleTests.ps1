@@ -7,17 +7,17 @@
 
     Meant for a process of its own: it changes the process's environment, and a binary module can't be unloaded.
 .PARAMETER Results
-    The folder for pester.json, with the numbers of passed, failed and skipped tests, and pester.xml, with the result of each.
+    The folder for pester.json, with the numbers of passed and failed tests and what was skipped, and pester.xml, with the result of each. Default:
+    output/test-results.
 .PARAMETER PesterPath
-    The manifest of the Pester to use, 5.5 or later. Default: the newest that is found, or one that is saved into output/modules.
+    The manifest of the Pester to use. Default: that of the version in Directory.Packages.props.
 .PARAMETER Configuration
-    The configuration in which the simulator was built.
+    The configuration of the simulator and the module. What is not built yet is built.
 .PARAMETER Path
     The test files to run. Default: all of them.
 #>
 [CmdletBinding()]
 param(
-    [Parameter(Mandatory)]
     [string] $Results,
 
     [string] $PesterPath,
@@ -27,6 +27,17 @@ param(
 
     [string[]] $Path
 )
+
+function Invoke-MissingBuild {
+    param([string] $Path, [string] $Project)
+
+    if (-not (Test-Path $Path)) {
+        & dotnet build (Join-Path $root $Project) --configuration $Configuration --nologo | Out-Host
+        if ($LASTEXITCODE -ne 0) {
+            throw "The build of $Project ended with exit code $LASTEXITCODE."
+        }
+    }
+}
 
 function Initialize-Environment {
     # A home without ~/.ncloud and no variable but the simulator's: nothing of this computer's user may
@@ -39,6 +50,9 @@ function Initialize-Environment {
         [Environment]::SetEnvironmentVariable($name, $Variables[$name])
     }
 
+    # Builds take what was restored, wherever the home is.
+    $env:DOTNET_CLI_HOME = $(if ($env:DOTNET_CLI_HOME) { $env:DOTNET_CLI_HOME } else { $HOME })
+    $env:NUGET_PACKAGES = $(if ($env:NUGET_PACKAGES) { $env:NUGET_PACKAGES } else { Join-Path $HOME '.nuget/packages' })
     $env:HOME = $HomePath
     $env:USERPROFILE = $HomePath
     $env:NO_COLOR = '1'
@@ -75,14 +89,23 @@ if (-not $Path) {
 }
 
 $root = Split-Path (Split-Path $PSScriptRoot)
+if (-not $Results) {
+    $Results = Join-Path $root 'output/test-results'
+}
+
 $simulator = Join-Path $root "tests/NcloudServer.Simulator/bin/$Configuration/net10.0/NcloudServer.Simulator.dll"
 $temporaryHome = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
 # What counts if anything goes wrong before the tests have been counted.
-$count = [ordered]@{ Passed = 0; Failed = 1; Skipped = 0 }
+$count = [ordered]@{ Passed = 0; Failed = 1; Skipped = @() }
 try {
     $null = New-Item -ItemType Directory -Force $Results, $temporaryHome -ErrorAction Stop
     if (-not $PesterPath) {
         $PesterPath = & (Join-Path $PSScriptRoot 'Find-Pester.ps1') -Destination (Join-Path $root 'output/modules')
+    }
+
+    Invoke-MissingBuild $simulator 'tests/NcloudServer.Simulator'
+    if (-not $env:NCLOUDSERVER_MODULE) {
+        Invoke-MissingBuild (Join-Path $root 'output/NcloudServer/NcloudServer.psd1') 'src/NcloudServer'
     }
 
     Import-Module $PesterPath -ErrorAction Stop
@@ -92,7 +115,7 @@ try {
 
     $run = Invoke-Suite $Path
     $count.Passed = $run.PassedCount
-    $count.Skipped = $run.SkippedCount
+    $count.Skipped = @($run.Skipped | ForEach-Object { "$($_.Path) $($_.ErrorRecord)" })
     # A file that can't be read and a block whose preparation fails have no test of their own that could fail.
     $count.Failed = $run.FailedCount + $run.FailedBlocksCount + $run.FailedContainersCount + [int](-not $run.TotalCount)
 } finally {

@@ -249,10 +249,13 @@ $($Install.Code)
                     $task = (Get-Command (Join-Path $Root build.ps1)).Parameters['Task'].Attributes | Where-Object { $_ -is [ValidateSet] }
                     $Matches[1] | Should -BeIn $task.ValidValues
                 }
-                '^dotnet run --project (\S+)$' { Join-Path $Root "$($Matches[1])/*.csproj" | Should -Exist }
-                '^dotnet test$' { Join-Path $Root '*.sln' | Should -Exist }
+                '^dotnet run --project (\S+)$' { Join-Path $Root "$($Matches[1])/*.*proj" | Should -Exist }
                 default { throw "Nothing is known of '$_'." }
             }
+        }
+
+        It 'prints the command that build machines run' {
+            Get-Content (Join-Path $Root '.ci/run') | Select-Object -Last 1 | Should -BeIn $Shell
         }
 
         It 'says the same as the other language, and links to it' {
