@@ -46,7 +46,7 @@ public sealed class ThrottleLimitTests(ModuleSession session) : EngineTest(sessi
         Result result = Run("1999901..1999912 | Stop-NcpServerInstance -BatchSize 2 -ThrottleLimit 2");
 
         Assert.Equal(Expected.Numbers(1999901, 12), result.Targets);
-        Assert.Equal(6, Requests("getServerInstanceList").Count);
+        Assert.InRange(Requests("getServerInstanceList").Count, 2, 6);
         Assert.Equal(2, Service.Log.HighestInFlight);
     }
 }

@@ -7,7 +7,7 @@ namespace NcloudServer.EngineTests.Contradictions;
 public sealed class ContradictoryOutcomeTests(ModuleSession session) : ContradictionTests(session)
 {
     [Theory]
-    [MemberData(nameof(Contradictions))]
+    [MemberData(nameof(Unbelievable))]
     public void It_settles_no_unknown_outcome(string contradiction)
     {
         Service.Faults.Add(FaultRules.Cut(CutPoint.AfterWork) with { Action = "stopServerInstances" });

@@ -6,7 +6,7 @@ namespace NcloudServer.EngineTests.Contradictions;
 public sealed class ContradictoryStopTests(ModuleSession session) : ContradictionTests(session)
 {
     [Theory]
-    [MemberData(nameof(Contradictions))]
+    [MemberData(nameof(Unbelievable))]
     public void It_does_not_turn_a_server_that_shuts_down_into_a_stopped_one(string contradiction)
     {
         Service.Times = new SimulatorTimes { ShutdownSeconds = 600 };

@@ -5,7 +5,7 @@ namespace NcloudServer.EngineTests.Contradictions;
 public sealed class ContradictoryWaitTests(ModuleSession session) : ContradictionTests(session)
 {
     [Theory]
-    [MemberData(nameof(Contradictions))]
+    [MemberData(nameof(Unbelievable))]
     public void It_does_not_end_a_wait(string contradiction)
     {
         Service.Fleet.Set(Stopping("1000001"));
