@@ -12,6 +12,7 @@
     Live    builds, and asks the real service what no document says: output/live-report.md. See the readme.
     Soak    builds, and runs round trips of 5,000 simulated servers for an hour: nothing may be lost, and nothing may grow.
     Mutate  changes the client in small ways, one at a time, and shows which changes no test of the client notices. Takes hours.
+    Explore runs every run of small worlds that has few surprises, and says how many those are. See -Surprises.
     Clean   removes everything that the other tasks made.
 .PARAMETER Check
     With the task Bench: fails where a measurement misses its threshold. No test does.
@@ -29,13 +30,15 @@
     With the task Live: also crashes the operating system of that server.
 .PARAMETER Minutes
     With the task Soak: for how long. Default: 60.
+.PARAMETER Surprises
+    With the task Explore: how many surprises a run has at most. Default: 2, which takes an hour.
 .PARAMETER HelpPath
     With the task Help: where the files go. Default: module.
 #>
 [Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSShouldProcess', '', Justification = 'The task Live asks.')]
 [CmdletBinding(SupportsShouldProcess)]
 param(
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Live', 'Soak', 'Mutate', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Help', 'Pack', 'Live', 'Soak', 'Mutate', 'Explore', 'Clean')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -56,6 +59,8 @@ param(
     [string] $Folder = '*',
 
     [double] $Minutes = 60,
+
+    [int] $Surprises = 2,
 
     [string] $HelpPath
 )
@@ -128,6 +133,15 @@ switch ($Task) {
         } finally {
             $env:NCLOUDSERVER_LAWS = $null
             Pop-Location
+        }
+    }
+    'Explore' {
+        try {
+            $env:NCLOUDSERVER_SURPRISES = $Surprises
+            $arguments = '--configuration', $Configuration, '--filter', 'FullyQualifiedName~ExplorerTests', '--logger', 'console;verbosity=detailed'
+            Invoke-DotNet (@('test', "$tests/NcloudServer.Client.Tests") + $arguments)
+        } finally {
+            $env:NCLOUDSERVER_SURPRISES = $null
         }
     }
     'Clean' {

@@ -23,11 +23,12 @@ internal static class Generators
     /// <summary>Whatever can happen.</summary>
     public static Gen<Scenario> Any(Deed deed) =>
         from calm in Calm(deed)
-        from faults in Gen.SubListOf(All<Fault>())
+        from faults in Gen.SubListOf(All<Fault>().Where(fault => deed != Deed.Interrupt || fault is not (Fault.InVain or Fault.Fails)))
         from percent in Gen.Elements(0, 10, 30, 60)
+        from happenings in Gen.Elements(0, 0, 10)
         from isDisturbed in Gen.Elements(true, false)
         from outages in Gen.Frequency((2, Gen.Constant(new Outages())), (1, SomeOutages()))
-        select calm with { Faults = [.. faults], FaultPercent = percent, IsDisturbedInDoubt = isDisturbed, Outages = outages };
+        select calm with { Faults = [.. faults], FaultPercent = percent, HappeningPercent = happenings, IsDisturbedInDoubt = isDisturbed, Outages = outages };
 
     /// <summary>A single request goes wrong.</summary>
     public static Gen<Scenario> OneFault(Deed deed, IEnumerable<Fault> faults) =>
@@ -77,7 +78,8 @@ internal static class Generators
             (1, Gen.Elements(ServerKind.Vanishing, ServerKind.CreatedLater, ServerKind.Creating, ServerKind.Stopping, ServerKind.Booting)))
             .ListOf(rest.Kinds.Count)
         from largestPage in Gen.Elements(0, 3, 10)
-        from faults in Gen.SubListOf(All<Fault>())
+        // What shows servers as they were is true of another time.
+        from faults in Gen.SubListOf(All<Fault>().Where(fault => fault < Fault.Stale))
         from percent in Gen.Elements(0, 10)
         select rest with { Kinds = [.. kinds], LargestPage = largestPage, Faults = [.. faults], FaultPercent = percent };
 

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Net;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
@@ -99,13 +98,14 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
             var request = new SeenRequest(Clock.Now, uri.Segments.Last(), query["regionCode"], ModelFleet.NumbersIn(query));
             Troubles.Begin(fate.Before(request, _fleet), request.Time, _fleet);
             (ModelReply reply, SeenRequest seen) = Outage(request) is { } outage
-                ? (outage, request with { Answer = "[outage]", IsRefused = true })
+                ? (outage.Reply, request with { Answer = "[outage]", Fault = outage.Fault, IsRefused = outage.Fault.IsRefusalOfServers() })
                 : Work(request, query, Troubles.Of(request) ?? Troubles.Begin(fate.Of(request), request, _fleet));
             seen = seen with { RetryAfter = reply.RetryAfter ?? 0 };
             _requests.Add(seen);
             foreach (string number in seen.Numbers)
             {
-                _begun.TryAdd((seen.Region, number), seen.Time);
+                (string, string) key = (seen.Region, number);
+                _begun[key] = _begun.TryGetValue(key, out double begun) ? begun : seen.Time;
             }
 
             Fingerprint.Add(uri, seen.Time, Duration(seen), reply);
@@ -130,16 +130,10 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
         return Math.Min(duration, Math.Max(left, 0) + Grace);
     }
 
-    private ModelReply? Outage(SeenRequest request) => request switch
-    {
-        _ when scenario.Outages.IsDead(request.Time) => new ModelReply(default, string.Empty, NetworkFault.Refused()),
-        _ when request.Time >= scenario.Outages.KeyExpires => ModelReply.Gateway(401, "200", "Authentication Failed"),
-        _ when !s_actions.Contains(request.Action) => ModelReply.Gateway(404, "300", "Not Found Exception"),
-        _ when scenario.Outages.IsRegionMissing && request.Region == Region(1) => ModelReply.Refusal(ModelFleet.InvalidParameter),
-        _ when !request.IsLook || request.Time < scenario.Outages.LooksForbiddenFrom => null,
-        _ when scenario.Seed % 2 == 0 => ModelReply.Gateway(401, "210", "Permission Denied"),
-        _ => ModelReply.Refusal("1") with { Status = HttpStatusCode.Forbidden },
-    };
+    private (ModelReply Reply, Fault Fault)? Outage(SeenRequest request) =>
+        (s_actions.Contains(request.Action) ? scenario.Outages.Of(request, scenario.Seed) : Fault.NotFound) is not { } fault ? null
+            : fault == Fault.RefusedWithoutReason ? (ModelReply.Refusal(ModelFleet.InvalidParameter), fault)
+            : (ModelReply.Faulty(fault, request.Action, [], 0), fault);
 
     private (ModelReply Reply, SeenRequest Seen) Work(SeenRequest request, Dictionary<string, string> query, Fault fault)
     {

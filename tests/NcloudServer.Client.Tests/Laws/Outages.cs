@@ -21,7 +21,15 @@ internal sealed record Outages
     /// <summary>Whether the second of the two regions is none.</summary>
     public bool IsRegionMissing { get; init; }
 
-    public bool IsDead(double time) => time >= DeadFrom && time < DeadUntil;
+    /// <summary>What they make of a request; null where none is about it.</summary>
+    public Fault? Of(SeenRequest request, int seed) => request switch
+    {
+        _ when request.Time >= DeadFrom && request.Time < DeadUntil => Fault.ConnectionRefused,
+        _ when request.Time >= KeyExpires => Fault.Unauthenticated,
+        _ when IsRegionMissing && request.Region == ModelService.Region(1) => Fault.RefusedWithoutReason,
+        _ when !request.IsLook || request.Time < LooksForbiddenFrom => null,
+        _ => seed % 2 == 0 ? Fault.Denied : Fault.Forbidden,
+    };
 
     public override string ToString() => string.Join(", ", new[]
     {

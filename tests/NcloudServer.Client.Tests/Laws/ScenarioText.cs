@@ -38,6 +38,7 @@ internal static class ScenarioText
     {
         string faults = string.Join(", ", scenario.Faults);
         return (scenario.FaultyRequest is { } only ? $"request {only}: {faults}" : $"{scenario.FaultPercent} % of {faults}")
+            + (scenario.HappeningPercent > 0 ? $", something happens before {scenario.HappeningPercent} %" : string.Empty)
             + (scenario.IsDisturbedInDoubt ? ", disturbed in doubt" : string.Empty);
     }
 }

@@ -78,6 +78,7 @@ internal static class Shrinking
         yield return scenario with { Outages = scenario.Outages with { DeadFrom = Outages.Never, DeadUntil = Outages.Never } };
         yield return scenario with { Outages = scenario.Outages with { IsRegionMissing = false } };
         yield return scenario with { IsDisturbedInDoubt = false };
+        yield return scenario with { HappeningPercent = 0 };
         yield return scenario with { ClockOffset = 0 };
         yield return scenario with { ThrottleLimit = 1 };
         yield return scenario with { BatchSize = 100 };
