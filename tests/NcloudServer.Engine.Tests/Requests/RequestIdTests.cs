@@ -29,8 +29,8 @@ public sealed class RequestIdTests(ModuleSession session) : EngineTest(session)
     {
         Result result = Run(
             """
-            1000001, 1000002 | Stop-NcpServerInstance -BatchSize 1 -ThrottleLimit 1 -Verbose | ForEach-Object {
-                while ($log.Requests.Count -lt 2 -or $log.InFlight -gt 0) { [Threading.Thread]::Sleep(1) }
+            1000001..1000003 | Stop-NcpServerInstance -BatchSize 2 -ThrottleLimit 1 -Verbose | ForEach-Object {
+                for ($i = 0; $i -lt 2000 -and ($log.Requests.Count -lt 2 -or $log.InFlight -gt 0); $i++) { [Threading.Thread]::Sleep(1) }
                 [Threading.Thread]::Sleep(300)
             }
             """,
