@@ -25,7 +25,7 @@ internal sealed class RequestSender(NcloudClient client, ServerAction? action, C
 
             // Who does not say how many there are may have cut the list too, as long as it has anything.
             bool isCut = missing > 0
-                && (page.Total is { } total ? total > page.Servers.Count : request.Kind == RequestKind.LookUp && named.Count > 0);
+                && (page.Total is { } total ? total > named.Count : request.Kind == RequestKind.LookUp && named.Count > 0);
             return new ServerResponse(named, Failure: null) { IsCut = isCut };
         }
         catch (NcpException e)

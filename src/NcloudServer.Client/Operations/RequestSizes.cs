@@ -13,6 +13,7 @@ internal sealed class RequestSizes(NcloudClient client, BatchOptions options)
 
     private int _change = options.NumbersPerRequest;
     private int _lookUp = NumbersPerLookUp;
+    private int _cutTo = NumbersPerLookUp;
 
     /// <summary>The most servers of a request.</summary>
     public int Limit(RequestKind kind) => kind == RequestKind.Change ? _change : _lookUp;
@@ -23,7 +24,7 @@ internal sealed class RequestSizes(NcloudClient client, BatchOptions options)
         int size = response switch
         {
             { Failure.Kind: FailureKind.TooLarge } => Half(request.Servers.Count),
-            { IsCut: true, Servers.Count: var count } when request.Kind == RequestKind.LookUp => Math.Max(count, 1),
+            { IsCut: true, Servers.Count: var count } when request.Kind == RequestKind.LookUp => LargerCut(Math.Max(count, 1)),
             _ => int.MaxValue,
         };
         if (request.Kind == RequestKind.Change)
@@ -43,6 +44,14 @@ internal sealed class RequestSizes(NcloudClient client, BatchOptions options)
             Math.Min(size, Limit(kind)), region => client.UrlLengthWithoutNumbers(options.Action?.Api, region));
         List<IReadOnlyList<PendingServer>> chunks = servers.Select(collector.Add).OfType<IReadOnlyList<PendingServer>>().ToList();
         return [.. chunks, .. collector.TakeRest()];
+    }
+
+    // A list may be cut short once, on its way; a service that caps its lists does it again.
+    private int LargerCut(int count)
+    {
+        int larger = Math.Max(_cutTo, count);
+        _cutTo = count;
+        return larger;
     }
 
     /// <summary>The size of the larger part of a request that is taken apart.</summary>

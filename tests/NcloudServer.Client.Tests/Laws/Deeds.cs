@@ -31,6 +31,15 @@ internal static class Deeds
         _ => false,
     };
 
+    /// <summary>Whether a server that looks like this is on its way to where it should be.</summary>
+    public static bool IsUnderWay(this Deed deed, View view) => deed switch
+    {
+        Deed.Stop or Deed.AwaitStopped => view.Operation == "SHTDN",
+        Deed.Start or Deed.AwaitRunning => view.Operation is "START" or "RESTA",
+        Deed.Restart => view.Operation == "RESTA",
+        _ => false,
+    };
+
     /// <summary>Whether a server that looks like this is where it should be.</summary>
     /// <param name="deed">What was asked for.</param>
     /// <param name="view">What the service showed last.</param>

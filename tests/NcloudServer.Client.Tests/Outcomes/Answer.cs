@@ -34,6 +34,10 @@ internal sealed record Answer(HttpResponseMessage? Message)
             """));
     }
 
+    /// <summary>The first server as often as there are numbers.</summary>
+    public static Answer Twice(Asked asked, Seen each) => new(AnsweringHandler.Servers(asked.Action, [.. asked.Numbers
+        .Select(_ => AnsweringHandler.Server(asked.Numbers[0], each.Status, each.Operation, each.Uptime))]));
+
     /// <summary>The service's own refusal.</summary>
     public static Answer Refused(string code, int status = 400) => new(AnsweringHandler.Refusal(status, code));
 

@@ -73,6 +73,39 @@ public sealed class CappedListTests : ScriptedTest
         Assert.All(endings.Keys, number => Assert.Single(About(number, isLook: false)));
     }
 
+    /// <summary>One list among many that is cut shows no cap: it must not cost a request for each server from then on.</summary>
+    [Fact]
+    public void A_list_that_is_cut_once_makes_no_later_one_smaller_for_ever()
+    {
+        int looks = 0;
+
+        var endings = Run(Awaiting(Stop), Numbers(100), asked =>
+            !asked.IsLook ? Answer.Servers(asked, Seen.ShuttingDown)
+            : ++looks == 1 ? Answer.Part(asked, 0, 1, Seen.ShuttingDown)
+            : Answer.Servers(asked, asked.Time < 200 ? Seen.ShuttingDown : Seen.Stopped));
+
+        Assert.All(endings.Values, ending => Assert.Null(ending.Error));
+        // Forty times it is polled. To ask about each server alone would take four thousand.
+        Assert.InRange(Requests.Count, 40, 500);
+    }
+
+    /// <summary>The list has as many as it announces, but one twice in the place of another.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_server_in_whose_place_another_is_listed_twice_is_not_taken_for_missing(bool isRead)
+    {
+        int looks = 0;
+
+        var endings = Run(isRead ? Read : Awaiting(Stop), Numbers(2), asked =>
+            !asked.IsLook ? Answer.Servers(asked, Seen.ShuttingDown)
+            : ++looks > 1 ? Answer.Servers(asked, Seen.Stopped)
+            : Answer.Twice(asked, Seen.ShuttingDown));
+
+        Assert.All(endings.Values, ending => Assert.NotEqual("NcpServerInstanceNotFound", ending.Error));
+        Assert.Equal("NSTOP", endings["2"].Instance?.ServerInstanceStatus?.Code);
+    }
+
     private static Answer List(Asked asked, int cap, bool isCappedWithoutPage, Pages pages, Seen each)
     {
         if (asked.PageSize is not { } size)
