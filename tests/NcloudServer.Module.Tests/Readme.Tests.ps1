@@ -137,7 +137,7 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
         Remove-Item $script:folder, (Join-Path $env:HOME .ncloud) -Recurse -Force -ErrorAction Ignore
     }
 
-    Context 'What <Path> prints for PowerShell' -ForEach ($script:documents + $script:topics) {
+    Context 'What <Path> prints for PowerShell' -ForEach ($script:documents + $script:topics | Where-Object { $_.Typed }) {
         It 'is right in line <Line>' -ForEach $Typed {
             # Blocks that are about errors have some.
             $isAboutErrors = $Code -like '*$problems*'
