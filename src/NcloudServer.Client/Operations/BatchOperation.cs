@@ -57,7 +57,7 @@ internal sealed class BatchOperation : IDisposable
         PendingServer server = NewServer(number, regionCode);
         if (BaseLength(regionCode) + NcloudClient.UrlLengthOf(1, number) > BatchCollector.LongestUrl)
         {
-            server.Fail(ServerFailures.InvalidRegion(number));
+            server.End(ServerFailures.InvalidRegion(number));
         }
         else if (_collector.Add(server) is { } full)
         {
@@ -66,7 +66,7 @@ internal sealed class BatchOperation : IDisposable
     }
 
     /// <summary>Gives a text that can't be acted on its place in the order.</summary>
-    public void AddFailure(string text, NcpException failure) => NewServer(text, regionCode: null).Fail(failure);
+    public void AddFailure(string text, NcpException failure) => NewServer(text, regionCode: null).End(failure);
 
     /// <summary>Sends what has been gathered, full or not.</summary>
     public void Flush()

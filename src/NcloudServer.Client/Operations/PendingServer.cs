@@ -77,9 +77,15 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public static string Count(IReadOnlyList<PendingServer> servers) =>
         servers.Count == 1 ? $"server instance {servers[0].ServerInstanceNo}" : $"{servers.Count} server instances";
 
-    public void Succeed(ServerInstance instance) => Complete(Outcome.Success(this, instance));
-
-    public void Fail(NcpException failure) => Complete(Outcome.Failed(this, failure));
+    /// <summary>Gives it its outcome, once: a failure, or the server as it was last seen.</summary>
+    public void End(NcpException? failure)
+    {
+        if (_outcome is null)
+        {
+            _outcome = failure is null ? Outcome.Success(this, LastSeen!) : Outcome.Failed(this, failure);
+            onCompleted?.Invoke(_outcome);
+        }
+    }
 
     /// <summary>A request that names it begins.</summary>
     public void OnSending(ServerRequest request, TimeSpan now, TimeSpan? timeLimit)
@@ -188,13 +194,4 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     }
 
     private void Answered(PendingReason reason) => (Reason, Result) = (reason, LookUpResult.None);
-
-    private void Complete(Outcome outcome)
-    {
-        if (_outcome is null)
-        {
-            _outcome = outcome;
-            onCompleted?.Invoke(outcome);
-        }
-    }
 }

@@ -191,14 +191,7 @@ internal sealed class PendingServers
         foreach (PendingServer server in servers)
         {
             _pending.Remove(server);
-            if (failure(server) is { } reason)
-            {
-                server.Fail(reason);
-            }
-            else
-            {
-                server.Succeed(server.LastSeen!);
-            }
+            server.End(failure(server));
         }
     }
 }
