@@ -77,7 +77,9 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
                 log.Verbose($"{reason} Repeating {action} in {RetryPolicy.InSeconds(pause)} s {count}.");
             }
 
-            if (!await Gate.WaitAsync(resumption, until, cancellationToken).ConfigureAwait(false))
+            // The computer may have slept meanwhile: nothing is changed late.
+            bool isInTime = await Gate.WaitAsync(resumption, until, cancellationToken).ConfigureAwait(false);
+            if (!isInTime || (request.IsChange && options.Elapsed() > until))
             {
                 throw failure;
             }
