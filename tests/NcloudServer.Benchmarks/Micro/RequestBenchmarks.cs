@@ -55,7 +55,7 @@ public class RequestBenchmarks
         foreach (string text in _numbers)
         {
             if (NumberParser.Parse(text, out _) is { } number && parser.TryAdd(number, regionCode: null)
-                && collector.Add(new PendingServer(number, regionCode: null)) is not null)
+                && collector.Add(new PendingServer(number, regionCode: null, PendingReason.New)) is not null)
             {
                 batches++;
             }
