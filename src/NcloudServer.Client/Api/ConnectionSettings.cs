@@ -26,6 +26,13 @@ internal sealed class ConnectionSettings
 
     private Func<string, string?> Variable { get; }
 
+    /// <summary>The profile that the user names; null for none.</summary>
+    /// <exception cref="NcpConfigurationException">Its name is blank, as from an empty cell of a table.</exception>
+    private string? NamedProfile => ProfileName is null ? null : Given(ProfileName) ?? throw new NcpConfigurationException(
+        NcpErrorId.NcpProfileNotFound,
+        "-ProfileName is blank.",
+        "Name a profile, or leave the parameter out: then NCLOUD_PROFILE or DEFAULT is used.");
+
     private string DefaultProfile => Given(Variable("NCLOUD_PROFILE")) ?? ConfigureFile.DefaultProfile;
 
     /// <summary>
@@ -40,14 +47,14 @@ internal sealed class ConnectionSettings
             return new RegionSetting(region, "NCLOUD_REGION");
         }
 
-        string? named = Given(ProfileName) ?? Given(Variable("NCLOUD_PROFILE"));
-        if (named is null && (Credential is not null || new EnvironmentKeySource(Variable).IsGiven))
+        string? named = NamedProfile ?? Given(Variable("NCLOUD_PROFILE"));
+        if (named is null && HasKeyBesideFile)
         {
             return null;
         }
 
         ConfigureProfile? profile = _file.Value.Find(named ?? ConfigureFile.DefaultProfile);
-        if (profile is null && Given(ProfileName) is not null)
+        if (profile is null && ProfileName is not null)
         {
             throw _file.Value.NotFound(named!);
         }
@@ -64,7 +71,7 @@ internal sealed class ConnectionSettings
             sources.Add(new GivenKeySource(credential.UserName, credential.Password));
         }
 
-        if (Given(ProfileName) is { } profileName)
+        if (NamedProfile is { } profileName)
         {
             sources.Add(new ProfileKeySource(_file.Value, profileName, isRequired: true));
         }
@@ -76,7 +83,8 @@ internal sealed class ConnectionSettings
     }
 
     /// <summary>
-    /// Where the actions stand: as given, else of the named profile, of NCLOUD_API_GW, of the default profile, the public one.
+    /// Where the actions stand: as given, else of the named profile, of NCLOUD_API_GW, of NCLOUD_SITE, of the default profile, the public
+    /// one.
     /// </summary>
     /// <exception cref="NcpConfigurationException">The address is not https, or the profile is not there.</exception>
     public Uri ApiBase()
@@ -86,7 +94,7 @@ internal sealed class ConnectionSettings
             return Endpoint.ApiBase(EndpointUrl.OriginalString, "-EndpointUrl");
         }
 
-        if (Given(ProfileName) is { } profileName
+        if (NamedProfile is { } profileName
             && Given((_file.Value.Find(profileName) ?? throw _file.Value.NotFound(profileName)).ApiUrl) is { } named)
         {
             return Endpoint.ApiBase(named, $"profile {profileName}");
@@ -97,9 +105,30 @@ internal sealed class ConnectionSettings
             return Endpoint.ApiBase(gateway, "NCLOUD_API_GW");
         }
 
-        return Given(_file.Value.Find(DefaultProfile)?.ApiUrl) is { } url
+        if (Given(Variable("NCLOUD_SITE")) is { } site)
+        {
+            return Endpoint.OfSite(site, "NCLOUD_SITE");
+        }
+
+        return Given(FindDefaultProfile()?.ApiUrl) is { } url
             ? Endpoint.ApiBase(url, $"profile {DefaultProfile}")
             : Endpoint.ApiBase(Endpoint.Public, "the service");
+    }
+
+    private bool HasKeyBesideFile => Credential is not null || new EnvironmentKeySource(Variable).IsGiven;
+
+    private ConfigureProfile? FindDefaultProfile()
+    {
+        try
+        {
+            return _file.Value.Find(DefaultProfile);
+        }
+        catch (NcpConfigurationException e) when (HasKeyBesideFile && e.InnerException is UnauthorizedAccessException
+            && Given(Variable("NCLOUD_PROFILE")) is null)
+        {
+            // A file that nobody named, and that is not asked for a key, may be another user's: a container may run in a home of others.
+            return null;
+        }
     }
 
     private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value!.Trim();

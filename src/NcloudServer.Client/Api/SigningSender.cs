@@ -42,13 +42,17 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
         using var request = new HttpRequestMessage(call.Form is null ? HttpMethod.Get : HttpMethod.Post, call.Address);
         if (call.Form is not null)
         {
-            request.Content = new ByteArrayContent(call.Form);
+            request.Content = new RequestContent(call.Form);
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
             // Without a round trip of its own for the headers.
             request.Headers.ExpectContinue = false;
         }
 
-        ForbidSilentRepeats(request, call.IsChange);
+#if NETFRAMEWORK
+        // There a GET can't have a body, which would keep the network stack from repeating it by itself. On a connection of its own it is
+        // not repeated either; for a reading that is not worth it.
+        request.Headers.ConnectionClose = call.IsChange;
+#endif
         Clock.ObserveOwn();
         RequestSigner.Sign(request, key, options.Clock());
         log.Debug(WireTrace.Request(request, call.Shown));
@@ -68,20 +72,5 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
             e.SentAt = sentAt;
             throw;
         }
-    }
-
-    /// <summary>
-    /// The network stack sends a request again by itself when a kept connection ends before the first byte of the reply, although
-    /// the service may have done the work by then. It never does so once it has begun to send a body, be it an empty one.
-    /// </summary>
-    private static void ForbidSilentRepeats(HttpRequestMessage request, bool isChange)
-    {
-#if NETFRAMEWORK
-        // There a GET can't have a body; on a connection of its own it is not repeated either, and for a reading that is not worth it.
-        request.Headers.ConnectionClose = isChange;
-#else
-        _ = isChange;
-        request.Content ??= new ByteArrayContent([]);
-#endif
     }
 }

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Http;
@@ -25,7 +24,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
     /// <summary>Where the key comes from, as text; empty before the first request.</summary>
     public string Source => _source?.Description ?? string.Empty;
 
-    /// <exception cref="NcpConfigurationException">No source has a key, or one has half of a key pair.</exception>
+    /// <exception cref="NcpConfigurationException">No source has a key, or one has something that can't be used.</exception>
     public async Task<AccessKey> GetAsync(CancellationToken cancellationToken)
     {
         if (Fresh() is { } known)
@@ -46,7 +45,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
 
     /// <summary>Asks for a new key in place of one that the service has rejected, once for each key.</summary>
     /// <returns>The new key; null if its source has no other.</returns>
-    /// <exception cref="NcpConfigurationException">The source has half of a key pair.</exception>
+    /// <exception cref="NcpConfigurationException">What the source has can't be used.</exception>
     public async Task<AccessKey?> ReplaceAsync(AccessKey rejected, CancellationToken cancellationToken)
     {
         await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -55,7 +54,8 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
             if (_key!.Id == rejected.Id && _rejectedId != rejected.Id)
             {
                 _rejectedId = rejected.Id;
-                _key = await _source!.FindAsync(cancellationToken).ConfigureAwait(false) ?? _key;
+                KeySearchResult result = await _source!.FindAsync(cancellationToken).ConfigureAwait(false);
+                _key = result.Failure is null ? result.Key ?? _key : throw result.Failure;
                 _asked = Now;
             }
 
@@ -68,7 +68,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
     }
 
     /// <summary>Finds the region of the server whose role the key belongs to; null where the key is not a server's.</summary>
-    /// <exception cref="NcpConfigurationException">There is no key.</exception>
+    /// <exception cref="NcpConfigurationException">There is no key, or the server's metadata do not give the region.</exception>
     public async Task<RegionSetting?> FindRegionAsync(CancellationToken cancellationToken)
     {
         await GetAsync(cancellationToken).ConfigureAwait(false);
@@ -76,8 +76,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
         try
         {
             return _source is ServerRoleKeySource role
-                && await role.FindRegionAsync(cancellationToken).ConfigureAwait(false) is { } region
-                ? new RegionSetting(region, "the metadata of this server")
+                ? new RegionSetting(await role.FindRegionAsync(cancellationToken).ConfigureAwait(false), "the metadata of this server")
                 : null;
         }
         finally
@@ -119,18 +118,23 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
 
     private async Task<AccessKey> AskAsync(CancellationToken cancellationToken)
     {
-        foreach (IAccessKeySource source in sources)
+        var absences = new List<string>();
+        // Once a source has been chosen, a new key comes from there alone: another source may have that of another account.
+        foreach (IAccessKeySource source in _source is null ? sources : [_source])
         {
-            if (await source.FindAsync(cancellationToken).ConfigureAwait(false) is { } key)
+            KeySearchResult result = await source.FindAsync(cancellationToken).ConfigureAwait(false);
+            if ((result.Failure is null ? result.Key : throw result.Failure) is { } key)
             {
                 _source = source;
                 return key;
             }
+
+            absences.Add($"{source.Description}: {result.Absence}");
         }
 
         throw new NcpConfigurationException(
             NcpErrorId.NcpCredentialNotFound,
-            "No access key was found. Sources tried: " + string.Join("; ", sources.Select(source => source.Description)) + ".",
+            $"No access key was found. Sources tried: {string.Join("; ", absences)}.",
             "Give -Credential, set NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY, or create a profile with Set-NcpProfile.");
     }
 }

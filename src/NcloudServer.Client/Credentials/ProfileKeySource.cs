@@ -13,12 +13,16 @@ internal sealed class ProfileKeySource(ConfigureFile file, string profileName, b
 {
     public string Description => $"profile {profileName} of {file.Path}";
 
-    public Task<AccessKey?> FindAsync(CancellationToken cancellationToken)
+    public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) =>
+        Task.FromResult(KeySearchResult.Of(Read, absence: () => !file.IsThere ? "there is no such file"
+            : file.Find(profileName) is null ? "there is no such profile" : "it has no key"));
+
+    private AccessKey? Read()
     {
         ConfigureProfile? profile = file.Find(profileName);
         if (profile is null)
         {
-            return isRequired ? throw file.NotFound(profileName) : Task.FromResult<AccessKey?>(null);
+            return isRequired ? throw file.NotFound(profileName) : null;
         }
 
         AccessKey? key = KeyPair.From(
@@ -32,6 +36,6 @@ internal sealed class ProfileKeySource(ConfigureFile file, string profileName, b
                 NcpErrorId.NcpCredentialIncomplete,
                 $"{file.Path}, profile {profileName}: {ConfigureFile.AccessKeyName} and {ConfigureFile.SecretKeyName} are missing.",
                 "Write both into the profile, or name another profile.")
-            : Task.FromResult(key);
+            : key;
     }
 }

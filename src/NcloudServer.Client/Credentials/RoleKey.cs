@@ -7,6 +7,13 @@ namespace NcloudServer.Credentials;
 /// <summary>The key of the server's role, as the metadata address sends it.</summary>
 internal sealed class RoleKey
 {
+    /// <summary>Success, or why there is no key; then <see cref="Message"/> tells more.</summary>
+    [JsonConverter(typeof(TextConverter))]
+    public string Code { get; set; } = string.Empty;
+
+    [JsonConverter(typeof(TextConverter))]
+    public string Message { get; set; } = string.Empty;
+
     public string? AccessKeyId { get; set; }
 
     public string? SecretAccessKey { get; set; }

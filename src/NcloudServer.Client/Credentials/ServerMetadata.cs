@@ -2,7 +2,6 @@ using System;
 using System.Linq;
 using System.Net;
 using System.Net.Http;
-using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Http;
@@ -25,10 +24,9 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
     // One search needs a few seconds, and a token that is older is replaced.
     private const string LifetimeSeconds = "300";
     private const int LongestToken = 4096;
-    private const int LongestAnswer = 64 * 1024;
+    private const int MostAttempts = 3;
 
-    // Only an Ncloud server gets an answer here; anywhere else the user waits for the time-out.
-    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_betweenAttempts = TimeSpan.FromSeconds(0.1);
 
     private string? _token;
     private bool _isTokenKnown;
@@ -37,99 +35,68 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
     public string Address =>
         (FirstGiven("NCLOUD_METADATA_API_ENDPOINT", "NCLOUD_METADATA_ENDPOINT") ?? "http://169.254.169.254").TrimEnd('/');
 
-    /// <summary>Searches the metadata, within one time limit.</summary>
-    /// <param name="search">Gets a way to read an item by its path, which gives null where there is no such item.</param>
+    /// <summary>Searches the metadata.</summary>
+    /// <param name="search">Gets a way to read an item by its path.</param>
+    /// <param name="limit">The time for the whole search, repeats included.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
-    /// <returns>What the search has found; null where there is no answer, or one of something else.</returns>
-    public async Task<T?> SearchAsync<T>(Func<Func<string, Task<string?>>, Task<T?>> search, CancellationToken cancellationToken)
-        where T : class
+    /// <returns>What the search makes of the answers.</returns>
+    public async Task<T> SearchAsync<T>(
+        Func<Func<string, Task<MetadataAnswer>>, Task<T>> search, TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limited.CancelAfter(s_timeout);
         // The address is link-local: no proxy can reach it.
-        using var transport = HttpTransport.Over(
-            new HttpClientHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false });
+        using var transport = HttpTransport.Direct();
+        var connection = new MetadataConnection(transport, limit);
         bool isTokenNew = false;
         bool isRenewed = false;
-        try
-        {
-            return await search(ReadAsync).ConfigureAwait(false);
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && (IsNoAnswer(e) || e is UriFormatException))
-        {
-            return null;
-        }
+        return await search(ReadAsync).ConfigureAwait(false);
 
-        async Task<string?> ReadAsync(string path)
+        async Task<MetadataAnswer> ReadAsync(string path)
         {
             if (!_isTokenKnown)
             {
                 isTokenNew = true;
-                await RenewTokenAsync(transport, limited.Token).ConfigureAwait(false);
+                await RenewTokenAsync(connection, cancellationToken).ConfigureAwait(false);
             }
 
-            (HttpStatusCode status, string text) = await GetAsync(transport, path, limited.Token).ConfigureAwait(false);
-            // Which status tells that a token has expired is not known: with one of an earlier search, it can be any.
-            bool isRefused = status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-                || (status != HttpStatusCode.OK && _token is not null && !isTokenNew);
-            if (isRefused && !isRenewed)
+            for (int attempt = 1; ; attempt++)
             {
-                isRenewed = true;
-                await RenewTokenAsync(transport, limited.Token).ConfigureAwait(false);
-                (status, text) = _token is null ? default : await GetAsync(transport, path, limited.Token).ConfigureAwait(false);
+                MetadataAnswer answer = await GetAsync(connection, path, cancellationToken).ConfigureAwait(false);
+                // Which status tells that a token has expired is not known: with one of an earlier search, it can be any.
+                if (!isRenewed && (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                    || (answer is { IsOk: false, Failure: null } && _token is not null && !isTokenNew)))
+                {
+                    isRenewed = true;
+                    await RenewTokenAsync(connection, cancellationToken).ConfigureAwait(false);
+                    answer = _token is null ? answer : await GetAsync(connection, path, cancellationToken).ConfigureAwait(false);
+                }
+
+                if (!answer.IsTransient || attempt == MostAttempts)
+                {
+                    return answer;
+                }
+
+                await Task.Delay(s_betweenAttempts, cancellationToken).ConfigureAwait(false);
             }
-
-            return status == HttpStatusCode.OK ? text : null;
         }
     }
 
-    private async Task<(HttpStatusCode Status, string Text)> GetAsync(
-        HttpTransport transport, string path, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Address + DataPath + path));
-        if (_token is not null)
-        {
-            request.Headers.TryAddWithoutValidation(TokenHeader, _token);
-        }
+    private Task<MetadataAnswer> GetAsync(MetadataConnection connection, string path, CancellationToken cancellationToken) =>
+        connection.SendAsync(
+            HttpMethod.Get, Address + DataPath + path, (TokenHeader, _token), part: 1, cancellationToken);
 
-        return await SendAsync(transport, request, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task RenewTokenAsync(HttpTransport transport, CancellationToken cancellationToken)
+    private async Task RenewTokenAsync(MetadataConnection connection, CancellationToken cancellationToken)
     {
-        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // Half of the time stays for version 1: an address that does not know this method may never answer it.
-        limited.CancelAfter(TimeSpan.FromTicks(s_timeout.Ticks / 2));
-        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Address + TokenPath));
-        request.Headers.TryAddWithoutValidation(LifetimeHeader, LifetimeSeconds);
         _token = null;
-        try
-        {
-            (HttpStatusCode status, string text) = await SendAsync(transport, request, limited.Token).ConfigureAwait(false);
-            _token = status == HttpStatusCode.OK && IsToken(text.Trim()) ? text.Trim() : null;
-        }
-        catch (Exception e) when (!cancellationToken.IsCancellationRequested && IsNoAnswer(e))
-        {
-            // There is no version 2, or it can't be used.
-        }
-
+        // Half of the time stays for version 1: an address that does not know this method may never answer it.
+        MetadataAnswer answer = await connection.SendAsync(
+            HttpMethod.Put, Address + TokenPath, (LifetimeHeader, LifetimeSeconds), part: 0.5, cancellationToken).ConfigureAwait(false);
+        _token = answer.IsOk && IsToken(answer.Text.Trim()) ? answer.Text.Trim() : null;
         _isTokenKnown = true;
-    }
-
-    private static async Task<(HttpStatusCode Status, string Text)> SendAsync(
-        HttpTransport transport, HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        using RawResponse response = await transport.SendAsync(request, s_timeout, cancellationToken).ConfigureAwait(false);
-        ArraySegment<byte> body = response.Body;
-        string text = body.Count <= LongestAnswer ? Encoding.UTF8.GetString(body.Array!, body.Offset, body.Count) : string.Empty;
-        return (response.Status, text);
     }
 
     // The token is sent in a header. A page, such as a proxy's login page, is not one.
     private static bool IsToken(string text) =>
         text.Length is > 0 and <= LongestToken && text[0] != '<' && text.All(c => c is > ' ' and <= '~');
-
-    private static bool IsNoAnswer(Exception e) => e is NcpConnectionException or NcpResponseException or OperationCanceledException;
 
     private string? FirstGiven(string name, string otherName) =>
         variable(name) is { Length: > 0 } value ? value : variable(otherName) is { Length: > 0 } other ? other : null;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Net;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -12,46 +13,94 @@ namespace NcloudServer.Credentials;
 internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeySource
 {
     private const string RolesPath = "iam/security-credentials/";
+    private const string Success = "Success";
+
+    // Only an Ncloud server gets an answer; anywhere else the user waits for the time-out.
+    private static readonly TimeSpan s_keyTime = TimeSpan.FromSeconds(2);
+
+    // A server whose metadata gave a key can wait for more.
+    private static readonly TimeSpan s_regionTime = TimeSpan.FromSeconds(5);
 
     public string Description => $"the role of this server ({metadata.Address})";
 
-    public Task<AccessKey?> FindAsync(CancellationToken cancellationToken) => metadata.SearchAsync(
+    public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => IsAddress(metadata.Address)
+        ? metadata.SearchAsync(FindAsync, s_keyTime, cancellationToken)
+        : Task.FromResult(Unusable("Its address is not one of http or https"));
+
+    /// <summary>Finds the region of this server.</summary>
+    /// <exception cref="NcpConfigurationException">Its metadata do not give one.</exception>
+    public Task<string> FindRegionAsync(CancellationToken cancellationToken) => metadata.SearchAsync(
         async read =>
         {
-            string? role = FirstLine(await read(RolesPath).ConfigureAwait(false));
-            string? text = role is null ? null : await read(RolesPath + Uri.EscapeDataString(role)).ConfigureAwait(false);
-            return text is null ? null : Key(text);
+            MetadataAnswer answer = await read("regionCode").ConfigureAwait(false);
+            return RegionIn(answer) ?? throw new NcpConfigurationException(
+                NcpErrorId.NcpServiceUnavailable,
+                $"The region of this server can't be found out from its metadata ({metadata.Address}): "
+                + $"{(answer.IsOk ? "the answer is no region" : answer.Why)}.",
+                "Give -RegionCode, or set NCLOUD_REGION.");
         },
+        s_regionTime,
         cancellationToken);
 
-    /// <summary>Finds the region of this server; null where its metadata does not name one.</summary>
-    public Task<string?> FindRegionAsync(CancellationToken cancellationToken) =>
-        metadata.SearchAsync(async read => RegionIn(await read("regionCode").ConfigureAwait(false)), cancellationToken);
-
-    private AccessKey? Key(string text)
+    private async Task<KeySearchResult> FindAsync(Func<string, Task<MetadataAnswer>> read)
     {
-        RoleKey? key;
+        MetadataAnswer roles = await read(RolesPath).ConfigureAwait(false);
+        if (roles is { Failure: not null, IsUnreachable: false } or { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.Unauthorized })
+        {
+            return Unusable(roles.Why);
+        }
+
+        return !roles.IsOk ? KeySearchResult.Absent(roles.Why)
+            : FirstLine(roles.Text) is not { } role ? KeySearchResult.Absent("it has none")
+            : role[0] == '<' ? KeySearchResult.Absent("a page in place of a role")
+            : Key(role, await read(RolesPath + Uri.EscapeDataString(role)).ConfigureAwait(false));
+    }
+
+    private KeySearchResult Key(string role, MetadataAnswer answer)
+    {
+        if (!answer.IsOk)
+        {
+            return Unusable($"Its role {role} gives no key: {answer.Why}");
+        }
+
         try
         {
-            key = JsonSerializer.Deserialize(text, RoleContext.Default.RoleKey);
+            RoleKey? key = JsonSerializer.Deserialize(answer.Text, RoleContext.Default.RoleKey);
+            if (key is { Code.Length: > 0 } && !key.Code.Equals(Success, StringComparison.OrdinalIgnoreCase))
+            {
+                return Unusable($"Its role {role} gives no key: {key.Code}, {key.Message}");
+            }
+
+            return KeyPair.From(key?.AccessKeyId, key?.SecretAccessKey, "AccessKeyId", "SecretAccessKey", Description) is { } pair
+                ? KeySearchResult.Found(new AccessKey(pair.Id, pair.Secret, key!.Expiration))
+                : Unusable($"Its role {role} gives no key: the answer has none");
+        }
+        catch (NcpConfigurationException e)
+        {
+            return KeySearchResult.Unusable(e);
         }
         catch (JsonException)
         {
-            return null;
+            return Unusable($"Its role {role} gives no key: the answer is no complete JSON");
         }
-
-        return KeyPair.From(key?.AccessKeyId, key?.SecretAccessKey, "AccessKeyId", "SecretAccessKey", Description) is { } pair
-            ? new AccessKey(pair.Id, pair.Secret, key!.Expiration)
-            : null;
     }
 
-    private static string? FirstLine(string? text) =>
-        text?.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0);
+    private KeySearchResult Unusable(string why) => KeySearchResult.Unusable(new NcpConfigurationException(
+        NcpErrorId.NcpCredentialIncomplete,
+        $"The key of the role of this server can't be read ({metadata.Address}). {why}.",
+        "On a server of the platform, try again later, and check its role. Anywhere else, give -Credential, set NCLOUD_ACCESS_KEY_ID and "
+        + "NCLOUD_SECRET_ACCESS_KEY, or create a profile with Set-NcpProfile."));
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
+
+    private static string? FirstLine(string text) =>
+        text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0);
 
     // What is not a single word comes from something else that answers at the address.
-    private static string? RegionIn(string? text) =>
-        text?.Trim() is { Length: > 0 and <= 32 } region && region.All(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z')
-            or (>= '0' and <= '9') or '-' or '_')
+    private static string? RegionIn(MetadataAnswer answer) =>
+        answer.IsOk && answer.Text.Trim() is { Length: > 0 and <= 32 } region
+        && region.All(c => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-' or '_')
             ? region
             : null;
 }

@@ -6,8 +6,13 @@ namespace NcloudServer;
 /// <summary>The base of all errors of the module. Messages never contain a secret.</summary>
 public abstract class NcpException : Exception
 {
+    // Far more than any message of the module's own has.
+    private const int LongestMessage = 4000;
+
+    private string _requestId = string.Empty;
+
     private protected NcpException(NcpErrorId id, string message, string recommendedAction, Exception? innerException)
-        : base(message, innerException)
+        : base(PlainText.Of(message, LongestMessage), innerException)
     {
         Id = id;
         RecommendedAction = recommendedAction;
@@ -20,7 +25,11 @@ public abstract class NcpException : Exception
     public string RecommendedAction { get; }
 
     /// <summary>The service's request or trace id, for a support ticket; empty without a response.</summary>
-    public string RequestId { get; internal set; } = string.Empty;
+    public string RequestId
+    {
+        get => _requestId;
+        internal set => _requestId = PlainText.Of(value);
+    }
 
     /// <summary>How far the request got.</summary>
     internal FailureKind Kind { get; init; }

@@ -74,8 +74,10 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
         TaskCompletionSource<bool>? trial;
         lock (_lock)
         {
+            // Of failures at once, one that was only told of another's attempt took no time: the longer rest counts.
+            TimeSpan next = elapsed() + rest;
+            _nextTrial = failure is not null && _failure is not null && _nextTrial > next ? _nextTrial : next;
             _failure = failure;
-            _nextTrial = elapsed() + rest;
             trial = _trial;
             _trial = null;
         }

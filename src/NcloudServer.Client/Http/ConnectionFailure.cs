@@ -22,6 +22,9 @@ internal static class ConnectionFailure
     // The network stack's messages show the address of the proxy, which can contain a password.
     private static readonly Regex s_userInfo = new("//[^/@\\s]*@");
 
+    // The network stack says it in words alone.
+    private static readonly Regex s_tunnelStatus = new("'(?<status>[1-5][0-9][0-9])'");
+
     private enum Stage
     {
         Preparing,
@@ -29,70 +32,94 @@ internal static class ConnectionFailure
         Connecting,
         Handshake,
         Securing,
-        Proxy,
+        Tunnel,
         Underway,
     }
 
-    public static NcpConnectionException TimedOut(HttpRequestMessage request, TimeSpan timeout)
+    /// <param name="request">The request.</param>
+    /// <param name="timeout">How long it was allowed to take.</param>
+    /// <param name="isHandedOver">Whether it was handed to a connection that stood; null where that is not known.</param>
+    /// <param name="proxy">The proxy.</param>
+    public static NcpConnectionException TimedOut(HttpRequestMessage request, TimeSpan timeout, bool? isHandedOver, ProxyUse proxy)
     {
         string seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
-        return new NcpConnectionException(
-            NcpErrorId.NcpRequestTimeout,
-            $"{request.RequestUri!.Host} did not answer completely within {seconds} seconds.",
-            "Try again later, or with a higher -TimeoutSec.",
-            innerException: null) { Kind = FailureKind.Indeterminate };
+        return isHandedOver == false
+            ? NotMade($"No connection to {Way(request, proxy)} within {seconds} seconds.", Advice(request, proxy), FailureKind.Transient)
+            : new NcpConnectionException(
+                NcpErrorId.NcpRequestTimeout,
+                $"{request.RequestUri!.Host} did not answer completely within {seconds} seconds.",
+                "Try again later, or with a higher -TimeoutSec.",
+                innerException: null) { Kind = FailureKind.Indeterminate };
     }
 
-    /// <summary>The connection attempt timed out, which takes less time than the request may.</summary>
-    public static NcpConnectionException NotConnected(HttpRequestMessage request, Exception exception) =>
-        Make(Stage.Connecting, exception, request);
-
     /// <summary>No connection was attempted.</summary>
-    public static NcpConnectionException NotSent(Exception exception, HttpRequestMessage request) =>
-        Make(Stage.Preparing, exception, request);
+    public static NcpConnectionException NotSent(Exception exception, HttpRequestMessage request, ProxyUse proxy) =>
+        Make(Stage.Preparing, exception, request, proxy);
 
     /// <summary>The proxy requires authentication.</summary>
-    public static NcpConnectionException ProxyAuthentication(HttpRequestMessage request) => new(
-        NcpErrorId.NcpConnectionFailed,
-        $"The proxy refused the request to {request.RequestUri!.Host}: it requires a sign-in (HTTP 407).",
+    public static NcpConnectionException ProxyAuthentication(HttpRequestMessage request, ProxyUse proxy) => NotMade(
+        $"{Sentence(proxy.Describe(request.RequestUri!) ?? "the proxy")} refused the request to {request.RequestUri!.Host}: "
+        + "it requires a sign-in (HTTP 407).",
         ProxyAdvice,
-        innerException: null) { Kind = FailureKind.NotExecuted };
+        FailureKind.NotExecuted);
 
-    public static NcpConnectionException From(Exception exception, HttpRequestMessage request) =>
-        Make(StageOf(exception), exception, request);
+    /// <inheritdoc cref="TimedOut"/>
+    public static NcpConnectionException From(Exception exception, HttpRequestMessage request, bool? isHandedOver, ProxyUse proxy)
+    {
+        // What the stack says decides only where the request itself does not tell.
+        Stage stage = isHandedOver == true ? Stage.Underway : StageOf(exception);
+        return Make(isHandedOver == false && stage == Stage.Underway ? Stage.Connecting : stage, exception, request, proxy);
+    }
 
-    private static NcpConnectionException Make(Stage stage, Exception exception, HttpRequestMessage request)
+    private static NcpConnectionException Make(Stage stage, Exception exception, HttpRequestMessage request, ProxyUse proxy)
     {
         Uri uri = request.RequestUri!;
-        string reason = s_userInfo.Replace(Innermost(exception).Message, "//").TrimEnd('.');
+        string? used = proxy.Describe(uri);
+        // Some messages of the stack end with a quote that nothing begins.
+        string reason = s_userInfo.Replace(Innermost(exception).Message, "//").TrimEnd('.', '"');
+        string name = used is null ? $"The name {uri.Host}" : $"The name of {used}";
         (string message, string advice, FailureKind kind) = stage switch
         {
             Stage.Preparing => (
                 $"The request to {uri.Host} could not be sent: {reason}.",
                 $"Check the endpoint, -Proxy and this computer's proxy settings: a proxy is {ProxyAddress.Hint}.", FailureKind.NotExecuted),
             Stage.NameResolution when Is<SocketException>(exception, e => e.SocketErrorCode == SocketError.TryAgain) => (
-                $"The name {uri.Host} can't be resolved for now: {reason}.",
+                $"{name} can't be resolved for now: {reason}.",
                 "Check the network, its name servers and the proxy.", FailureKind.Transient),
-            Stage.NameResolution => (
-                $"The name {uri.Host} can't be resolved: {reason}.",
-                "Check the endpoint, the network and the proxy.", FailureKind.NotExecuted),
-            Stage.Connecting => (
-                $"No connection to {uri.Authority}: {reason}.", "Check the endpoint, the network and the proxy.", FailureKind.Transient),
+            Stage.NameResolution => ($"{name} can't be resolved: {reason}.", Advice(request, proxy), FailureKind.NotExecuted),
+            Stage.Connecting => ($"No connection to {Way(request, proxy)}: {reason}.", Advice(request, proxy), FailureKind.Transient),
             Stage.Handshake => (
-                $"No secure connection to {uri.Authority}: it was cut during the TLS handshake. {reason}.",
+                $"No secure connection to {Way(request, proxy)}: it was cut during the TLS handshake. {reason}.",
                 "Try again later. Check the endpoint, the network and whether a proxy or a firewall intercepts TLS.",
                 FailureKind.Transient),
             Stage.Securing => (
-                $"No secure connection to {uri.Host}: {reason}.",
+                $"No secure connection to {Way(request, proxy)}: {reason}.",
                 "Check this computer's clock, its trusted certificates and whether a proxy intercepts TLS.", FailureKind.NotExecuted),
-            Stage.Proxy => ($"The proxy refused the request to {uri.Host}: {reason}.", ProxyAdvice, FailureKind.NotExecuted),
+            Stage.Tunnel => Refused(used ?? "the proxy", uri, s_tunnelStatus.Match(reason).Groups["status"].Value, reason),
             _ => (
                 $"The connection to {uri.Authority} broke before the response was complete: {reason}.", "Try again.",
                 FailureKind.Indeterminate),
         };
-        Exception? shown = s_userInfo.IsMatch(exception.ToString()) ? null : exception;
-        return new NcpConnectionException(NcpErrorId.NcpConnectionFailed, message, advice, shown) { Kind = kind };
+        return NotMade(message, advice, kind, s_userInfo.IsMatch(exception.ToString()) ? null : exception);
     }
+
+    private static NcpConnectionException NotMade(string message, string advice, FailureKind kind, Exception? exception = null) =>
+        new(NcpErrorId.NcpConnectionFailed, message, advice, exception) { Kind = kind };
+
+    /// <summary>A proxy's refusal passes where it could not reach the other side, or is busy.</summary>
+    private static (string Message, string Advice, FailureKind Kind) Refused(string proxy, Uri uri, string status, string reason) => (
+        $"{Sentence(proxy)} did not connect to {uri.Authority}: {(status.Length == 0 ? reason : "HTTP " + status)}.",
+        ProxyAdvice,
+        status.Length > 0 && (status[0] == '5' || status is "408" or "429") ? FailureKind.Transient : FailureKind.NotExecuted);
+
+    private static string Way(HttpRequestMessage request, ProxyUse proxy) => request.RequestUri!.Authority
+        + (proxy.Describe(request.RequestUri) is { } used ? $" through {used}" : string.Empty);
+
+    private static string Advice(HttpRequestMessage request, ProxyUse proxy) => proxy.Describe(request.RequestUri!) is null
+        ? "Check the endpoint, the network and the proxy."
+        : "Check the address of the proxy, and the network. Without a proxy, use -NoProxy.";
+
+    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
 
 #if NETFRAMEWORK
     private static Stage StageOf(Exception exception)
@@ -106,7 +133,7 @@ internal static class ConnectionFailure
                     WebExceptionStatus.NameResolutionFailure => Stage.NameResolution,
                     WebExceptionStatus.ConnectFailure => Stage.Connecting,
                     WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure => Stage.Securing,
-                    WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy => Stage.Proxy,
+                    WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy => Stage.Tunnel,
                     _ => Stage.Underway,
                 };
             }
@@ -117,10 +144,12 @@ internal static class ConnectionFailure
 #else
     private static Stage StageOf(Exception exception) => (exception as HttpRequestException)?.HttpRequestError switch
     {
+        // The time for a connection is over, which is shorter than that for a request.
+        null when exception is OperationCanceledException { InnerException: TimeoutException } => Stage.Connecting,
         HttpRequestError.NameResolutionError => Stage.NameResolution,
         // A refused handshake has a reason, which does not pass; a connection that is cut may succeed the next time.
         HttpRequestError.SecureConnectionError => Is<AuthenticationException>(exception) ? Stage.Securing : Stage.Handshake,
-        HttpRequestError.ProxyTunnelError => Stage.Proxy,
+        HttpRequestError.ProxyTunnelError => Stage.Tunnel,
         HttpRequestError.ConnectionError => Innermost(exception) switch
         {
             SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain } =>

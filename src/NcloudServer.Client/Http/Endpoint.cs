@@ -33,6 +33,23 @@ internal static class Endpoint
         return new Uri(uri.GetLeftPart(UriPartial.Authority) + (path.EndsWith(ApiPath, StringComparison.Ordinal) ? path : path + ApiPath));
     }
 
+    /// <summary>The base address of the actions at a site of the platform: public, gov or fin.</summary>
+    /// <param name="site">The site's name, in any case.</param>
+    /// <param name="source">Where the name comes from, for the error message.</param>
+    /// <exception cref="NcpConfigurationException">There is no such site.</exception>
+    public static Uri OfSite(string site, string source) => ApiBase(
+        site.ToUpperInvariant() switch
+        {
+            "PUBLIC" => Public,
+            "GOV" => Gov,
+            "FIN" => Fin,
+            _ => throw new NcpConfigurationException(
+                NcpErrorId.NcpInsecureEndpoint,
+                $"{source} names no site of the platform.",
+                "Set it to public, gov or fin, or give the gateway's root with -EndpointUrl."),
+        },
+        source);
+
     /// <summary>The address of a path behind the root of the gateway that has the base address.</summary>
     public static string At(Uri apiBase, string path) =>
         $"{apiBase.AbsoluteUri.Substring(0, apiBase.AbsoluteUri.Length - ApiPath.Length)}{path}";

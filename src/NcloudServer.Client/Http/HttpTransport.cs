@@ -14,24 +14,42 @@ internal sealed class HttpTransport : IDisposable
 {
     public const int LargestResponse = 64 * 1024 * 1024;
 
-    private static readonly Lazy<HttpClient> s_shared = new(() => CreateClient(CreateHandler(null)));
+    private static readonly Lazy<HttpClient> s_shared = new(() => NetworkStack.Client(NetworkStack.Handler(isDirect: false, proxy: null)));
 
+    private readonly ConnectionOpening _opening = new();
     private readonly HttpClient _client;
+    private readonly ProxyUse _proxy;
     private readonly bool _isOwner;
+    private readonly bool _isNetwork;
 
-    private HttpTransport(HttpClient client, bool isOwner)
+    private HttpTransport(HttpClient client, ProxyUse proxy, bool isOwner = true, bool isNetwork = true)
     {
         _client = client;
+        _proxy = proxy;
         _isOwner = isOwner;
+        _isNetwork = isNetwork;
     }
 
     /// <summary>The transport over the system's proxy, shared by all clients.</summary>
-    public static HttpTransport Shared => new(s_shared.Value, isOwner: false);
+    public static HttpTransport Shared => new(s_shared.Value, ProxyUse.OfSystem, isOwner: false);
+
+    /// <summary>A separate transport over no proxy; disposing it closes its connections.</summary>
+    public static HttpTransport Direct() => new(NetworkStack.Client(NetworkStack.Handler(isDirect: true, proxy: null)), ProxyUse.None);
 
     /// <summary>A separate transport over a proxy; disposing it closes its connections.</summary>
-    public static HttpTransport Over(IWebProxy proxy) => Over(CreateHandler(proxy));
+    /// <param name="proxy">The proxy.</param>
+    /// <param name="source">Where its address comes from; null for the system's.</param>
+    public static HttpTransport Over(IWebProxy proxy, string? source = null) =>
+        new(NetworkStack.Client(NetworkStack.Handler(isDirect: false, proxy)), new ProxyUse(() => proxy, source));
 
-    public static HttpTransport Over(HttpMessageHandler handler) => new(CreateClient(handler), isOwner: true);
+    public static HttpTransport Over(HttpMessageHandler handler) => new(
+        NetworkStack.Client(handler),
+        ProxyUse.None,
+#if NETFRAMEWORK
+        isNetwork: false);
+#else
+        isNetwork: handler is SocketsHttpHandler);
+#endif
 
     /// <exception cref="NcpConnectionException">No complete response came.</exception>
     /// <exception cref="NcpResponseException">The response is larger than <see cref="LargestResponse"/>.</exception>
@@ -40,8 +58,20 @@ internal sealed class HttpTransport : IDisposable
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limited.CancelAfter(timeout);
+        RequestContent? content = ContentOf(request);
+        NcpConnectionException? failure = null;
+        bool isTrying = false;
         try
         {
+            while (content is not null && _opening.Join() is { } attempt)
+            {
+                await Task.WhenAny(attempt, Task.Delay(Timeout.Infinite, limited.Token)).ConfigureAwait(false);
+                limited.Token.ThrowIfCancellationRequested();
+                failure = await attempt.ConfigureAwait(false);
+                failure = failure is null ? null : throw failure;
+            }
+
+            isTrying = content is not null;
             using HttpResponseMessage response = await StartAsync(request, limited.Token).ConfigureAwait(false);
 #if NETFRAMEWORK
             // Reads of .NET Framework's response stream ignore their token: only closing the stream ends them.
@@ -55,19 +85,27 @@ internal sealed class HttpTransport : IDisposable
         {
             throw new OperationCanceledException(cancellationToken);
         }
+        catch (NcpConnectionException e)
+        {
+            failure = e;
+            throw;
+        }
         catch (Exception) when (limited.IsCancellationRequested)
         {
-            throw ConnectionFailure.TimedOut(request, timeout);
-        }
-        catch (OperationCanceledException e) when (e.InnerException is TimeoutException)
-        {
-            throw ConnectionFailure.NotConnected(request, e);
+            throw failure = ConnectionFailure.TimedOut(request, timeout, content?.IsHandedOver, _proxy);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or AuthenticationException or InvalidOperationException
             or InvalidDataException or OperationCanceledException)
         {
             // A cancellation by neither the caller nor the time limit is a broken connection.
-            throw ConnectionFailure.From(e, request);
+            throw failure = ConnectionFailure.From(e, request, content?.IsHandedOver, _proxy);
+        }
+        finally
+        {
+            if (isTrying && !content!.IsHandedOver)
+            {
+                _opening.End(isOpen: false, failure);
+            }
         }
     }
 
@@ -77,6 +115,22 @@ internal sealed class HttpTransport : IDisposable
         {
             _client.Dispose();
         }
+    }
+
+    /// <summary>The content that tells whether the request is handed over; null where nothing does.</summary>
+    private RequestContent? ContentOf(HttpRequestMessage request)
+    {
+#if !NETFRAMEWORK
+        // There, a GET can't have a body.
+        request.Content ??= new RequestContent([]);
+#endif
+        if (!_isNetwork || request.Content is not RequestContent content)
+        {
+            return null;
+        }
+
+        content.HandedOver = () => _opening.End(isOpen: true);
+        return content;
     }
 
     private async Task<HttpResponseMessage> StartAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -89,13 +143,13 @@ internal sealed class HttpTransport : IDisposable
         catch (Exception e) when (e is NotSupportedException or FormatException or ArgumentException)
         {
             // The network stack can't connect at all, for example over a system proxy with an unknown scheme.
-            throw ConnectionFailure.NotSent(e, request);
+            throw ConnectionFailure.NotSent(e, request, _proxy);
         }
 
         if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
         {
             response.Dispose();
-            throw ConnectionFailure.ProxyAuthentication(request);
+            throw ConnectionFailure.ProxyAuthentication(request, _proxy);
         }
 
         return response;
@@ -133,52 +187,4 @@ internal sealed class HttpTransport : IDisposable
             }
         }
     }
-
-    private static HttpClient CreateClient(HttpMessageHandler handler)
-    {
-        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
-        client.DefaultRequestHeaders.UserAgent.ParseAdd("NcloudServer/" + typeof(HttpTransport).Assembly.GetName().Version!.ToString(3));
-        return client;
-    }
-
-#if NETFRAMEWORK
-    private static HttpClientHandler CreateHandler(IWebProxy? proxy)
-    {
-        var handler = new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            // powershell.exe may default to older protocols; the process-wide setting is left alone.
-            SslProtocols = SslProtocols.Tls12,
-            MaxConnectionsPerServer = 256,
-        };
-        if (proxy is not null)
-        {
-            handler.Proxy = proxy;
-        }
-
-        return handler;
-    }
-#else
-    private static SocketsHttpHandler CreateHandler(IWebProxy? proxy)
-    {
-        var handler = new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            // Long enough to reuse connections, short enough to notice a change of the gateway's address.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // If no connection was made, nothing was sent; the request's own time-out would leave that open.
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-        };
-        if (proxy is not null)
-        {
-            handler.Proxy = proxy;
-        }
-
-        return handler;
-    }
-#endif
 }

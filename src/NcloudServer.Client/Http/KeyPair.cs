@@ -7,8 +7,8 @@ internal static class KeyPair
 {
     public static AccessKey? From(string? id, string? secret, string idName, string secretName, string place)
     {
-        string key = id?.Trim() ?? string.Empty;
-        string hidden = secret?.Trim() ?? string.Empty;
+        string key = Bare(id);
+        string hidden = Bare(secret);
         if (key.Length == 0 && hidden.Length == 0)
         {
             return null;
@@ -27,6 +27,15 @@ internal static class KeyPair
         }
 
         return new AccessKey(key, hidden);
+    }
+
+    // A key has no quotes of its own: those around it come from a file or a shell that puts them around its values.
+    private static string Bare(string? text)
+    {
+        string value = text?.Trim() ?? string.Empty;
+        return value.Length > 1 && value[0] is '"' or '\'' && value[value.Length - 1] == value[0]
+            ? value.Substring(1, value.Length - 2).Trim()
+            : value;
     }
 
     private static NcpConfigurationException Incomplete(string message, string advice) =>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Net;
 using NcloudServer.Failures;
@@ -22,8 +23,7 @@ internal static class ProxyAddress
     /// <exception cref="NcpConnectionException">The variable's value can't be used.</exception>
     public static void CheckEnvironment(Uri destination, Func<string, string?> variable, Func<IWebProxy> system)
     {
-        string[] names = [destination.Scheme + "_proxy", destination.Scheme.ToUpperInvariant() + "_PROXY", "all_proxy", "ALL_PROXY"];
-        string? name = names.FirstOrDefault(one => variable(one) is { } value && !string.IsNullOrWhiteSpace(value) && !IsAccepted(value));
+        string? name = Variables(destination, variable).FirstOrDefault(one => !IsAccepted(variable(one)!));
         if (name is not null && (system().GetProxy(destination) is not { } proxy || proxy == destination))
         {
             throw new NcpConnectionException(
@@ -33,6 +33,14 @@ internal static class ProxyAddress
                 innerException: null) { Kind = FailureKind.NotExecuted };
         }
     }
+
+    /// <summary>The environment variable that names the proxy for an address; null where none does.</summary>
+    public static string? Variable(Uri destination, Func<string, string?> variable) =>
+        Variables(destination, variable).FirstOrDefault(one => IsAccepted(variable(one)!));
+
+    private static IEnumerable<string> Variables(Uri destination, Func<string, string?> variable) =>
+        new[] { destination.Scheme + "_proxy", destination.Scheme.ToUpperInvariant() + "_PROXY", "all_proxy", "ALL_PROXY" }
+            .Where(name => !string.IsNullOrWhiteSpace(variable(name)));
 
     // More than -Proxy accepts: all that the network stack can use.
     private static bool IsAccepted(string value) =>

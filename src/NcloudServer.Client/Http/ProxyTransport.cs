@@ -6,15 +6,21 @@ using System.Net.Http;
 
 namespace NcloudServer.Http;
 
-/// <summary>Chooses the transport: over the given proxy, or over the system's.</summary>
+/// <summary>Chooses the transport: over the given proxy, over the system's, or over none.</summary>
 internal static class ProxyTransport
 {
     /// <param name="apiBase">What is to be reached.</param>
+    /// <param name="isDirect">Whether no proxy is used at all.</param>
     /// <param name="proxy">The proxy; null for the system's.</param>
     /// <param name="credential">The sign-in for a proxy that asks for one: a user name and a password, or the current user's own.</param>
     /// <exception cref="NcpConnectionException">An environment variable does not contain a proxy address.</exception>
-    public static HttpTransport For(Uri apiBase, Uri? proxy, ICredentials? credential)
+    public static HttpTransport For(Uri apiBase, bool isDirect, Uri? proxy, ICredentials? credential)
     {
+        if (isDirect)
+        {
+            return HttpTransport.Direct();
+        }
+
 #if NETFRAMEWORK
         // .NET Framework ignores the environment.
         _ = apiBase;
@@ -26,7 +32,9 @@ internal static class ProxyTransport
 
 #endif
         // A connection with a sign-in is never shared.
-        return ProxyOf(proxy, credential) is { } own ? HttpTransport.Over(own) : HttpTransport.Shared;
+        return ProxyOf(proxy, credential) is { } own
+            ? HttpTransport.Over(own, source: proxy is null ? null : "-Proxy")
+            : HttpTransport.Shared;
     }
 
     /// <summary>The proxy with its sign-in; null for the system's as it is.</summary>

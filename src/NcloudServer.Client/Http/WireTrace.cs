@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using System.Net.Http;
 using System.Net.Http.Headers;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 
@@ -23,5 +24,5 @@ internal static class WireTrace
 
     private static string Shown(HttpHeaders headers) => string.Concat(s_shownHeaders
         .Where(headers.Contains)
-        .Select(name => $"{Environment.NewLine}  {name}: {string.Join(", ", headers.GetValues(name))}"));
+        .Select(name => $"{Environment.NewLine}  {name}: {PlainText.Of(string.Join(", ", headers.GetValues(name)))}"));
 }

@@ -17,9 +17,16 @@ internal sealed class ConfigureFile(string path)
     /// <summary>This module's own key; the readers of NAVER's SDKs pass over keys that they do not know.</summary>
     public const string RegionName = "ncloud_region";
 
+    private const int MostNames = 20;
+
     private List<ConfigureProfile>? _profiles;
+    private bool _isThere;
 
     public string Path { get; } = path;
+
+    /// <summary>Whether there is such a file.</summary>
+    /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
+    public bool IsThere => Profiles.Count > 0 || _isThere;
 
     /// <summary>The file in the user's home directory.</summary>
     public static ConfigureFile OfUser() => new(System.IO.Path.Combine(
@@ -52,34 +59,37 @@ internal sealed class ConfigureFile(string path)
 
     public NcpConfigurationException NotFound(string name)
     {
-        string found = Profiles.Count == 0 ? "It has none" : "It has " + string.Join(", ", Names);
+        // In quotes, because a name can have spaces: as in [profile prod], which is not the profile prod.
+        string more = Profiles.Count > MostNames ? $" and {Profiles.Count - MostNames} more" : string.Empty;
+        string found = Profiles.Count == 0 ? "It has none"
+            : $"It has {string.Join(", ", Names.Take(MostNames).Select(known => $"'{known}'"))}{more}";
         return new NcpConfigurationException(
             NcpErrorId.NcpProfileNotFound,
-            File.Exists(Path)
-                ? $"{Path} has no profile {name}. {found}."
-                : $"There is no profile {name}, because there is no file {Path}.",
+            IsThere ? $"{Path} has no profile '{name}'. {found}." : $"There is no profile '{name}', because there is no file {Path}.",
             "Check the profile's name, or create the profile with Set-NcpProfile.");
     }
-
-    /// <summary>Opens the file so that another process can write and replace it meanwhile, which Windows would refuse otherwise.</summary>
-    public static FileStream Open(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
 
     private List<ConfigureProfile> Read()
     {
         try
         {
-            return File.Exists(Path) ? Parse(ReadLines(Path)) : [];
+            byte[]? content = FileContent.Read(Path);
+            _isThere = content is not null;
+            return content is null ? [] : Parse(ReadLines(content));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new NcpConfigurationException(
-                NcpErrorId.NcpCredentialIncomplete, $"{Path} can't be read: {e.Message}", "Give yourself the right to read the file.", e);
+                NcpErrorId.NcpCredentialIncomplete,
+                $"{Path} can't be read: {e.Message}",
+                "Give yourself the right to read the file and its folder, or remove what is there in its place.",
+                e);
         }
     }
 
-    private static List<string> ReadLines(string path)
+    private static List<string> ReadLines(byte[] content)
     {
-        using var reader = new StreamReader(Open(path));
+        using var reader = new StreamReader(new MemoryStream(content));
         var lines = new List<string>();
         while (reader.ReadLine() is { } line)
         {
@@ -91,7 +101,8 @@ internal sealed class ConfigureFile(string path)
 
     private List<ConfigureProfile> Parse(IEnumerable<string> lines)
     {
-        var profiles = new List<ConfigureProfile>();
+        var profiles = new Dictionary<string, ConfigureProfile>(StringComparer.Ordinal);
+        var inOrder = new List<ConfigureProfile>();
         ConfigureProfile? current = null;
         int number = 0;
         foreach (ConfigureLine line in lines.Select(ConfigureLine.Parse))
@@ -105,26 +116,26 @@ internal sealed class ConfigureFile(string path)
 
             if (line.Section is not null)
             {
-                current = Enter(profiles, line.Section);
+                current = Enter(line.Section);
             }
             else if (line.Key is not null)
             {
-                Assign(current ??= Enter(profiles, DefaultProfile), line.Key, line.Value);
+                Assign(current ??= Enter(DefaultProfile), line.Key, line.Value);
             }
         }
 
-        return profiles;
-    }
+        return inOrder;
 
-    private static ConfigureProfile Enter(List<ConfigureProfile> profiles, string name)
-    {
-        ConfigureProfile? known = profiles.Find(profile => profile.Name.Equals(name, StringComparison.Ordinal));
-        if (known is null)
+        ConfigureProfile Enter(string name)
         {
-            profiles.Add(known = new ConfigureProfile(name));
-        }
+            if (!profiles.TryGetValue(name, out ConfigureProfile? known))
+            {
+                profiles.Add(name, known = new ConfigureProfile(name));
+                inOrder.Add(known);
+            }
 
-        return known;
+            return known;
+        }
     }
 
     private static void Assign(ConfigureProfile profile, string key, string value)

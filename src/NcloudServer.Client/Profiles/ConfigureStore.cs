@@ -46,7 +46,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
             OwnerOnly.CreateDirectory(Path.GetDirectoryName(target)!);
             // The lock file stays: deleting it could delete the lock of another process.
             using FileStream oneAtATime = Patiently(() => OwnerOnly.Open(target + ".lock", FileMode.OpenOrCreate), cancellationToken);
-            byte[] content = File.Exists(target) ? Patiently(() => File.ReadAllBytes(target), cancellationToken) : [];
+            byte[] content = Patiently(() => FileContent.Read(target), cancellationToken) ?? [];
             var document = new ConfigureDocument(content);
             if (!document.ToArray().SequenceEqual(content))
             {

@@ -26,8 +26,8 @@ internal static class FailureReader
 
     public static NcpServiceException Read(RawResponse reply, ErrorBody? error, string requestId, DateTimeOffset now)
     {
-        string code = FirstGiven(error?.Code, reply.Header("x-ncp-apigw-error-code"));
-        string text = FirstGiven(error?.Text, reply.Header("x-ncp-apigw-error-message"));
+        string code = PlainText.Of(FirstGiven(error?.Code, reply.Header("x-ncp-apigw-error-code")));
+        string text = PlainText.Of(FirstGiven(error?.Text, reply.Header("x-ncp-apigw-error-message")));
         bool isGateway = error is null || error.ErrorCode.Length > 0;
         (NcpErrorId id, FailureKind kind) = (isGateway ? GatewayCode(code) : ServiceCode(code)) ?? ByText(text) ?? ByStatus(reply.Status);
         string status = $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}";

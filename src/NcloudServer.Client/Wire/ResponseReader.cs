@@ -62,9 +62,17 @@ internal static class ResponseReader
             return Redirected(response);
         }
 
-        return error is null && Visible(response.Body).Count > 0 && IsSaidByAnyServer(response)
-            ? Foreign(response, parsingError, FailureKind.NotExecuted)
-            : FailureReader.Read(response, error, envelope?.Body?.RequestId ?? string.Empty, now);
+        if ((int)response.Status < 200)
+        {
+            // As HTTP 101: the end of the talk, and no refusal.
+            return Foreign(response, parsingError, FailureKind.Indeterminate);
+        }
+
+        return error is not null || Visible(response.Body).Count == 0 || !IsSaidByAnyServer(response)
+            ? FailureReader.Read(response, error, envelope?.Body?.RequestId ?? string.Empty, now)
+            : envelope?.Body is { ReturnCode: "0" } success
+            ? ListCheck.Contradiction(success, $"its status is HTTP {(int)response.Status}, and its body says that it was done")
+            : Foreign(response, parsingError, FailureKind.NotExecuted);
     }
 
     /// <summary>Whether the gateway refuses the key, whatever the status of the response says.</summary>

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Wire;
 
@@ -18,23 +20,77 @@ internal sealed class SecretParameters
     // A shorter value would be found in the middle of other words.
     private const int ShortestHidden = 4;
 
+    // Found anywhere in a name, however its words are joined.
+    private static readonly string[] s_parts =
+    [
+        "password", "passwd", "passphrase", "secret", "privatekey", "accesskey", "apikey", "token", "credential",
+        "비밀", "비번", "암호", "패스워드", "토큰", "인증번호", "인증키", "보안키", "개인키",
+    ];
+
+    // Found only as a word of a name: others have them inside.
     private static readonly string[] s_words =
-        ["password", "passwd", "passphrase", "secret", "privatekey", "accesskey", "token", "credential"];
+        ["pass", "pw", "pwd", "userpw", "userpwd", "loginpw", "loginpwd", "pin", "otp", "psk", "mfa", "totp"];
+
+    // A key's name, or what else tells which key it is, is none.
+    private static readonly string[] s_tellingWords = ["name", "no", "number", "code", "이름", "번호", "코드"];
+
+    // Words of a name: letters up to a capital one, a row of capital ones, or letters of a script without either.
+    private static readonly Regex s_word = new(@"\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+");
 
     private readonly string[] _values;
 
     public SecretParameters(IEnumerable<KeyValuePair<string, string>> parameters) => _values = parameters
         .Where(parameter => parameter.Value.Length >= ShortestHidden && IsSecret(parameter.Key))
-        .SelectMany(parameter => new[] { parameter.Value, Uri.EscapeDataString(parameter.Value) })
+        .SelectMany(parameter => new[]
+        {
+            parameter.Value, Uri.EscapeDataString(parameter.Value), PlainText.Visible(parameter.Value),
+        })
         .Distinct(StringComparer.Ordinal)
         .OrderByDescending(value => value.Length)
         .ToArray();
 
     /// <summary>Whether a parameter of that name is a secret.</summary>
-    public static bool IsSecret(string name) => s_words.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+    /// <remarks>It is decided by the words of the name, rather too often than too seldom.</remarks>
+    public static bool IsSecret(string name)
+    {
+        var words = s_word.Matches(name).Cast<Match>().Select(match => match.Value.ToLowerInvariant()).ToList();
+        for (int i = words.Count - 1; i > 0; i--)
+        {
+            if (s_tellingWords.Contains(words[i]) && IsKey(words[i - 1]))
+            {
+                words.RemoveRange(i - 1, 2);
+                i--;
+            }
+        }
+
+        string rest = string.Concat(words);
+        return words.Any(word => IsKey(word) || s_words.Contains(word)) || s_parts.Any(rest.Contains);
+    }
 
     /// <summary>A text without the secrets, such as a service's message that repeats what it was sent.</summary>
-    public string Hide(string text) => _values.Aggregate(text, (current, value) => current.Replace(value, Hidden));
+    public string Hide(string text)
+    {
+        string hidden = _values.Aggregate(text, (current, value) => current.Replace(value, Hidden));
+        // Where the text was cut in the middle of a secret, its beginning is left.
+        int cut = hidden.IndexOf(PlainText.Cut, StringComparison.Ordinal);
+        int length = _values.Select(value => LengthBefore(hidden, cut, value)).DefaultIfEmpty().Max();
+        return length == 0 ? hidden : hidden.Remove(cut - length, length).Insert(cut - length, Hidden);
+    }
+
+    private static bool IsKey(string word) => word is "keys"
+        || word.EndsWith("key", StringComparison.Ordinal) || word[word.Length - 1] == '키';
+
+    /// <summary>How much of the beginning of a value stands before a position; 0 for too little to be one.</summary>
+    private static int LengthBefore(string text, int position, string value)
+    {
+        int length = Math.Min(position, value.Length - 1);
+        while (length >= ShortestHidden && string.CompareOrdinal(text, position - length, value, 0, length) != 0)
+        {
+            length--;
+        }
+
+        return length < ShortestHidden ? 0 : length;
+    }
 
     /// <summary>The parameters with a stand-in for each secret value.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Shown(IEnumerable<KeyValuePair<string, string>> parameters) =>

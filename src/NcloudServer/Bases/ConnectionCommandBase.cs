@@ -31,7 +31,9 @@ public abstract class ConnectionCommandBase : PSCmdlet
     [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }
 
-    /// <summary>The gateway's root. Default: the named profile's, NCLOUD_API_GW, the default profile's, the public gateway.</summary>
+    /// <summary>
+    /// The gateway's root. Default: the named profile's, NCLOUD_API_GW, that of NCLOUD_SITE, the default profile's, the public gateway.
+    /// </summary>
     [Parameter]
     [Alias("ApiUrl")]
     [ValidateNotNull]
@@ -64,6 +66,10 @@ public abstract class ConnectionCommandBase : PSCmdlet
     [Parameter]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
+    /// <summary>Uses no proxy, not even the system's.</summary>
+    [Parameter]
+    public SwitchParameter NoProxy { get; set; }
+
     /// <summary>Nothing is read before it is asked for.</summary>
     private protected ConnectionSettings Settings => _settings ??= new ConnectionSettings
     {
@@ -77,18 +83,24 @@ public abstract class ConnectionCommandBase : PSCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        // As Invoke-RestMethod says it: neither of the two is more meant than the other.
         if (ProxyUseDefaultCredentials && ProxyCredential is not null)
         {
-            // As Invoke-RestMethod says it: neither of the two is more meant than the other.
-            ThrowTerminatingError(new ErrorRecord(
-                new PSArgumentException("-ProxyCredential and -ProxyUseDefaultCredentials can't be used together. Use one of them."),
-                "ProxyCredentialConflict",
-                ErrorCategory.InvalidArgument,
-                targetObject: null));
+            RefuseTogether("-ProxyCredential and -ProxyUseDefaultCredentials", "ProxyCredentialConflict");
+        }
+        else if (NoProxy && (Proxy is not null || ProxyCredential is not null || ProxyUseDefaultCredentials))
+        {
+            RefuseTogether("-NoProxy and the other parameters of a proxy", "ProxyConflict");
         }
     }
 
     /// <exception cref="NcpConnectionException">An environment variable does not contain a proxy address.</exception>
     private protected HttpTransport TransportTo(Uri apiBase) => ProxyTransport.For(
-        apiBase, Proxy, ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential());
+        apiBase, NoProxy, Proxy, ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential());
+
+    private void RefuseTogether(string parameters, string errorId) => ThrowTerminatingError(new ErrorRecord(
+        new PSArgumentException($"{parameters} can't be used together. Use one of them."),
+        errorId,
+        ErrorCategory.InvalidArgument,
+        targetObject: null));
 }

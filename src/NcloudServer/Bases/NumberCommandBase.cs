@@ -30,6 +30,8 @@ public abstract class NumberCommandBase : NcpCommandBase, IDynamicParameters
     /// <summary>What is being done, in a few words, for the progress bar.</summary>
     private protected abstract string Activity { get; }
 
+    private protected virtual bool IsChange => false;
+
     /// <summary>What is done with the numbers.</summary>
     private protected abstract BatchOptions BatchOptions();
 
@@ -67,7 +69,7 @@ public abstract class NumberCommandBase : NcpCommandBase, IDynamicParameters
     {
         base.BeginProcessing();
         // Before the first record: what is bound now is the parameter's.
-        _regions = new RegionChooser(this, isParameter: RegionCode is not null, Settings.DefaultRegion);
+        _regions = new RegionChooser(this, isParameter: RegionCode is not null, IsChange, Settings.DefaultRegion);
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,8 @@ public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBas
 
     private protected sealed override int RequestsInFlight => ThrottleLimit;
 
+    private protected sealed override bool IsChange => true;
+
     private protected abstract ServerAction Action { get; }
 
     /// <summary>What the user is asked to confirm.</summary>

@@ -65,7 +65,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
 
     private protected override BatchOptions BatchOptions() => new();
 
-    private ServerLists Lists => new(this, new ServerSelection(ServerName, Status, Filter) { IpAddresses = IpAddress });
+    private ServerLists Lists => new(this, Selection());
 
     private ServerFilter Filter => new(RegionCode: null)
     {
@@ -73,6 +73,19 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
         FabricClusterPoolNo = FabricClusterPoolNo,
         FabricClusterNo = FabricClusterNo,
     };
+
+    private ServerSelection Selection()
+    {
+        try
+        {
+            return new ServerSelection(ServerName, Status, Filter) { IpAddresses = IpAddress };
+        }
+        catch (NcpParameterException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, e.ParameterName));
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

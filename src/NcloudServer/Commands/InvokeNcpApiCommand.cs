@@ -72,7 +72,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
             subject = shown.Length is 0 or > LongestSubject ? call.Action : $"{call.Action} ({shown})";
             if (!call.IsChange || ShouldProcess(shown.Length == 0 ? call.Path : shown, call.Action))
             {
-                new ActionOutput(this, All, Raw).Write(call.TakesDefaultRegion ? call.InRegion(Region()) : call);
+                new ActionOutput(this, All, Raw).Write(call.TakesDefaultRegion ? call.InRegion(Region(call.IsChange)) : call);
             }
         }
         catch (NcpException e)
@@ -88,9 +88,9 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
         }
     }
 
-    private string? Region()
+    private string? Region(bool isChange)
     {
-        _regions ??= new RegionChooser(this, isParameter: true, Settings.DefaultRegion);
+        _regions ??= new RegionChooser(this, isParameter: true, isChange, Settings.DefaultRegion);
         return _regions.OrOfServer(_regions.WithoutRequest(RegionCode));
     }
 

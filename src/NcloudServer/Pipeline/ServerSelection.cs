@@ -18,11 +18,18 @@ internal sealed class ServerSelection
     /// <param name="names">Names, with wildcards; null for any.</param>
     /// <param name="status">Status name or code, with wildcards; null for any.</param>
     /// <param name="filter">What the service selects by, the status aside.</param>
+    /// <exception cref="NcpParameterException">The filter has something that is no number.</exception>
     public ServerSelection(string[]? names, string? status, ServerFilter filter)
     {
         _names = names?.Select(Pattern).ToArray();
         _status = status is null ? null : Pattern(status);
-        _filter = filter with { StatusCode = CodeOf(status) };
+        _filter = filter with
+        {
+            StatusCode = CodeOf(status),
+            VpcNo = Number(filter.VpcNo, "VpcNo"),
+            FabricClusterPoolNo = Number(filter.FabricClusterPoolNo, "FabricClusterPoolNo"),
+            FabricClusterNo = Number(filter.FabricClusterNo, "FabricClusterNo"),
+        };
     }
 
     /// <summary>Private or public addresses; null for any.</summary>
@@ -37,9 +44,11 @@ internal sealed class ServerSelection
             : new AddressSearch(client, filter, IpAddresses).ReadAsync(cancellationToken);
     }
 
+    /// <summary>Whether a server is selected, whatever the service makes of the filters.</summary>
     public bool Includes(ServerInstance server) =>
-        (_filter.FabricClusterPoolNo ?? server.FabricClusterPoolNo) == server.FabricClusterPoolNo
-        && (_filter.FabricClusterNo ?? server.FabricClusterNo) == server.FabricClusterNo
+        IsWanted(_filter.VpcNo, server.VpcNo)
+        && IsWanted(_filter.FabricClusterPoolNo, server.FabricClusterPoolNo)
+        && IsWanted(_filter.FabricClusterNo, server.FabricClusterNo)
         && (_names is null || _names.Any(name => name.IsMatch(server.ServerName)))
         && (_status is null || _status.IsMatch(server.ServerInstanceStatusName)
             || _status.IsMatch(server.ServerInstanceStatus?.Code ?? string.Empty));
@@ -47,6 +56,17 @@ internal sealed class ServerSelection
     // In every culture: a Turkish RUNNING is a running too.
     internal static WildcardPattern Pattern(string text) =>
         WildcardPattern.Get(text, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+
+    private static bool IsWanted(string? number, string actual) =>
+        number is null || ServerNumber.Normalized(number) == ServerNumber.Normalized(actual.Trim());
+
+    // What is no number may mean anything to the service, all servers too.
+    private static string? Number(string? text, string parameter) => text?.Trim() switch
+    {
+        null => null,
+        { Length: > 0 } number when number.All(c => c is >= '0' and <= '9') => number,
+        _ => throw new NcpParameterException(parameter, $"-{parameter} is not a number: it must consist of the digits 0 to 9.", "Check it."),
+    };
 
     // Where the code is certain, the service sends fewer servers; where it is not, all of them are looked through.
     private static string? CodeOf(string? status) => status?.ToUpperInvariant() switch

@@ -84,6 +84,67 @@ public sealed class ConnectionSettingsTests
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("public", "ncloud.apigw.ntruss.com")]
+    [InlineData(" Gov ", "ncloud.apigw.gov-ntruss.com")]
+    [InlineData("FIN", "fin-ncloud.apigw.fin-ntruss.com")]
+    [InlineData("  ", "default.example")]
+    public void The_environment_may_name_the_site_and_goes_before_the_default_profile(string site, string expected)
+    {
+        using var here = new TestEnvironment("[DEFAULT]\nncloud_api_url=https://default.example\n[project]\nncloud_api_url=https://named.example")
+        {
+            ["NCLOUD_SITE"] = site,
+        };
+
+        Assert.Equal($"https://{expected}/vserver/v2", here.Settings().ApiBase().AbsoluteUri);
+        Assert.Equal("https://named.example/vserver/v2", here.Settings("project").ApiBase().AbsoluteUri);
+        here["NCLOUD_API_GW"] = "https://environment.example";
+        Assert.Equal("https://environment.example/vserver/v2", here.Settings().ApiBase().AbsoluteUri);
+    }
+
+    [Fact]
+    public void A_site_that_the_platform_does_not_have_is_an_error_that_names_the_variable()
+    {
+        using var here = new TestEnvironment { ["NCLOUD_SITE"] = "korea" };
+
+        NcpConfigurationException failure = Assert.Throws<NcpConfigurationException>(() => here.Settings().ApiBase());
+
+        Assert.Equal(NcpErrorId.NcpInsecureEndpoint, failure.Id);
+        Assert.Contains("NCLOUD_SITE", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("")]
+    [InlineData("\t\n")]
+    public async Task A_blank_name_of_a_profile_is_an_error_and_never_the_default_profile(string name)
+    {
+        using var here = new TestEnvironment("[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=S\nncloud_region=KR");
+        ConnectionSettings settings = here.Settings(name);
+
+        Assert.All<Func<object?>>([settings.ApiBase, settings.DefaultRegion, settings.Credentials], read =>
+        {
+            NcpConfigurationException failure = Assert.Throws<NcpConfigurationException>(() => read());
+            Assert.Equal(NcpErrorId.NcpProfileNotFound, failure.Id);
+            Assert.Contains("-ProfileName", failure.Message, StringComparison.Ordinal);
+        });
+        using CredentialChain byDefault = here.Settings().Credentials();
+        Assert.Equal("ID", (await byDefault.GetAsync(default)).Id);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_home_that_may_not_be_looked_into_matters_only_where_the_key_may_be_there(bool hasKey)
+    {
+        using var here = new TestEnvironment { ["NCLOUD_ACCESS_KEY_ID"] = hasKey ? "ID" : null };
+        System.IO.Directory.CreateDirectory(here.Path);
+
+        Exception? failure = Record.Exception(() => here.Settings().ApiBase());
+
+        Assert.Equal(hasKey ? null : NcpErrorId.NcpCredentialIncomplete, (failure as NcpConfigurationException)?.Id);
+    }
+
     [Fact]
     public void A_relative_endpoint_is_refused_like_any_other_that_is_not_https()
     {

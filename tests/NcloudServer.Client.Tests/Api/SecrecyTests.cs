@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Operations;
+using NcloudServer.Tests.Credentials;
 using NcloudServer.Tests.Http;
 using Xunit;
 
@@ -86,7 +87,7 @@ public sealed class SecrecyTests
         var source = new GivenKeySource(id, secret);
 
         NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
-            () => source.FindAsync(CancellationToken.None));
+            () => source.KeyAsync());
 
         Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
         Assert.DoesNotContain(ClientUnderTest.SecretKey, exception + exception.RecommendedAction, StringComparison.Ordinal);

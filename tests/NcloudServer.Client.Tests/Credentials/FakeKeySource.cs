@@ -11,5 +11,15 @@ internal sealed class FakeKeySource(string description, Func<CancellationToken, 
 {
     public string Description => description;
 
-    public Task<AccessKey?> FindAsync(CancellationToken cancellationToken) => find(cancellationToken);
+    public async Task<KeySearchResult> FindAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await find(cancellationToken) is { } key ? KeySearchResult.Found(key) : KeySearchResult.Absent("nothing");
+        }
+        catch (NcpConfigurationException e)
+        {
+            return KeySearchResult.Unusable(e);
+        }
+    }
 }

@@ -123,6 +123,6 @@ public sealed class KeyReplacementTests
     {
         public string Description => "the test";
 
-        public Task<AccessKey?> FindAsync(CancellationToken cancellationToken) => Task.FromResult<AccessKey?>(key());
+        public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => Task.FromResult(KeySearchResult.Found(key()));
     }
 }

@@ -48,7 +48,7 @@ public sealed class KeySourceTests
     {
         using var here = new TestEnvironment { ["NCLOUD_ACCESS_KEY_ID"] = id, ["NCLOUD_SECRET_ACCESS_KEY"] = secret };
 
-        Assert.Null(await new EnvironmentKeySource(here.Variable).FindAsync(CancellationToken.None));
+        Assert.Null(await new EnvironmentKeySource(here.Variable).KeyAsync(CancellationToken.None));
     }
 
     [Theory]
@@ -89,13 +89,30 @@ public sealed class KeySourceTests
     [Fact]
     public async Task A_given_pair_is_trimmed() => await AssertKeyAsync("ID", "SECRET", new GivenKeySource(" ID\r\n", "\tSECRET "));
 
+    [Theory]
+    [InlineData("\"ID\"", "'SECRET'", "ID", "SECRET")]
+    [InlineData("'ID'", " \" SECRET \" ", "ID", "SECRET")]
+    [InlineData("ID", "\"SECRET", "ID", "\"SECRET")]
+    [InlineData("ID", "'SECRET\"", "ID", "'SECRET\"")]
+    public async Task Quotes_around_a_key_are_none_of_its_own(string id, string secret, string expectedId, string expectedSecret)
+    {
+        using var here = new TestEnvironment($"[DEFAULT]\nncloud_access_key_id = {id}\nncloud_secret_access_key = {secret}")
+        {
+            ["NCLOUD_ACCESS_KEY_ID"] = id,
+            ["NCLOUD_SECRET_ACCESS_KEY"] = secret,
+        };
+
+        await AssertKeyAsync(expectedId, expectedSecret, new ProfileKeySource(here.File, "DEFAULT", isRequired: false));
+        await AssertKeyAsync(expectedId, expectedSecret, new EnvironmentKeySource(here.Variable));
+    }
+
     [Fact]
     public async Task A_profile_that_nobody_asked_for_may_be_missing_or_without_keys()
     {
         using var here = new TestEnvironment("[DEFAULT]\nncloud_api_url = https://x.example");
 
-        Assert.Null(await new ProfileKeySource(here.File, "DEFAULT", isRequired: false).FindAsync(CancellationToken.None));
-        Assert.Null(await new ProfileKeySource(here.File, "other", isRequired: false).FindAsync(CancellationToken.None));
+        Assert.Null(await new ProfileKeySource(here.File, "DEFAULT", isRequired: false).KeyAsync(CancellationToken.None));
+        Assert.Null(await new ProfileKeySource(here.File, "other", isRequired: false).KeyAsync(CancellationToken.None));
     }
 
     [Fact]
@@ -106,7 +123,7 @@ public sealed class KeySourceTests
         await AssertIncompleteAsync(
             "ncloud_access_key_id and ncloud_secret_access_key are missing", new ProfileKeySource(here.File, "DEFAULT", isRequired: true));
         NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
-            async () => await new ProfileKeySource(here.File, "other", isRequired: true).FindAsync(CancellationToken.None));
+            async () => await new ProfileKeySource(here.File, "other", isRequired: true).KeyAsync(CancellationToken.None));
         Assert.Equal(NcpErrorId.NcpProfileNotFound, exception.Id);
     }
 
@@ -118,7 +135,7 @@ public sealed class KeySourceTests
 
     internal static async Task AssertKeyAsync(string id, string secret, IAccessKeySource source)
     {
-        AccessKey? key = await source.FindAsync(CancellationToken.None);
+        AccessKey? key = await source.KeyAsync(CancellationToken.None);
 
         Assert.Equal((id, secret, null), (key?.Id, key?.Secret, key?.Expiration));
     }
@@ -126,7 +143,7 @@ public sealed class KeySourceTests
     private static async Task<NcpConfigurationException> AssertIncompleteAsync(string expected, IAccessKeySource source)
     {
         NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
-            async () => await source.FindAsync(CancellationToken.None));
+            async () => await source.KeyAsync(CancellationToken.None));
 
         Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
         Assert.Contains(expected, exception.Message, StringComparison.Ordinal);

@@ -44,18 +44,18 @@ public sealed class ServerMetadataTests
             token => token == "T" + tokens && !Volatile.Read(ref isExpired) ? 200 : status);
         var source = ServerRoleKeySourceTests.Source(server.Address);
 
-        Assert.Equal("ID", (await source.FindAsync(default))?.Id);
-        Assert.Equal("ID", (await source.FindAsync(default))?.Id);
+        Assert.Equal("ID", (await source.KeyAsync(default))?.Id);
+        Assert.Equal("ID", (await source.KeyAsync(default))?.Id);
         Assert.Equal(1, tokens);
 
         // As if the server had forgotten it.
         Interlocked.Increment(ref tokens);
-        Assert.Equal("ID", (await source.FindAsync(default))?.Id);
+        Assert.Equal("ID", (await source.KeyAsync(default))?.Id);
         Assert.Equal(3, tokens);
 
         Volatile.Write(ref isExpired, true);
         int before = server.Requests.Count;
-        Assert.Null(await source.FindAsync(default));
+        Assert.Null((await source.FindAsync(default)).Key);
         Assert.Equal(["GET", "PUT", "GET"], server.Requests.Skip(before).Select(request => request.Method));
     }
 
@@ -78,9 +78,9 @@ public sealed class ServerMetadataTests
         await using var server = Metadata(() => RawReplies.Reply(200, "T" + ++tokens), token => token == "T" + tokens ? 200 : status);
         var source = ServerRoleKeySourceTests.Source(server.Address);
 
-        Assert.NotNull(await source.FindAsync(default));
+        Assert.NotNull(await source.KeyAsync(default));
         tokens++;
-        Assert.NotNull(await source.FindAsync(default));
+        Assert.NotNull(await source.KeyAsync(default));
         Assert.Equal(["PUT", "GET", "GET", "GET", "PUT", "GET", "GET"], server.Requests.Select(request => request.Method));
     }
 
@@ -93,9 +93,9 @@ public sealed class ServerMetadataTests
             token => isVersion2 && token is null ? 401 : 200);
         var source = ServerRoleKeySourceTests.Source(server.Address);
 
-        Assert.NotNull(await source.FindAsync(default));
+        Assert.NotNull(await source.KeyAsync(default));
         isVersion2 = true;
-        Assert.NotNull(await source.FindAsync(default));
+        Assert.NotNull(await source.KeyAsync(default));
     }
 
     [Theory]
@@ -103,19 +103,59 @@ public sealed class ServerMetadataTests
     [InlineData(200, " JPN\n", "JPN")]
     [InlineData(200, "a-Zz_A09", "a-Zz_A09")]
     [InlineData(200, "12345678901234567890123456789012", "12345678901234567890123456789012")]
-    [InlineData(200, "123456789012345678901234567890123", null)]
-    [InlineData(200, "", null)]
-    [InlineData(200, "<html>Sign in</html>", null)]
-    [InlineData(200, "KR\nJPN", null)]
-    [InlineData(404, "KR", null)]
-    [InlineData(500, "KR", null)]
-    public async Task The_region_is_the_one_word_that_the_metadata_has_for_it(int status, string body, string? expected)
+    public async Task The_region_is_the_one_word_that_the_metadata_has_for_it(int status, string body, string expected)
     {
         await using var server = RawServer.Replying(RawReplies.Reply(200, "T"), RawReplies.Reply(status, body));
 
         Assert.Equal(expected, await ServerRoleKeySourceTests.Source(server.Address).FindRegionAsync(default));
         Assert.Equal("/latest/meta-data/regionCode", server.Requests[1].Target);
         Assert.Equal("T", server.Requests[1].Header(TokenHeader));
+    }
+
+    [Theory]
+    [InlineData(200, "123456789012345678901234567890123", "no region", 1)]
+    [InlineData(200, "", "no region", 1)]
+    [InlineData(200, "<html>Sign in</html>", "no region", 1)]
+    [InlineData(200, "KR\nJPN", "no region", 1)]
+    [InlineData(404, "KR", "HTTP 404", 1)]
+    [InlineData(500, "KR", "HTTP 500", 3)]
+    public async Task A_region_that_can_not_be_had_is_an_error_that_names_address_and_cause(
+        int status, string body, string cause, int requests)
+    {
+        await using var server = RawServer.Replying(RawReplies.Reply(200, "T"), RawReplies.Reply(status, body));
+
+        NcpConfigurationException failure = await Assert.ThrowsAsync<NcpConfigurationException>(
+            () => ServerRoleKeySourceTests.Source(server.Address).FindRegionAsync(default));
+
+        Assert.Equal(NcpErrorId.NcpServiceUnavailable, failure.Id);
+        Assert.All([server.Address, cause], part => Assert.Contains(part, failure.Message, StringComparison.Ordinal));
+        Assert.Contains("-RegionCode", failure.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(requests, server.Requests.Count(request => request.Method == "GET"));
+    }
+
+    [Theory]
+    [InlineData("error")]
+    [InlineData("cut")]
+    public async Task A_hiccup_does_not_cost_the_region(string hiccup)
+    {
+        int asked = 0;
+        await using var server = new RawServer(async connection =>
+        {
+            while (await connection.ReceiveAsync() is { } request)
+            {
+                bool isHiccup = request.Target.EndsWith("regionCode", StringComparison.Ordinal) && Interlocked.Increment(ref asked) < 3;
+                if (isHiccup && hiccup == "cut")
+                {
+                    return;
+                }
+
+                await connection.SendAsync(isHiccup ? RawReplies.Reply(500, "busy")
+                    : request.Method == "PUT" ? RawReplies.Reply(200, "T") : Data(request));
+            }
+        });
+
+        Assert.Equal("KR", await ServerRoleKeySourceTests.Source(server.Address).FindRegionAsync(default));
+        Assert.Equal(3, asked);
     }
 
     [Fact]
@@ -126,8 +166,8 @@ public sealed class ServerMetadataTests
             () => RawReplies.Reply(200, "T"), _ => statuses.TryDequeue(out int status) ? status : 200);
         var source = ServerRoleKeySourceTests.Source(server.Address);
 
-        Assert.NotNull(await source.FindAsync(default));
-        Assert.Null(await source.FindAsync(default));
+        Assert.NotNull(await source.KeyAsync(default));
+        Assert.Null((await source.FindAsync(default)).Key);
         Assert.Equal(["PUT", "GET", "GET", "GET", "PUT", "GET", "GET"], server.Requests.Select(request => request.Method));
     }
 
@@ -137,13 +177,18 @@ public sealed class ServerMetadataTests
         await using var server = Metadata(() => RawReplies.Reply(200, "T"), _ => 200);
         var metadata = new ServerMetadata(name => name == TestEnvironment.MetadataName ? server.Address : null);
 
-        Assert.Null(await metadata.SearchAsync(ReadForEverAsync, default).WaitAsync(s_safety));
+        MetadataAnswer last = await metadata.SearchAsync(ReadForEverAsync, TimeSpan.FromSeconds(0.3), default).WaitAsync(s_safety);
 
-        static async Task<string?> ReadForEverAsync(Func<string, Task<string?>> read)
+        Assert.NotNull(last.Failure);
+
+        static async Task<MetadataAnswer> ReadForEverAsync(Func<string, Task<MetadataAnswer>> read)
         {
             while (true)
             {
-                await read("regionCode");
+                if (await read("regionCode") is { Failure: not null } last)
+                {
+                    return last;
+                }
             }
         }
     }
@@ -188,12 +233,12 @@ public sealed class ServerMetadataTests
         });
         using var cancellation = new CancellationTokenSource();
         var source = ServerRoleKeySourceTests.Source(server.Address);
-        Task<AccessKey?> cancelled = source.FindAsync(cancellation.Token);
+        Task<AccessKey?> cancelled = source.KeyAsync(cancellation.Token);
         await arrived.Task.WaitAsync(s_safety);
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled.WaitAsync(s_safety));
 
-        await source.FindAsync(default);
+        await source.KeyAsync(default);
 
         Assert.Equal([null, null, "T", "T"], server.Requests.Select(request => request.Header(TokenHeader)));
     }
@@ -211,7 +256,7 @@ public sealed class ServerMetadataTests
         });
         using var cancellation = new CancellationTokenSource();
 
-        Task<AccessKey?> search = ServerRoleKeySourceTests.Source(server.Address).FindAsync(cancellation.Token);
+        Task<AccessKey?> search = ServerRoleKeySourceTests.Source(server.Address).KeyAsync(cancellation.Token);
         await arrived.Task.WaitAsync(s_safety);
         await cancellation.CancelAsync();
 

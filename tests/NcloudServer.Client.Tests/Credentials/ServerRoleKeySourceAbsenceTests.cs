@@ -92,7 +92,7 @@ public sealed class ServerRoleKeySourceAbsenceTests
         });
         using var cancellation = new CancellationTokenSource();
 
-        Task<AccessKey?> search = ServerRoleKeySourceTests.Source(server.Address).FindAsync(cancellation.Token);
+        Task<AccessKey?> search = ServerRoleKeySourceTests.Source(server.Address).KeyAsync(cancellation.Token);
         await arrived.Task.WaitAsync(s_safety);
         await cancellation.CancelAsync();
 

@@ -72,7 +72,7 @@ public sealed class ServerRoleKeySourceTests
         await using var server = RawServer.Replying(RawReplies.Reply(404, "none"));
         var source = new ServerRoleKeySource(new ServerMetadata(asked => asked == name ? server.Address + ending : null));
 
-        Assert.Null(await source.FindAsync(CancellationToken.None));
+        Assert.Null(await source.KeyAsync(CancellationToken.None));
         Assert.Equal([TokenPath, RolesPath], server.Requests.Select(request => request.Target));
     }
 
@@ -89,7 +89,7 @@ public sealed class ServerRoleKeySourceTests
 
         Assert.Null(await FindAsync(server.Address));
         Assert.DoesNotContain(server.Requests, request => request.Target is not (TokenPath or RolesPath));
-        Assert.InRange(server.Requests.Count, 2, 3);
+        Assert.InRange(server.Requests.Count, 2, 4);
     }
 
     [Theory]
@@ -136,7 +136,8 @@ public sealed class ServerRoleKeySourceTests
         await using var server = RawServer.Replying(
             s_noToken, RawReplies.Reply(200, "role"), RawReplies.Reply(200, """{"AccessKeyId":"ID"}"""));
 
-        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(() => FindAsync(server.Address));
+        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
+            () => Source(server.Address).KeyAsync());
 
         Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
         Assert.Contains("SecretAccessKey is missing", exception.Message, StringComparison.Ordinal);
@@ -171,7 +172,8 @@ public sealed class ServerRoleKeySourceTests
     internal static ServerRoleKeySource Source(string address) =>
         new(new ServerMetadata(name => name == TestEnvironment.MetadataName ? address : null));
 
-    internal static Task<AccessKey?> FindAsync(string address) => Source(address).FindAsync(CancellationToken.None);
+    /// <summary>The key; null where there is none that can be used.</summary>
+    internal static async Task<AccessKey?> FindAsync(string address) => (await Source(address).FindAsync(CancellationToken.None)).Key;
 
     // The first one ends soon.
     private static string Key(int number)

@@ -39,6 +39,16 @@ public sealed class ConnectionBreakerTests
     }
 
     [Fact]
+    public async Task A_failure_that_was_only_shared_does_not_shorten_the_rest()
+    {
+        _breaker.OnFailure(Failure(FailureKind.Transient), TimeSpan.FromSeconds(15));
+        _breaker.OnFailure(Failure(FailureKind.Transient), TimeSpan.Zero);
+
+        _now += TimeSpan.FromSeconds(29);
+        await Assert.ThrowsAsync<NcpConnectionException>(EnterAsync);
+    }
+
+    [Fact]
     public async Task Calls_that_come_during_a_trial_wait_for_what_it_finds()
     {
         _breaker.OnFailure(Failure(FailureKind.Transient), TimeSpan.Zero);

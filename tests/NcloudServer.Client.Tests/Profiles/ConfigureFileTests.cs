@@ -105,7 +105,7 @@ public sealed class ConfigureFileTests
         Assert.Null(here.File.Find("DEFAULT"));
         NcpConfigurationException exception = here.File.NotFound("project");
         Assert.Equal(NcpErrorId.NcpProfileNotFound, exception.Id);
-        Assert.Equal($"There is no profile project, because there is no file {here.Path}.", exception.Message);
+        Assert.Equal($"There is no profile 'project', because there is no file {here.Path}.", exception.Message);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ConfigureFileTests
         using var here = new TestEnvironment("\n# nothing\n");
 
         Assert.Null(here.File.Find("DEFAULT"));
-        Assert.Equal($"{here.Path} has no profile DEFAULT. It has none.", here.File.NotFound("DEFAULT").Message);
+        Assert.Equal($"{here.Path} has no profile 'DEFAULT'. It has none.", here.File.NotFound("DEFAULT").Message);
     }
 
     [Fact]

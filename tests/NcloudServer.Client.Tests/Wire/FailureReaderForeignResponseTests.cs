@@ -34,6 +34,24 @@ public sealed class FailureReaderForeignResponseTests
 
     [Theory]
     [InlineData(400)]
+    [InlineData(404)]
+    [InlineData(409)]
+    public void A_refusing_status_over_a_body_that_says_done_leaves_the_outcome_open(int status)
+    {
+        NcpResponseException exception = Replies.Foreign(
+            status, """{"stopServerInstancesResponse":{"returnCode":"0","totalRows":0,"serverInstanceList":[]}}""");
+
+        Assert.Equal(FailureKind.Indeterminate, exception.Kind);
+        Assert.Contains($"HTTP {status}", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(Page)]
+    public void Status_101_is_no_refusal(string body) => Assert.Equal(FailureKind.Indeterminate, Replies.Foreign(101, body).Kind);
+
+    [Theory]
+    [InlineData(400)]
     [InlineData(403)]
     [InlineData(404)]
     [InlineData(405)]

@@ -39,15 +39,15 @@ public sealed class ServerRoleRegionTests : EnvironmentTest
     // Where there is none, the token of the search for the key might have expired: another is tried, once.
     [InlineData("", 2)]
     [InlineData("<html>Sign in</html>", 1)]
-    public void A_region_that_is_not_known_is_left_to_the_service(string region, int questions)
+    public void A_region_that_is_not_known_is_asked_for_once_and_nothing_is_changed(string region, int questions)
     {
         Service.Role = Service.Role with { RegionCode = region };
 
-        Result result = RunPlain("1000001, 1000002 | Stop-NcpServerInstance -BatchSize 1 -Verbose");
+        Result result = RunPlain("1000001, 1000002 | Stop-NcpServerInstance -BatchSize 1");
 
-        Assert.Equal(["1000001", "1000002"], result.Numbers);
-        Assert.All(ApiRequests, request => Assert.Null(request.RegionCode));
-        Assert.Single(result.Verbose, "No region is known: the service uses its first one.");
+        Assert.Equal(["1000001", "1000002"], result.Targets);
+        Assert.Empty(result.Output);
+        Assert.Empty(ApiRequests);
         Assert.Equal(questions, MetadataRequests.Count(request => request.Path == RegionPath));
     }
 

@@ -69,6 +69,35 @@ public sealed class FilterTests : EngineTest
     }
 
     [Fact]
+    public void No_server_of_another_VPC_or_cluster_comes_out_where_the_service_ignores_the_filter()
+    {
+        Service.Fleet.Set(new ServerSettings { Number = "1999999", VpcNo = "99999" });
+        Service.Policies.IgnoresFilters = true;
+
+        Assert.Equal(["1999999"], Run("Get-NcpServerInstance -VpcNo 99999").Numbers);
+        Assert.Equal(["1999999"], Run("Get-NcpServerInstance -VpcNo ' 099999 '").Numbers);
+        Assert.Empty(Run("Get-NcpServerInstance -FabricClusterNo 1").Output);
+        Assert.Equal(["1999999"], Run("Get-NcpServerInstance -VpcNo 99999 | Stop-NcpServerInstance").Numbers);
+    }
+
+    [Theory]
+    [InlineData("-VpcNo abc", "VpcNo")]
+    [InlineData("-VpcNo \"1`n2\"", "VpcNo")]
+    [InlineData("-VpcNo ' '", "VpcNo")]
+    [InlineData("-VpcNo '１'", "VpcNo")]
+    [InlineData("-FabricClusterPoolNo '1,2'", "FabricClusterPoolNo")]
+    [InlineData("-FabricClusterNo 0x1", "FabricClusterNo")]
+    public void A_number_that_is_none_is_an_error_before_anything_is_sent(string filter, string parameter)
+    {
+        Result result = Run($"Get-NcpServerInstance {filter} -AllRegions | Stop-NcpServerInstance".Replace("0x1", "'0x1'"));
+
+        Assert.Empty(result.Output);
+        Assert.Equal("NcpInvalidParameter", Result.IdOf(result.Thrown!));
+        Assert.Contains("-" + parameter, result.Thrown!.ToString());
+        Assert.Empty(Requests());
+    }
+
+    [Fact]
     public void The_servers_of_all_regions_come_region_by_region_with_their_status()
     {
         Service.Fleet.Set(new ServerSettings { Number = "2000001", Status = "NSTOP" });

@@ -22,7 +22,8 @@ internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorCloc
     {
         RoleSettings role = settings.Role;
         bool isToken = request.Path == Token && role.Versions is MetadataVersions.Both or MetadataVersions.V2;
-        if (role.Mode == RoleMode.Hang || (isToken && role.Token == TokenMode.Hang))
+        bool isHung = role.HangAt.Length > 0 && request.Path.EndsWith(role.HangAt, StringComparison.Ordinal);
+        if (isHung || role.Mode == RoleMode.Hang || (isToken && role.Token == TokenMode.Hang))
         {
             visit.Hung();
             await Connections.UntilClientGoesAsync(context, HangTime);
@@ -41,9 +42,11 @@ internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorCloc
         _ when isToken => request.Method == "PUT" ? TokenReply(request, role) : Plain(405, "Method Not Allowed"),
         _ when request.Method != "GET" => Plain(405, "Method Not Allowed"),
         _ when !MayRead(request, role) => Plain(role.TokenRefusedStatus, "Unauthorized"),
+        Data + "regionCode" when role.RegionFailures-- > 0 => Plain(500, "Internal Server Error"),
         Data + "regionCode" when role.RegionCode != string.Empty => Plain(200, role.RegionCode ?? firstRegion()),
         Credentials when role.Mode == RoleMode.On => Plain(200, role.RoleList ?? role.RoleId),
-        _ when role.Mode == RoleMode.On && request.Path == Credentials + role.RoleId => Reply.Text(200, ContentTypes.Json, Keys(role)),
+        _ when role.Mode == RoleMode.On && request.Path == Credentials + role.RoleId 
+            => Reply.Text(role.KeyStatus, ContentTypes.Json, role.KeyBody ?? Keys(role)),
         _ => Plain(404, "Not Found"),
     };
 

@@ -26,6 +26,10 @@ internal sealed class ServerFilter
         Add(parameters.Optional("baseBlockStorageDiskDetailTypeCode"), (server, value) => DiskTypes.DetailOf(server) == value);
         AddList(parameters.List("hypervisorTypeCodeList"), server => server.HypervisorType);
         AddList(parameters.List("placementGroupNoList"), server => server.PlacementGroupNo);
+        if (policies.IgnoresFilters)
+        {
+            conditions.Clear();
+        }
     }
 
     public bool Matches(SimulatedServer server) => conditions.TrueForAll(condition => condition(server));

@@ -23,6 +23,9 @@ public sealed record Policies
 
     public bool NameIgnoresCase { get; set; }
 
+    /// <summary>Lists all servers, whatever the filters.</summary>
+    public bool IgnoresFilters { get; set; }
+
     /// <summary>How much of an address the parameter ip has to match.</summary>
     public NameMatch AddressMatch { get; set; } = NameMatch.Whole;
 

@@ -77,4 +77,16 @@ public sealed record RoleSettings
     public string AccessKey { get; set; } = "SIMULATORROLEKEY0001";
 
     public string SecretKey { get; set; } = "SimulatorRoleSecret000000000000000000001";
+
+    /// <summary>The status of the answer for the key.</summary>
+    public int KeyStatus { get; set; } = 200;
+
+    /// <summary>The answer for the key; null for the key.</summary>
+    public string? KeyBody { get; set; }
+
+    /// <summary>How many times a request for the region is yet answered with an error.</summary>
+    public int RegionFailures { get; set; }
+
+    /// <summary>The end of the paths that are never answered; empty for none.</summary>
+    public string HangAt { get; set; } = string.Empty;
 }

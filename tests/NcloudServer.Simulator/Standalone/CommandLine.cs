@@ -40,7 +40,7 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  hiddenBusySeconds (changes are refused as busy although the state shows no reason)
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
-                                 interruptRule, replyOrder, nameMatch, nameIgnoresCase, addressMatch, maximumNumbers,
+                                 interruptRule, replyOrder, nameMatch, nameIgnoresCase, ignoresFilters, addressMatch, maximumNumbers,
                                  maximumRowsWithoutPage, maximumPageSize, numbersAsIntegers, interruptXmlOnly,
                                  jsonEvenIfXmlAsked,
                                  echoOtherActions (any action of any service is answered with the parameters that it got),
@@ -49,7 +49,8 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           GET, PUT role          the metadata of a server: its role and keys (mode = Off | On | Hang | Forbidden, roleId, roleList,
                                  accessKey, secretKey, expirySeconds, expirationFormat), its region (regionCode), the versions
                                  (versions = Both | V1 | V2 | Neither) and their tokens (token = Real | Hang | Empty | Page,
-                                 tokenSeconds, tokenGeneration, tokenRefusedStatus)
+                                 tokenSeconds, tokenGeneration, tokenRefusedStatus), and how it fails (keyStatus, keyBody,
+                                 regionFailures, hangAt)
           POST reset             all as at the start
         """;
 

@@ -1,0 +1,31 @@
+using System;
+using System.Globalization;
+
+namespace NcloudServer.Failures;
+
+/// <summary>Text of others as it may be shown: it must neither steer a terminal nor fill the screen.</summary>
+internal static class PlainText
+{
+    /// <summary>Stands where a text was cut.</summary>
+    public const string Cut = " …";
+
+    private const int Longest = 500;
+
+    /// <summary>A text of the service: without control characters, and not too long.</summary>
+    public static string Of(string text) => Of(text, Longest);
+
+    /// <param name="text">The text.</param>
+    /// <param name="longest">How many characters it may have.</param>
+    public static string Of(string text, int longest)
+    {
+        bool isWhole = text.Length <= longest;
+        return Visible(isWhole ? text : text.Substring(0, longest)) + (isWhole ? string.Empty : Cut);
+    }
+
+    /// <summary>The text with a space for each character that shows nothing, and does something.</summary>
+    public static string Visible(string text) =>
+        Array.TrueForAll(text.ToCharArray(), IsVisible) ? text : new string(Array.ConvertAll(text.ToCharArray(), c => IsVisible(c) ? c : ' '));
+
+    private static bool IsVisible(char c) => c < 0x7F ? c >= ' ' : CharUnicodeInfo.GetUnicodeCategory(c)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

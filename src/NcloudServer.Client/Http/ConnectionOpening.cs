@@ -1,0 +1,48 @@
+using System.Threading.Tasks;
+
+namespace NcloudServer.Http;
+
+/// <summary>
+/// While no connection stands, one request tries to make one, and those that come meanwhile share what it finds out. An address that
+/// nobody can reach costs as many attempts as a single request makes.
+/// </summary>
+internal sealed class ConnectionOpening
+{
+    private readonly object _lock = new();
+    private TaskCompletionSource<NcpConnectionException?>? _attempt;
+    private bool _isOpen;
+
+    /// <summary>Begins an attempt, which <see cref="End"/> ends, unless there is one already.</summary>
+    /// <returns>
+    /// Null where the caller goes on by itself; else the attempt that is under way, with its failure or null where it made a connection.
+    /// </returns>
+    public Task<NcpConnectionException?>? Join()
+    {
+        lock (_lock)
+        {
+            if (_isOpen || _attempt is null)
+            {
+                _attempt = _isOpen ? null : new(TaskCreationOptions.RunContinuationsAsynchronously);
+                return null;
+            }
+
+            return _attempt.Task;
+        }
+    }
+
+    /// <summary>Tells those who wait what became of a request's connection.</summary>
+    /// <param name="isOpen">Whether one was made.</param>
+    /// <param name="failure">Why not; null where that is not known.</param>
+    public void End(bool isOpen, NcpConnectionException? failure = null)
+    {
+        TaskCompletionSource<NcpConnectionException?>? attempt;
+        lock (_lock)
+        {
+            attempt = _attempt;
+            _attempt = null;
+            _isOpen = isOpen;
+        }
+
+        attempt?.TrySetResult(failure);
+    }
+}

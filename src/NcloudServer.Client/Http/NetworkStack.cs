@@ -1,0 +1,65 @@
+#if !NETFRAMEWORK
+using System;
+#endif
+using System.Net;
+using System.Net.Http;
+#if NETFRAMEWORK
+using System.Security.Authentication;
+#endif
+using System.Threading;
+
+namespace NcloudServer.Http;
+
+/// <summary>The network stack of each framework, as the module needs it: no redirects, no cookies, and no shorter limit of its own.</summary>
+internal static class NetworkStack
+{
+    public static HttpClient Client(HttpMessageHandler handler)
+    {
+        var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("NcloudServer/" + typeof(NetworkStack).Assembly.GetName().Version!.ToString(3));
+        return client;
+    }
+
+#if NETFRAMEWORK
+    public static HttpClientHandler Handler(bool isDirect, IWebProxy? proxy)
+    {
+        var handler = new HttpClientHandler
+        {
+            UseProxy = !isDirect,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            // powershell.exe may default to older protocols; the process-wide setting is left alone.
+            SslProtocols = SslProtocols.Tls12,
+            MaxConnectionsPerServer = 256,
+        };
+        if (proxy is not null)
+        {
+            handler.Proxy = proxy;
+        }
+
+        return handler;
+    }
+#else
+    public static SocketsHttpHandler Handler(bool isDirect, IWebProxy? proxy)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            UseProxy = !isDirect,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            // Long enough to reuse connections, short enough to notice a change of the gateway's address.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            // An address that drops packets is tried again sooner than the request's own time-out is over.
+            ConnectTimeout = TimeSpan.FromSeconds(15),
+        };
+        if (proxy is not null)
+        {
+            handler.Proxy = proxy;
+        }
+
+        return handler;
+    }
+#endif
+}

@@ -1,0 +1,37 @@
+using System;
+using System.Net;
+#if !NETFRAMEWORK
+using System.Net.Http;
+#endif
+
+namespace NcloudServer.Http;
+
+/// <summary>Which proxy requests go through, and where its address comes from.</summary>
+/// <param name="proxy">Gives the proxy.</param>
+/// <param name="source">Where it comes from; null for the variable or the setting that the network stack took it from.</param>
+internal sealed class ProxyUse(Func<IWebProxy?> proxy, string? source)
+{
+    public static ProxyUse None { get; } = new(() => null, source: null);
+
+    public static ProxyUse OfSystem { get; } = new(
+#if NETFRAMEWORK
+        () => WebRequest.DefaultWebProxy,
+#else
+        () => HttpClient.DefaultProxy,
+#endif
+        source: null);
+
+    /// <summary>The proxy that leads to an address, for messages, without a password; null where none does.</summary>
+    public string? Describe(Uri destination) =>
+        proxy() is { } used && !used.IsBypassed(destination) && used.GetProxy(destination) is { } address && address != destination
+            ? $"the proxy {address.Scheme}://{address.Authority} (from {source ?? SourceOf(destination)})"
+            : null;
+
+#if NETFRAMEWORK
+    // .NET Framework ignores the environment.
+    private static string SourceOf(Uri destination) => "the settings of the system";
+#else
+    private static string SourceOf(Uri destination) =>
+        ProxyAddress.Variable(destination, Environment.GetEnvironmentVariable) ?? "the settings of the system";
+#endif
+}
