@@ -8,16 +8,24 @@ namespace NcloudServer.Operations;
 /// <summary>Wakes one waiter, once for any number of calls.</summary>
 internal sealed class Signal
 {
-    private TaskCompletionSource<bool> _next = New();
+    private TaskCompletionSource<bool> _next = new();
 
-    public void Set() => Volatile.Read(ref _next).TrySetResult(true);
+    public void Set()
+    {
+        // Whoever sets it goes on at once, and the waiter takes its turn among all that the thread pool has to do.
+        TaskCompletionSource<bool> next = Volatile.Read(ref _next);
+        if (!next.Task.IsCompleted)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static waiting => ((TaskCompletionSource<bool>)waiting!).TrySetResult(true), next);
+        }
+    }
 
     /// <summary>Forgets the calls so far. What they announced has to be looked at afterwards.</summary>
     public void Reset()
     {
         if (_next.Task.IsCompleted)
         {
-            Volatile.Write(ref _next, New());
+            Volatile.Write(ref _next, new TaskCompletionSource<bool>());
         }
     }
 
@@ -40,7 +48,4 @@ internal sealed class Signal
 
         cancellationToken.ThrowIfCancellationRequested();
     }
-
-    // Whoever sets it goes on at once: the waiter has a thread of its own.
-    private static TaskCompletionSource<bool> New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -69,7 +69,7 @@ internal readonly record struct Situation(PendingReason Reason, LookUpResult Res
         ServerRequest? change = server.Change;
         ServerRequest? lookUp = server.LookUp;
         NcpException? lookUpFailure = lookUp?.Failure;
-        bool mayPass = lookUpFailure is { Kind: FailureKind.Transient or FailureKind.Indeterminate };
+        bool mayPass = lookUpFailure is { Kind: FailureKind.Transient or FailureKind.Indeterminate or FailureKind.Busy };
         bool isQuestioned = server.Reason == PendingReason.Unread || RegionMemory.AreAlike(lookUpFailure, change?.Failure);
         bool isChangeDivisible = change is { IsDivisible: true };
         return new Situation(server.Reason, server.Result)

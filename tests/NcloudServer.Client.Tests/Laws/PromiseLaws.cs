@@ -65,7 +65,8 @@ internal static class PromiseLaws
     /// <summary>A change is not cut off, and a computer that sleeps is late. All else takes what is left, and some seconds.</summary>
     public static void IsOutInTime(Run run)
     {
-        double late = Grace + 1 + run.Service.Troubles.Slept + run.Service.Requests.Where(request => !request.IsLook)
+        // A look-up may wait for its turn, and then hang.
+        double late = (2 * Grace) + 1 + run.Service.Troubles.Slept + run.Service.Requests.Where(request => !request.IsLook)
             .Select(request => Duration(run, request)).Where(duration => duration > 1).Sum();
         foreach (Result result in run.Results.Where(_ => run.Scenario.IsWaiting))
         {

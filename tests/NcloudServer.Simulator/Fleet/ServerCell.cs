@@ -25,7 +25,7 @@ internal sealed class ServerCell(SimulatedServer server)
             {
                 Status = due.Status,
                 Operation = ServerOperation.None,
-                Uptime = due.Boots ? due.When : Current.Uptime,
+                Uptime = due.Boots ? BootAt(due.When) : Current.Uptime,
             };
         }
 
@@ -36,6 +36,9 @@ internal sealed class ServerCell(SimulatedServer server)
 
         return Current;
     }
+
+    // Times are told in whole seconds, and no server boots twice within one.
+    private DateTimeOffset BootAt(DateTimeOffset time) => time > Current.Uptime.AddSeconds(1) ? time : Current.Uptime.AddSeconds(1);
 
     public void Begin(string operation, DateTimeOffset end, string endStatus, bool boots)
     {
