@@ -26,21 +26,22 @@ public sealed class UnreachableTests(ModuleSession session) : EngineTest(session
         Assert.Equal(["NcpConnectionFailed"], result.ErrorIds.Distinct());
         Assert.All(result.Errors, error => Assert.Contains("No connection to " + hole.Authority, error.ToString()));
         // Those that were in flight when it became known may each have paused once; no more.
-        Assert.InRange(result.Verbose.Count(line => line.Contains("Repeating ", StringComparison.Ordinal)), 1, 4);
+        Assert.InRange(result.Verbose.Count(line => line.Contains("Repeating ", StringComparison.Ordinal)), 1, 8);
     }
 
     [Theory]
-    [InlineData(502, "HTTP 502.", 2)]
-    [InlineData(503, "HTTP 503.", 2)]
-    [InlineData(403, "HTTP 403.", 1)]
-    [InlineData(0, "through the proxy", 2)]
-    [InlineData(-1, "through the proxy", 2)]
-    public async Task A_proxy_that_makes_no_tunnel_is_named_and_asked_again_where_that_may_help(int status, string said, int attempts)
+    [InlineData(502, "HTTP 502.", 1)]
+    [InlineData(503, "HTTP 503.", 1)]
+    [InlineData(403, "HTTP 403.", 0)]
+    [InlineData(0, "through the proxy", 1)]
+    [InlineData(-1, "through the proxy", 1)]
+    public async Task A_proxy_that_makes_no_tunnel_is_named_and_asked_again_where_that_may_help(int status, string said, int repeats)
     {
         await using var proxy = new FailingProxy(status);
 
         Result result = Run(
-            "1000001 | Invoke-NcpServerInterrupt -Force -EndpointUrl https://gateway.invalid -Proxy $proxy -TimeoutSec 1 -MaximumRetryCount 1",
+            "1000001 | Invoke-NcpServerInterrupt -Force -EndpointUrl https://gateway.invalid -Proxy $proxy -TimeoutSec 1 "
+            + "-MaximumRetryCount 1 -Verbose",
             ("proxy", proxy.Address));
 
         Assert.Equal(["NcpConnectionFailed"], result.ErrorIds);
@@ -48,7 +49,7 @@ public sealed class UnreachableTests(ModuleSession session) : EngineTest(session
         Assert.Contains($"he proxy {proxy.Address} (from -Proxy)", text, StringComparison.Ordinal);
         Assert.Contains(said, text, StringComparison.Ordinal);
         Assert.DoesNotContain("\".", text, StringComparison.Ordinal);
-        Assert.InRange(proxy.Requests, 1, attempts);
+        Assert.Equal(repeats, result.Verbose.Count(line => line.Contains("Repeating ", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -29,10 +29,10 @@ public sealed class ForeignTextTests(ModuleSession session) : EngineTest(session
     [InlineData("비밀번호")]
     public void A_secret_parameter_is_in_no_stream_and_the_name_of_a_key_is(string name)
     {
-        Service.Faults.Add(FaultRules.ServiceError(400, "9", "wrong: hidden-word") with { Action = "changeServerInstanceSpec" });
+        Service.Faults.Add(FaultRules.ServiceError(400, "9", "wrong: hidden-word"));
 
         Result result = Run(
-            "$DebugPreference = 'Continue'; Invoke-NcpApi changeServerInstanceSpec @{ $name = 'hidden-word'; loginKeyName = 'my-key' } -Verbose",
+            "$DebugPreference = 'Continue'; Invoke-NcpApi changeSomething @{ $name = 'hidden-word'; loginKeyName = 'my-key' } -Verbose",
             ("name", name));
 
         string error = Assert.Single(result.Errors).ToString();

@@ -17,7 +17,6 @@ public sealed class FailingProxy : IAsyncDisposable
     private readonly CancellationTokenSource ending = new();
     private readonly int status;
     private readonly Task running;
-    private int requests;
 
     /// <param name="status">What it answers with; 0 to close the connection, and -1 never to answer.</param>
     public FailingProxy(int status)
@@ -28,9 +27,6 @@ public sealed class FailingProxy : IAsyncDisposable
     }
 
     public string Address => "http://127.0.0.1:" + ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>How many requests have come.</summary>
-    public int Requests => Volatile.Read(ref requests);
 
     public async ValueTask DisposeAsync()
     {
@@ -70,7 +66,6 @@ public sealed class FailingProxy : IAsyncDisposable
                     // The rest of the head.
                 }
 
-                Interlocked.Increment(ref requests);
                 if (status < 0)
                 {
                     await Task.Delay(Timeout.Infinite, ending.Token);
