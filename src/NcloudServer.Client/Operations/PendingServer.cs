@@ -111,6 +111,8 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
             _ when isAboutRegion => PendingReason.Failed,
             FailureKind.Rejected => PendingReason.Refused,
             FailureKind.Busy => PendingReason.Busy,
+            // A round goes on with its parts, and what is left of it stays busy.
+            FailureKind.TooLarge when Change is { Round: not null, IsAlone: false } => PendingReason.Busy,
             FailureKind.TooLarge => PendingReason.TooLarge,
             FailureKind.Indeterminate => PendingReason.InDoubt,
             _ => PendingReason.Failed,

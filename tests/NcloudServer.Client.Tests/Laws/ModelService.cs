@@ -168,7 +168,8 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
                 ? named.ToDictionary(number => number, number => _fleet.Server(request.Region, number).LastBoot(request.Time - age))
                 : request.Boots,
             MayBeDone = !fault.IsKnownRefusal(),
-            IsAnswered = fault.IsReadable(),
+            // Whom the response to an action names counts, whatever it announces beside.
+            IsAnswered = fault.IsReadable() || (fault == Fault.TotalTooHigh && !request.IsLook),
             Shown = isShown ? named.ToDictionary(number => number, number => Shown(request, number, fault)) : request.Shown,
             Answer = fault == Fault.None ? string.Empty : $"[{fault}]",
         };

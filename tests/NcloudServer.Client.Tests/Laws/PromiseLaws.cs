@@ -92,7 +92,7 @@ internal static class PromiseLaws
             SeenRequest? early = run.Service.Requests.FirstOrDefault(request =>
                 request.Time > asked.End + Moment && request.Time < asked.End + asked.RetryAfter - Rounding
                 && (asked.Fault == Fault.ThrottledWithDelay
-                    || (run.Scenario.MayPauseForBusy && !request.IsLook && request.Region == asked.Region && request.Numbers.Intersect(asked.Numbers).Any())));
+                    || (run.Scenario.MayPauseForBusy && !asked.IsLook && !request.IsLook && request.Region == asked.Region && request.Numbers.Intersect(asked.Numbers).Any())));
             Assert.True(early is null, $"At {asked.End:0.00} s the service asks for {asked.RetryAfter} s of rest; at {early?.Time:0.00} s it is asked.");
         }
     }
@@ -150,6 +150,9 @@ internal static class PromiseLaws
 
     private static double Duration(Run run, SeenRequest request) => Math.Min(request.End, run.Service.Clock.Now) - request.Time;
 
-    private static bool IsAboutRegion(Run run, SeenRequest refusal) => refusal.Fault == Fault.NotFound
+    private static bool IsAboutRegion(Run run, SeenRequest refusal) =>
+        (run.Scenario.Outages.IsRegionMissing && refusal.Region == ModelService.Region(1)) || IsNotFound(run, refusal);
+
+    private static bool IsNotFound(Run run, SeenRequest refusal) => refusal.Fault == Fault.NotFound
         && run.Service.Requests.Any(request => request is { IsLook: true, Fault: Fault.NotFound } && request.Region == refusal.Region);
 }
