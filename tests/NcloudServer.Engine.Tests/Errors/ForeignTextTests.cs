@@ -32,7 +32,7 @@ public sealed class ForeignTextTests(ModuleSession session) : EngineTest(session
         Service.Faults.Add(FaultRules.ServiceError(400, "9", "wrong: hidden-word"));
 
         Result result = Run(
-            "$DebugPreference = 'Continue'; Invoke-NcpApi changeSomething @{ $name = 'hidden-word'; loginKeyName = 'my-key' } -Verbose",
+            "$DebugPreference = 'Continue'; Invoke-NcpApi stopServerInstances @{ $name = 'hidden-word'; loginKeyName = 'my-key' } -Verbose",
             ("name", name));
 
         string error = Assert.Single(result.Errors).ToString();
