@@ -39,7 +39,7 @@ internal sealed class RetryPolicy(
     public TimeSpan? PauseAfter(NcpException failure, int retry, bool isChange, bool isRepeatedWhileBusy = false)
     {
         bool mayBeRepeated = failure.Kind == FailureKind.Transient
-            || (isRepeatedWhileBusy && failure.Kind == FailureKind.Busy)
+            || ((isRepeatedWhileBusy || !isChange) && failure.Kind == FailureKind.Busy)
             || (!isChange && failure.Kind == FailureKind.Indeterminate && failure is not NcpResponseException { IsTooLarge: true });
         return mayBeRepeated && retry < MaximumRetryCount ? Pause(retry, failure.RetryAfter) : null;
     }

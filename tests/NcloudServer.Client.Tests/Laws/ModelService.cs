@@ -124,10 +124,14 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
             Fault.Overtaken => scenario.Latency + 1,
             _ => scenario.Latency,
         };
-        double left = scenario.IsWaiting && request.IsLook && request.Numbers.Count > 0
-            ? request.Numbers.Min(number => _begun[(request.Region, number)]) + scenario.WaitTimeout - request.Time
+        double left = scenario.IsWaiting && request.IsLook && _begun.Keys.Any(IsAsked)
+            ? _begun.Where(begun => IsAsked(begun.Key)).Min(begun => begun.Value) + scenario.WaitTimeout - request.Time
             : LongestRequest;
         return Math.Min(duration, Math.Max(left, 0) + Grace);
+
+        // A request without numbers asks about a region for the sake of some of its numbers.
+        bool IsAsked((string Region, string Number) key) =>
+            key.Region == request.Region && (request.Numbers.Count == 0 || request.Numbers.Contains(key.Number));
     }
 
     private (ModelReply Reply, Fault Fault)? Outage(SeenRequest request) =>

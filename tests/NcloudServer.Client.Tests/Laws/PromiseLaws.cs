@@ -46,7 +46,8 @@ internal static class PromiseLaws
             int last = Array.FindLastIndex(history, request => request is { IsLook: false, IsRefused: true });
             bool isChecked = last < 0 || history.Skip(last).Any(request => request.IsLook)
                 || (run.Scenario.IsWaiting && history[last].End >= run.Deadline(result) - Rounding)
-                || IsAboutRegion(run, history[last]) || run.Service.Requests.Any(request => request.Fault.IsFatal());
+                // What is too long is not about the server.
+                || history[last].Fault == Fault.TooLarge || IsAboutRegion(run, history[last]) || run.Service.Requests.Any(request => request.Fault.IsFatal());
             Assert.True(isChecked, $"{result.Name} is reported as {result.Error}; no look came after the refusal.");
         }
     }
@@ -84,7 +85,7 @@ internal static class PromiseLaws
         }
     }
 
-    /// <summary>Too many requests are the caller's matter; one that is busy is that server's, and its pauses are bounded like all repeats.</summary>
+    /// <summary>Too many requests are the caller's matter; one that is busy is that server's, and gets its rest where there is time for that.</summary>
     public static void DelayIsKept(Run run)
     {
         foreach (SeenRequest asked in run.Service.Requests.Where(request => request.RetryAfter > 0))
@@ -92,7 +93,7 @@ internal static class PromiseLaws
             SeenRequest? early = run.Service.Requests.FirstOrDefault(request =>
                 request.Time > asked.End + Moment && request.Time < asked.End + asked.RetryAfter - Rounding
                 && (asked.Fault == Fault.ThrottledWithDelay
-                    || (run.Scenario.MayPauseForBusy && !asked.IsLook && !request.IsLook && request.Region == asked.Region && request.Numbers.Intersect(asked.Numbers).Any())));
+                    || (run.Scenario.IsWaiting && !asked.IsLook && !request.IsLook && request.Region == asked.Region && request.Numbers.Intersect(asked.Numbers).Any())));
             Assert.True(early is null, $"At {asked.End:0.00} s the service asks for {asked.RetryAfter} s of rest; at {early?.Time:0.00} s it is asked.");
         }
     }

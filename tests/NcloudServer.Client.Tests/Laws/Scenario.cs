@@ -66,9 +66,6 @@ internal sealed record Scenario
     /// <summary>The most servers that a page holds, whatever is asked for; 0 for as many as are asked for.</summary>
     public int LargestPage { get; init; }
 
-    /// <summary>Whether there is time for a pause where a server is busy.</summary>
-    public bool MayPauseForBusy => IsWaiting || MaximumRetryCount > 0;
-
     public ServerKind KindOf(int number) => number < Kinds.Count ? Kinds[number] : ServerKind.Missing;
 
     public override string ToString() => ScenarioText.Of(this);
