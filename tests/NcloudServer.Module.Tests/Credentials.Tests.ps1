@@ -84,7 +84,6 @@ Describe 'The access key' {
     It 'is an error where none is found, which lists every source: <Name>' -ForEach @(
         @{ Name = 'the role is not there'; Mode = 'Off' }
         @{ Name = 'the role is forbidden'; Mode = 'Forbidden' }
-        @{ Name = 'the metadata address hangs'; Mode = 'Hang' }
     ) {
         Set-SimulatorRole @{ mode = $Mode }
 
