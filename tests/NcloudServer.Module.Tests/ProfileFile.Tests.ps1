@@ -102,7 +102,7 @@ ncloud_secret_access_key=$script:secret
 
         $result.Thrown.FullyQualifiedErrorId | Should -Be 'NcpProfileNotFound,NcloudServer.Commands.StopNcpServerInstanceCommand'
         $result.Thrown.CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        "$($result.Thrown)" | Should -Match 'nobody.*DEFAULT, project'
+        "$($result.Thrown)" | Should -Match "'nobody'.*'DEFAULT', 'project'"
         $result.Thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }

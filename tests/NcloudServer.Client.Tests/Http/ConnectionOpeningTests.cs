@@ -54,7 +54,7 @@ public sealed class ConnectionOpeningTests
     {
         int attempts = 0;
         // A clock that stands: the rest after the last attempt never ends.
-        using var client = new ClientUnderTest("https://ncloud.test", retries: 3, elapsed: () => TimeSpan.Zero, handler: Network(token =>
+        using var client = new ClientUnderTest("https://ncloud.test", retries: 0, elapsed: () => TimeSpan.Zero, handler: Network(token =>
         {
             Interlocked.Increment(ref attempts);
             return Task.Delay(Timeout.Infinite, token);
@@ -67,7 +67,7 @@ public sealed class ConnectionOpeningTests
             Assert.Equal(NcpErrorId.NcpConnectionFailed, failure.Id);
         }).WaitAsync(s_safety);
 
-        Assert.InRange(attempts, 4, 4 * 4);
+        Assert.InRange(attempts, 1, 4);
     }
 
     [Fact]
