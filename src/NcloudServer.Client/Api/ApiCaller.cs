@@ -2,6 +2,7 @@ using System;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Credentials;
+using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Wire;
 
@@ -128,7 +129,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             using RawResponse response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
             _breaker.OnResponse();
             ResponseBody body = ResponseReader.Read(response, request.IsEnveloped, options.Clock());
-            TraceId(action, request.Secrets.Hide(body.RequestId), request.IsChange);
+            TraceId(action, request.Secrets.Hide(PlainText.Of(body.RequestId)), request.IsChange);
             return read(response, body);
         }
         catch (NcpException e) when (request.IsChange)
