@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.Threading;
 using NcloudServer.Http;
 
 namespace NcloudServer.Api;
@@ -19,4 +20,7 @@ internal sealed record ClientOptions
 
     /// <summary>Monotonic clock.</summary>
     public Func<TimeSpan> Elapsed { get; init; } = () => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
+
+    /// <summary>Has work done in its turn, on another thread.</summary>
+    public Action<Action> Queue { get; init; } = work => ThreadPool.QueueUserWorkItem(_ => work());
 }

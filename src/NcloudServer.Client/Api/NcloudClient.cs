@@ -23,6 +23,9 @@ internal sealed class NcloudClient(
 
     public RetryPolicy Retry => options.Retry;
 
+    /// <inheritdoc cref="ClientOptions.Queue"/>
+    public Action<Action> Queue => options.Queue;
+
     public ActivityLog Log => log;
 
     /// <summary>

@@ -30,7 +30,7 @@ internal sealed class CompleteList<T>(
     private const int DefaultPageSize = 500;
 
     // A total that is far too large must not become as many requests.
-    private const int PagesAtOnce = 8;
+    private const int MostPagesAtOnce = 8;
 
     private int _pageSize = DefaultPageSize;
 
@@ -135,7 +135,7 @@ internal sealed class CompleteList<T>(
         HashSet<string> seen = Identities(pages).ToHashSet();
         while (pages.Count < last)
         {
-            int count = pages.Count == 1 || first.Total is null ? 1 : Math.Min(PagesAtOnce, last - pages.Count);
+            int count = pages.Count == 1 || first.Total is null ? 1 : Math.Min(Math.Min(client.Gate.Limit, MostPagesAtOnce), last - pages.Count);
             IEnumerable<int> next = Enumerable.Range(pages.Count + 1, count);
             ListPage<T>[] more = await Task.WhenAll(next.Select(ReadPageAsync)).ConfigureAwait(false);
             int before = seen.Count;

@@ -21,7 +21,7 @@ internal sealed class OperationLoop : IDisposable
     private readonly RequestSender _sender;
     private readonly Action _onChange;
     private readonly ConcurrentQueue<Action> _inbox = new();
-    private readonly Signal _signal = new();
+    private readonly Signal _signal;
     private readonly CancellationTokenSource _ending;
     private Exception? _crash;
     private int _inFlight;
@@ -41,9 +41,10 @@ internal sealed class OperationLoop : IDisposable
         _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _servers = new PendingServers(client, options);
         _sender = new RequestSender(client, options.Action, _ending.Token);
+        _signal = new Signal(client.Queue);
         client.Gate.Left += _signal.Set;
         // Never on the pipeline's thread.
-        _ = Task.Run(RunAsync, CancellationToken.None);
+        client.Queue(() => _ = RunAsync());
     }
 
     /// <summary>How many batches have not had their first answer.</summary>

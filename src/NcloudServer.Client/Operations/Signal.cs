@@ -6,17 +6,17 @@ using NcloudServer.Http;
 namespace NcloudServer.Operations;
 
 /// <summary>Wakes one waiter, once for any number of calls.</summary>
-internal sealed class Signal
+/// <param name="queue">Has the waiter take its turn among all that there is to do, while whoever sets the signal goes on at once.</param>
+internal sealed class Signal(Action<Action> queue)
 {
     private TaskCompletionSource<bool> _next = new();
 
     public void Set()
     {
-        // Whoever sets it goes on at once, and the waiter takes its turn among all that the thread pool has to do.
         TaskCompletionSource<bool> next = Volatile.Read(ref _next);
         if (!next.Task.IsCompleted)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static waiting => ((TaskCompletionSource<bool>)waiting!).TrySetResult(true), next);
+            queue(() => next.TrySetResult(true));
         }
     }
 

@@ -81,15 +81,10 @@ internal sealed class Explorer
     {
         Interlocked.Increment(ref _runs);
         ScriptedFate fate = Judge(world, script, known, out List<Counterexample> broken);
-        if (broken.Count > 0)
+        foreach (Counterexample example in broken)
         {
-            // What does not come again is the driver's: a thread has lost its core at the wrong moment.
-            Judge(world, script, [], out List<Counterexample> again);
-            foreach (Counterexample example in broken.Where(one => again.Any(other => other.Law == one.Law)))
-            {
-                _times.AddOrUpdate(example.Kind, 1, (_, times) => times + 1);
-                _broken.AddOrUpdate(example.Kind, example, (_, known) => Simpler(known, example));
-            }
+            _times.AddOrUpdate(example.Kind, 1, (_, times) => times + 1);
+            _broken.AddOrUpdate(example.Kind, example, (_, known) => Simpler(known, example));
         }
 
         return fate;

@@ -31,7 +31,8 @@ internal sealed class ClientUnderTest : IDisposable
         HttpMessageHandler? handler = null,
         Func<TimeSpan, CancellationToken, Task>? waiting = null,
         Func<TimeSpan>? elapsed = null,
-        Func<double>? random = null)
+        Func<double>? random = null,
+        Action<Action>? queue = null)
     {
         var options = new ClientOptions
         {
@@ -46,7 +47,7 @@ internal sealed class ClientUnderTest : IDisposable
                 },
                 random),
         };
-        options = options with { Clock = clock ?? options.Clock, Elapsed = elapsed ?? (waiting is null ? () => new TimeSpan(Interlocked.Read(ref _slept)) : options.Elapsed) };
+        options = options with { Clock = clock ?? options.Clock, Elapsed = elapsed ?? (waiting is null ? () => new TimeSpan(Interlocked.Read(ref _slept)) : options.Elapsed), Queue = queue ?? options.Queue };
 
         var credentials = new CredentialChain([new GivenKeySource(AccessKeyId, SecretKey)]);
         HttpTransport transport = handler is null ? DirectTransport() : HttpTransport.Over(handler);

@@ -62,7 +62,7 @@ internal static class Law
         return OnOwnThread(() => Check.One(config, property));
     }
 
-    // As the clock asks for.
+    // FsCheck holds its thread for long.
     private static Task OnOwnThread(Action action) =>
         Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 

@@ -47,7 +47,7 @@ internal static class PromiseLaws
             bool isChecked = last < 0 || history.Skip(last).Any(request => request.IsLook)
                 || (run.Scenario.IsWaiting && history[last].End >= run.Deadline(result) - Rounding)
                 // What is too long is not about the server.
-                || history[last].Fault == Fault.TooLarge || IsAboutRegion(run, history[last]) || run.Service.Requests.Any(request => request.Fault.IsFatal());
+                || history.Last(request => !request.IsLook).Fault == Fault.TooLarge || IsAboutRegion(run, history[last]) || run.Service.Requests.Any(request => request.Fault.IsFatal());
             Assert.True(isChecked, $"{result.Name} is reported as {result.Error}; no look came after the refusal.");
         }
     }
@@ -123,7 +123,8 @@ internal static class PromiseLaws
     {
         foreach (Result result in run.Results.Where(_ => run.Scenario.IsWaiting))
         {
-            var shown = run.HistoryOf(result).SkipWhile(request => run.Scenario.Deed.IsChange() && !request.Shown.ContainsKey(result.Number))
+            SeenRequest[] history = run.HistoryOf(result).ToArray();
+            var shown = history.Skip(Array.FindLastIndex(history, request => !request.IsLook) + 1)
                 .Where(request => request is { IsLook: true, IsOld: false } && request.Shown.ContainsKey(result.Number))
                 .Select(request => (request.End, View: request.Shown[result.Number])).ToList();
             bool wasAccepted = !run.Scenario.Deed.IsChange() || run.WasAccepted(result);

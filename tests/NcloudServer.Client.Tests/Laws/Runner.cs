@@ -15,13 +15,7 @@ namespace NcloudServer.Tests.Laws;
 /// <summary>Has the client do what a scenario asks for. Whatever the laws know of the client's types stands here.</summary>
 internal sealed class Runner(Scenario scenario, ModelService service)
 {
-    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan s_glance = TimeSpan.FromMilliseconds(1);
-
     private readonly List<Result> _results = [];
-    private readonly List<(string Number, string Region)> _gathered = [];
-    // What has been sent for the first time, as far as nothing has come of it.
-    private readonly HashSet<(string Number, string Region)> _begun = [];
 
     /// <summary>What came out, in that order.</summary>
     public IReadOnlyList<Result> Results => _results;
@@ -38,15 +32,13 @@ internal sealed class Runner(Scenario scenario, ModelService service)
             if (parser.TryAdd(number, ModelService.Region(region)))
             {
                 operation.Add(number, ModelService.Region(region));
-                Gather(number, ModelService.Region(region));
                 Drain(operation, () => !operation.IsBacklogged);
             }
         }
 
         operation.Flush();
-        _begun.UnionWith(_gathered);
         Drain(operation, () => operation.IsEmpty);
-        service.Clock.Settle(HasBegun);
+        service.Clock.Settle();
     });
 
     /// <summary>Reads a list of the first region's servers to its end.</summary>
@@ -61,9 +53,9 @@ internal sealed class Runner(Scenario scenario, ModelService service)
             Task<IReadOnlyList<string>> reading = ReadAsync(client, filter);
             do
             {
-                service.Clock.Settle(() => true);
+                service.Clock.Settle();
             }
-            while (!reading.IsCompleted && (service.Clock.Advance() || reading.Wait(s_longestSilence)));
+            while (!reading.IsCompleted && service.Clock.Advance());
             Assert.True(reading.IsCompleted, "The list is never read to its end.");
             answer = reading.Exception?.InnerException is { } failure
                 ? (null, Assert.IsAssignableFrom<NcpException>(failure).Id)
@@ -95,6 +87,7 @@ internal sealed class Runner(Scenario scenario, ModelService service)
             Retry = new RetryPolicy(scenario.MaximumRetryCount, service.PauseAsync, new Random(scenario.Seed).NextDouble),
             Clock = service.ClientTime,
             Elapsed = service.Elapsed,
+            Queue = service.Clock.Queue,
         };
         var key = new CredentialChain([new GivenKeySource("key", "secret")]);
         return new NcloudClient(new Uri("http://localhost/vserver/v2"), key, HttpTransport.Over(service), options, new ActivityLog());
@@ -126,33 +119,13 @@ internal sealed class Runner(Scenario scenario, ModelService service)
         while (!isEnough() && !service.IsKnown)
         {
             operation.ResetChanged();
-            service.Clock.Settle(HasBegun);
+            service.Clock.Settle();
             while (operation.TryTake() is { } outcome)
             {
                 _results.Add(From(outcome, service.Clock.Now));
-                _begun.Remove((outcome.ServerInstanceNo, outcome.RegionCode!));
             }
 
-            // Where no pause is left to end, only a thread that is late can go on; it is waited for in earnest.
-            if (!isEnough() && !service.Clock.Advance())
-            {
-                bool IsAlive() => service.Clock.HasPauses || operation.WaitForChange(s_glance, CancellationToken.None);
-                Assert.True(SpinWait.SpinUntil(IsAlive, s_longestSilence), "There are numbers that never come out.");
-            }
+            Assert.True(isEnough() || service.Clock.Advance(), "There are numbers that never come out.");
         }
     }
-
-    // What fills a batch has it sent.
-    private void Gather(string number, string region)
-    {
-        _gathered.Add((number, region));
-        if (_gathered.Count(item => item.Region == region) == (scenario.Deed == Deed.Interrupt ? 1 : scenario.BatchSize))
-        {
-            _begun.UnionWith(_gathered.Where(item => item.Region == region));
-            _gathered.RemoveAll(item => item.Region == region);
-        }
-    }
-
-    // What else there is may wait for its turn.
-    private bool HasBegun() => _begun.Count == 0 || service.Requests.Count > 0;
 }

@@ -47,6 +47,7 @@ internal readonly record struct View(string Status, string Operation)
         ("NSTOP", _) => "stopped",
         ("FSTOP", _) => "repairing",
         ("LATER", _) => "hibernating",
+        ("SD_FL" or "ST_FL" or "RS_FL", _) => "failed",
         _ => "running",
     };
 

@@ -83,7 +83,7 @@ public sealed class CompleteListTests
     [Fact]
     public async Task The_further_pages_of_a_long_list_are_read_eight_at_once()
     {
-        using var client = new ClientUnderTest(AnsweringHandler.Address);
+        using var client = new ClientUnderTest(AnsweringHandler.Address, throttleLimit: 8);
         var areEightAsked = new TaskCompletionSource();
         int asked = 0;
         var list = new CompleteList<string>(client.Client, ReadAsync, item => item, "The list", "advice");

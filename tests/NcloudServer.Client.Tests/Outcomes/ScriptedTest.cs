@@ -16,9 +16,6 @@ public abstract class ScriptedTest
     // An operation that asks for the time so often goes round in a circle. The exception shows it the way out.
     private const int MostGlances = 2_000_000;
 
-    private static readonly TimeSpan s_longestSilence = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan s_glance = TimeSpan.FromMilliseconds(1);
-
     private int _glances;
 
     private protected IReadOnlyList<Asked> Requests { get; private set; } = [];
@@ -89,10 +86,7 @@ public abstract class ScriptedTest
         List<Ending> endings = [];
         using var service = new ScriptedService(answer);
         _glances = 0;
-        // The driver of the clock needs a thread of its own.
-        Task.Factory.StartNew(
-            () => service.Clock.Drive(() => Drive(service, options, numbers, endings)),
-            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).GetAwaiter().GetResult();
+        service.Clock.Drive(() => Drive(service, options, numbers, endings));
         (Requests, MostAtOnce) = (service.Requests, service.MostAtOnce);
         Assert.InRange(MostAtOnce, 0, Throttle);
         Promises.AreKept(options, Requests, endings);
@@ -109,7 +103,8 @@ public abstract class ScriptedTest
             Host, Retries, Throttle, handler: service, random: () => 0.5,
             clock: () => ScriptedService.At(service.Clock.Now) + ClockError(service.Clock.Now),
             elapsed: () => Glance(service),
-            waiting: (pause, token) => service.Clock.PauseAsync(pause.TotalSeconds, token));
+            waiting: (pause, token) => service.Clock.PauseAsync(pause.TotalSeconds, token),
+            queue: service.Clock.Queue);
         using var operation = new BatchOperation(client.Client, options, CancellationToken.None);
         foreach (Given given in numbers)
         {
@@ -132,17 +127,13 @@ public abstract class ScriptedTest
             while (!isEnough())
             {
                 operation.ResetChanged();
-                service.Clock.Settle(() => service.Requests.Count > 0);
+                service.Clock.Settle();
                 while (operation.TryTake() is { } outcome)
                 {
                     endings.Add(new Ending(outcome, service.Clock.Now));
                 }
 
-                // Where no pause is left to end, only a thread that is late can go on; it is waited for in earnest.
-                bool IsAlive() => service.Clock.HasPauses || operation.WaitForChange(s_glance, CancellationToken.None);
-                Assert.True(
-                    isEnough() || service.Clock.Advance() || SpinWait.SpinUntil(IsAlive, s_longestSilence),
-                    "There are numbers that never come out.");
+                Assert.True(isEnough() || service.Clock.Advance(), "There are numbers that never come out.");
             }
         }
     }
