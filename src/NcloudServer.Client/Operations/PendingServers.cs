@@ -92,11 +92,12 @@ internal sealed class PendingServers
     {
         request.OnAnswered(response, _client.Elapsed);
         _sizes.Learn(request, response);
-        if (response is { Failure: null, IsFromMemory: false })
+        if (response is { IsFromMemory: false, Failure: null or { Kind: FailureKind.Busy } })
         {
-            _regions.OnSuccess(request);
+            _regions.OnExists(request);
         }
-        else if (response.Failure?.Kind is FailureKind.Rejected or FailureKind.Busy)
+
+        if (response.Failure?.Kind is FailureKind.Rejected or FailureKind.Busy)
         {
             request.Round?.OnRejected(request);
         }

@@ -26,8 +26,8 @@ internal sealed class RegionMemory(Func<TimeSpan> elapsed)
             : new ServerResponse(isRejected ? null : [], isRejected ? region.Rejection : null) { IsFromMemory = true };
     }
 
-    /// <summary>Takes in that a request succeeded.</summary>
-    public void OnSuccess(ServerRequest request)
+    /// <summary>Takes in that a request succeeded, or met a server that is busy.</summary>
+    public void OnExists(ServerRequest request)
     {
         Region region = Of(request.RegionCode);
         (region.IsProven, region.Rejection) = (true, null);
@@ -80,7 +80,7 @@ internal sealed class RegionMemory(Func<TimeSpan> elapsed)
 
     private sealed class Region
     {
-        /// <summary>Whether a request to it has ever succeeded.</summary>
+        /// <summary>Whether a response has ever shown that it exists.</summary>
         public bool IsProven { get; set; }
 
         public NcpException? Rejection { get; set; }

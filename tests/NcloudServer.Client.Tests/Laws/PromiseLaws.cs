@@ -45,7 +45,9 @@ internal static class PromiseLaws
             SeenRequest[] history = run.HistoryOf(result).ToArray();
             int last = Array.FindLastIndex(history, request => request is { IsLook: false, IsRefused: true });
             bool isChecked = last < 0 || history.Skip(last).Any(request => request.IsLook)
-                || (run.Scenario.IsWaiting && history[last].End >= run.Deadline(result) - Rounding)
+                || (run.Scenario.IsWaiting && IsOverBeforeItsTurn(run, history[last].End, run.Deadline(result)))
+                // No request is made while no connection can be.
+                || run.Service.Requests.Any(request => request.Fault == Fault.ConnectionRefused && request.End >= history[last].Time)
                 // What is too long is not about the server.
                 || history.Last(request => !request.IsLook).Fault == Fault.TooLarge || IsAboutRegion(run, history[last]) || run.Service.Requests.Any(request => request.Fault.IsFatal());
             Assert.True(isChecked, $"{result.Name} is reported as {result.Error}; no look came after the refusal.");
@@ -151,6 +153,10 @@ internal static class PromiseLaws
         (run.HistoryOf(result).FirstOrDefault()?.Time ?? result.Time) + run.Scenario.WaitTimeout;
 
     private static double Duration(Run run, SeenRequest request) => Math.Min(request.End, run.Service.Clock.Now) - request.Time;
+
+    // When the time is over, others still take up all that may be under way at once.
+    private static bool IsOverBeforeItsTurn(Run run, double from, double deadline) => from >= deadline - Rounding
+        || run.Service.Requests.Count(request => request.Time < deadline && request.End >= deadline - Rounding) >= run.Scenario.ThrottleLimit;
 
     private static bool IsAboutRegion(Run run, SeenRequest refusal) =>
         (run.Scenario.Outages.IsRegionMissing && refusal.Region == ModelService.Region(1)) || IsNotFound(run, refusal);
