@@ -23,7 +23,7 @@ internal static class ServiceReply
             HttpMethod.Get, new Uri(simulator.EndpointUrl, $"/vserver/v2/getServerInstanceList{query}"));
         RequestSigner.Sign(request, new AccessKey(simulator.AccessKey, simulator.SecretKey), DateTimeOffset.UtcNow);
         RawResponse reply = await transport.SendAsync(request, TimeSpan.FromSeconds(60), CancellationToken.None);
-        int count = ResponseReader.Read(reply, DateTimeOffset.UtcNow).ServerInstanceList!.Count;
+        int count = ResponseReader.Read(reply, DateTimeOffset.UtcNow).Servers.Items!.Count;
         return count == servers && reply.Body[0] == (format == "json" ? '{' : '<')
             ? reply
             : throw new InvalidOperationException(

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Http;
+using NcloudServer.Wire;
 
 namespace NcloudServer.Credentials;
 
@@ -65,24 +66,40 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
 
         try
         {
-            RoleKey? key = JsonSerializer.Deserialize(answer.Text, RoleContext.Default.RoleKey);
-            if (key is { Code.Length: > 0 } && !key.Code.Equals(Success, StringComparison.OrdinalIgnoreCase))
+            using JsonDocument key = JsonDocument.Parse(answer.Text);
+            string code = Field(key, "Code");
+            if (code.Length > 0 && !code.Equals(Success, StringComparison.OrdinalIgnoreCase))
             {
-                return Unusable($"Its role {role} gives no key: {key.Code}, {key.Message}");
+                return Unusable($"Its role {role} gives no key: {code}, {Field(key, "Message")}");
             }
 
-            return KeyPair.From(key?.AccessKeyId, key?.SecretAccessKey, "AccessKeyId", "SecretAccessKey", Description) is { } pair
-                ? KeySearchResult.Found(new AccessKey(pair.Id, pair.Secret, key!.Expiration))
+            return KeyPair.From(Field(key, "AccessKeyId"), Field(key, "SecretAccessKey"), "AccessKeyId", "SecretAccessKey", Description) is { } pair
+                // Without a date it is good all the same, until the service rejects it.
+                ? KeySearchResult.Found(new AccessKey(pair.Id, pair.Secret, ResponseValue.Date(Field(key, "Expiration"))))
                 : Unusable($"Its role {role} gives no key: the answer has none");
         }
         catch (NcpConfigurationException e)
         {
             return KeySearchResult.Unusable(e);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             return Unusable($"Its role {role} gives no key: the answer is no complete JSON");
         }
+    }
+
+    /// <exception cref="InvalidOperationException">The answer is no object.</exception>
+    private static string Field(JsonDocument answer, string name)
+    {
+        foreach (JsonProperty property in answer.RootElement.EnumerateObject())
+        {
+            if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return ResponseValue.Text(property.Value);
+            }
+        }
+
+        return string.Empty;
     }
 
     private KeySearchResult Unusable(string why) => KeySearchResult.Unusable(new NcpConfigurationException(

@@ -22,6 +22,15 @@ public sealed class Profile
     /// <summary>The file.</summary>
     public string Path { get; set; } = string.Empty;
 
+    /// <summary>The same as <see cref="IsComplete"/>, as the header of a table.</summary>
+    public bool Complete => IsComplete;
+
+    /// <summary>The same as <see cref="RegionCode"/>.</summary>
+    public string Region => RegionCode;
+
+    /// <summary>The same as <see cref="Path"/>.</summary>
+    public string File => Path;
+
     /// <summary>The profile's name.</summary>
     public override string ToString() => ProfileName;
 }

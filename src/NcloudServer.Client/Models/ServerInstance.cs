@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text.Json.Serialization;
 
 namespace NcloudServer;
 
@@ -78,7 +77,7 @@ public sealed class ServerInstance
     public string SubnetNo { get; set; } = string.Empty;
 
     /// <summary>The numbers of the network interfaces; none while the server is being initialised.</summary>
-    public IReadOnlyList<string> NetworkInterfaceNoList { get; set; } = [];
+    public IReadOnlyList<string> NetworkInterfaceNoList { get; set; } = ValueList<string>.None;
 
     /// <summary>The number of the script that ran at first boot, or empty.</summary>
     public string InitScriptNo { get; set; } = string.Empty;
@@ -102,7 +101,7 @@ public sealed class ServerInstance
     public string MemberServerImageInstanceNo { get; set; } = string.Empty;
 
     /// <summary>The partitions of a bare metal server; none otherwise.</summary>
-    public IReadOnlyList<BlockDevicePartition> BlockDevicePartitionList { get; set; } = [];
+    public IReadOnlyList<BlockDevicePartition> BlockDevicePartitionList { get; set; } = ValueList<BlockDevicePartition>.None;
 
     /// <summary>The hypervisor: XEN, KVM or RHV.</summary>
     public CodeName? HypervisorType { get; set; }
@@ -114,7 +113,7 @@ public sealed class ServerInstance
     public string ServerSpecCode { get; set; } = string.Empty;
 
     /// <summary>Events that are planned for the server, as the service gives them: texts, or dictionaries of texts.</summary>
-    public IReadOnlyList<object?> EventList { get; set; } = [];
+    public IReadOnlyList<object?> EventList { get; set; } = ValueList<object?>.None;
 
     /// <summary>The number of the fabric cluster pool, or empty.</summary>
     public string FabricClusterPoolNo { get; set; } = string.Empty;
@@ -137,9 +136,28 @@ public sealed class ServerInstance
     /// <summary>
     /// The fields that this version of the module does not know, under the service's names: texts, booleans, dictionaries, lists.
     /// </summary>
-    [JsonExtensionData]
-    public IDictionary<string, object?> AdditionalProperties { get; set; } =
-        new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, object?> AdditionalProperties { get; set; } = new ValueDictionary();
+
+    /// <summary>The same as <see cref="ServerInstanceNo"/>, as the header of a table and other modules name it.</summary>
+    public string Id => ServerInstanceNo;
+
+    /// <summary>The same as <see cref="ServerInstanceNo"/>.</summary>
+    public string Number => ServerInstanceNo;
+
+    /// <summary>The same as <see cref="ServerName"/>.</summary>
+    public string Name => ServerName;
+
+    /// <summary>The same as <see cref="ServerInstanceStatusName"/>.</summary>
+    public string Status => ServerInstanceStatusName;
+
+    /// <summary>The same as <see cref="ServerInstanceStatusName"/>.</summary>
+    public string StatusName => ServerInstanceStatusName;
+
+    /// <summary>The same as <see cref="ZoneCode"/>.</summary>
+    public string Zone => ZoneCode;
+
+    /// <summary>The same as <see cref="ServerInstanceType"/>.</summary>
+    public CodeName? Type => ServerInstanceType;
 
     /// <summary>The server's number.</summary>
     public override string ToString() => ServerInstanceNo;

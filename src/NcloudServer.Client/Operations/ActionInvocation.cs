@@ -5,7 +5,6 @@ using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Failures;
-using NcloudServer.Http;
 using NcloudServer.Wire;
 
 namespace NcloudServer.Operations;
@@ -38,7 +37,7 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     /// <summary>Calls the action, and gives its whole reply as one object.</summary>
     /// <inheritdoc cref="InvokeAsync"/>
     public Task<ResponseObject> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
-        call, pageNo: null, pageSize: null, (response, _) => ActionResponse.ReadRaw(response), cancellationToken));
+        call, pageNo: null, pageSize: null, ActionResponse.ReadRaw, cancellationToken));
 
     private int? GivenPageSize => int.TryParse(call.Find("pageSize"), out int size) && size > 0 ? size : null;
 
@@ -46,11 +45,19 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     {
         return client.InvokeAsync(call, pageNo, pageSize, Read, cancellationToken);
 
-        ListPage<object> Read(RawResponse response, ResponseBody body)
+        ListPage<object> Read(ResponseBody body)
         {
             bool hasServers = call.Service == ApiCall.ServerService;
-            ActionResponse reply = ActionResponse.Read(response, body, call.Action, hasServers);
-            _ = call.IsChange ? ResponseCheck.Changing(reply) : ResponseCheck.Reading(reply, pageSize);
+            ActionResponse reply = ActionResponse.Read(body, call.Action, hasServers);
+            if (call.IsChange)
+            {
+                ResponseCheck.Changing(reply);
+            }
+            else
+            {
+                ResponseCheck.Reading(reply, pageSize);
+            }
+
             IReadOnlyList<object> items = !call.IsChange && reply.IsEmpty ? [] : reply.Items;
             foreach (ServerInstance server in items.OfType<ServerInstance>().Where(server => server.RegionCode.Length == 0))
             {

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using NcloudServer.Http;
 
 namespace NcloudServer.Wire;
 
@@ -9,7 +8,6 @@ namespace NcloudServer.Wire;
 internal sealed class ActionResponse
 {
     private const string ServerList = "serverInstanceList";
-    private const string EnvelopeSuffix = "Response";
 
     private static readonly string[] s_envelope = ["requestId", "returnCode", "returnMessage", "totalRows"];
 
@@ -42,40 +40,25 @@ internal sealed class ActionResponse
         .FirstOrDefault(name => ResponseTree.IsListName(name) && Fields[name] is not IReadOnlyList<object?>);
 
     /// <summary>Reads all that is in a success.</summary>
-    /// <param name="response">The response.</param>
-    /// <param name="body">What every action answers with, as it was read out of the response.</param>
+    /// <param name="body">The response.</param>
     /// <param name="action">The action's name, after which its list is named.</param>
     /// <param name="hasServers">Whether a list of servers is one of the service's that this module knows.</param>
-    /// <exception cref="NcpResponseException">It can't be read.</exception>
-    public static ActionResponse Read(RawResponse response, ResponseBody body, string action, bool hasServers)
+    public static ActionResponse Read(ResponseBody body, string action, bool hasServers)
     {
-        ResponseObject fields = Inside(ResponseReader.ReadFields(response, new ResponseTree(isRaw: false).Read));
+        ResponseObject fields = new ResponseTree(isRaw: false).Read(body.Fields);
         string? list = ListOf(fields, action);
         IReadOnlyList<object> items = list is null ? [AsObject(fields, action)]
-            : hasServers && list == ServerList && body.ServerInstanceList is { } servers && !IsNoList(servers) ? servers
+            : hasServers && list == ServerList && body.Servers.Items is { } servers ? servers
             : ((IReadOnlyList<object?>)fields[list]!).OfType<object>().ToArray();
         return new ActionResponse(body, fields, list, items);
     }
 
     /// <summary>Reads a response as one object, its envelope included.</summary>
-    /// <inheritdoc cref="Read"/>
-    public static ResponseObject ReadRaw(RawResponse response) => ResponseReader.ReadFields(response, new ResponseTree(isRaw: true).Read);
-
-    private static ResponseObject Inside(ResponseObject root) => root.Members
-        .Where(member => member.Key.EndsWith(EnvelopeSuffix, StringComparison.Ordinal))
-        .Select(member => member.Value as ResponseObject)
-        .LastOrDefault(body => body is not null) ?? (root.Members.Any(IsEnvelopeItself) ? new ResponseObject(root.Name) : root);
-
-    // An empty envelope is an empty text to the reader.
-    private static bool IsEnvelopeItself(KeyValuePair<string, object?> member) =>
-        member.Value is string { Length: 0 } && member.Key.EndsWith(EnvelopeSuffix, StringComparison.Ordinal);
+    public static ResponseObject ReadRaw(ResponseBody body) => new ResponseTree(isRaw: true).Read(body.Root);
 
     private static bool IsEnvelope(KeyValuePair<string, object?> member) => s_envelope.Contains(member.Key, StringComparer.Ordinal);
 
     private static bool HasEnvelopeOnly(ResponseObject fields) => fields.Members.All(IsEnvelope);
-
-    private static bool IsNoList(IReadOnlyList<ServerInstance> servers) =>
-        ReferenceEquals(servers, ObjectListConverter<ServerInstance>.NotAList);
 
     /// <summary>
     /// The list that is named after the action, else the only one where there is nothing beside it: what comes out must not lose a field.

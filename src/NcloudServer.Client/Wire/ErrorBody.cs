@@ -1,33 +1,31 @@
+using System.Text.Json;
+
 namespace NcloudServer.Wire;
 
 /// <summary>Either kind of error. <c>responseCode</c> and <c>responseMessage</c> were seen in place of the documented names.</summary>
-internal sealed class ErrorBody
+internal sealed class ErrorBody(JsonElement fields)
 {
-    public string ReturnCode { get; set; } = string.Empty;
+    /// <summary>Whether it is the gateway that says no, and not the service.</summary>
+    public bool IsGateways { get; } = ResponseValue.Text(fields, "errorCode").Length > 0;
 
-    public string ReturnMessage { get; set; } = string.Empty;
+    public string Code { get; } = FirstGiven(fields, "errorCode", "returnCode", "responseCode");
 
-    public string ResponseCode { get; set; } = string.Empty;
+    public string Text { get; } = WithDetails(
+        FirstGiven(fields, "message", "returnMessage", "responseMessage"), ResponseValue.Text(fields, "details"));
 
-    public string ResponseMessage { get; set; } = string.Empty;
+    private static string WithDetails(string text, string details) =>
+        details.Length == 0 || details == text ? text : $"{text} {details}".Trim();
 
-    public string ErrorCode { get; set; } = string.Empty;
-
-    public string Message { get; set; } = string.Empty;
-
-    public string Details { get; set; } = string.Empty;
-
-    public string Code => FirstGiven(ErrorCode, ReturnCode, ResponseCode);
-
-    public string Text
+    private static string FirstGiven(JsonElement fields, params string[] names)
     {
-        get
+        foreach (string name in names)
         {
-            string text = FirstGiven(Message, ReturnMessage, ResponseMessage);
-            return Details.Length == 0 || Details == text ? text : $"{text} {Details}".Trim();
+            if (ResponseValue.Text(fields, name) is { Length: > 0 } text)
+            {
+                return text;
+            }
         }
-    }
 
-    private static string FirstGiven(string first, string second, string third) =>
-        first.Length > 0 ? first : second.Length > 0 ? second : third;
+        return string.Empty;
+    }
 }

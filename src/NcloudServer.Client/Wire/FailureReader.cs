@@ -28,7 +28,7 @@ internal static class FailureReader
     {
         string code = PlainText.Of(FirstGiven(error?.Code, reply.Header("x-ncp-apigw-error-code")));
         string text = PlainText.Of(FirstGiven(error?.Text, reply.Header("x-ncp-apigw-error-message")));
-        bool isGateway = error is null || error.ErrorCode.Length > 0;
+        bool isGateway = error is null || error.IsGateways;
         (NcpErrorId id, FailureKind kind) = (isGateway ? GatewayCode(code) : ServiceCode(code)) ?? ByText(text) ?? ByStatus(reply.Status);
         string status = $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}";
         string[] parts = [status, code.Length > 0 ? "code " + code : string.Empty, text];

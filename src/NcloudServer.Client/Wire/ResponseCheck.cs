@@ -1,50 +1,168 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using NcloudServer.Failures;
 
 namespace NcloudServer.Wire;
 
-/// <summary>Refuses a reply of any action that contradicts itself.</summary>
+/// <summary>
+/// Refuses a reply that contradicts itself or the request. What such a reply leaves out can't be taken for a server that does not exist.
+/// </summary>
 internal static class ResponseCheck
 {
-    /// <summary>Checks a reply to an action that reads.</summary>
+    /// <summary>
+    /// How many servers a reply announces; null where it does not say. Something in place of the list hides at least one.
+    /// </summary>
+    public static int? Announced(ResponseBody body) => body.Servers.IsSomethingElse ? Math.Max(1, body.TotalRows ?? 1) : body.TotalRows;
+
+    /// <summary>The error for a response that can't be true.</summary>
+    /// <param name="body">The response.</param>
+    /// <param name="what">What is wrong with it, as the end of a sentence.</param>
+    public static NcpResponseException Contradiction(ResponseBody body, string what) => new(
+        $"The response contradicts itself or the request: {what}.",
+        "Try again. If the response stays like this, check the endpoint and the proxy.")
+    {
+        Kind = FailureKind.Indeterminate,
+        RequestId = body.RequestId,
+    };
+
+    /// <summary>Checks the reply to an action on servers. A server that it does not name has to be looked up.</summary>
+    /// <returns>The servers.</returns>
+    /// <exception cref="NcpResponseException">The reply says nothing at all.</exception>
+    public static IReadOnlyList<ServerInstance> Changed(ResponseBody body)
+    {
+        CheckSomethingIsSaid(body, isEmpty: body.Servers is { Items: null, IsSomethingElse: false });
+        return body.Servers.Items ?? [];
+    }
+
+    /// <summary>Checks the reply to any action that changes something.</summary>
+    /// <exception cref="NcpResponseException">The reply says nothing at all.</exception>
+    public static void Changing(ActionResponse reply) => CheckSomethingIsSaid(reply.Body, reply.IsEmpty);
+
+    /// <summary>Checks the reply to a request for servers by their numbers. A service may cap it: then it announces more than it has.</summary>
+    /// <param name="body">The reply.</param>
+    /// <param name="asked">The numbers of the request.</param>
+    /// <returns>The servers.</returns>
+    /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
+    public static IReadOnlyList<ServerInstance> Numbers(ResponseBody body, IReadOnlyList<string> asked)
+    {
+        IReadOnlyList<ServerInstance> servers = Page(body, pageSize: null);
+        if (servers.Count == 0)
+        {
+            CheckTotal(body, servers.Count, "server");
+        }
+
+        var given = new HashSet<string>(servers.Select(server => ServerNumber.Normalized(server.ServerInstanceNo)), StringComparer.Ordinal);
+        if (asked.FirstOrDefault(number => !given.Contains(ServerNumber.Normalized(number))) is { } missing)
+        {
+            // Strangers beside everything that was asked for hide nothing.
+            given.ExceptWith(asked.Select(ServerNumber.Normalized));
+            if (given.Count > 0)
+            {
+                throw Contradiction(body, $"it has server {given.First()}, which was not asked for, but not {missing}, which was");
+            }
+        }
+
+        return servers;
+    }
+
+    /// <summary>Checks the reply to a request for a list of servers, or for one page of it.</summary>
+    /// <param name="body">The reply.</param>
+    /// <param name="pageSize">The most servers that the request asked for; null for all.</param>
+    /// <returns>The servers.</returns>
+    /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
+    public static IReadOnlyList<ServerInstance> Page(ResponseBody body, int? pageSize)
+    {
+        IReadOnlyList<ServerInstance> servers = Items(body, body.Servers);
+        CheckNumbered(body, servers);
+        CheckCount(body, servers.Count, "server", pageSize);
+        return servers;
+    }
+
+    /// <summary>Checks the reply to any action that reads.</summary>
     /// <param name="reply">The reply.</param>
     /// <param name="pageSize">The most items that the request asked for; null for all.</param>
     /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
-    public static ActionResponse Reading(ActionResponse reply, int? pageSize)
+    public static void Reading(ActionResponse reply, int? pageSize)
     {
         if (reply.BrokenList is { } broken)
         {
-            throw ListCheck.Contradiction(reply.Body, $"there is no list in its {broken}");
+            throw Contradiction(reply.Body, $"there is no list in its {broken}");
         }
 
         if (reply.ListName is null)
         {
-            return reply.IsEmpty && reply.Body.TotalRows is null or > 0
-                ? throw ListCheck.Contradiction(reply.Body, "it says neither what there is nor that there is nothing")
+            _ = reply.IsEmpty && reply.Body.TotalRows is null or > 0
+                ? throw Contradiction(reply.Body, "it says neither what there is nor that there is nothing")
                 : reply;
+            return;
         }
 
-        int count = reply.Items.Count;
-        if (count > reply.Body.TotalRows)
+        CheckCount(reply.Body, reply.Items.Count, "item", pageSize);
+        CheckNumbered(reply.Body, reply.Items.OfType<ServerInstance>());
+    }
+
+    /// <summary>Checks the reply to the request for the regions.</summary>
+    /// <returns>The regions.</returns>
+    /// <exception cref="NcpResponseException">The reply contradicts itself.</exception>
+    public static IReadOnlyList<Region> Regions(ResponseBody body)
+    {
+        IReadOnlyList<Region> regions = Items(body, body.Regions);
+        CheckTotal(body, regions.Count, "region");
+        return regions.All(region => region.RegionCode.Length > 0)
+            ? regions
+            : throw Contradiction(body, "it has a region without a code");
+    }
+
+    // An absent list is an empty one where the reply itself says that there is nothing to list.
+    private static IReadOnlyList<T> Items<T>(ResponseBody body, ListField<T> list)
+        where T : class, new() =>
+        list.Items ?? (body.TotalRows == 0 && !list.IsSomethingElse
+            ? []
+            : throw Contradiction(body, $"{Total(body)}, but it has no list of {list.What}"));
+
+    private static void CheckSomethingIsSaid(ResponseBody body, bool isEmpty)
+    {
+        if (isEmpty && body.ReturnCode.Length == 0)
         {
-            throw ListCheck.Contradiction(reply.Body, $"totalRows is {Text(reply.Body.TotalRows.Value)}, but it has {Text(count)} items");
+            throw Contradiction(body, "it says neither what was done nor that anything was");
+        }
+    }
+
+    private static void CheckNumbered(ResponseBody body, IEnumerable<ServerInstance> servers)
+    {
+        if (servers.Any(server => server.ServerInstanceNo.Length == 0))
+        {
+            throw Contradiction(body, "it has a server without a number");
+        }
+    }
+
+    private static void CheckCount(ResponseBody body, int count, string item, int? pageSize)
+    {
+        if (count > body.TotalRows)
+        {
+            throw Contradiction(body, $"{Total(body)}, but the list has {Count(count, item)}");
         }
 
         if (count > pageSize)
         {
-            throw ListCheck.Contradiction(reply.Body, $"it has {Text(count)} items on a page of at most {Text(pageSize.Value)}");
+            throw Contradiction(body, $"it has {Count(count, item)} on a page of at most {Text(pageSize.Value)}");
         }
-
-        return reply.Items.OfType<ServerInstance>().Any(server => server.ServerInstanceNo.Length == 0)
-            ? throw ListCheck.Contradiction(reply.Body, "it has a server without a number")
-            : reply;
     }
 
-    /// <summary>Checks a reply to an action that changes something.</summary>
-    /// <exception cref="NcpResponseException">The reply says nothing at all.</exception>
-    public static ActionResponse Changing(ActionResponse reply) => reply.IsEmpty && reply.Body.ReturnCode.Length == 0
-        ? throw ListCheck.Contradiction(reply.Body, "it says neither what was done nor that anything was")
-        : reply;
+    private static void CheckTotal(ResponseBody body, int count, string item)
+    {
+        if (body.TotalRows is { } total && total != count)
+        {
+            throw Contradiction(body, $"{Total(body)}, but the list has {Count(count, item)}");
+        }
+    }
+
+    private static string Total(ResponseBody body) =>
+        body.TotalRows is { } total ? $"totalRows is {Text(total)}" : "it is a success without totalRows";
+
+    private static string Count(int count, string item) => count == 1 ? $"1 {item}" : $"{Text(count)} {item}s";
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using System.Text.Json;
 using System.Xml;
 using NcloudServer.Failures;
@@ -17,15 +18,18 @@ internal static class ResponseReader
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Sets up what a process's first reading needs.</summary>
-    public static void Prepare() => JsonSerializer.Deserialize(
-        // One field of each kind: the first of its kind is the one that takes long.
-        """
-        {"stopServerInstancesResponse":{"returnCode":"0","totalRows":1,
-        "serverInstanceList":[{"serverInstanceNo":"1","cpuCount":1,"memorySize":1,
-        "platformType":{"code":"A","codeName":"A"},"createDate":"2025-01-01T00:00:00+0900","isProtectServerTermination":false,
-        "networkInterfaceNoList":["1"],"blockDevicePartitionList":[],"eventList":[]}]}}
-        """u8,
-        WireContext.Default.Envelope);
+    public static void Prepare()
+    {
+        // One field of each kind.
+        byte[] reply = Encoding.UTF8.GetBytes("""
+            {"stopServerInstancesResponse":{"returnCode":"0","totalRows":1,
+            "serverInstanceList":[{"serverInstanceNo":"1","cpuCount":1,"memorySize":1,
+            "platformType":{"code":"A","codeName":"A"},"createDate":"2025-01-01T00:00:00+0900","isProtectServerTermination":false,
+            "networkInterfaceNoList":["1"],"blockDevicePartitionList":[],"eventList":[]}]}}
+            """);
+        using Envelope envelope = Envelope.Read(new ArraySegment<byte>(reply))!;
+        _ = envelope.Body!.Servers;
+    }
 
     /// <summary>Reads a response whose status says success; its body can say otherwise.</summary>
     /// <returns>The body of a success.</returns>
@@ -40,23 +44,25 @@ internal static class ResponseReader
     public static ResponseBody Read(RawResponse response, bool isEnveloped, DateTimeOffset now)
     {
         Envelope? envelope = Parse(response, out Exception? parsingError);
-        ErrorBody? error = ErrorOf(envelope);
-        if (error is null && (envelope?.Body is not null || response.Header(ErrorCodeHeader).Length == 0))
+        bool isSaid = envelope?.Error is not null || (envelope?.Body is null && response.Header(ErrorCodeHeader).Length > 0);
+        if (!isSaid && (isEnveloped ? envelope?.Body : envelope?.BodyOrWhole) is { } body)
         {
-            bool isForeign = envelope is null || (isEnveloped && envelope.Body is null);
-            return isForeign
-                ? throw Foreign(response, parsingError, FailureKind.Indeterminate)
-                : envelope!.Body ?? new ResponseBody();
+            return body;
         }
 
-        throw FailureReader.Read(response, error, envelope?.Body?.RequestId ?? string.Empty, now);
+        using (envelope)
+        {
+            throw isSaid
+                ? FailureReader.Read(response, envelope?.Error, envelope?.Body?.RequestId ?? string.Empty, now)
+                : Foreign(response, parsingError, FailureKind.Indeterminate);
+        }
     }
 
     /// <summary>Reads a response whose status says that the request failed.</summary>
     public static NcpException ReadFailure(RawResponse response, DateTimeOffset now)
     {
-        Envelope? envelope = Parse(response, out Exception? parsingError);
-        ErrorBody? error = ErrorOf(envelope);
+        using Envelope? envelope = Parse(response, out Exception? parsingError);
+        ErrorBody? error = envelope?.Error;
         if (error is null && (int)response.Status is >= 300 and < 400)
         {
             return Redirected(response);
@@ -71,7 +77,7 @@ internal static class ResponseReader
         return error is not null || Visible(response.Body).Count == 0 || !IsSaidByAnyServer(response)
             ? FailureReader.Read(response, error, envelope?.Body?.RequestId ?? string.Empty, now)
             : envelope?.Body is { ReturnCode: "0" } success
-            ? ListCheck.Contradiction(success, $"its status is HTTP {(int)response.Status}, and its body says that it was done")
+            ? ResponseCheck.Contradiction(success, $"its status is HTTP {(int)response.Status}, and its body says that it was done")
             : Foreign(response, parsingError, FailureKind.NotExecuted);
     }
 
@@ -81,33 +87,12 @@ internal static class ResponseReader
             || (response.Body.Count <= LongestError && response.Body.AsSpan().IndexOf("errorCode"u8) >= 0))
         && ReadFailure(response, now).Id == NcpErrorId.NcpAuthenticationFailed;
 
-    private static ErrorBody? ErrorOf(Envelope? envelope) =>
-        envelope?.GatewayError ?? envelope?.ServiceError ?? (envelope?.Body is { ReturnCode: not ("" or "0") } body
-            ? new ErrorBody { ReturnCode = body.ReturnCode, ReturnMessage = body.ReturnMessage }
-            : null);
-
-    private static Envelope? Parse(RawResponse reply, out Exception? parsingError) =>
-        Parse(reply, json => JsonSerializer.Deserialize(json.AsSpan(), WireContext.Default.Envelope), out parsingError);
-
-    /// <summary>Reads a response with every field that it has.</summary>
-    /// <exception cref="NcpResponseException">The response can't be read.</exception>
-    public static T ReadFields<T>(RawResponse response, Func<ArraySegment<byte>, T> read)
-        where T : class =>
-        Parse(response, read, out Exception? parsingError) ?? throw Foreign(response, parsingError, FailureKind.Indeterminate);
-
-    private static T? Parse<T>(RawResponse reply, Func<ArraySegment<byte>, T?> read, out Exception? parsingError)
-        where T : class
+    private static Envelope? Parse(RawResponse reply, out Exception? parsingError)
     {
         parsingError = null;
         try
         {
-            ArraySegment<byte> body = Visible(reply.Body);
-            return body.Count == 0 ? null : body.Array![body.Offset] switch
-            {
-                (byte)'{' => read(body),
-                (byte)'<' => read(new ArraySegment<byte>(XmlTranscoder.ToJson(body))),
-                _ => null,
-            };
+            return Envelope.Read(Visible(reply.Body));
         }
         catch (Exception e) when (e is JsonException or XmlException or InvalidOperationException or FormatException or ArgumentException)
         {

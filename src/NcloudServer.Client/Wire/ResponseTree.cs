@@ -10,14 +10,9 @@ internal sealed class ResponseTree(bool isRaw)
 {
     private const string ListSuffix = "List";
 
-    /// <summary>Reads a whole reply.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
-    /// <exception cref="InvalidOperationException">It is not an object, or has a text that is none.</exception>
-    public ResponseObject Read(ArraySegment<byte> json)
-    {
-        using JsonDocument document = JsonDocument.Parse(json);
-        return Fields("response", document.RootElement);
-    }
+    /// <summary>Reads an object of a reply.</summary>
+    /// <param name="fields">The object; undefined for none.</param>
+    public ResponseObject Read(JsonElement fields) => Fields("response", fields);
 
     /// <summary>What an item of a list is: its name without <c>List</c>.</summary>
     public static string ItemName(string list) => IsListName(list) ? list.Substring(0, list.Length - ListSuffix.Length) : list;
@@ -31,6 +26,11 @@ internal sealed class ResponseTree(bool isRaw)
     private ResponseObject Fields(string name, JsonElement element)
     {
         var result = new ResponseObject(HouseCase(name));
+        if (element.ValueKind == JsonValueKind.Undefined)
+        {
+            return result;
+        }
+
         foreach (JsonProperty property in element.EnumerateObject())
         {
             result.Add(property.Name, Value(property.Name, property.Value));
@@ -58,8 +58,7 @@ internal sealed class ResponseTree(bool isRaw)
     {
         if (!isRaw && IsCode(element))
         {
-            (string code, string text) = (TextOf(element, "code"), TextOf(element, "codeName"));
-            return code.Length > 0 ? new CodeName(code, text) : null;
+            return ResponseValue.CodeName(element);
         }
 
         ResponseObject result = Fields(name, element);
@@ -82,12 +81,4 @@ internal sealed class ResponseTree(bool isRaw)
 
         return hasCode;
     }
-
-    private static string TextOf(JsonElement element, string name) => !element.TryGetProperty(name, out JsonElement value) ? string.Empty
-        : value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString()!.Trim(),
-            JsonValueKind.Null => string.Empty,
-            _ => value.GetRawText(),
-        };
 }

@@ -22,6 +22,8 @@ internal static class XmlTranscoder
         IgnoreProcessingInstructions = true,
         IgnoreWhitespace = true,
         CloseInput = false,
+        // Half a character is mended, like everywhere else.
+        CheckCharacters = false,
     };
 
     /// <exception cref="XmlException">The text is no well-formed XML, or holds a document type.</exception>
@@ -93,7 +95,8 @@ internal static class XmlTranscoder
         }
         else
         {
-            writer.WriteStringValue(pieces?.ToString() ?? text);
+            // The encoding replaces what is half of a surrogate pair.
+            writer.WriteStringValue(Encoding.UTF8.GetBytes(pieces?.ToString() ?? text));
         }
     }
 

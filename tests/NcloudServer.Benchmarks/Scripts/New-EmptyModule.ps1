@@ -42,7 +42,6 @@ $manifest = @{
 }
 if ($ViewsOf) {
     Copy-Item (Join-Path $ViewsOf '*.ps1xml') $Path
-    $manifest.TypesToProcess = (Get-Item (Join-Path $Path '*.Types.ps1xml')).Name
     $manifest.FormatsToProcess = (Get-Item (Join-Path $Path '*.Format.ps1xml')).Name
 }
 

@@ -72,7 +72,7 @@ public sealed class FailureReaderEnvelopeTests
     [Theory]
     [InlineData("""{"error":null,"responseError":"""
         + """null,"stopServerInstancesResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"7"}]}}""")]
-    public void An_error_that_is_null_is_none(string body) => Assert.Single(Replies.Read(body).ServerInstanceList!);
+    public void An_error_that_is_null_is_none(string body) => Assert.Single(Replies.Read(body).Servers.Items!);
 
     [Fact]
     public void A_success_with_a_status_of_failure_is_a_failure()

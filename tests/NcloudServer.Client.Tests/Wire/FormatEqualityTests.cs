@@ -11,8 +11,8 @@ public sealed class FormatEqualityTests
     [Fact]
     public void The_same_server_is_equal_in_every_property_whichever_format_it_came_in()
     {
-        ServerInstance fromJson = Assert.Single(Replies.Read(Samples.Json("getServerInstanceList")).ServerInstanceList!);
-        ServerInstance fromXml = Assert.Single(Replies.Read(Samples.Xml("getServerInstanceList")).ServerInstanceList!);
+        ServerInstance fromJson = Assert.Single(Replies.Read(Samples.Json("getServerInstanceList")).Servers.Items!);
+        ServerInstance fromXml = Assert.Single(Replies.Read(Samples.Xml("getServerInstanceList")).Servers.Items!);
 
         foreach (PropertyInfo property in typeof(ServerInstance).GetProperties())
         {
@@ -28,7 +28,7 @@ public sealed class FormatEqualityTests
     {
         foreach (string body in new[] { Samples.Json("getServerInstanceList"), Samples.Xml("getServerInstanceList") })
         {
-            IDictionary<string, object?> more = Assert.Single(Replies.Read(body).ServerInstanceList!).AdditionalProperties;
+            IDictionary<string, object?> more = Assert.Single(Replies.Read(body).Servers.Items!).AdditionalProperties;
 
             Assert.Equal(["future", "futureFlag", "futurePart"], more.Keys.Order());
             Assert.Equal("later", more["future"]);

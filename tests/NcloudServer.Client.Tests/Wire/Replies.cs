@@ -56,14 +56,14 @@ internal static class Replies
     public static ServerInstance ServerFromJson(string fields) => Assert.Single(Read(
         """{"getServerInstanceListResponse":{"returnCode":"0","totalRows":"""
         + $$$"""1,"serverInstanceList":[{{{{fields}}}{{{(fields.Length == 0 ? "" : ",")}}}"serverInstanceNo":"7"}]}}""")
-        .ServerInstanceList!);
+        .Servers.Items!);
 
     /// <summary>The only server of a list whose XML has these elements beside its number.</summary>
     public static ServerInstance ServerFromXml(string elements) => Assert.Single(Read(
         "<getServerInstanceListResponse><returnCode>0</returnCode><totalRows>1</totalRows><serverInstanceList><serverInstance>"
         + elements
         + "<serverInstanceNo>7</serverInstanceNo></serverInstance></serverInstanceList></getServerInstanceListResponse>")
-        .ServerInstanceList!);
+        .Servers.Items!);
 
     public static string GatewayJson(string code, string message = "text", string details = "") =>
         $$$"""{"error":{"errorCode":"{{{code}}}","message":"{{{message}}}","details":"{{{details}}}"}}""";

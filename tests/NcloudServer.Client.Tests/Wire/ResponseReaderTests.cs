@@ -26,7 +26,7 @@ public sealed class ResponseReaderTests
     [InlineData("""{"note":{"a":[1]},"terminateServerInstancesResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"7"}]},"error":null}""")]
     [InlineData("<terminateServerInstancesResponse><serverInstanceList><serverInstance><serverInstanceNo>7</serverInstanceNo></serverInstance></serverInstanceList></terminateServerInstancesResponse>")]
     public void The_response_to_an_action_that_is_added_later_is_read(string body) =>
-        Assert.Equal("7", Assert.Single(Replies.Read(body).ServerInstanceList!).ServerInstanceNo);
+        Assert.Equal("7", Assert.Single(Replies.Read(body).Servers.Items!).ServerInstanceNo);
 
     [Theory]
     [InlineData("""{"terminateServerInstances":{"returnCode":"0","serverInstanceList":[]}}""")]
@@ -47,7 +47,7 @@ public sealed class ResponseReaderTests
         + "<regionList><region><regionCode>KR</regionCode><regionName>Korea</regionName></region>"
         + "<region><regionCode>SGN</regionCode><regionName>Singapore(New)</regionName></region></regionList></getRegionListResponse>")]
     public void Regions_are_read_from_either_format(string body) => Assert.Collection(
-        Replies.Read(body).RegionList!,
+        Replies.Read(body).Regions.Items!,
         region => Assert.Equal(("KR", "Korea"), (region.RegionCode, region.RegionName)),
         region => Assert.Equal(("SGN", "Singapore(New)"), (region.RegionCode, region.RegionName)));
 
@@ -67,13 +67,13 @@ public sealed class ResponseReaderTests
         ResponseBody reply = Replies.Read(body);
 
         Assert.Equal(0, reply.TotalRows ?? 0);
-        Assert.Empty(reply.ServerInstanceList ?? []);
+        Assert.Empty(reply.Servers.Items ?? []);
     }
 
     [Theory]
     [InlineData("""{"getRegionListResponse":{"returnCode":"0","regionList":""}}""")]
     [InlineData("<getRegionListResponse><returnCode>0</returnCode><regionList/></getRegionListResponse>")]
-    public void A_list_without_regions_can_come_empty(string body) => Assert.Empty(Replies.Read(body).RegionList ?? []);
+    public void A_list_without_regions_can_come_empty(string body) => Assert.Empty(Replies.Read(body).Regions.Items ?? []);
 
     [Theory]
     [InlineData("12", 12)]
@@ -127,7 +127,7 @@ public sealed class ResponseReaderTests
             + "<s:serverInstanceNo>1<!-- c -->2<![CDATA[3]]></s:serverInstanceNo></s:serverInstance>"
             + "</s:serverInstanceList></s:stopServerInstancesResponse>");
 
-        Assert.Equal("123", Assert.Single(reply.ServerInstanceList!).ServerInstanceNo);
+        Assert.Equal("123", Assert.Single(reply.Servers.Items!).ServerInstanceNo);
     }
 
     [Theory]
@@ -142,7 +142,7 @@ public sealed class ResponseReaderTests
         Assert.Equal("0", reply.ReturnCode);
         Assert.Equal("success", reply.ReturnMessage);
         Assert.Equal(1, reply.TotalRows);
-        ServerInstance server = Assert.Single(reply.ServerInstanceList!);
+        ServerInstance server = Assert.Single(reply.Servers.Items!);
         Assert.Equal("1234567", server.ServerInstanceNo);
         Assert.Equal("첫 서버 & more", server.ServerDescription);
         Assert.Equal(new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.FromHours(9)), server.CreateDate);

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Text.Json;
 using NcloudServer.Wire;
 using Xunit;
 
@@ -73,8 +74,7 @@ public sealed class ResponseTreeTests
     [Fact]
     public void A_raw_reply_keeps_codes_and_dates_as_they_are() => Assert.Equal(
         "Response{a=A{code=String KVM, codeName=String K}, createDate=String 2024-05-06T07:08:09+0900, cpuCount=Int64 2}",
-        Show(new ResponseTree(isRaw: true).Read(new ArraySegment<byte>(Encoding.UTF8.GetBytes(
-            """{"a":{"code":"KVM","codeName":"K"},"createDate":"2024-05-06T07:08:09+0900","cpuCount":2}""")))));
+        Show(Tree("""{"a":{"code":"KVM","codeName":"K"},"createDate":"2024-05-06T07:08:09+0900","cpuCount":2}""", isRaw: true)));
 
     [Fact]
     public void Every_field_of_the_sample_server_is_the_same_from_both_formats()
@@ -105,11 +105,15 @@ public sealed class ResponseTreeTests
         }
     }
 
-    private static ResponseObject Json(string json) =>
-        new ResponseTree(isRaw: false).Read(new ArraySegment<byte>(Encoding.UTF8.GetBytes(json)));
+    private static ResponseObject Json(string json) => Tree(json);
 
-    private static ResponseObject FromXml(string xml) => new ResponseTree(isRaw: false)
-        .Read(new ArraySegment<byte>(XmlTranscoder.ToJson(new ArraySegment<byte>(Encoding.UTF8.GetBytes(xml)))));
+    private static ResponseObject FromXml(string xml) => Tree(xml);
+
+    private static ResponseObject Tree(string text, bool isRaw = false)
+    {
+        using JsonDocument document = ResponseDocument.Parse(new ArraySegment<byte>(Encoding.UTF8.GetBytes(text)))!;
+        return new ResponseTree(isRaw).Read(document.RootElement);
+    }
 
     private static object? Only(ResponseObject one) => Assert.Single(one.Members).Value;
 

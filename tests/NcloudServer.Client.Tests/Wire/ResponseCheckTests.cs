@@ -7,7 +7,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 
-public sealed class ListCheckTests
+public sealed class ResponseCheckTests
 {
     /// <summary>Lists that say neither what there is nor that there is nothing, whatever was asked for.</summary>
     public static TheoryData<string, string> Contradictions => new()
@@ -50,23 +50,23 @@ public sealed class ListCheckTests
     [MemberData(nameof(Contradictions))]
     public void A_list_that_contradicts_itself_is_an_invalid_response_that_says_why(string body, string text)
     {
-        AssertContradiction(text, () => ListCheck.Numbers(Servers(body), ["1"]));
-        AssertContradiction(text, () => ListCheck.Page(Servers(body), 500));
+        AssertContradiction(text, () => ResponseCheck.Numbers(Servers(body), ["1"]));
+        AssertContradiction(text, () => ResponseCheck.Page(Servers(body), 500));
     }
 
     [Theory]
     [MemberData(nameof(EmptyLists))]
     public void Nothing_is_an_answer_where_the_reply_says_so(string body)
     {
-        Assert.Empty(ListCheck.Numbers(Servers(body), ["1", "2"]));
-        Assert.Empty(ListCheck.Page(Servers(body), 500));
+        Assert.Empty(ResponseCheck.Numbers(Servers(body), ["1", "2"]));
+        Assert.Empty(ResponseCheck.Page(Servers(body), 500));
     }
 
     [Theory]
     [InlineData(1, "1 2", "totalRows is 1, but the list has 2 servers.")]
     [InlineData(3, "", "totalRows is 3, but the list has 0 servers.")]
     public void Servers_that_were_asked_for_by_number_are_as_many_as_announced(int total, string numbers, string text) =>
-        AssertContradiction(text, () => ListCheck.Numbers(Servers(List(total, numbers)), ["1", "2", "3"]));
+        AssertContradiction(text, () => ResponseCheck.Numbers(Servers(List(total, numbers)), ["1", "2", "3"]));
 
     [Theory]
     [InlineData("1 2 3", "1 2 3", "")]
@@ -80,7 +80,7 @@ public sealed class ListCheckTests
     [InlineData("070", "7", "it has server 7, which was not asked for, but not 070, which was")]
     public void Strangers_in_the_place_of_what_was_asked_for_prove_nothing(string asked, string given, string text)
     {
-        Func<IReadOnlyList<ServerInstance>> check = () => ListCheck.Numbers(Servers(List(null, given)), asked.Split(' '));
+        Func<IReadOnlyList<ServerInstance>> check = () => ResponseCheck.Numbers(Servers(List(null, given)), asked.Split(' '));
 
         if (text.Length > 0)
         {
@@ -97,12 +97,12 @@ public sealed class ListCheckTests
     [InlineData(2, "1 2", 2, "")]
     [InlineData(1000, "1 2", 2, "")]
     [InlineData(1000, "1", 2, "")]
-    [InlineData(1, "1 2", 2, "totalRows is 1, but this page alone has 2 servers")]
+    [InlineData(1, "1 2", 2, "totalRows is 1, but the list has 2 servers")]
     [InlineData(3, "1 2 3", 2, "it has 3 servers on a page of at most 2")]
     [InlineData(null, "1 2 3", 2, "it has 3 servers on a page of at most 2")]
     public void A_page_has_no_more_servers_than_there_are_and_than_fit_on_it(int? total, string given, int pageSize, string text)
     {
-        Func<IReadOnlyList<ServerInstance>> check = () => ListCheck.Page(Servers(List(total, given)), pageSize);
+        Func<IReadOnlyList<ServerInstance>> check = () => ResponseCheck.Page(Servers(List(total, given)), pageSize);
 
         if (text.Length > 0)
         {
@@ -121,7 +121,7 @@ public sealed class ListCheckTests
     [InlineData("""{"totalRows":0,"regionList":[{"regionCode":"KR"},{"regionCode":"JPN"}]}""", "but the list has 2 regions.")]
     [InlineData("""{"regionList":[{"regionCode":"KR"},{"regionName":"Japan"}]}""", "a region without a code")]
     public void Regions_that_contradict_themselves_are_no_regions(string body, string text) =>
-        AssertContradiction(text, () => ListCheck.Regions(Replies.Read(Envelope("getRegionList", body))));
+        AssertContradiction(text, () => ResponseCheck.Regions(Replies.Read(Envelope("getRegionList", body))));
 
     [Theory]
     [InlineData("""{"totalRows":2,"regionList":[{"regionCode":"KR"},{"regionCode":"JPN"}]}""", "KR JPN")]
@@ -130,7 +130,7 @@ public sealed class ListCheckTests
     [InlineData("<totalRows>1</totalRows><regionList><region><regionCode>KR</regionCode></region></regionList>", "KR")]
     [InlineData("<regionList/>", "")]
     public void Regions_are_as_many_as_announced(string body, string expected) =>
-        Assert.Equal(expected, string.Join(" ", ListCheck.Regions(Replies.Read(Envelope("getRegionList", body)))));
+        Assert.Equal(expected, string.Join(" ", ResponseCheck.Regions(Replies.Read(Envelope("getRegionList", body)))));
 
     private static void AssertContradiction(string text, Func<object> check)
     {
