@@ -4,9 +4,6 @@ try {
     if ($PSEdition -eq 'Desktop') {
         & "$PSScriptRoot/import/Assert-Version.ps1"
     }
-
-    # Not in the module's manifest: there, the types of a loaded version would end the import before anything could say why.
-    Import-Module -Name "$PSScriptRoot/import/NcloudServer.Types.psd1" -ErrorAction Stop
 } catch {
     & "$PSScriptRoot/import/Assert-Version.ps1" -HasFailed
     throw

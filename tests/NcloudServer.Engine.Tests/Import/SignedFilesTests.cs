@@ -17,10 +17,7 @@ public sealed class SignedFilesTests
 
     [Fact]
     public void The_files_to_sign_are_these() => Assert.Equal(
-        [
-            "NcloudServer.Format.ps1xml", "NcloudServer.Types.ps1xml", "NcloudServer.psd1", "NcloudServer.psm1",
-            "import/Assert-Version.ps1", "import/NcloudServer.Types.psd1",
-        ],
+        ["NcloudServer.Format.ps1xml", "NcloudServer.psd1", "NcloudServer.psm1", "import/Assert-Version.ps1"],
         Directory.EnumerateFiles(TestProcess.ModuleDirectory, "*", SearchOption.AllDirectories)
             .Where(path => s_signedExtensions.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
             .Select(path => Path.GetRelativePath(TestProcess.ModuleDirectory, path).Replace('\\', '/'))
