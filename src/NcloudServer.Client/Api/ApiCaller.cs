@@ -45,7 +45,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="NcpException">It was refused, or there was no answer that says what became of it.</exception>
     public async Task<T> CallAsync<T>(
-        string action, ApiRequest request, Func<RawResponse, ResponseBody, T> read, TimeSpan? until, CancellationToken cancellationToken)
+        string action, ApiRequest request, Func<ResponseBody, T> read, TimeSpan? until, CancellationToken cancellationToken)
     {
         for (int retry = 0; ; retry++)
         {
@@ -55,12 +55,22 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             NcpException failure;
             try
             {
-                return await CallOnceAsync(action, InTime(request, until), read, cancellationToken).ConfigureAwait(false);
+                Gate.Fatal.ThrowIfSet();
+                using RawResponse response = await _sender.SendAsync(InTime(request, until), cancellationToken).ConfigureAwait(false);
+                _breaker.OnResponse();
+                using ResponseBody body = ResponseReader.Read(response, request.IsEnveloped, options.Clock());
+                TraceId(action, request.Secrets.Hide(PlainText.Of(body.RequestId)), request.IsChange);
+                return read(body);
             }
             catch (NcpException e)
             {
                 failure = e;
                 e.SentAt ??= began;
+                if (request.IsChange)
+                {
+                    Gate.Fatal.SetIfFatal(e);
+                }
+
                 bool isLast = !MayRepeat(e, retry, request, isTrial, out TimeSpan pause) || options.Elapsed() + pause > until;
                 if (isTrial || isLast)
                 {
@@ -118,25 +128,6 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
 
         // A trial tells whether connections can be made; when none can, it has told.
         return allowed is not null && !(isTrial && ConnectionBreaker.IsDown(failure));
-    }
-
-    private async Task<T> CallOnceAsync<T>(
-        string action, ApiRequest request, Func<RawResponse, ResponseBody, T> read, CancellationToken cancellationToken)
-    {
-        Gate.Fatal.ThrowIfSet();
-        try
-        {
-            using RawResponse response = await _sender.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            _breaker.OnResponse();
-            ResponseBody body = ResponseReader.Read(response, request.IsEnveloped, options.Clock());
-            TraceId(action, request.Secrets.Hide(PlainText.Of(body.RequestId)), request.IsChange);
-            return read(response, body);
-        }
-        catch (NcpException e) when (request.IsChange)
-        {
-            Gate.Fatal.SetIfFatal(e);
-            throw;
-        }
     }
 
     // NAVER's support asks for it. Queries are left to -Debug: a wait makes hundreds of them.

@@ -45,12 +45,14 @@ internal sealed class NcloudClient(
 
     /// <summary>Makes sure that there is a key, before anything is asked of the service.</summary>
     /// <exception cref="NcpConfigurationException">There is none.</exception>
-    public async Task AuthenticateAsync(CancellationToken cancellationToken)
+    public Task<AccessKey> AuthenticateAsync(CancellationToken cancellationToken)
     {
         ApiCaller.Prepare();
-        await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        log.Verbose($"The endpoint is {apiBase}, the access key comes from {credentials.Source}.");
+        return credentials.GetAsync(cancellationToken);
     }
+
+    /// <summary>Where requests go to, and where the key comes from, in a sentence.</summary>
+    public string Description => $"The endpoint is {apiBase}, the access key comes from {credentials.Source}.";
 
     /// <summary>Finds the region of the server whose role the access key belongs to; null where there is none, or it is unknown.</summary>
     /// <exception cref="NcpConfigurationException">There is no key.</exception>
@@ -84,7 +86,7 @@ internal sealed class NcloudClient(
         QueryBuilder query = Query(regionCode, action.Format);
         _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
         return CallAsync(
-            action.Name, query, isChange: true, body => InRegion(ListCheck.Changed(body), body, regionCode), until, cancellationToken);
+            action.Name, query, isChange: true, body => InRegion(ResponseCheck.Changed(body), body, regionCode), until, cancellationToken);
     }
 
     /// <summary>
@@ -97,7 +99,7 @@ internal sealed class NcloudClient(
             ListAction,
             Query(regionCode).AddList(NumberList, numbers),
             isChange: false,
-            body => InRegion(ListCheck.Numbers(body, numbers), body, regionCode),
+            body => InRegion(ResponseCheck.Numbers(body, numbers), body, regionCode),
             until,
             cancellationToken);
 
@@ -111,7 +113,7 @@ internal sealed class NcloudClient(
     {
         QueryBuilder query = new QueryBuilder().Add("responseFormatType", "json");
         return Gate.PassAsync(
-            () => CallAsync("getRegionList", query, isChange: false, ListCheck.Regions, until: null, cancellationToken), cancellationToken);
+            () => CallAsync("getRegionList", query, isChange: false, ResponseCheck.Regions, until: null, cancellationToken), cancellationToken);
     }
 
     /// <summary>Reads servers of a region: all of them, or one page.</summary>
@@ -131,7 +133,7 @@ internal sealed class NcloudClient(
             .Add("pageNo", pageNo).Add("pageSize", pageSize);
         return CallAsync(ListAction, query, isChange: false, Page, until, cancellationToken);
 
-        ServerPage Page(ResponseBody body) => InRegion(ListCheck.Page(body, pageSize), body, filter.RegionCode);
+        ServerPage Page(ResponseBody body) => InRegion(ResponseCheck.Page(body, pageSize), body, filter.RegionCode);
     }
 
     /// <summary>Calls any action. One that changes something is never repeated once it may have been carried out.</summary>
@@ -144,7 +146,7 @@ internal sealed class NcloudClient(
         ApiCall call,
         int? pageNo,
         int? pageSize,
-        Func<RawResponse, ResponseBody, T> read,
+        Func<ResponseBody, T> read,
         CancellationToken cancellationToken) => Gate.PassAsync(() => _caller.CallAsync(
             call.Action,
             ApiRequest.For(Endpoint.At(apiBase, call.Path), call.IsChange, call.ForPage(pageNo, pageSize)) with
@@ -175,7 +177,7 @@ internal sealed class NcloudClient(
             }
         }
 
-        return new ServerPage(servers, ListCheck.Announced(body));
+        return new ServerPage(servers, ResponseCheck.Announced(body));
     }
 
     private Task<T> CallAsync<T>(
@@ -188,7 +190,7 @@ internal sealed class NcloudClient(
         _caller.CallAsync(
             action,
             new ApiRequest(new Uri($"{apiBase}/{action}{query}"), isChange),
-            (_, body) => read(body),
+            read,
             until,
             cancellationToken);
 }

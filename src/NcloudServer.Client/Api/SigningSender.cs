@@ -20,26 +20,39 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
     public async Task<RawResponse> SendAsync(ApiRequest call, CancellationToken cancellationToken)
     {
         AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
-        try
+        while (true)
         {
-            return await SendAsync(call, key, cancellationToken).ConfigureAwait(false);
-        }
-        catch (NcpServiceException e) when (e.Id == NcpErrorId.NcpAuthenticationFailed)
-        {
-            // What is rejected for its key has not been carried out.
-            if (await credentials.ReplaceAsync(key, cancellationToken).ConfigureAwait(false) is not { } replacement)
+            using HttpRequestMessage request = Signed(call, key);
+            var watch = Stopwatch.StartNew();
+            TimeSpan sentAt = options.Elapsed();
+            try
             {
-                throw;
+                RawResponse response = await transport.SendAsync(request, call.Timeout ?? options.Timeout, cancellationToken).ConfigureAwait(false);
+                log.Debug(call.Secrets.Hide(WireTrace.Reply(response, watch.Elapsed)));
+                Clock.Observe(response.Headers.Date);
+                return response.IsSuccess && !ResponseReader.IsKeyRefused(response, options.Clock())
+                    ? response
+                    : throw ResponseReader.ReadFailure(response, options.Clock());
             }
+            catch (NcpException e)
+            {
+                e.SentAt = sentAt;
+                // What is rejected for its key has not been carried out.
+                if (e.Id != NcpErrorId.NcpAuthenticationFailed
+                    || await credentials.ReplaceAsync(key, cancellationToken).ConfigureAwait(false) is not { } replacement)
+                {
+                    throw;
+                }
 
-            log.Verbose($"The service rejected the access key, and {credentials.Source} has a new one. Sending the request again.");
-            return await SendAsync(call, replacement, cancellationToken).ConfigureAwait(false);
+                log.Verbose($"The service rejected the access key, and {credentials.Source} has a new one. Sending the request again.");
+                key = replacement;
+            }
         }
     }
 
-    private async Task<RawResponse> SendAsync(ApiRequest call, AccessKey key, CancellationToken cancellationToken)
+    private HttpRequestMessage Signed(ApiRequest call, AccessKey key)
     {
-        using var request = new HttpRequestMessage(call.Form is null ? HttpMethod.Get : HttpMethod.Post, call.Address);
+        var request = new HttpRequestMessage(call.Form is null ? HttpMethod.Get : HttpMethod.Post, call.Address);
         if (call.Form is not null)
         {
             request.Content = new RequestContent(call.Form);
@@ -56,21 +69,6 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
         Clock.ObserveOwn();
         RequestSigner.Sign(request, key, options.Clock());
         log.Debug(WireTrace.Request(request, call.Shown));
-        var watch = Stopwatch.StartNew();
-        TimeSpan sentAt = options.Elapsed();
-        try
-        {
-            RawResponse response = await transport.SendAsync(request, call.Timeout ?? options.Timeout, cancellationToken).ConfigureAwait(false);
-            log.Debug(call.Secrets.Hide(WireTrace.Reply(response, watch.Elapsed)));
-            Clock.Observe(response.Headers.Date);
-            return response.IsSuccess && !ResponseReader.IsKeyRefused(response, options.Clock())
-                ? response
-                : throw ResponseReader.ReadFailure(response, options.Clock());
-        }
-        catch (NcpException e)
-        {
-            e.SentAt = sentAt;
-            throw;
-        }
+        return request;
     }
 }

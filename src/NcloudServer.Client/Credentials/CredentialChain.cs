@@ -25,23 +25,8 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
     public string Source => _source?.Description ?? string.Empty;
 
     /// <exception cref="NcpConfigurationException">No source has a key, or one has something that can't be used.</exception>
-    public async Task<AccessKey> GetAsync(CancellationToken cancellationToken)
-    {
-        if (Fresh() is { } known)
-        {
-            return known;
-        }
-
-        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return Fresh() ?? await RenewAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-    }
+    public Task<AccessKey> GetAsync(CancellationToken cancellationToken) =>
+        Fresh() is { } known ? Task.FromResult(known) : RenewAsync(cancellationToken);
 
     /// <summary>Asks for a new key in place of one that the service has rejected, once for each key.</summary>
     /// <returns>The new key; null if its source has no other.</returns>
@@ -103,17 +88,28 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
 
     private async Task<AccessKey> RenewAsync(CancellationToken cancellationToken)
     {
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            if (Fresh() is { } known)
+            {
+                return known;
+            }
+
             _key = await AskAsync(cancellationToken).ConfigureAwait(false);
+            _asked = Now;
+            return _key;
         }
         catch (NcpConfigurationException) when (_key?.Expiration > Now)
         {
             // The current key is valid for some more minutes, and the next attempt may succeed.
+            _asked = Now;
+            return _key;
         }
-
-        _asked = Now;
-        return _key;
+        finally
+        {
+            _oneAtATime.Release();
+        }
     }
 
     private async Task<AccessKey> AskAsync(CancellationToken cancellationToken)

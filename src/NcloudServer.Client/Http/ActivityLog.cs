@@ -6,7 +6,7 @@ namespace NcloudServer.Http;
 /// <summary>Collects messages from any thread; they are drained on the pipeline thread, the only one that may write.</summary>
 internal sealed class ActivityLog
 {
-    private readonly ConcurrentQueue<(ActivityKind Kind, string Text)> _entries = new();
+    private readonly ConcurrentQueue<Entry> _entries = new();
 
     /// <summary>Called after each entry, on the thread that made it.</summary>
     public event Action? Changed;
@@ -15,11 +15,18 @@ internal sealed class ActivityLog
 
     public void Debug(string text) => Add(ActivityKind.Debug, text);
 
-    public bool TryTake(out (ActivityKind Kind, string Text) entry) => _entries.TryDequeue(out entry);
+    public bool TryTake(out (ActivityKind Kind, string Text) entry)
+    {
+        bool isTaken = _entries.TryDequeue(out Entry? next);
+        entry = isTaken ? (next!.Kind, next.Text) : default;
+        return isTaken;
+    }
 
     private void Add(ActivityKind kind, string text)
     {
-        _entries.Enqueue((kind, text));
+        _entries.Enqueue(new Entry(kind, text));
         Changed?.Invoke();
     }
+
+    private sealed record Entry(ActivityKind Kind, string Text);
 }

@@ -12,6 +12,8 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
     private static readonly TimeSpan s_shortestRest = TimeSpan.FromSeconds(0.1);
     private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(30);
 
+    private static readonly Task<bool> s_noTrial = Task.FromResult(false);
+
     private readonly object _lock = new();
     private NcpConnectionException? _failure;
     private TimeSpan _nextTrial;
@@ -20,7 +22,15 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
     /// <summary>Lets a call through, or throws the known failure.</summary>
     /// <returns>Whether the call is a trial: one that is not repeated.</returns>
     /// <exception cref="NcpConnectionException">No connection could be made a moment ago.</exception>
-    public async Task<bool> EnterAsync(CancellationToken cancellationToken)
+    public Task<bool> EnterAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return _failure is null ? s_noTrial : TryAsync(cancellationToken);
+        }
+    }
+
+    private async Task<bool> TryAsync(CancellationToken cancellationToken)
     {
         while (true)
         {

@@ -60,7 +60,7 @@ internal sealed class HttpTransport : IDisposable
         limited.CancelAfter(timeout);
         RequestContent? content = ContentOf(request);
         NcpConnectionException? failure = null;
-        bool isTrying = false;
+        (bool isTrying, bool hasResponse) = (false, false);
         try
         {
             while (content is not null && _opening.Join() is { } attempt)
@@ -72,18 +72,28 @@ internal sealed class HttpTransport : IDisposable
             }
 
             isTrying = content is not null;
-            using HttpResponseMessage response = await StartAsync(request, limited.Token).ConfigureAwait(false);
+            using HttpResponseMessage response =
+                await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token).ConfigureAwait(false);
+            hasResponse = true;
+            if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
+            {
+                throw ConnectionFailure.ProxyAuthentication(request, _proxy);
+            }
+
 #if NETFRAMEWORK
             // Reads of .NET Framework's response stream ignore their token: only closing the stream ends them.
             using CancellationTokenRegistration closing = limited.Token.Register(response.Dispose);
 #endif
-            ArraySegment<byte> body = await ReadAsync(response.Content, limited.Token).ConfigureAwait(false);
-            string contentType = response.Content.Headers.ContentType?.MediaType ?? "no content type";
-            return new RawResponse(response.StatusCode, response.Headers, contentType, body);
+            return await ReadAsync(response, limited.Token).ConfigureAwait(false);
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception e) when (!hasResponse && e is (NotSupportedException or FormatException or ArgumentException))
+        {
+            // The network stack can't connect at all, for example over a system proxy with an unknown scheme.
+            throw failure = ConnectionFailure.NotSent(e, request, _proxy);
         }
         catch (NcpConnectionException e)
         {
@@ -133,32 +143,10 @@ internal sealed class HttpTransport : IDisposable
         return content;
     }
 
-    private async Task<HttpResponseMessage> StartAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private static async Task<RawResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        HttpResponseMessage response;
-        try
-        {
-            response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception e) when (e is NotSupportedException or FormatException or ArgumentException)
-        {
-            // The network stack can't connect at all, for example over a system proxy with an unknown scheme.
-            throw ConnectionFailure.NotSent(e, request, _proxy);
-        }
-
-        if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
-        {
-            response.Dispose();
-            throw ConnectionFailure.ProxyAuthentication(request, _proxy);
-        }
-
-        return response;
-    }
-
-    private static async Task<ArraySegment<byte>> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        long? announced = content.Headers.ContentLength;
-        using Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        long? announced = response.Content.Headers.ContentLength;
+        using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         // Caps the first buffer: Content-Length is not trusted.
         byte[] buffer = RawResponse.Reserve((int)Math.Min(Math.Max(announced ?? 0, 4096) + 1, RawResponse.LargestShared));
         int count = 0;
@@ -167,7 +155,8 @@ internal sealed class HttpTransport : IDisposable
             int read = await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false);
             if (read == 0)
             {
-                return new ArraySegment<byte>(buffer, 0, count);
+                string contentType = response.Content.Headers.ContentType?.MediaType ?? "no content type";
+                return new RawResponse(response.StatusCode, response.Headers, contentType, new ArraySegment<byte>(buffer, 0, count));
             }
 
             count += read;

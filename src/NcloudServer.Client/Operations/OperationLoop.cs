@@ -122,8 +122,11 @@ internal sealed class OperationLoop : IDisposable
     {
         try
         {
-            ServerResponse response = _servers.Known(request) ?? await _sender.SendAsync(request).ConfigureAwait(false);
-            Post(() => OnAnswered(request, () => _servers.OnAnswered(request, response)));
+            Answer(request, _servers.Known(request) ?? _sender.Read(request, await _sender.SendAsync(request).ConfigureAwait(false)));
+        }
+        catch (NcpException e)
+        {
+            Answer(request, new ServerResponse(Servers: null, e));
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {
@@ -139,6 +142,9 @@ internal sealed class OperationLoop : IDisposable
         }
     }
 #pragma warning restore CA1031
+
+    private void Answer(ServerRequest request, ServerResponse response) =>
+        Post(() => OnAnswered(request, () => _servers.OnAnswered(request, response)));
 
     private void TakeIn()
     {

@@ -130,9 +130,9 @@ internal sealed class PendingServers
     /// <summary>Does what comes next for servers that were asked about together.</summary>
     private void Continue(IReadOnlyList<PendingServer> servers, BusyRound? round = null)
     {
-        foreach (IGrouping<Step, PendingServer> group in servers.GroupBy(StepFor).ToArray())
+        foreach (StepGroup group in StepGroup.Of(servers, StepFor))
         {
-            CarryOut(group.Key, group.ToArray(), round);
+            CarryOut(group.Step, group.Servers.ToArray(), round);
         }
     }
 

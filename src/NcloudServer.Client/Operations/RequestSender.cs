@@ -10,31 +10,9 @@ namespace NcloudServer.Operations;
 /// <summary>Makes the requests of an operation and turns what comes of each into a response.</summary>
 internal sealed class RequestSender(NcloudClient client, ServerAction? action, CancellationToken cancellationToken)
 {
-    /// <summary>Makes a request. Cancellation aside, every failure is a response.</summary>
-    public async Task<ServerResponse> SendAsync(ServerRequest request)
-    {
-        try
-        {
-            ServerPage page = await CallAsync(request).ConfigureAwait(false);
-            Dictionary<string, ServerInstance> named = ByNumber(page.Servers);
-            int missing = request.Servers.Count(server => !named.ContainsKey(server.WireNo));
-            if (request.Kind == RequestKind.Change && named.Count > request.Servers.Count - missing)
-            {
-                client.Log.Verbose($"The response to {action!.Name} also names servers that were not asked for; they are ignored.");
-            }
-
-            // Who does not say how many there are may have cut the list too, as long as it has anything.
-            bool isCut = missing > 0
-                && (page.Total is { } total ? total > named.Count : request.Kind == RequestKind.LookUp && named.Count > 0);
-            return new ServerResponse(named, Failure: null) { IsCut = isCut };
-        }
-        catch (NcpException e)
-        {
-            return new ServerResponse(Servers: null, e);
-        }
-    }
-
-    private Task<ServerPage> CallAsync(ServerRequest request)
+    /// <summary>Makes a request.</summary>
+    /// <exception cref="NcpException">It failed.</exception>
+    public Task<ServerPage> SendAsync(ServerRequest request)
     {
         string[] numbers = request.Servers.Select(server => server.WireNo).ToArray();
         // A number whose time is over first does not wait for the repeats of a request for others.
@@ -45,6 +23,22 @@ internal sealed class RequestSender(NcloudClient client, ServerAction? action, C
             RequestKind.LookUp => client.FindAsync(request.RegionCode, numbers, until, cancellationToken),
             _ => client.CheckRegionAsync(request.RegionCode, until, cancellationToken),
         };
+    }
+
+    /// <summary>What came of a request.</summary>
+    public ServerResponse Read(ServerRequest request, ServerPage page)
+    {
+        Dictionary<string, ServerInstance> named = ByNumber(page.Servers);
+        int missing = request.Servers.Count(server => !named.ContainsKey(server.WireNo));
+        if (request.Kind == RequestKind.Change && named.Count > request.Servers.Count - missing)
+        {
+            client.Log.Verbose($"The response to {action!.Name} also names servers that were not asked for; they are ignored.");
+        }
+
+        // Who does not say how many there are may have cut the list too, as long as it has anything.
+        bool isCut = missing > 0
+            && (page.Total is { } total ? total > named.Count : request.Kind == RequestKind.LookUp && named.Count > 0);
+        return new ServerResponse(named, Failure: null) { IsCut = isCut };
     }
 
     // The service may write a number with leading zeros, or twice: the first one counts.

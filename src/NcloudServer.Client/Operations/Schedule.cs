@@ -66,6 +66,11 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
     /// <summary>Makes requests of the look-ups whose time has come.</summary>
     public void BringUp()
     {
+        if (_later.Count == 0)
+        {
+            return;
+        }
+
         TimeSpan now = client.Elapsed;
         Appointment[] due = _later.Where(appointment => appointment.Time <= now).OrderBy(appointment => appointment.Time).ToArray();
         _later.RemoveAll(appointment => appointment.Time <= now);

@@ -7,19 +7,27 @@ namespace NcloudServer.Operations;
 /// <summary>Rows that each say for some situations what comes next. Of all rows, exactly one fits a situation, so their order means nothing.</summary>
 internal sealed class StepTable
 {
-    private readonly ILookup<(PendingReason, LookUpResult), Row> _rows;
+    private readonly List<Row>?[,] _rows = new List<Row>?[(int)PendingReason.Awaited + 1, (int)LookUpResult.RuledOut + 1];
 
-    public StepTable(IEnumerable<Row> rows) => _rows = (
-        from row in rows
-        from reason in row.Reasons
-        from result in row.Results
-        select (Key: (reason, result), Row: row)).ToLookup(entry => entry.Key, entry => entry.Row);
+    public StepTable(Row[] rows)
+    {
+        foreach (Row row in rows)
+        {
+            foreach (PendingReason reason in row.Reasons)
+            {
+                foreach (LookUpResult result in row.Results)
+                {
+                    (_rows[(int)reason, (int)result] ??= []).Add(row);
+                }
+            }
+        }
+    }
 
     /// <summary>The step that comes next.</summary>
     public Step For(Situation situation) => Rows(situation.Reason, situation.Result).First(row => row.Fits(situation)).Step;
 
     /// <summary>The rows that say what comes next where a number is pending for a reason, with a result of the latest look-up.</summary>
-    public IEnumerable<Row> Rows(PendingReason reason, LookUpResult result) => _rows[(reason, result)];
+    public IReadOnlyList<Row> Rows(PendingReason reason, LookUpResult result) => _rows[(int)reason, (int)result] ?? [];
 
     /// <param name="Reasons">Why the number is pending.</param>
     /// <param name="Results">What the latest look-up says.</param>

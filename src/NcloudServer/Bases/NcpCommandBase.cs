@@ -37,11 +37,8 @@ public abstract class NcpCommandBase : ConnectionCommandBase, IServerCommand, ID
         {
             Uri apiBase = Settings.ApiBase();
             NcloudClient client = _client = new NcloudClient(apiBase, Settings.Credentials(), TransportTo(apiBase), Options(), Log);
-            Await(async token =>
-            {
-                await client.AuthenticateAsync(token).ConfigureAwait(false);
-                return true;
-            });
+            Await(client.AuthenticateAsync);
+            WriteVerbose(client.Description);
         }
 
         return _client;

@@ -21,10 +21,10 @@ internal static class SeenObjects
         ["FKR"] = "Korea (fin)",
     };
 
-    private static readonly Dictionary<string, (string Number, string Name, string Status)> s_servers = [];
+    private static readonly Dictionary<string, SeenServer> s_servers = [];
     private static readonly Queue<string> s_numbers = new();
 
-    public static IReadOnlyList<(string Number, string Name, string Status)> Servers
+    public static IReadOnlyList<SeenServer> Servers
     {
         get
         {
@@ -55,7 +55,8 @@ internal static class SeenObjects
                 s_numbers.Enqueue(server.ServerInstanceNo);
             }
 
-            s_servers[server.ServerInstanceNo] = (server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName);
+            s_servers[server.ServerInstanceNo] =
+                new SeenServer(server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName);
             if (s_numbers.Count > MostServers)
             {
                 s_servers.Remove(s_numbers.Dequeue());
@@ -71,3 +72,6 @@ internal static class SeenObjects
         }
     }
 }
+
+/// <summary>What completion offers of a server.</summary>
+internal sealed record SeenServer(string Number, string Name, string Status);
