@@ -16,6 +16,7 @@ internal static class Program
     private static readonly (string Name, Func<BenchmarkEnvironment, IEnumerable<Measurement>> Measure)[] s_measurements =
     [
         ("import", environment => [ProcessMeasurements.Import(environment), ProcessMeasurements.ImportWithSameViews(environment)]),
+        ("compiled", CompilationMeasurements.Compiled),
         ("one", environment => [ProcessMeasurements.OneServer(environment)]),
         ("singles", environment => [ProcessMeasurements.OneByOne(environment)]),
         ("hundreds", environment => [ProcessMeasurements.InHundreds(environment)]),
