@@ -137,25 +137,16 @@ internal sealed class NcloudClient(
     }
 
     /// <summary>Calls any action. One that changes something is never repeated once it may have been carried out.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="pageNo">The page, from 1; null for what the action gives without.</param>
-    /// <param name="pageSize">The most items on a page; null for what the action gives without.</param>
+    /// <param name="action">The action's name, for messages.</param>
+    /// <param name="request">The request.</param>
     /// <param name="read">Takes out of the response what is wanted.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public Task<T> InvokeAsync<T>(
-        ApiCall call,
-        int? pageNo,
-        int? pageSize,
-        Func<ResponseBody, T> read,
-        CancellationToken cancellationToken) => Gate.PassAsync(() => _caller.CallAsync(
-            call.Action,
-            ApiRequest.For(Endpoint.At(apiBase, call.Path), call.IsChange, call.ForPage(pageNo, pageSize)) with
-            {
-                IsEnveloped = call.Service is not null,
-            },
-            read,
-            until: null,
-            cancellationToken), cancellationToken);
+        string action, ApiRequest request, Func<ResponseBody, T> read, CancellationToken cancellationToken) =>
+        Gate.PassAsync(() => _caller.CallAsync(action, request, read, until: null, cancellationToken), cancellationToken);
+
+    /// <summary>The address of a path behind the gateway's root.</summary>
+    public string AddressOf(string path) => Endpoint.At(apiBase, path);
 
     public void Dispose() => _caller.Dispose();
 

@@ -36,10 +36,6 @@ internal static class ResponseCheck
         return body.Servers.Items ?? [];
     }
 
-    /// <summary>Checks the reply to any action that changes something.</summary>
-    /// <exception cref="NcpResponseException">The reply says nothing at all.</exception>
-    public static void Changing(ActionResponse reply) => CheckSomethingIsSaid(reply.Body, reply.IsEmpty);
-
     /// <summary>Checks the reply to a request for servers by their numbers. A service may cap it: then it announces more than it has.</summary>
     /// <param name="body">The reply.</param>
     /// <param name="asked">The numbers of the request.</param>
@@ -80,29 +76,6 @@ internal static class ResponseCheck
         return servers;
     }
 
-    /// <summary>Checks the reply to any action that reads.</summary>
-    /// <param name="reply">The reply.</param>
-    /// <param name="pageSize">The most items that the request asked for; null for all.</param>
-    /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
-    public static void Reading(ActionResponse reply, int? pageSize)
-    {
-        if (reply.BrokenList is { } broken)
-        {
-            throw Contradiction(reply.Body, $"there is no list in its {broken}");
-        }
-
-        if (reply.ListName is null)
-        {
-            _ = reply.IsEmpty && reply.Body.TotalRows is null or > 0
-                ? throw Contradiction(reply.Body, "it says neither what there is nor that there is nothing")
-                : reply;
-            return;
-        }
-
-        CheckCount(reply.Body, reply.Items.Count, "item", pageSize);
-        CheckNumbered(reply.Body, reply.Items.OfType<ServerInstance>());
-    }
-
     /// <summary>Checks the reply to the request for the regions.</summary>
     /// <returns>The regions.</returns>
     /// <exception cref="NcpResponseException">The reply contradicts itself.</exception>
@@ -122,7 +95,9 @@ internal static class ResponseCheck
             ? []
             : throw Contradiction(body, $"{Total(body)}, but it has no list of {list.What}"));
 
-    private static void CheckSomethingIsSaid(ResponseBody body, bool isEmpty)
+    /// <summary>Refuses a reply to a change that says nothing at all.</summary>
+    /// <exception cref="NcpResponseException">It is such a one.</exception>
+    public static void CheckSomethingIsSaid(ResponseBody body, bool isEmpty)
     {
         if (isEmpty && body.ReturnCode.Length == 0)
         {
@@ -130,7 +105,9 @@ internal static class ResponseCheck
         }
     }
 
-    private static void CheckNumbered(ResponseBody body, IEnumerable<ServerInstance> servers)
+    /// <summary>Refuses a list with a server that has no number.</summary>
+    /// <exception cref="NcpResponseException">It is such a one.</exception>
+    public static void CheckNumbered(ResponseBody body, IEnumerable<ServerInstance> servers)
     {
         if (servers.Any(server => server.ServerInstanceNo.Length == 0))
         {
@@ -138,7 +115,9 @@ internal static class ResponseCheck
         }
     }
 
-    private static void CheckCount(ResponseBody body, int count, string item, int? pageSize)
+    /// <summary>Refuses a list that is longer than the reply, or the request, says.</summary>
+    /// <exception cref="NcpResponseException">It is such a one.</exception>
+    public static void CheckCount(ResponseBody body, int count, string item, int? pageSize)
     {
         if (count > body.TotalRows)
         {

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
-using NcloudServer.Api;
+using NcloudServer.Actions;
 using NcloudServer.Completion;
 using NcloudServer.Pipeline;
 using NcloudServer.Wire;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using NcloudServer.Api;
+using NcloudServer.Actions;
 
 namespace NcloudServer.Completion;
 

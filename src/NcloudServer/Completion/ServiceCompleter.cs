@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using NcloudServer.Api;
+using NcloudServer.Actions;
 
 namespace NcloudServer.Completion;
 

@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using NcloudServer.Api;
+using NcloudServer.Actions;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;

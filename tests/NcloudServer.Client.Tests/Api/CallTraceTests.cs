@@ -4,9 +4,8 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Api;
+using NcloudServer.Actions;
 using NcloudServer.Http;
-using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
 using Xunit;
 

@@ -11,7 +11,7 @@ namespace NcloudServer.Tests.Architecture;
 /// </summary>
 public sealed class ClientLayerTests
 {
-    private static readonly string[] s_layers = ["Models", "Failures", "Http", "Wire", "Profiles", "Credentials", "Api", "Operations"];
+    private static readonly string[] s_layers = ["Models", "Failures", "Http", "Wire", "Profiles", "Credentials", "Api", "Operations", "Actions"];
     private static readonly SourceFolders s_client = new("NcloudServer.Client", AppContext.BaseDirectory);
 
     public static TheoryData<string> Layers => [.. s_layers.SkipLast(1)];

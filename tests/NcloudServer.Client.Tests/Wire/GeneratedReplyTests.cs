@@ -6,6 +6,7 @@ using System.Reflection;
 using System.Security;
 using System.Text;
 using System.Text.Json.Nodes;
+using NcloudServer.Actions;
 using NcloudServer.Wire;
 using Xunit;
 

@@ -4,10 +4,12 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using NcloudServer.Actions;
+using NcloudServer.Tests.Wire;
 using NcloudServer.Wire;
 using Xunit;
 
-namespace NcloudServer.Tests.Wire;
+namespace NcloudServer.Tests.Actions;
 
 public sealed class ResponseTreeTests
 {

@@ -1,9 +1,11 @@
 using System.Linq;
+using NcloudServer.Actions;
 using NcloudServer.Http;
+using NcloudServer.Tests.Wire;
 using NcloudServer.Wire;
 using Xunit;
 
-namespace NcloudServer.Tests.Wire;
+namespace NcloudServer.Tests.Actions;
 
 public sealed class ActionResponseTests
 {
@@ -94,7 +96,7 @@ public sealed class ActionResponseTests
         string body = fields.StartsWith("\"x\"", System.StringComparison.Ordinal) ? $"{{\"aResponse\":{{{Success}}}}}"
             : $"{{\"aResponse\":{{{Success},{fields}}}}}";
 
-        Assert.Throws<NcpResponseException>(() => ResponseCheck.Reading(Read("getServerSpecList", body), pageSize));
+        Assert.Throws<NcpResponseException>(() => Read("getServerSpecList", body).Check(isChange: false, pageSize));
     }
 
     [Theory]
@@ -102,14 +104,14 @@ public sealed class ActionResponseTests
     [InlineData("<aResponse/>")]
     [InlineData("{\"aResponse\":{\"requestId\":\"1\"}}")]
     public void A_change_whose_reply_says_nothing_is_refused(string body) =>
-        Assert.ThrowsAny<NcpResponseException>(() => ResponseCheck.Changing(Read("setX", body)));
+        Assert.ThrowsAny<NcpResponseException>(() => Read("setX", body).Check(isChange: true, pageSize: null));
 
     [Fact]
     public void An_empty_list_that_the_reply_leaves_out_is_empty()
     {
         ActionResponse reply = Read("getXList", $"{{\"aResponse\":{{{Success},\"totalRows\":0}}}}");
 
-        ResponseCheck.Reading(reply, pageSize: null);
+        reply.Check(isChange: false, pageSize: null);
         Assert.True(reply.IsEmpty);
     }
 

@@ -2,10 +2,10 @@ using System;
 using System.Collections;
 using System.Net;
 using System.Threading.Tasks;
-using NcloudServer.Api;
+using NcloudServer.Actions;
 using Xunit;
 
-namespace NcloudServer.Tests.Operations;
+namespace NcloudServer.Tests.Actions;
 
 /// <summary>How often a call of any action is sent, and what its errors say.</summary>
 public sealed class ActionInvocationTests

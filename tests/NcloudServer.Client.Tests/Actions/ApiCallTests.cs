@@ -2,10 +2,10 @@ using System;
 using System.Collections;
 using System.Collections.Specialized;
 using System.Linq;
-using NcloudServer.Api;
+using NcloudServer.Actions;
 using Xunit;
 
-namespace NcloudServer.Tests.Api;
+namespace NcloudServer.Tests.Actions;
 
 /// <summary>What a call of any action is made of.</summary>
 public sealed class ApiCallTests

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using NcloudServer.Wire;
 
-namespace NcloudServer.Wire;
+namespace NcloudServer.Actions;
 
 /// <summary>The reply to any action: what it is about is its list, or the whole of it.</summary>
 internal sealed class ActionResponse
@@ -51,6 +52,31 @@ internal sealed class ActionResponse
             : hasServers && list == ServerList && body.Servers.Items is { } servers ? servers
             : ((IReadOnlyList<object?>)fields[list]!).OfType<object>().ToArray();
         return new ActionResponse(body, fields, list, items);
+    }
+
+    /// <summary>Refuses what contradicts itself or the request.</summary>
+    /// <param name="isChange">Whether the action changes something.</param>
+    /// <param name="pageSize">The most items that the request asked for; null for all.</param>
+    /// <exception cref="NcpResponseException">It does.</exception>
+    public void Check(bool isChange, int? pageSize)
+    {
+        if (isChange)
+        {
+            ResponseCheck.CheckSomethingIsSaid(Body, IsEmpty);
+        }
+        else if (BrokenList is { } broken)
+        {
+            throw ResponseCheck.Contradiction(Body, $"there is no list in its {broken}");
+        }
+        else if (ListName is not null)
+        {
+            ResponseCheck.CheckCount(Body, Items.Count, "item", pageSize);
+            ResponseCheck.CheckNumbered(Body, Items.OfType<ServerInstance>());
+        }
+        else if (IsEmpty && Body.TotalRows is null or > 0)
+        {
+            throw ResponseCheck.Contradiction(Body, "it says neither what there is nor that there is nothing");
+        }
     }
 
     /// <summary>Reads a response as one object, its envelope included.</summary>

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace NcloudServer.Api;
+namespace NcloudServer.Actions;
 
 /// <summary>The actions whose names the module knows, for completion and advice: any other is called just the same.</summary>
 /// <remarks>Source: api.ncloud-docs.com, pages <c>compute-vserver</c> and <c>networking-vpc</c>; NAVER's Go SDK of June 2026.</remarks>

@@ -2,7 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 
-namespace NcloudServer.Wire;
+namespace NcloudServer.Actions;
 
 /// <summary>
 /// Gives a value of a reply its type by the field's name and the value's text alone: XML knows no types, JSON has numbers as texts and

@@ -6,12 +6,11 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Api;
-using NcloudServer.Operations;
+using NcloudServer.Actions;
 using NcloudServer.Tests.Http;
 using Xunit;
 
-namespace NcloudServer.Tests.Operations;
+namespace NcloudServer.Tests.Actions;
 
 /// <summary>Items of a whole list that are equal: two of one number contradict each other, two without a number do not.</summary>
 public sealed class EqualItemsTests

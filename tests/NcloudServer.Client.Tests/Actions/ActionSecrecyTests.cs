@@ -4,12 +4,11 @@ using System.Linq;
 using System.Net.Http;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Api;
-using NcloudServer.Operations;
+using NcloudServer.Actions;
 using NcloudServer.Tests.Http;
 using Xunit;
 
-namespace NcloudServer.Tests.Operations;
+namespace NcloudServer.Tests.Actions;
 
 /// <summary>Secret parameters of any action are shown nowhere.</summary>
 public sealed class ActionSecrecyTests

@@ -1,8 +1,7 @@
-using NcloudServer.Operations;
-using NcloudServer.Wire;
+using NcloudServer.Actions;
 using Xunit;
 
-namespace NcloudServer.Tests.Operations;
+namespace NcloudServer.Tests.Actions;
 
 /// <summary>Which items of two readings of a list are the same one.</summary>
 public sealed class ItemIdentityTests

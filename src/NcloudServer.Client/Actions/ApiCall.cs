@@ -2,9 +2,8 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
-using NcloudServer.Wire;
 
-namespace NcloudServer.Api;
+namespace NcloudServer.Actions;
 
 /// <summary>A call of any action of the platform.</summary>
 internal sealed record ApiCall

@@ -6,10 +6,11 @@ using System.Globalization;
 using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
+using NcloudServer.Actions;
 using NcloudServer.Wire;
 using Xunit;
 
-namespace NcloudServer.Tests.Wire;
+namespace NcloudServer.Tests.Actions;
 
 /// <summary>Whatever is nested in whatever: the names that are sent say it all.</summary>
 public sealed class ParameterNamesPropertyTests

@@ -8,12 +8,13 @@ using System.Net.Http;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Api;
+using NcloudServer.Actions;
 using NcloudServer.Http;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
+using NcloudServer.Tests.Operations;
 
-namespace NcloudServer.Tests.Operations;
+namespace NcloudServer.Tests.Actions;
 
 /// <summary>A service that gives every action the same answer, and keeps what it received.</summary>
 internal sealed class ActionService : HttpMessageHandler

@@ -6,10 +6,10 @@ using System.Globalization;
 using System.Linq;
 using System.Net;
 using System.Security;
-using NcloudServer.Wire;
+using NcloudServer.Actions;
 using Xunit;
 
-namespace NcloudServer.Tests.Wire;
+namespace NcloudServer.Tests.Actions;
 
 public sealed class ParameterWriterTests
 {

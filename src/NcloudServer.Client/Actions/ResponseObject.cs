@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace NcloudServer.Wire;
+namespace NcloudServer.Actions;
 
 /// <summary>
 /// An object of a reply of any action. Its values are texts, numbers (<see cref="long"/> or <see cref="decimal"/>), booleans, dates,

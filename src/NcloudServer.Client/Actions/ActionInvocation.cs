@@ -5,9 +5,10 @@ using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Failures;
+using NcloudServer.Operations;
 using NcloudServer.Wire;
 
-namespace NcloudServer.Operations;
+namespace NcloudServer.Actions;
 
 /// <summary>Calls any action once, or reads its list whole, and tells what came of it.</summary>
 internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
@@ -37,27 +38,22 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     /// <summary>Calls the action, and gives its whole reply as one object.</summary>
     /// <inheritdoc cref="InvokeAsync"/>
     public Task<ResponseObject> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
-        call, pageNo: null, pageSize: null, ActionResponse.ReadRaw, cancellationToken));
+        call.Action, Request(pageNo: null, pageSize: null), ActionResponse.ReadRaw, cancellationToken));
 
     private int? GivenPageSize => int.TryParse(call.Find("pageSize"), out int size) && size > 0 ? size : null;
 
+    private ApiRequest Request(int? pageNo, int? pageSize) =>
+        ApiRequest.For(client.AddressOf(call.Path), call.IsChange, call.ForPage(pageNo, pageSize)) with { IsEnveloped = call.Service is not null };
+
     private Task<ListPage<object>> ReadAsync(int? pageNo, int? pageSize, CancellationToken cancellationToken)
     {
-        return client.InvokeAsync(call, pageNo, pageSize, Read, cancellationToken);
+        return client.InvokeAsync(call.Action, Request(pageNo, pageSize), Read, cancellationToken);
 
         ListPage<object> Read(ResponseBody body)
         {
             bool hasServers = call.Service == ApiCall.ServerService;
             ActionResponse reply = ActionResponse.Read(body, call.Action, hasServers);
-            if (call.IsChange)
-            {
-                ResponseCheck.Changing(reply);
-            }
-            else
-            {
-                ResponseCheck.Reading(reply, pageSize);
-            }
-
+            reply.Check(call.IsChange, pageSize);
             IReadOnlyList<object> items = !call.IsChange && reply.IsEmpty ? [] : reply.Items;
             foreach (ServerInstance server in items.OfType<ServerInstance>().Where(server => server.RegionCode.Length == 0))
             {

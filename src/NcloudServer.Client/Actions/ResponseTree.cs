@@ -1,8 +1,9 @@
 using System;
 using System.Linq;
 using System.Text.Json;
+using NcloudServer.Wire;
 
-namespace NcloudServer.Wire;
+namespace NcloudServer.Actions;
 
 /// <summary>Reads a reply with every field that it has, whatever the action; JSON and rewritten XML give the same.</summary>
 /// <param name="isRaw">Whether pairs of code and name, and dates, stay what they are in the reply.</param>

@@ -5,7 +5,7 @@ using System.Globalization;
 using System.Linq;
 using System.Security;
 
-namespace NcloudServer.Wire;
+namespace NcloudServer.Actions;
 
 /// <summary>
 /// Turns an action's parameters into the names and texts that a request carries: lists are numbered from 1, what is in a list or a

@@ -5,12 +5,11 @@ using System.Collections.Specialized;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Api;
-using NcloudServer.Operations;
+using NcloudServer.Actions;
 using NcloudServer.Tests.Http;
 using Xunit;
 
-namespace NcloudServer.Tests.Api;
+namespace NcloudServer.Tests.Actions;
 
 public sealed class ApiCallParameterTests
 {

@@ -2,9 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using NcloudServer.Wire;
 
-namespace NcloudServer.Operations;
+namespace NcloudServer.Actions;
 
 /// <summary>Tells the items of a list of any action apart.</summary>
 internal static class ItemIdentity

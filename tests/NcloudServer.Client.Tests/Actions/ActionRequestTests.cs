@@ -3,11 +3,11 @@ using System.Collections.Specialized;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
-using NcloudServer.Api;
-using NcloudServer.Operations;
+using NcloudServer.Actions;
+using NcloudServer.Tests.Operations;
 using Xunit;
 
-namespace NcloudServer.Tests.Operations;
+namespace NcloudServer.Tests.Actions;
 
 /// <summary>What a call of any action sends.</summary>
 public sealed class ActionRequestTests
