@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using NcloudServer.Actions;
 using NcloudServer.Wire;
 using Xunit;
@@ -66,7 +67,7 @@ public sealed class DamagedTextTests
                     .Replace("@", (before + read + after).Trim(), StringComparison.Ordinal);
                 byte[] value = [.. Encoding.UTF8.GetBytes(before), .. damage, .. Encoding.UTF8.GetBytes(after)];
 
-                Assert.Equal(expected, Shown(Response(field, isJson, value), field));
+                Assert.Equal(Together(expected), Together(Shown(Response(field, isJson, value), field)));
             }
         }
     }
@@ -78,6 +79,9 @@ public sealed class DamagedTextTests
     [InlineData("<aResponse><serverInstanceList>\u0001")]
     public void What_is_damaged_beside_its_texts_stays_refused(string body) => Replies.Foreign(200, body);
 
+    // How many stand for several bytes differs between versions of .NET.
+    private static string Together(string text) => Regex.Replace(text, "\uFFFD+", "\uFFFD");
+
     private static byte[] Response(string field, bool isJson, byte[] value)
     {
         (string start, string end) = isJson ? ($"\"{field}\":\"", "\",") : ($"<{field}>", $"</{field}>");
@@ -87,8 +91,8 @@ public sealed class DamagedTextTests
         string list = isJson
             ? $"{{\"getServerInstanceListResponse\":{{\"totalRows\":3,\"serverInstanceList\":[{Server("1", string.Empty)},{Server("2", start + "@@" + end)},{Server("3", string.Empty)}]}}}}"
             : $"<getServerInstanceListResponse><totalRows>3</totalRows><serverInstanceList>{Server("1", string.Empty)}{Server("2", start + "@@" + end)}{Server("3", string.Empty)}</serverInstanceList></getServerInstanceListResponse>";
-        string[] parts = list.Split("@@");
-        return [.. Encoding.UTF8.GetBytes(parts[0]), .. value, .. Encoding.UTF8.GetBytes(parts[1])];
+        int place = list.IndexOf("@@", StringComparison.Ordinal);
+        return [.. Encoding.UTF8.GetBytes(list.Substring(0, place)), .. value, .. Encoding.UTF8.GetBytes(list.Substring(place + 2))];
     }
 
     /// <summary>All that is read, by both ways of reading; the damaged field comes last.</summary>

@@ -43,7 +43,7 @@ public sealed class GeneratedReplyTests
             {
                 Assert.Equal(servers.Length, body.TotalRows);
                 Assert.Equal(servers.Length, body.Servers.Items!.Count);
-                foreach ((JsonObject expected, ServerInstance server) in servers.Zip(body.Servers.Items))
+                foreach ((JsonObject expected, ServerInstance server) in servers.Zip(body.Servers.Items, (one, other) => (one, other)))
                 {
                     Assert.All(s_properties, property => Assert.Equal(
                         (property.Name, Expected(property.PropertyType, expected[Wire(property.Name)])),
@@ -56,8 +56,9 @@ public sealed class GeneratedReplyTests
             Assert.Equal(Tree(ActionResponse.ReadRaw(json)), Tree(ActionResponse.ReadRaw(xml)));
             ActionResponse[] untyped = [ActionResponse.Read(json, "getServerInstanceList", false), ActionResponse.Read(xml, "getServerInstanceList", false)];
             Assert.Equal(untyped[0].Items.Select(Tree), untyped[1].Items.Select(Tree));
-            Assert.All(untyped[0].Items.Cast<ResponseObject>().Zip(json.Servers.Items!), pair =>
-                Assert.Equal(pair.Second.ServerName, ((string?)pair.First["serverName"] ?? string.Empty).Trim()));
+            Assert.Equal(
+                json.Servers.Items!.Select(server => server.ServerName),
+                untyped[0].Items.Cast<ResponseObject>().Select(item => ((string?)item["serverName"] ?? string.Empty).Trim()));
         }
     }
 
@@ -120,7 +121,7 @@ public sealed class GeneratedReplyTests
         _ => $"{value?.GetType().Name} {Convert.ToString(value, CultureInfo.InvariantCulture)}",
     };
 
-    private static string Wire(string property) => char.ToLowerInvariant(property[0]) + property[1..];
+    private static string Wire(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1);
 
     private static ResponseBody Read(string reply) => ResponseReader.Read(Replies.Of(200, reply), Replies.Now);
 
