@@ -1,7 +1,7 @@
 try {
-    Import-Module -Name "$PSScriptRoot/bin/$PSEdition/NcloudServer.dll" -ErrorAction Stop
-    # .NET Framework hands out another version that it has loaded, and says nothing.
-    if ($PSEdition -eq 'Desktop') {
+    $assembly = (Import-Module -Name "$PSScriptRoot/bin/$PSEdition/NcloudServer.dll" -PassThru -ErrorAction Stop).ImplementingAssembly
+    # .NET hands out what it has loaded from another folder, and says nothing.
+    if ($assembly.Location -ne [IO.Path]::GetFullPath("$PSScriptRoot/bin/$PSEdition/NcloudServer.dll")) {
         & "$PSScriptRoot/import/Assert-Version.ps1"
     }
 } catch {

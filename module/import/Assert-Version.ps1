@@ -6,7 +6,8 @@
 #>
 param([switch] $HasFailed)
 
-$own = Get-Item -LiteralPath (Join-Path (Split-Path $PSScriptRoot) "bin/$PSEdition/NcloudServer.dll")
+$folder = Split-Path $PSScriptRoot
+$own = Get-Item -LiteralPath (Join-Path $folder "bin/$PSEdition/NcloudServer.dll")
 $loaded = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'NcloudServer' } | Select-Object -First 1
 if (-not $loaded) {
     return
@@ -14,7 +15,9 @@ if (-not $loaded) {
 
 $version = $loaded.GetName().Version
 $isOther = $version -ne [Reflection.AssemblyName]::GetAssemblyName($own.FullName).Version
-if ($isOther -or ($HasFailed -and $loaded.Location -ne $own.FullName)) {
+# Both would share one assembly, and one set of views. The assembly is a module of that name too.
+$isImported = Get-Module NcloudServer | Where-Object { $_.ModuleType -eq 'Script' -and $_.ModuleBase -ne $folder }
+if ($isOther -or (($HasFailed -or $isImported) -and $loaded.Location -ne $own.FullName)) {
     throw "This session has loaded NcloudServer $($version.ToString(3)) from another folder, and can load only one. " +
         'Open a new session and import the module there.'
 }

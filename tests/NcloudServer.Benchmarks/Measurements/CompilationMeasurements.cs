@@ -33,7 +33,7 @@ internal static class CompilationMeasurements
 
     public static IEnumerable<Measurement> Compiled(BenchmarkEnvironment environment)
     {
-        string script = s_script.Replace("{module}", environment.Module).Replace("{number}", BenchmarkEnvironment.FirstNumber.ToString());
+        string script = s_script.Replace("{module}", environment.Module).Replace("{number}", $"{BenchmarkEnvironment.FirstNumber}");
         double[][] rounds = Enumerable.Range(0, Pairing.Rounds + 1).Select(_ => Round(environment, script)).Skip(1).ToArray();
         yield return new Measurement("methods compiled at run time: import", "–", "methods", MostAtImport, Column(0));
         yield return new Measurement("methods compiled at run time: first stop of one server", "–", "methods", MostAtFirstStop, Column(1))
