@@ -36,7 +36,7 @@ Describe 'A release build' {
         }
 
         $LASTEXITCODE | Should -Be 0 -Because $text
-        foreach ($file in 'NcloudServer.psd1', 'bin/Core/linux-x64/NcloudServer.Client.dll', 'bin/Desktop/NcloudServer.dll') {
+        foreach ($file in 'NcloudServer.psd1', 'bin/Core/linux-x64/NcloudServer.dll', 'bin/Core/linux-x64/NcloudServer.Client.dll', 'bin/Desktop/NcloudServer.dll') {
             Join-Path $script:copy "output/NcloudServer/$file" | Should -Exist
         }
     }

@@ -86,15 +86,17 @@ Describe 'Two versions side by side' {
     }
 
     It 'says what to do if the session has loaded another version <When>' -ForEach @(
-        @{ When = 'that is still imported'; Step = ''; Again = '{0}/NcloudServer.psd1'; IsOtherBuild = $true }
-        @{ When = 'that was removed'; Step = 'Remove-Module NcloudServer'; Again = '{0}/NcloudServer.psd1'; IsOtherBuild = $true }
+        @{ When = 'that is still imported'; Step = ''; Again = 'Import-Module "{0}/NcloudServer.psd1"'; IsOtherBuild = $true }
+        @{ When = 'that was removed'; Step = 'Remove-Module NcloudServer'; Again = 'Import-Module "{0}/NcloudServer.psd1"'; IsOtherBuild = $true }
         # As .NET Framework does it with any; there, each import asks the script.
-        @{ When = 'that .NET takes for the same'; Step = ''; Again = '{0}/import/Assert-Version.ps1'; IsOtherBuild = $false }
+        @{ When = 'that .NET takes for the same'; Step = ''; Again = '& "{0}/import/Assert-Version.ps1" -File "{1}"'; IsOtherBuild = $false }
     ) {
         # The same module, but for the version of its assembly, which follows the name of a hash algorithm, and the id of its build.
         $folder = Join-Path $TestDrive "another-$($When.Length)"
-        Copy-Item (Split-Path (Get-ModulePath)) $folder -Recurse
-        $file = Join-Path $folder "bin/$PSEdition/NcloudServer.dll"
+        $module = Split-Path (Get-ModulePath)
+        Copy-Item $module $folder -Recurse
+        $own = (Get-Command Stop-NcpServerInstance).ImplementingType.Assembly.Location
+        $file = $own.Replace($module, $folder)
         $latin = [Text.Encoding]::GetEncoding('iso-8859-1')
         $bytes = [IO.File]::ReadAllBytes($file)
         $version = [Reflection.AssemblyName]::GetAssemblyName($file).Version
@@ -112,7 +114,7 @@ Describe 'Two versions side by side' {
             Import-Module '$folder/NcloudServer.psd1'
             (Get-Command Stop-NcpServerInstance).ImplementingType.Assembly.GetName().Version.ToString(3)
             $Step
-            try { `$null = Import-Module '$($Again -f (Split-Path (Get-ModulePath)))' } catch { `$_.Exception.Message }
+            try { `$null = $($Again -f $module, $own) } catch { `$_.Exception.Message }
 "@
 
         $child.Text -split '\r?\n' | Where-Object { $_ } | Should -Be $other, (

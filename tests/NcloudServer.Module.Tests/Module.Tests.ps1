@@ -4,16 +4,20 @@ BeforeDiscovery {
         GetCustomAttributes([Diagnostics.DebuggableAttribute], $false).IsJITOptimizerDisabled -contains $true
 }
 
-Describe 'The client that is compiled ahead' -Skip:$script:isDebugBuild {
+Describe 'What is compiled ahead' -Skip:$script:isDebugBuild {
     BeforeAll {
-        # A build's number, which is somewhere in each of its files; one text character a byte.
+        # A build's number is somewhere in each of its files; one text character a byte.
         $script:latin = [Text.Encoding]::GetEncoding('iso-8859-1')
-        $script:build = $script:latin.GetString([NcloudServer.ServerInstance].Assembly.ManifestModule.ModuleVersionId.ToByteArray())
+        $script:builds = @{
+            'NcloudServer.dll'        = (Get-Command Stop-NcpServerInstance).ImplementingType.Assembly.ManifestModule.ModuleVersionId
+            'NcloudServer.Client.dll' = [NcloudServer.ServerInstance].Assembly.ManifestModule.ModuleVersionId
+        }
 
-        # Stops a server in a process of its own and tells which client did it.
+        # Stops a server in a process of its own and tells which assemblies did it.
         function Invoke-Copy($Module) {
-            $command = "Import-Module '$Module/NcloudServer.psd1'; (1000001 | Stop-NcpServerInstance).GetType().Assembly.Location"
-            (Invoke-ChildPowerShell $command).Text.Trim()
+            $command = "Import-Module '$Module/NcloudServer.psd1'; (1000001 | Stop-NcpServerInstance).GetType().Assembly.Location; " +
+                '(Get-Command Stop-NcpServerInstance).ImplementingType.Assembly.Location'
+            (Invoke-ChildPowerShell $command).Text.Trim() -split '\s+'
         }
 
         $script:core = Join-Path (Split-Path (Get-ModulePath)) 'bin/Core'
@@ -25,9 +29,12 @@ Describe 'The client that is compiled ahead' -Skip:$script:isDebugBuild {
     }
 
     It 'is there for <_>, and is the one that runs everywhere' -ForEach 'linux-x64', 'win-x64' {
-        foreach ($file in "$_/NcloudServer.Client.dll", 'NcloudServer.Client.dll') {
-            $script:latin.GetString([IO.File]::ReadAllBytes((Join-Path $script:core $file))).Contains($script:build) |
-                Should -BeTrue -Because $file
+        foreach ($folder in $_, '.') {
+            foreach ($file in $script:builds.Keys) {
+                $build = $script:latin.GetString($script:builds[$file].ToByteArray())
+                $script:latin.GetString([IO.File]::ReadAllBytes((Join-Path $script:core "$folder/$file"))).Contains($build) |
+                    Should -BeTrue -Because "$folder/$file"
+            }
         }
     }
 
@@ -35,9 +42,10 @@ Describe 'The client that is compiled ahead' -Skip:$script:isDebugBuild {
         $copy = Join-Path $TestDrive 'fits'
         Copy-Item (Split-Path (Get-ModulePath)) $copy -Recurse
 
-        Invoke-Copy (Split-Path (Get-ModulePath)) | Should -Be (@("$script:core/$script:platform", $script:core) |
-            ForEach-Object { Join-Path $_ 'NcloudServer.Client.dll' } | Where-Object { Test-Path $_ } | Select-Object -First 1)
+        $fitting = @("$script:core/$script:platform", $script:core) | Where-Object { Test-Path $_ } | Select-Object -First 1
+        $files = 'NcloudServer.Client.dll', 'NcloudServer.dll'
+        Invoke-Copy (Split-Path (Get-ModulePath)) | Should -Be ($files | ForEach-Object { Join-Path $fitting $_ })
         Remove-Item "$copy/bin/Core/$script:platform" -Recurse -ErrorAction Ignore
-        Invoke-Copy $copy | Should -Be (Join-Path $copy 'bin/Core/NcloudServer.Client.dll')
+        Invoke-Copy $copy | Should -Be ($files | ForEach-Object { Join-Path $copy "bin/Core/$_" })
     }
 }

@@ -37,7 +37,7 @@ public sealed class ModuleLayerTests
 
     [Fact]
     public void Only_what_PowerShell_calls_on_import_is_outside_the_layers() =>
-        Assert.Equal(["NcloudServer.CompiledClient"], s_module.TypesOutside(s_layers));
+        Assert.Equal(["NcloudServer.ClientAssembly"], s_module.TypesOutside(s_layers));
 
     [Fact]
     public void Every_layer_has_types() => Assert.All(s_layers, layer => Assert.NotEmpty(s_module.TypesIn(layer)));
