@@ -45,7 +45,7 @@ internal static class PromiseLaws
             SeenRequest[] history = run.HistoryOf(result).ToArray();
             int last = Array.FindLastIndex(history, request => request is { IsLook: false, IsRefused: true });
             bool isChecked = last < 0 || history.Skip(last).Any(request => request.IsLook)
-                || (run.Scenario.IsWaiting && IsOverBeforeItsTurn(run, history[last].End, run.Deadline(result)))
+                || (run.Scenario.IsWaiting && IsOverBeforeALook(run, result, history[last].End))
                 // No request is made while no connection can be.
                 || run.Service.Requests.Any(request => request.Fault == Fault.ConnectionRefused && request.End >= history[last].Time)
                 // What is too long is not about the server.
@@ -116,7 +116,7 @@ internal static class PromiseLaws
             && run.Scenario.IsWaiting && result.Time < run.Deadline(result) && !run.Service.Requests.Any(request => request.Fault.IsFatal())))
         {
             SeenRequest last = run.HistoryOf(result).Last();
-            bool isLookedAt = last is { IsLook: true, IsAnswered: false } && result.Time <= last.End + Soon;
+            bool isLookedAt = (last is { IsLook: true, IsAnswered: false } && result.Time <= last.End + Soon) || IsOverBeforeALook(run, result, last.End);
             Assert.True(isLookedAt, $"{result.Name} was accepted; it is given up without a look.");
         }
     }
@@ -154,9 +154,16 @@ internal static class PromiseLaws
 
     private static double Duration(Run run, SeenRequest request) => Math.Min(request.End, run.Service.Clock.Now) - request.Time;
 
-    // When the time is over, others still take up all that may be under way at once.
-    private static bool IsOverBeforeItsTurn(Run run, double from, double deadline) => from >= deadline - Rounding
-        || run.Service.Requests.Count(request => request.Time < deadline && request.End >= deadline - Rounding) >= run.Scenario.ThrottleLimit;
+    // When the time is over, others still take up all that may be under way at once, or the busy one that is asked for all of them has no
+    // answer yet, or the service has its rest, or no connection could be made at the end.
+    private static bool IsOverBeforeALook(Run run, Result result, double from)
+    {
+        double deadline = run.Deadline(result);
+        SeenRequest[] atTheEnd = run.Service.Requests.Where(request => request.Time < deadline && request.End + request.RetryAfter >= deadline - Rounding).ToArray();
+        return from >= deadline - Rounding || atTheEnd.Count(request => request.End >= deadline - Rounding) >= run.Scenario.ThrottleLimit
+            || atTheEnd.Any(request => request.Fault == Fault.ThrottledWithDelay || (!request.IsLook && request.Region == result.Region))
+            || run.Service.Requests.Any(request => request.Fault == Fault.ConnectionRefused && request.End >= from && request.End >= deadline - Soon);
+    }
 
     private static bool IsAboutRegion(Run run, SeenRequest refusal) =>
         (run.Scenario.Outages.IsRegionMissing && refusal.Region == ModelService.Region(1)) || IsNotFound(run, refusal);
