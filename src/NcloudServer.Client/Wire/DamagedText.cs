@@ -17,8 +17,12 @@ internal static class DamagedText
 #endif
 
     /// <summary>Whether a text of a JSON response may be undecodable. Control characters are found by reading it.</summary>
-    public static bool MayBeIn(ArraySegment<byte> json) =>
-        !IsUtf8(json) || json.AsSpan().IndexOf("\\ud"u8) >= 0 || json.AsSpan().IndexOf("\\uD"u8) >= 0;
+    public static bool MayBeIn(ArraySegment<byte> json)
+    {
+        ReadOnlySpan<byte> bytes = json.AsSpan();
+        int escape = bytes.IndexOf((byte)'\\');
+        return !IsUtf8(json) || (escape >= 0 && (bytes.Slice(escape).IndexOf("\\ud"u8) >= 0 || bytes.Slice(escape).IndexOf("\\uD"u8) >= 0));
+    }
 
     /// <summary>The same JSON with a replacement character for what can't be decoded.</summary>
     public static byte[] MendJson(ArraySegment<byte> json)

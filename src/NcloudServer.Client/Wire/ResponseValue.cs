@@ -46,9 +46,21 @@ internal static class ResponseValue
     public static DateTimeOffset? Date(string text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset date) ? date : null;
 
-    public static CodeName? CodeName(JsonElement value) => value.ValueKind == JsonValueKind.Object
-        ? Text(value, "code") is { Length: > 0 } code ? new CodeName(code, Text(value, "codeName")) : null
-        : Text(value) is { Length: > 0 } text ? new CodeName(text) : null;
+    public static CodeName? CodeName(JsonElement value)
+    {
+        string code = value.ValueKind == JsonValueKind.Object ? string.Empty : Text(value);
+        string name = string.Empty;
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty member in value.EnumerateObject())
+            {
+                code = member.NameEquals("code"u8) ? Text(member.Value) : code;
+                name = member.NameEquals("codeName"u8) ? Text(member.Value) : name;
+            }
+        }
+
+        return code.Length > 0 ? new CodeName(code, name) : null;
+    }
 
     public static BlockDevicePartition Partition(JsonElement value) => value.ValueKind == JsonValueKind.Object
         ? new BlockDevicePartition { MountPoint = Text(value, "mountPoint"), PartitionSize = Text(value, "partitionSize") }
