@@ -19,12 +19,17 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of the reply's list, or the one object that it is, and how many there are in all.</returns>
     /// <exception cref="NcpException">It was refused, or its outcome is not known.</exception>
-    public Task<ListPage<object>> InvokeAsync(CancellationToken cancellationToken) =>
-        Explained(() => ReadAsync(pageNo: null, GivenPageSize, cancellationToken));
+    public Task<ListPage<object>> InvokeAsync(CancellationToken cancellationToken) => Explained(() => call.Method is null
+        ? ReadAsync(pageNo: null, GivenPageSize, cancellationToken)
+        : client.InvokeAsync(call.Action, Request(pageNo: null, pageSize: null), body => RestPage.Read(body, call.Path).List, cancellationToken));
 
     /// <summary>Reads every page of the list.</summary>
     /// <inheritdoc cref="InvokeAsync"/>
-    public Task<IReadOnlyList<object>> ReadAllAsync(CancellationToken cancellationToken) => Explained(() => new CompleteList<object>(
+    public Task<IReadOnlyList<object>> ReadAllAsync(CancellationToken cancellationToken) => Explained(() => call.Method is null
+        ? ReadListAsync(cancellationToken)
+        : new RestList(client, call).ReadAsync(cancellationToken));
+
+    private Task<IReadOnlyList<object>> ReadListAsync(CancellationToken cancellationToken) => new CompleteList<object>(
         client,
         (pageNo, pageSize) => ReadAsync(pageNo, pageSize, cancellationToken),
         ItemIdentity.Of,
@@ -33,17 +38,24 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     {
         PageSize = GivenPageSize,
         HasNumber = ItemIdentity.IsNumbered,
-    }.ReadAsync(cancellationToken));
+    }.ReadAsync(cancellationToken);
 
-    /// <summary>Calls the action, and gives its whole reply as one object.</summary>
+    /// <summary>Calls the action, and gives its whole reply.</summary>
     /// <inheritdoc cref="InvokeAsync"/>
-    public Task<ResponseObject> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
-        call.Action, Request(pageNo: null, pageSize: null), ActionResponse.ReadRaw, cancellationToken));
+    public Task<object?> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
+        call.Action,
+        Request(pageNo: null, pageSize: null),
+        body => new ResponseTree(isRaw: true, keepsTypes: call.Method is not null).Value("response", body.Root),
+        cancellationToken));
 
     private int? GivenPageSize => int.TryParse(call.Find("pageSize"), out int size) && size > 0 ? size : null;
 
-    private ApiRequest Request(int? pageNo, int? pageSize) =>
-        ApiRequest.For(client.AddressOf(call.Path), call.IsChange, call.ForPage(pageNo, pageSize)) with { IsEnveloped = call.Service is not null };
+    private ApiRequest Request(int? pageNo, int? pageSize) => call.Method is null
+        ? ApiRequest.For(client.AddressOf(call.Path), call.IsChange, call.ForPage(pageNo, pageSize)) with
+        {
+            Form = call.Service is null ? ResponseForm.EnvelopeOrNot : ResponseForm.Envelope,
+        }
+        : ApiRequest.Rest(call.Method, client.AddressOf(call.Path), call.Parameters, call.Body?.Bytes, call.Body?.Values ?? []);
 
     private Task<ListPage<object>> ReadAsync(int? pageNo, int? pageSize, CancellationToken cancellationToken)
     {
@@ -84,6 +96,11 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
                 throw NotKnown(missing);
             }
 
+            if (call.Method is not null && failure is NcpServiceException { Id: NcpErrorId.NcpRequestRefused } refusal)
+            {
+                throw refusal.With(refusal.Message, "Read what the service says, and check -Path, -Parameter and -Body.");
+            }
+
             if (!ReferenceEquals(failure, e))
             {
                 throw failure;
@@ -96,7 +113,7 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     // A service, or something on the way to it, may repeat in any place of its answer what it was sent.
     private NcpException WithoutSecrets(NcpException failure)
     {
-        var secrets = new SecretParameters(call.Parameters);
+        var secrets = new SecretParameters(call.Values);
         failure.RequestId = secrets.Hide(failure.RequestId);
         string text = secrets.Hide(failure.Message);
         return failure switch
@@ -112,7 +129,8 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     {
         IEnumerable<string> words = call.Parameters.Select(parameter => parameter.Key)
             .Where(name => name.Contains("No", StringComparison.Ordinal)).Prepend(call.Action);
-        string look = call.Service is { } service && KnownActions.Reader(service, words) is { } reader
+        string look = call.Method is not null ? "with -Method Get, or in the console,"
+            : call.Service is { } service && KnownActions.Reader(service, words) is { } reader
             ? $"with Invoke-NcpApi {reader}{(service == ApiCall.ServerService ? string.Empty : $" -Service {service}")}"
             : "with an action that reads (get…), or in the console";
         return new NcpActionException(
@@ -131,7 +149,9 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         IReadOnlyList<string> alike = call.Service is { } service ? KnownActions.Alike(service, call.Action) : [];
         string hint = alike.Count == 0 ? string.Empty : $" Known actions that are alike: {string.Join(", ", alike)}.";
         return refusal.With(
-            $"{refusal.Message} There is no action at {call.Path}.{hint}",
-            call.Service is null ? "Check -Path: it begins behind the gateway's root." : "Check the action's name, and -Service.");
+            $"{refusal.Message} There is {(call.Method is null ? "no action" : "nothing")} at {call.Path}.{hint}",
+            call.Service is not null ? "Check the action's name, and -Service."
+            : "Check -Path, which begins behind the root, and -EndpointUrl: many services have a host of their own."
+            + (call.Method is null ? string.Empty : " The service also says this where the account lacks the permission."));
     }
 }

@@ -79,9 +79,6 @@ internal sealed class ActionResponse
         }
     }
 
-    /// <summary>Reads a response as one object, its envelope included.</summary>
-    public static ResponseObject ReadRaw(ResponseBody body) => new ResponseTree(isRaw: true).Read(body.Root);
-
     private static bool IsEnvelope(KeyValuePair<string, object?> member) => s_envelope.Contains(member.Key, StringComparer.Ordinal);
 
     private static bool HasEnvelopeOnly(ResponseObject fields) => fields.Members.All(IsEnvelope);

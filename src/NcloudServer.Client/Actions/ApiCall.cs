@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
+using System.Net.Http;
 
 namespace NcloudServer.Actions;
 
@@ -33,11 +34,20 @@ internal sealed record ApiCall
     /// <summary>The service in the path; null where the path has another shape.</summary>
     public string? Service { get; private init; }
 
+    /// <summary>The method of a request to a REST service; null for an action.</summary>
+    public HttpMethod? Method { get; private init; }
+
+    /// <summary>The body of such a request; null for none.</summary>
+    public JsonBody? Body { get; private init; }
+
     /// <summary>The parameters by the names that the request carries, without a region and a format that were not given.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; private init; }
 
-    /// <summary>Whether the action changes something: all do whose names do not begin with <c>get</c>.</summary>
-    public bool IsChange => !IsReading(Action);
+    /// <summary>All single values that are sent, by their names.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Values => Body is null ? Parameters : [.. Parameters, .. Body.Values];
+
+    /// <summary>Whether something is changed: by all methods but GET, and by all actions whose names do not begin with <c>get</c>.</summary>
+    public bool IsChange => Method is null ? !IsReading(Action) : Method != HttpMethod.Get;
 
     /// <summary>Whether the call takes the region that is used where none is given.</summary>
     public bool TakesDefaultRegion => Service is not null && Action != "getRegionList" && Find(Region) is null;
@@ -61,6 +71,24 @@ internal sealed record ApiCall
     public static ApiCall At(string path, IDictionary parameters, string? regionCode, Func<object, object?> unwrap) =>
         new(path.Substring(path.LastIndexOf('/') + 1), path, Write(parameters, regionCode, unwrap));
 
+    /// <summary>A request to a REST service.</summary>
+    /// <param name="method">The method's name, in any case.</param>
+    /// <param name="path">The path behind the root of the service's host.</param>
+    /// <param name="parameters">The query.</param>
+    /// <param name="body">The body; null for none.</param>
+    /// <param name="regionCode">The region that was given beside the parameters; null for none.</param>
+    /// <param name="unwrap">Takes a value out of what its host language has put around it.</param>
+    /// <exception cref="NcpParameterException">A parameter can't be sent, or the method has no body.</exception>
+    public static ApiCall Rest(
+        string method, string path, IDictionary parameters, JsonBody? body, string? regionCode, Func<object, object?> unwrap)
+    {
+        string name = method.ToUpperInvariant();
+        var call = new ApiCall($"{name} {path}", path, Write(parameters, regionCode, unwrap)) { Method = new HttpMethod(name), Body = body };
+        return call.IsChange || body is null
+            ? call
+            : throw new NcpParameterException("Body", "A GET request has no body.", "Give what is asked for in -Parameter.");
+    }
+
     /// <summary>Whether an action only reads.</summary>
     public static bool IsReading(string action) =>
         action.Length > 3 && action.StartsWith("get", StringComparison.Ordinal) && char.IsUpper(action[3]);
@@ -77,7 +105,7 @@ internal sealed record ApiCall
     public IReadOnlyList<KeyValuePair<string, string>> ForPage(int? pageNo, int? pageSize)
     {
         var all = new List<KeyValuePair<string, string>>(Parameters);
-        if (Find(Format) is null)
+        if (Method is null && Find(Format) is null)
         {
             all.Insert(0, new(Format, "json"));
         }

@@ -20,7 +20,8 @@ internal static class ItemIdentity
     private static string? NumberOf(object item) => item switch
     {
         ServerInstance server => server.ServerInstanceNo,
-        ResponseObject one => one[one.Name + "No"] is string { Length: > 0 } number ? number : null,
+        ResponseObject one => one[one.Name + "No"] is string { Length: > 0 } number ? number
+            : one["id"] is { } id && id is string { Length: > 0 } or long ? Text(id) : null,
         _ => null,
     };
 

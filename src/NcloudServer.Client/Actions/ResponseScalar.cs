@@ -42,6 +42,9 @@ internal static class ResponseScalar
             : text;
     }
 
+    /// <summary>A text, or the date that it is.</summary>
+    public static object DateOr(string text) => Date(text) is { } date ? date : text;
+
     private static bool Contains(string[] words, string word) => words.Contains(word, StringComparer.OrdinalIgnoreCase);
 
     /// <summary><c>No</c> of <c>serverInstanceNo</c>; all of a name of one word. Figures at the end do not count.</summary>

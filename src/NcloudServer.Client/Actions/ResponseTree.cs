@@ -7,7 +7,8 @@ namespace NcloudServer.Actions;
 
 /// <summary>Reads a reply with every field that it has, whatever the action; JSON and rewritten XML give the same.</summary>
 /// <param name="isRaw">Whether pairs of code and name, and dates, stay what they are in the reply.</param>
-internal sealed class ResponseTree(bool isRaw)
+/// <param name="keepsTypes">Whether values have the types of the JSON, and not those that their names tell.</param>
+internal sealed class ResponseTree(bool isRaw, bool keepsTypes = false)
 {
     private const string ListSuffix = "List";
 
@@ -40,8 +41,15 @@ internal sealed class ResponseTree(bool isRaw)
         return result;
     }
 
-    private object? Value(string name, JsonElement element) => element.ValueKind switch
+    /// <summary>Reads any value of a reply.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="element">The value; undefined for none.</param>
+    public object? Value(string name, JsonElement element) => element.ValueKind switch
     {
+        JsonValueKind.Null or JsonValueKind.Undefined when keepsTypes => null,
+        JsonValueKind.True or JsonValueKind.False when keepsTypes => element.GetBoolean(),
+        JsonValueKind.Number when keepsTypes => ResponseScalar.Typed("number", element.GetRawText()),
+        JsonValueKind.String when keepsTypes => isRaw ? element.GetString() : ResponseScalar.DateOr(element.GetString()!),
         JsonValueKind.Object => Structure(name, element),
         JsonValueKind.Array => element.EnumerateArray().Select(item => Value(ItemName(name), item)).ToArray(),
         JsonValueKind.String => Scalar(name, element.GetString()!),
@@ -57,13 +65,13 @@ internal sealed class ResponseTree(bool isRaw)
 
     private object? Structure(string name, JsonElement element)
     {
-        if (!isRaw && IsCode(element))
+        if (!isRaw && !keepsTypes && IsCode(element))
         {
             return ResponseValue.CodeName(element);
         }
 
         ResponseObject result = Fields(name, element);
-        return result.Members.Count > 0 ? result : Scalar(name, string.Empty);
+        return result.Members.Count > 0 || keepsTypes ? result : Scalar(name, string.Empty);
     }
 
     private static bool IsCode(JsonElement element)

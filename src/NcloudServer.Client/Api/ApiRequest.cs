@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Net.Http;
 using System.Text;
 using NcloudServer.Wire;
 
@@ -13,8 +14,14 @@ internal sealed record ApiRequest(Uri Address, bool IsChange)
     /// <summary>The longest address in characters. The API documents none; gateways and proxies commonly take 8 KiB.</summary>
     public const int LongestUrl = 8000;
 
-    /// <summary>The body of a form, which the signature does not cover; null for a request whose parameters are all in the query.</summary>
-    public byte[]? Form { get; private init; }
+    /// <summary>The method.</summary>
+    public HttpMethod Method { get; private init; } = HttpMethod.Get;
+
+    /// <summary>The body, which the signature does not cover; null for none.</summary>
+    public byte[]? Body { get; private init; }
+
+    /// <summary>The media type of the body.</summary>
+    public string BodyType { get; private init; } = "application/x-www-form-urlencoded";
 
     /// <summary>The address as -Debug shows it.</summary>
     public string Shown { get; private init; } = Address.ToString();
@@ -28,8 +35,8 @@ internal sealed record ApiRequest(Uri Address, bool IsChange)
     /// <summary>The time for one attempt; null for the client's own.</summary>
     public TimeSpan? Timeout { get; init; }
 
-    /// <summary>Whether the response has to have the envelope of the actions, as <c>getRegionListResponse</c>.</summary>
-    public bool IsEnveloped { get; init; } = true;
+    /// <summary>The form that its response has to have.</summary>
+    public ResponseForm Form { get; init; }
 
     /// <summary>A request for any action.</summary>
     /// <param name="address">The address of the action.</param>
@@ -42,10 +49,36 @@ internal sealed record ApiRequest(Uri Address, bool IsChange)
         QueryBuilder shown = new QueryBuilder().AddGiven(SecretParameters.Shown(parameters));
         return new ApiRequest(new Uri(isForm ? address : address + query), isChange)
         {
-            Form = isForm ? Encoding.UTF8.GetBytes(query.ToForm()) : null,
+            Method = isForm ? HttpMethod.Post : HttpMethod.Get,
+            Body = isForm ? Encoding.UTF8.GetBytes(query.ToForm()) : null,
             Shown = isForm ? address : address + shown,
             Secrets = new SecretParameters(parameters),
             IsRepeatedWhileBusy = true,
+        };
+    }
+
+    /// <summary>A request to a REST service.</summary>
+    /// <param name="method">The method; all but GET change something.</param>
+    /// <param name="address">The address without its query.</param>
+    /// <param name="parameters">The query.</param>
+    /// <param name="body">The JSON; null for none.</param>
+    /// <param name="values">The single values of the body by their names.</param>
+    public static ApiRequest Rest(
+        HttpMethod method,
+        string address,
+        IReadOnlyCollection<KeyValuePair<string, string>> parameters,
+        byte[]? body,
+        IReadOnlyCollection<KeyValuePair<string, string>> values)
+    {
+        string shown = SecretParameters.Describe(values);
+        return new ApiRequest(new Uri(address + new QueryBuilder().AddGiven(parameters)), method != HttpMethod.Get)
+        {
+            Method = method,
+            Body = body,
+            BodyType = "application/json",
+            Shown = $"{address}{new QueryBuilder().AddGiven(SecretParameters.Shown(parameters))}{(body is null ? string.Empty : $"{Environment.NewLine}  body: {shown}")}",
+            Secrets = new SecretParameters([.. parameters, .. values]),
+            Form = ResponseForm.Rest,
         };
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
                 Clock.Observe(response.Headers.Date);
                 return response.IsSuccess && !ResponseReader.IsKeyRefused(response, options.Clock())
                     ? response
-                    : throw ResponseReader.ReadFailure(response, options.Clock());
+                    : throw ResponseReader.ReadFailure(response, call.Form, options.Clock());
             }
             catch (NcpException e)
             {
@@ -52,11 +52,11 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
 
     private HttpRequestMessage Signed(ApiRequest call, AccessKey key)
     {
-        var request = new HttpRequestMessage(call.Form is null ? HttpMethod.Get : HttpMethod.Post, call.Address);
-        if (call.Form is not null)
+        var request = new HttpRequestMessage(call.Method, call.Address);
+        if (call.Body is not null || call.Method != HttpMethod.Get)
         {
-            request.Content = new RequestContent(call.Form);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+            request.Content = new RequestContent(call.Body ?? []);
+            request.Content.Headers.ContentType = call.Body is null ? null : new MediaTypeHeaderValue(call.BodyType);
             // Without a round trip of its own for the headers.
             request.Headers.ExpectContinue = false;
         }

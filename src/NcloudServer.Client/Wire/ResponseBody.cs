@@ -12,6 +12,9 @@ internal sealed class ResponseBody(JsonDocument document, JsonElement fields) : 
     private ListField<ServerInstance>? _servers;
     private ListField<Region>? _regions;
 
+    /// <summary>Whether it came in the envelope of the actions.</summary>
+    public bool HasEnvelope { get; init; } = true;
+
     public string RequestId { get; } = ResponseValue.Text(fields, "requestId");
 
     public string ReturnCode { get; } = ResponseValue.Text(fields, "returnCode");
@@ -30,6 +33,9 @@ internal sealed class ResponseBody(JsonDocument document, JsonElement fields) : 
 
     /// <summary>Everything inside the envelope.</summary>
     public JsonElement Fields => fields;
+
+    /// <summary>A success that says nothing.</summary>
+    public static ResponseBody Nothing() => new(JsonDocument.Parse("null"), default) { HasEnvelope = false };
 
     public void Dispose() => document.Dispose();
 }

@@ -14,7 +14,7 @@ internal static class ResponseDocument
     /// <exception cref="XmlException">It is damaged XML.</exception>
     public static JsonDocument? Parse(ArraySegment<byte> body) => body.Count == 0 ? null : body.Array![body.Offset] switch
     {
-        (byte)'{' => Json(body),
+        (byte)'{' or (byte)'[' => Json(body),
         (byte)'<' => JsonDocument.Parse(Xml(body)),
         _ => null,
     };

@@ -27,7 +27,7 @@ internal static class ResponseReader
             "platformType":{"code":"A","codeName":"A"},"createDate":"2025-01-01T00:00:00+0900","isProtectServerTermination":false,
             "networkInterfaceNoList":["1"],"blockDevicePartitionList":[],"eventList":[]}]}}
             """);
-        using Envelope envelope = Envelope.Read(new ArraySegment<byte>(reply))!;
+        using Envelope envelope = Envelope.Read(new ArraySegment<byte>(reply), isStrict: true)!;
         _ = envelope.Body!.Servers;
     }
 
@@ -35,17 +35,22 @@ internal static class ResponseReader
     /// <returns>The body of a success.</returns>
     /// <exception cref="NcpServiceException">The service or its gateway said no.</exception>
     /// <exception cref="NcpResponseException">The response is not the service's.</exception>
-    public static ResponseBody Read(RawResponse response, DateTimeOffset now) => Read(response, isEnveloped: true, now);
+    public static ResponseBody Read(RawResponse response, DateTimeOffset now) => Read(response, ResponseForm.Envelope, now);
 
     /// <param name="response">The response.</param>
-    /// <param name="isEnveloped">Whether it has to have the envelope of the actions, as <c>getRegionListResponse</c>.</param>
+    /// <param name="form">What it has to look like.</param>
     /// <param name="now">This computer's time.</param>
     /// <inheritdoc cref="Read(RawResponse, DateTimeOffset)"/>
-    public static ResponseBody Read(RawResponse response, bool isEnveloped, DateTimeOffset now)
+    public static ResponseBody Read(RawResponse response, ResponseForm form, DateTimeOffset now)
     {
-        Envelope? envelope = Parse(response, out Exception? parsingError);
+        if (form == ResponseForm.Rest && Visible(response.Body).Count == 0)
+        {
+            return ResponseBody.Nothing();
+        }
+
+        Envelope? envelope = Parse(response, form, out Exception? parsingError);
         bool isSaid = envelope?.Error is not null || (envelope?.Body is null && response.Header(ErrorCodeHeader).Length > 0);
-        if (!isSaid && (isEnveloped ? envelope?.Body : envelope?.BodyOrWhole) is { } body)
+        if (!isSaid && (form == ResponseForm.Envelope ? envelope?.Body : envelope?.BodyOrWhole) is { } body)
         {
             return body;
         }
@@ -59,10 +64,10 @@ internal static class ResponseReader
     }
 
     /// <summary>Reads a response whose status says that the request failed.</summary>
-    public static NcpException ReadFailure(RawResponse response, DateTimeOffset now)
+    public static NcpException ReadFailure(RawResponse response, ResponseForm form, DateTimeOffset now)
     {
-        using Envelope? envelope = Parse(response, out Exception? parsingError);
-        ErrorBody? error = envelope?.Error;
+        using Envelope? envelope = Parse(response, form, out Exception? parsingError);
+        ErrorBody? error = envelope?.Error ?? (form == ResponseForm.Envelope ? null : envelope?.ErrorOfWhole ?? ErrorOf(response));
         if (error is null && (int)response.Status is >= 300 and < 400)
         {
             return Redirected(response);
@@ -85,14 +90,23 @@ internal static class ResponseReader
     public static bool IsKeyRefused(RawResponse response, DateTimeOffset now) =>
         (response.Header(ErrorCodeHeader).Length > 0
             || (response.Body.Count <= LongestError && response.Body.AsSpan().IndexOf("errorCode"u8) >= 0))
-        && ReadFailure(response, now).Id == NcpErrorId.NcpAuthenticationFailed;
+        && ReadFailure(response, ResponseForm.Envelope, now).Id == NcpErrorId.NcpAuthenticationFailed;
 
-    private static Envelope? Parse(RawResponse reply, out Exception? parsingError)
+    /// <summary>A refusal in a form that nobody knows is told as it is; null where it is none, or repeats what was sent.</summary>
+    private static ErrorBody? ErrorOf(RawResponse response)
+    {
+        ArraySegment<byte> text = Visible(response.Body);
+        return (int)response.Status is >= 400 and < 500 && text.Count > 0 && text.AsSpan().IndexOf("signature-v"u8) < 0
+            ? new ErrorBody(Encoding.UTF8.GetString(text.Array!, text.Offset, Math.Min(text.Count, LongestError)))
+            : null;
+    }
+
+    private static Envelope? Parse(RawResponse reply, ResponseForm form, out Exception? parsingError)
     {
         parsingError = null;
         try
         {
-            return Envelope.Read(Visible(reply.Body));
+            return Envelope.Read(Visible(reply.Body), isStrict: form == ResponseForm.Envelope);
         }
         catch (Exception e) when (e is JsonException or XmlException or InvalidOperationException or FormatException or ArgumentException)
         {

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using NcloudServer.Failures;
 
@@ -44,6 +46,9 @@ internal sealed class SecretParameters
         .SelectMany(parameter => new[]
         {
             parameter.Value, Uri.EscapeDataString(parameter.Value), PlainText.Visible(parameter.Value),
+            // As a body has it, that a service repeats.
+            JsonEncodedText.Encode(parameter.Value).ToString(),
+            JsonEncodedText.Encode(parameter.Value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
         })
         .Distinct(StringComparer.Ordinal)
         .OrderByDescending(value => value.Length)

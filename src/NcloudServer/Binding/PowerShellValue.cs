@@ -4,6 +4,7 @@ using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Net;
+using NcloudServer.Pipeline;
 
 namespace NcloudServer.Commands;
 
@@ -24,6 +25,16 @@ internal static class PowerShellValue
         _ => value,
     };
 
+    /// <summary>
+    /// The same for a value of a body: an object with properties becomes a dictionary with their names, and what
+    /// <c>Invoke-NcpApi</c> gave gets back the names of the service.
+    /// </summary>
+    /// <exception cref="NcpParameterException">A property can't be read.</exception>
+    public static object? UnwrapBody(object value) =>
+        value is PSObject wrapped && BaseOf(wrapped) is PSCustomObject && !IsOfModule(wrapped)
+            ? Properties(wrapped, wrapped.TypeNames.Any(name => name.Contains(ResponseObjects.TypePrefix)))
+            : Unwrap(value);
+
     public static object? BaseOf(object? value) => value is PSObject wrapped ? BaseOf(wrapped.BaseObject) : value;
 
     /// <summary>Whether an object is what remains of one of the module's after it came from another process.</summary>
@@ -34,16 +45,21 @@ internal static class PowerShellValue
 
     /// <summary>The properties by the names that the API would give them: its names begin with a small letter.</summary>
     /// <exception cref="NcpParameterException">A property can't be read.</exception>
-    public static OrderedDictionary Properties(PSObject source)
+    public static OrderedDictionary Properties(PSObject source) => Properties(source, startSmall: true);
+
+    private static OrderedDictionary Properties(PSObject source, bool startSmall)
     {
         var properties = new OrderedDictionary(StringComparer.Ordinal);
         foreach (PSPropertyInfo property in source.Properties.Where(property => property.IsGettable && property.Name.Length > 0))
         {
-            properties[char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1)] = ValueOf(property);
+            properties[startSmall ? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1) : property.Name] = ValueOf(property);
         }
 
         return properties;
     }
+
+    private static bool IsOfModule(PSObject source) =>
+        IsDeserialized<ServerInstance>(source) || IsDeserialized<Region>(source) || IsDeserialized<CodeName>(source);
 
     private static object? OfCustomObject(PSObject source) =>
         IsDeserialized<ServerInstance>(source) ? Property(source, "ServerInstanceNo")

@@ -7,7 +7,7 @@ using NcloudServer.Wire;
 
 namespace NcloudServer.Commands;
 
-/// <summary>Calls any action of the platform.</summary>
+/// <summary>Calls any action of the platform, or a REST service of it.</summary>
 /// <remarks>Source: api.ncloud-docs.com, page <c>common-ncpapi</c>.</remarks>
 [Cmdlet(VerbsLifecycle.Invoke, "NcpApi", DefaultParameterSetName = ActionSet,
     SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = "https://api.ncloud-docs.com/docs/en/common-ncpapi")]
@@ -16,6 +16,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 {
     private const string ActionSet = "Action";
     private const string PathSet = "Path";
+    private const string RestSet = "Rest";
 
     private const int LongestSubject = 200;
 
@@ -27,7 +28,9 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     public string Action { get; set; } = string.Empty;
 
     /// <summary>The action's parameters by the API's names: values, lists and dictionaries.</summary>
-    [Parameter(Position = 1, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = ActionSet, Position = 1, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = PathSet, Position = 1, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = RestSet, Position = 1)]
     [ApiParameters]
     public IDictionary? Parameter { get; set; }
 
@@ -36,10 +39,21 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     [NameInPath, ArgumentCompleter(typeof(ServiceCompleter))]
     public string Service { get; set; } = ApiCall.ServerService;
 
-    /// <summary>The whole path behind the gateway's root, for an action whose path has another shape.</summary>
+    /// <summary>The whole path behind the root, for an action whose path has another shape, or for a REST service.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true)]
+    [Parameter(ParameterSetName = RestSet, Mandatory = true)]
     [ApiPath]
     public string Path { get; set; } = string.Empty;
+
+    /// <summary>The method of a request to a REST service. Get reads; all others change something.</summary>
+    [Parameter(ParameterSetName = RestSet, Mandatory = true)]
+    [ValidateSet("Get", "Post", "Put", "Patch", "Delete")]
+    public string Method { get; set; } = string.Empty;
+
+    /// <summary>The body of such a request: a dictionary, an object or a list, of which JSON is made, or a text that is JSON.</summary>
+    [Parameter(ParameterSetName = RestSet, ValueFromPipeline = true)]
+    [AllowNull]
+    public object? Body { get; set; }
 
     /// <summary>
     /// The region. Default: NCLOUD_REGION, the profile's, where the key is of a server's role that server's, else the service's first
@@ -64,11 +78,12 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string subject = ParameterSetName == PathSet ? Path : Action;
+        string target = ParameterSetName == ActionSet ? KnownActions.Spell(Service, Action) : Path;
+        string subject = target;
         try
         {
             ApiCall call = Call();
-            string shown = SecretParameters.Describe(call.Parameters);
+            string shown = SecretParameters.Describe(call.Values);
             subject = shown.Length is 0 or > LongestSubject ? call.Action : $"{call.Action} ({shown})";
             if (!call.IsChange || ShouldProcess(shown.Length == 0 ? call.Path : shown, call.Action))
             {
@@ -77,7 +92,6 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
         }
         catch (NcpException e)
         {
-            string target = ParameterSetName == PathSet ? Path : KnownActions.Spell(Service, Action);
             ErrorRecord error = ErrorRecords.From(e, target, subject);
             if (e.IsFatal)
             {
@@ -98,10 +112,16 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     {
         IDictionary parameters = RefusedInput.OrThrow(Parameter);
         string? region = string.IsNullOrWhiteSpace(RegionCode) ? null : RegionCode!.Trim();
-        ApiCall call = ParameterSetName == PathSet
-            ? ApiCall.At(Path, parameters, region, PowerShellValue.Unwrap)
-            : ApiCall.Of(Service, Action, parameters, region, PowerShellValue.Unwrap);
+        ApiCall call = ParameterSetName switch
+        {
+            PathSet => ApiCall.At(Path, parameters, region, PowerShellValue.Unwrap),
+            RestSet => ApiCall.Rest(Method, Path, parameters, GivenBody(), region, PowerShellValue.Unwrap),
+            _ => ApiCall.Of(Service, Action, parameters, region, PowerShellValue.Unwrap),
+        };
         ActionOutput.Check(call, All, Raw);
         return call;
     }
+
+    private JsonBody? GivenBody() =>
+        MyInvocation.BoundParameters.ContainsKey(nameof(Body)) ? JsonBody.Of(Body, PowerShellValue.UnwrapBody) : null;
 }

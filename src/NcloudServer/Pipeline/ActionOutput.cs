@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using NcloudServer.Actions;
 using NcloudServer.Operations;
 
@@ -7,6 +8,10 @@ namespace NcloudServer.Pipeline;
 /// <summary>Calls an action and writes what it answers with.</summary>
 internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool isRaw)
 {
+    private static readonly string[] s_onePage = ["pageNo", "page", "nextToken"];
+
+    private static readonly string[] s_pages = [.. s_onePage, "pageSize", "size"];
+
     /// <summary>Refuses a call that contradicts what is asked of its answer.</summary>
     /// <exception cref="NcpParameterException">It does.</exception>
     public static void Check(ApiCall call, bool isWhole, bool isRaw)
@@ -14,7 +19,7 @@ internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool is
         string? contradiction = !isWhole ? null
             : isRaw ? "-All and -Raw exclude each other: a list that is read in pages has no single response."
             : call.IsChange ? "-All reads pages, and the action changes something."
-            : call.Find("pageNo") is not null ? "-All reads every page, and pageNo asks for one."
+            : s_onePage.FirstOrDefault(name => call.Find(name) is not null) is { } one && (call.Method is not null || one == "pageNo") ? $"-All reads every page, and {one} asks for one."
             : null;
         if (contradiction is not null)
         {
@@ -28,7 +33,10 @@ internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool is
         var invocation = new ActionInvocation(command.Connect(), call);
         if (isRaw)
         {
-            command.WriteObject(ResponseObjects.From(command.Await(invocation.InvokeRawAsync), isRaw: true));
+            if (ResponseObjects.From(command.Await(invocation.InvokeRawAsync), isRaw: true) is { } response)
+            {
+                command.WriteObject(response);
+            }
         }
         else if (isWhole)
         {
@@ -38,9 +46,10 @@ internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool is
         {
             ListPage<object> page = command.Await(invocation.InvokeAsync);
             WriteItems(page.Items);
-            if (page.Total > page.Items.Count && !call.IsChange && call.Find("pageNo") is null && call.Find("pageSize") is null)
+            if (page.GoesOn && !call.IsChange && !s_pages.Any(name => call.Find(name) is not null))
             {
-                command.WriteWarning($"{call.Action} gave {page.Items.Count} of {page.Total}. -All reads every page.");
+                string all = page.Total is { } total ? $" of {total}" : ", and there are more";
+                command.WriteWarning($"{call.Action} gave {page.Items.Count}{all}. -All reads every page.");
             }
         }
     }

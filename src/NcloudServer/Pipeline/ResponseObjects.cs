@@ -9,7 +9,7 @@ namespace NcloudServer.Pipeline;
 /// <summary>Makes PowerShell objects of replies.</summary>
 internal static class ResponseObjects
 {
-    private const string TypePrefix = "NcloudServer.Api.";
+    public const string TypePrefix = "NcloudServer.Api.";
 
     // Names that PowerShell keeps for itself.
     private static readonly string[] s_reserved = ["psobject", "psbase", "psadapted", "psextended", "pstypenames"];

@@ -159,9 +159,12 @@ internal static class PromiseLaws
     private static bool IsOverBeforeALook(Run run, Result result, double from)
     {
         double deadline = run.Deadline(result);
-        SeenRequest[] atTheEnd = run.Service.Requests.Where(request => request.Time < deadline && request.End + request.RetryAfter >= deadline - Rounding).ToArray();
-        return from >= deadline - Rounding || atTheEnd.Count(request => request.End >= deadline - Rounding) >= run.Scenario.ThrottleLimit
-            || atTheEnd.Any(request => request.Fault == Fault.ThrottledWithDelay || (!request.IsLook && request.Region == result.Region))
+        double longestPause = 1.2 * Math.Pow(2, run.Scenario.MaximumRetryCount);
+        SeenRequest[] atTheEnd = run.Service.Requests.Where(request => request.Time < deadline && request.End >= deadline - Rounding).ToArray();
+        return from >= deadline - Rounding || atTheEnd.Length >= run.Scenario.ThrottleLimit
+            || atTheEnd.Any(request => !request.IsLook && request.Region == result.Region)
+            || run.Service.Requests.Any(request => request.Fault is Fault.Throttled or Fault.ThrottledWithDelay && request.Time < deadline
+                && request.End + Math.Max(request.RetryAfter, longestPause) >= deadline - Rounding)
             || run.Service.Requests.Any(request => request.Fault == Fault.ConnectionRefused && request.End >= from && request.End >= deadline - Soon);
     }
 
