@@ -14,6 +14,7 @@ internal sealed class ApiEndpoint(
     SignatureCheck signatures,
     ApiGateway gateway,
     ServiceActions service,
+    RestService rest,
     MetadataEndpoint metadata,
     ReplySender sender)
 {
@@ -60,12 +61,11 @@ internal sealed class ApiEndpoint(
 
     private Reply Work(ApiRequest request, FaultRule? fault, Visit visit)
     {
-        var call = new ServiceCall(
+        ServiceResult result = request.RestAction is not null ? rest.Run(request, fault) : service.Run(new ServiceCall(
             request.Action!, request.Parameters, request.Format(settings.Policies), Guid.NewGuid().ToString(), fault)
         {
             IsEcho = request.IsEcho,
-        };
-        ServiceResult result = service.Run(call);
+        });
         visit.Changed(result.Changed);
         return result.Reply;
     }
@@ -79,6 +79,8 @@ internal sealed class ApiEndpoint(
         RawTarget = request.RawTarget,
         UrlLength = request.UrlLength,
         Action = request.Action,
+        ContentType = Text(request, "Content-Type"),
+        Body = request.Body,
         RegionCode = request.Parameters.Peek("regionCode"),
         Numbers = request.Parameters.ServerNumbers,
 

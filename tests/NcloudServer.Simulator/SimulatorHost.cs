@@ -31,6 +31,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         var clock = new SimulatorClock(options.TimeProvider, settings);
         rateLimit = new RateLimit(clock);
         Fleet = new ServerFleet(options.Regions, clock);
+        SubAccounts = new RestStore();
         Faults = new FaultList(clock, options.Seed);
         Log = new RequestLog(clock, options.LogCapacity);
 
@@ -47,6 +48,7 @@ public sealed class SimulatorHost : IAsyncDisposable
                 new ServerChanges(Fleet, settings),
                 new ServerLifecycle(Fleet, settings),
                 new Catalogue(Fleet, settings)),
+            new RestService(SubAccounts, settings),
             new MetadataEndpoint(settings, clock, sender, () => Fleet.Regions[0].Code),
             sender);
         var control = new ControlEndpoint(this);
@@ -84,6 +86,9 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public ServerFleet Fleet { get; }
 
+    /// <summary>What the REST service holds.</summary>
+    public RestStore SubAccounts { get; }
+
     public RequestLog Log { get; }
 
     /// <summary>Returns once it listens.</summary>
@@ -112,6 +117,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         settings.Reset();
         Faults.Reset();
         Fleet.Reset();
+        SubAccounts.Reset();
         rateLimit.Reset();
         Log.Clear();
     }

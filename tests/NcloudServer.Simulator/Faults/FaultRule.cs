@@ -8,7 +8,7 @@ namespace NcloudServer.Simulator;
 /// </summary>
 public sealed record FaultRule
 {
-    /// <summary>Null strikes every action.</summary>
+    /// <summary>Null strikes every action. One of the REST service is its method and path: DELETE /api/v1/sub-accounts/1001.</summary>
     public string? Action { get; init; }
 
     /// <summary>Strikes only requests that name this server.</summary>

@@ -9,7 +9,7 @@ namespace NcloudServer.Simulator;
 /// <summary>A request as it came over the wire.</summary>
 internal sealed class ApiRequest
 {
-    private ApiRequest(HttpContext context, string target, string form, bool echoes)
+    private ApiRequest(HttpContext context, string target, string body, bool echoes)
     {
         Method = context.Request.Method;
         RawTarget = target;
@@ -17,13 +17,14 @@ internal sealed class ApiRequest
         PathAndQuery = Origin(target);
         int mark = PathAndQuery.IndexOf('?', StringComparison.Ordinal);
         Path = mark < 0 ? PathAndQuery : PathAndQuery[..mark];
-        Parameters = new RequestParameters(mark < 0 ? "" : PathAndQuery[mark..], form);
+        Body = body;
+        Parameters = new RequestParameters(mark < 0 ? "" : PathAndQuery[mark..], context.Request.HasFormContentType ? body : "");
         Headers = context.Request.Headers;
         UrlLength = target.StartsWith('/') ? "http://".Length + (context.Request.Host.Value?.Length ?? 0) + target.Length : target.Length;
-        Action = Method is not ("GET" or "POST")
-            ? null
-            : ServiceActions.ActionOf(Path) ?? (echoes ? ServiceActions.OtherActionOf(Path) : null);
-        IsEcho = Action is not null && ServiceActions.ActionOf(Path) is null;
+        RestAction = RestService.ActionOf(Method, Path);
+        string? known = RestAction ?? (Method is "GET" or "POST" ? ServiceActions.ActionOf(Path) : null);
+        IsEcho = known is null && echoes && Method is "GET" or "POST" && ServiceActions.OtherActionOf(Path) is not null;
+        Action = IsEcho ? ServiceActions.OtherActionOf(Path) : known;
     }
 
     public string Method { get; }
@@ -37,6 +38,11 @@ internal sealed class ApiRequest
 
     /// <summary>Null when the path stands for no action.</summary>
     public string? Action { get; }
+
+    /// <summary>The action if it is one of the REST service.</summary>
+    public string? RestAction { get; }
+
+    public string Body { get; }
 
     /// <summary>Whether the action is not simulated.</summary>
     public bool IsEcho { get; }
@@ -58,14 +64,8 @@ internal sealed class ApiRequest
     public static async Task<ApiRequest> ReadAsync(HttpContext context, bool echoes)
     {
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        string form = "";
-        if (context.Request.HasFormContentType)
-        {
-            using var reader = new StreamReader(context.Request.Body);
-            form = await reader.ReadToEndAsync();
-        }
-
-        return new ApiRequest(context, target, form, echoes);
+        using var reader = new StreamReader(context.Request.Body);
+        return new ApiRequest(context, target, await reader.ReadToEndAsync(), echoes);
     }
 
     /// <summary>

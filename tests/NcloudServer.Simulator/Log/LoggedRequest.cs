@@ -12,7 +12,7 @@ public enum RequestOutcome
     Hung,
 }
 
-/// <summary>What the simulator saw of one request. Neither signature nor secret is kept.</summary>
+/// <summary>What the simulator saw of one request. Neither its signature nor the secret key is kept.</summary>
 public sealed record LoggedRequest
 {
     /// <summary>Counts on over everything the simulator receives; clearing the log does not start it anew.</summary>
@@ -36,7 +36,13 @@ public sealed record LoggedRequest
 
     public int UrlLength { get; init; }
 
+    /// <summary>The name of the action; of a request to the REST service its method and path.</summary>
     public string? Action { get; init; }
+
+    public string? ContentType { get; init; }
+
+    /// <summary>As it came; empty for none.</summary>
+    public string Body { get; init; } = string.Empty;
 
     /// <summary>As it was asked for; null when it was left to the default.</summary>
     public string? RegionCode { get; init; }

@@ -71,5 +71,12 @@ public sealed record Policies
     /// <summary>The interrupt refuses every format but XML, as the older pages of it say.</summary>
     public bool InterruptXmlOnly { get; set; }
 
+    public RestPageShape RestPageShape { get; set; }
+
+    public RestErrorShape RestErrorShape { get; set; }
+
+    /// <summary>What the REST service says of one that is not there.</summary>
+    public int RestMissingStatus { get; set; } = 404;
+
     public bool GatewayErrorsAsXml { get; set; }
 }

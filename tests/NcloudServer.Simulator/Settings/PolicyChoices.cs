@@ -43,6 +43,47 @@ public enum ReplyOrder
     Shuffled,
 }
 
+/// <summary>How a list of the REST service tells that there is more.</summary>
+public enum RestPageShape
+{
+    /// <summary>pageNo, pageSize, totalPages and totalElements in an object beside the list.</summary>
+    Beside,
+
+    /// <summary>The four as members beside the list.</summary>
+    Members,
+
+    /// <summary>nextToken, which the next request names; the last page has none.</summary>
+    Token,
+}
+
+/// <summary>The shapes of an error that the platform's services are known for.</summary>
+public enum RestErrorShape
+{
+    /// <summary>error: errorCode, message, detail, fieldErrors.</summary>
+    Standardized,
+
+    /// <summary>errorCode, a number, and message.</summary>
+    TopLevel,
+
+    /// <summary>returnCode and returnMessage.</summary>
+    ReturnCode,
+
+    /// <summary>code and msg.</summary>
+    CodeAndMsg,
+
+    /// <summary>status: code and message.</summary>
+    Status,
+
+    /// <summary>timestamp, status and error.</summary>
+    Spring,
+
+    /// <summary>error: code and message.</summary>
+    CodeInError,
+
+    /// <summary>One that no page has.</summary>
+    Unknown,
+}
+
 /// <summary>How much of a name or an address a parameter has to match.</summary>
 public enum NameMatch
 {

@@ -52,6 +52,11 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  tokenSeconds, tokenGeneration, tokenRefusedStatus), and how it fails (keyStatus, keyBody,
                                  regionFailures, hangAt)
           POST reset             all as at the start
+
+        Beside the actions there is a small REST service, signed in the same way: /api/v1/sub-accounts with GET (pages: pageNo from 0,
+        pageSize), POST, and /api/v1/sub-accounts/<id> with GET, PUT, PATCH, DELETE, and POST of any name behind it. Faults and log
+        call such a request by its method and path. Its policies: restPageShape = Beside | Members | Token, restErrorShape =
+        Standardized | TopLevel | ReturnCode | CodeAndMsg | Status | Spring | CodeInError | Unknown, restMissingStatus.
         """;
 
     /// <exception cref="FormatException">An option is unknown, or its value is wrong.</exception>
