@@ -55,7 +55,8 @@ internal sealed class PendingServers
     public void OnTime()
     {
         _schedule.BringUp();
-        foreach (ServerRequest request in _schedule.TakeOverdue())
+        // What goes on with a round may be too late as well.
+        while (_schedule.TakeOverdue() is { } request)
         {
             ILookup<bool, PendingServer> byTime = request.Servers.ToLookup(IsOverdue);
             Continue(byTime[true].ToArray(), request.Round);

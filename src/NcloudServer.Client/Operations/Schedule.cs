@@ -80,14 +80,14 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
         }
     }
 
-    /// <summary>Takes out the requests that come too late for some of their servers.</summary>
-    public IReadOnlyList<ServerRequest> TakeOverdue()
+    /// <summary>Takes out a request that comes too late for some of its servers; null where there is none.</summary>
+    public ServerRequest? TakeOverdue()
     {
         TimeSpan now = client.Elapsed;
-        ServerRequest[] overdue = _further.Where(request => End(request) <= now).ToArray();
-        foreach (ServerRequest request in overdue)
+        ServerRequest? overdue = _further.FirstOrDefault(request => End(request) <= now);
+        if (overdue is not null)
         {
-            _further.Remove(request);
+            _further.Remove(overdue);
         }
 
         return overdue;

@@ -37,7 +37,10 @@ internal static class Law
         Try(scenarios, runs, given, scenario => Judge(scenario, law));
 
     /// <summary>The same for one scenario, which stays as it is.</summary>
-    public static Task HoldsIn(Scenario scenario, Action<Run> law) => OnOwnThread(() => Judge(scenario, law));
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="fate">What comes of its requests; null for what chance brings.</param>
+    /// <param name="law">Fails where it is broken.</param>
+    public static Task HoldsIn(Scenario scenario, IFate? fate, Action<Run> law) => OnOwnThread(() => Judge(scenario, law, fate));
 
     /// <summary>The same for a list: the law gets the numbers that were read, or the error.</summary>
     public static Task HoldsForLists(
@@ -66,9 +69,9 @@ internal static class Law
     private static Task OnOwnThread(Action action) =>
         Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    private static void Judge(Scenario scenario, Action<Run> law)
+    private static void Judge(Scenario scenario, Action<Run> law, IFate? fate = null)
     {
-        using var service = new ModelService(scenario);
+        using ModelService service = fate is null ? new(scenario) : new(scenario, fate);
         var runner = new Runner(scenario, service);
         Tell(service, runner.Results, () =>
         {
