@@ -45,7 +45,7 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     public Task<object?> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
         call.Action,
         Request(pageNo: null, pageSize: null),
-        body => new ResponseTree(isRaw: true, keepsTypes: call.Method is not null).Value("response", body.Root),
+        body => ActionResponse.ReadRaw(body, keepsTypes: call.Method is not null),
         cancellationToken));
 
     private int? GivenPageSize => int.TryParse(call.Find("pageSize"), out int size) && size > 0 ? size : null;

@@ -79,6 +79,12 @@ internal sealed class ActionResponse
         }
     }
 
+    /// <summary>Reads a response with its envelope.</summary>
+    /// <param name="body">The response.</param>
+    /// <param name="keepsTypes">Whether values have the types of the JSON.</param>
+    public static object? ReadRaw(ResponseBody body, bool keepsTypes = false) =>
+        new ResponseTree(isRaw: true, keepsTypes).Value("response", body.Root);
+
     private static bool IsEnvelope(KeyValuePair<string, object?> member) => s_envelope.Contains(member.Key, StringComparer.Ordinal);
 
     private static bool HasEnvelopeOnly(ResponseObject fields) => fields.Members.All(IsEnvelope);

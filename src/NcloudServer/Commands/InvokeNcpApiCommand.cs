@@ -16,11 +16,11 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 {
     private const string ActionSet = "Action";
     private const string PathSet = "Path";
-    private const string RestSet = "Rest";
 
     private const int LongestSubject = 200;
 
     private RegionChooser? _regions;
+    private bool _isParameterGiven;
 
     /// <summary>The action, as the API names it. Those that begin with <c>get</c> read; all others change something.</summary>
     [Parameter(ParameterSetName = ActionSet, Mandatory = true, Position = 0)]
@@ -28,9 +28,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     public string Action { get; set; } = string.Empty;
 
     /// <summary>The action's parameters by the API's names: values, lists and dictionaries.</summary>
-    [Parameter(ParameterSetName = ActionSet, Position = 1, ValueFromPipeline = true)]
-    [Parameter(ParameterSetName = PathSet, Position = 1, ValueFromPipeline = true)]
-    [Parameter(ParameterSetName = RestSet, Position = 1)]
+    [Parameter(Position = 1, ValueFromPipeline = true)]
     [ApiParameters]
     public IDictionary? Parameter { get; set; }
 
@@ -41,17 +39,16 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 
     /// <summary>The whole path behind the root, for an action whose path has another shape, or for a REST service.</summary>
     [Parameter(ParameterSetName = PathSet, Mandatory = true)]
-    [Parameter(ParameterSetName = RestSet, Mandatory = true)]
     [ApiPath]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>The method of a request to a REST service. Get reads; all others change something.</summary>
-    [Parameter(ParameterSetName = RestSet, Mandatory = true)]
+    [Parameter(ParameterSetName = PathSet)]
     [ValidateSet("Get", "Post", "Put", "Patch", "Delete")]
-    public string Method { get; set; } = string.Empty;
+    public string? Method { get; set; }
 
     /// <summary>The body of such a request: a dictionary, an object or a list, of which JSON is made, or a text that is JSON.</summary>
-    [Parameter(ParameterSetName = RestSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true)]
     [AllowNull]
     public object? Body { get; set; }
 
@@ -74,6 +71,19 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     public SwitchParameter Raw { get; set; }
 
     private protected override int RequestsInFlight => 4;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        // What is piped is the body of a request with a method, and the parameters of all others; the engine binds it to both.
+        _isParameterGiven = MyInvocation.BoundParameters.ContainsKey(nameof(Parameter));
+        if (Method is null && MyInvocation.BoundParameters.ContainsKey(nameof(Body)))
+        {
+            ThrowTerminatingError(ErrorRecords.From(
+                new NcpParameterException(nameof(Body), "A body needs a method.", "Give -Method, for example Post."), Path, Path));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -110,14 +120,11 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 
     private ApiCall Call()
     {
-        IDictionary parameters = RefusedInput.OrThrow(Parameter);
+        IDictionary parameters = RefusedInput.OrThrow(Method is null || _isParameterGiven ? Parameter : null);
         string? region = string.IsNullOrWhiteSpace(RegionCode) ? null : RegionCode!.Trim();
-        ApiCall call = ParameterSetName switch
-        {
-            PathSet => ApiCall.At(Path, parameters, region, PowerShellValue.Unwrap),
-            RestSet => ApiCall.Rest(Method, Path, parameters, GivenBody(), region, PowerShellValue.Unwrap),
-            _ => ApiCall.Of(Service, Action, parameters, region, PowerShellValue.Unwrap),
-        };
+        ApiCall call = Method is not null ? ApiCall.Rest(Method, Path, parameters, GivenBody(), region, PowerShellValue.Unwrap)
+            : ParameterSetName == PathSet ? ApiCall.At(Path, parameters, region, PowerShellValue.Unwrap)
+            : ApiCall.Of(Service, Action, parameters, region, PowerShellValue.Unwrap);
         ActionOutput.Check(call, All, Raw);
         return call;
     }

@@ -106,7 +106,7 @@ public sealed class DamagedTextTests
         object? value = typeof(ServerInstance).GetProperty(ResponseTree.HouseCase(field)) is { } property
             ? property.GetValue(damaged)
             : damaged.AdditionalProperties[field];
-        ResponseObject raw = ActionResponse.ReadRaw(body);
+        var raw = (ResponseObject)ActionResponse.ReadRaw(body)!;
         var list = (IReadOnlyList<object?>)((ResponseObject)raw["getServerInstanceListResponse"]!)["serverInstanceList"]!;
         Assert.Equal(value, ((string)((ResponseObject)list[1]!)[field]!).Trim());
         return $"{string.Join("; ", known)}: {value}";

@@ -33,7 +33,7 @@ internal static class Replies
 
     /// <summary>Reads a response of any status, as the client does.</summary>
     public static ResponseBody Read(RawResponse reply) =>
-        reply.IsSuccess ? ResponseReader.Read(reply, Now) : throw ResponseReader.ReadFailure(reply, Now);
+        reply.IsSuccess ? ResponseReader.Read(reply, Now) : throw ResponseReader.ReadFailure(reply, ResponseForm.Envelope, Now);
 
     /// <summary>What the service or its gateway said no with.</summary>
     public static NcpServiceException Refusal(RawResponse reply) => Assert.Throws<NcpServiceException>(() => Read(reply));
