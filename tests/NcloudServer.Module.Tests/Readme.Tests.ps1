@@ -59,9 +59,8 @@ Describe 'What people read first' {
         $script:standIns = @'
 $given = New-Object Management.Automation.PSCredential '{0}', (New-Object Net.NetworkCredential '', '{1}').SecurePassword
 $calls = @{{}}
-function Get-Credential {{ $given }}
+function Get-Credential {{ [CmdletBinding()] param([Parameter(Position = 0)] $Name) $calls.Asked = $Name; $given }}
 function Get-Secret {{ [CmdletBinding()] param([Parameter(Mandatory, Position = 0)] [string] $Name) $given }}
-function Read-Host {{ [CmdletBinding()] param([Parameter(Position = 0)] $Prompt) 'typed' }}
 function New-ScheduledTaskAction {{
     [CmdletBinding()] param([string] $Execute, [string] $Argument, [string] $WorkingDirectory) $calls.Action = $PSBoundParameters
     'the action'
@@ -236,11 +235,13 @@ $($Install.Code)
             $script:calls.Action.Execute | Should -BeExactly 'pwsh.exe'
             $script:calls.Action.WorkingDirectory | Should -BeExactly 'C:\Scripts'
             $script:calls.Action.Argument.Replace('C:\Scripts\', '') | Should -BeExactly $script:arguments
+            # The password is typed where it is not seen, for the user who runs this.
+            $script:calls.Asked | Should -BeExactly 'operator'
             $script:calls.Trigger.Daily | Should -BeTrue
             $script:calls.Trigger.At.TimeOfDay | Should -Be ([TimeSpan] '20:00')
             $script:calls.Task | ConvertTo-Json -Compress | ConvertFrom-Json |
                 ForEach-Object { $_.TaskName, $_.Action, $_.Trigger, $_.User, $_.Password } |
-                    Should -Be 'Stop servers', 'the action', 'the trigger', 'operator', 'typed'
+                    Should -Be 'Stop servers', 'the action', 'the trigger', $script:id, $script:secret
         }
 
         It 'prints commands for a shell that exist: <_>' -ForEach $Shell {
