@@ -2,7 +2,12 @@
 # exist.
 BeforeDiscovery {
     $root = Split-Path (Split-Path $PSScriptRoot)
-    $unsafe = if (Test-TemporaryHome) { '(?!)' } else { 'Set-NcpProfile' }
+    # Windows PowerShell has no jobs of threads by itself.
+    $unsafe = @(
+        if (-not (Test-TemporaryHome)) { 'Set-NcpProfile' }
+        if (-not (Get-Command Start-ThreadJob -ErrorAction Ignore)) { 'Start-ThreadJob' }
+        '(?!)'
+    ) -join '|'
     $fence = '(?ms)^(?<indent> *)```(?<language>\w*)\n(?<code>.*?)^\k<indent>```$'
     function Get-Document([string] $Path) {
         $text = [IO.File]::ReadAllText((Join-Path $root $Path)) -replace "`r"
@@ -47,12 +52,15 @@ BeforeDiscovery {
 
 Describe 'What people read first' {
     BeforeAll {
+        Import-Module (Join-Path $PSScriptRoot 'ReadmeExpectations.psm1')
         $script:id = 'SIMULATORROLEKEY0001'
         $script:secret = 'SimulatorRoleSecret000000000000000000001'
         $script:folder = Join-Path $env:HOME ([IO.Path]::GetRandomFileName())
         # What a block may set for its session is set for the whole process.
         $script:environment = @{
             NCLOUD_ACCESS_KEY_ID = $env:NCLOUD_ACCESS_KEY_ID; NCLOUD_SECRET_ACCESS_KEY = $env:NCLOUD_SECRET_ACCESS_KEY
+            # A job has a session of its own, which finds the module where modules are.
+            PSModulePath = (Split-Path (Split-Path (Get-ModulePath))) + [IO.Path]::PathSeparator + $env:PSModulePath
         }
 
         # What can't be there: a person at a prompt, a vault, and the Task Scheduler, whose parameters have the types of the real ones.
@@ -144,7 +152,16 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
                 Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG' }
             }
 
-            $steps = @(Invoke-WithEnvironment $script:environment { Invoke-Typed $Code })
+            # Each is looked at before the next one runs.
+            $steps = @(Invoke-WithEnvironment $script:environment {
+                    Invoke-Typed $Code | ForEach-Object {
+                        if ($_.Statement.Extent.Text -match '^(?!\$\w+ =).*(-Ncp|Receive-Job)') {
+                            Assert-ReadmeCommand $_.Statement.Extent.Text $_
+                        }
+
+                        $_
+                    }
+                })
 
             [bool]($steps | Where-Object { $_.Errors }) | Should -Be $isAboutErrors -Because "$($steps.Errors)"
             foreach ($step in $steps) {
