@@ -7,9 +7,9 @@
     Test    builds, runs every suite in this PowerShell, and fails if one fails.
     Demo    builds, and shows the cmdlets against a simulated service.
     Bench   builds, and makes every measurement that the benchmarks' README shows. Takes twenty minutes on an idle machine.
-    Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>. Needs platyPS.
+    Help    makes the help files of module/<culture> from the Markdown of src/NcloudServer.Help/<culture>. Those of cmdlets need platyPS.
     Pack    builds the package for a gallery and a list with the hashes of its files, and checks that the package can be installed.
-    Live    builds, and asks the real service what no document says: output/live-report.md. See the readme.
+    Live    builds, and asks the real service what no document says: output/live-report.md. See CONTRIBUTING.
     Soak    builds, and runs round trips of 5,000 simulated servers for an hour: nothing may be lost, and nothing may grow.
     Mutate  changes the client in small ways, one at a time, and shows which changes no test of the client notices. Takes hours.
     Explore runs every run of small worlds that has few surprises, and says how many those are. See -Surprises.

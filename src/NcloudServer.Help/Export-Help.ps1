@@ -3,7 +3,8 @@
 .SYNOPSIS
     Makes the module's help files from the Markdown beside this script.
 .DESCRIPTION
-    The results are committed, so that only those who change the help need platyPS 0.14.
+    The about_ topics are made here, the help of the cmdlets by platyPS 0.14. The results are committed, so that only those who change that help
+    need it.
 .PARAMETER Path
     The folder that gets a folder for each culture. Default: module.
 #>
@@ -15,18 +16,28 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
-if (-not (Get-Module platyPS -ListAvailable)) {
-    throw 'platyPS 0.14 makes the help files, and is not installed. Install it with: Install-Module platyPS -Scope CurrentUser'
-}
-
 if (-not $Path) {
     $Path = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'module'
 }
 
-Import-Module platyPS
 # No byte order mark, as in every other file here.
 $encoding = New-Object Text.UTF8Encoding $false
-foreach ($culture in Get-ChildItem $PSScriptRoot -Directory) {
+$cultures = @(Get-ChildItem $PSScriptRoot -Directory)
+foreach ($culture in $cultures) {
     $target = New-Item -ItemType Directory -Force (Join-Path $Path $culture.Name)
-    New-ExternalHelp -Path $culture.FullName -OutputPath $target.FullName -Encoding $encoding -Force | ForEach-Object { $_.FullName }
+    foreach ($topic in Get-ChildItem $culture.FullName -Filter about_*.md) {
+        $file = Join-Path $target.FullName "$($topic.BaseName).help.txt"
+        [IO.File]::WriteAllText($file, ((& "$PSScriptRoot/ConvertTo-Topic.ps1" $topic.FullName) -join "`n") + "`n", $encoding)
+        $file
+    }
+}
+
+if (-not (Get-Module platyPS -ListAvailable)) {
+    throw 'The topics are made. platyPS 0.14 makes the rest, and is not installed. Install it with: Install-Module platyPS -Scope CurrentUser'
+}
+
+Import-Module platyPS
+foreach ($culture in $cultures) {
+    $pages = @(Get-ChildItem $culture.FullName -Filter *-Ncp*.md | ForEach-Object { $_.FullName })
+    New-ExternalHelp -Path $pages -OutputPath (Join-Path $Path $culture.Name) -Encoding $encoding -Force | ForEach-Object { $_.FullName }
 }

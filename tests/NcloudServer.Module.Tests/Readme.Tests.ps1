@@ -2,7 +2,12 @@
 # exist.
 BeforeDiscovery {
     $root = Split-Path (Split-Path $PSScriptRoot)
-    $unsafe = if (Test-TemporaryHome) { '(?!)' } else { 'Set-NcpProfile' }
+    # Windows PowerShell has no jobs of threads by itself.
+    $unsafe = @(
+        if (-not (Test-TemporaryHome)) { 'Set-NcpProfile' }
+        if (-not (Get-Command Start-ThreadJob -ErrorAction Ignore)) { 'Start-ThreadJob' }
+        '(?!)'
+    ) -join '|'
     $fence = '(?ms)^(?<indent> *)```(?<language>\w*)\n(?<code>.*?)^\k<indent>```$'
     function Get-Document([string] $Path) {
         $text = [IO.File]::ReadAllText((Join-Path $root $Path)) -replace "`r"
@@ -47,21 +52,23 @@ BeforeDiscovery {
 
 Describe 'What people read first' {
     BeforeAll {
+        Import-Module (Join-Path $PSScriptRoot 'ReadmeExpectations.psm1')
         $script:id = 'SIMULATORROLEKEY0001'
         $script:secret = 'SimulatorRoleSecret000000000000000000001'
         $script:folder = Join-Path $env:HOME ([IO.Path]::GetRandomFileName())
         # What a block may set for its session is set for the whole process.
         $script:environment = @{
             NCLOUD_ACCESS_KEY_ID = $env:NCLOUD_ACCESS_KEY_ID; NCLOUD_SECRET_ACCESS_KEY = $env:NCLOUD_SECRET_ACCESS_KEY
+            # A job has a session of its own, which finds the module where modules are.
+            PSModulePath = (Split-Path (Split-Path (Get-ModulePath))) + [IO.Path]::PathSeparator + $env:PSModulePath
         }
 
         # What can't be there: a person at a prompt, a vault, and the Task Scheduler, whose parameters have the types of the real ones.
         $script:standIns = @'
 $given = New-Object Management.Automation.PSCredential '{0}', (New-Object Net.NetworkCredential '', '{1}').SecurePassword
 $calls = @{{}}
-function Get-Credential {{ $given }}
+function Get-Credential {{ [CmdletBinding()] param([Parameter(Position = 0)] $Name) $calls.Asked = $Name; $given }}
 function Get-Secret {{ [CmdletBinding()] param([Parameter(Mandatory, Position = 0)] [string] $Name) $given }}
-function Read-Host {{ [CmdletBinding()] param([Parameter(Position = 0)] $Prompt) 'typed' }}
 function New-ScheduledTaskAction {{
     [CmdletBinding()] param([string] $Execute, [string] $Argument, [string] $WorkingDirectory) $calls.Action = $PSBoundParameters
     'the action'
@@ -145,7 +152,16 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
                 Set-SimulatorServer @{ number = '1000001'; operation = 'CHNG' }
             }
 
-            $steps = @(Invoke-WithEnvironment $script:environment { Invoke-Typed $Code })
+            # Each is looked at before the next one runs.
+            $steps = @(Invoke-WithEnvironment $script:environment {
+                    Invoke-Typed $Code | ForEach-Object {
+                        if ($_.Statement.Extent.Text -match '^(?!\$\w+ =).*(-Ncp|Receive-Job)') {
+                            Assert-ReadmeCommand $_.Statement.Extent.Text $_
+                        }
+
+                        $_
+                    }
+                })
 
             [bool]($steps | Where-Object { $_.Errors }) | Should -Be $isAboutErrors -Because "$($steps.Errors)"
             foreach ($step in $steps) {
@@ -236,11 +252,13 @@ $($Install.Code)
             $script:calls.Action.Execute | Should -BeExactly 'pwsh.exe'
             $script:calls.Action.WorkingDirectory | Should -BeExactly 'C:\Scripts'
             $script:calls.Action.Argument.Replace('C:\Scripts\', '') | Should -BeExactly $script:arguments
+            # The password is typed where it is not seen, for the user who runs this.
+            $script:calls.Asked | Should -BeExactly 'operator'
             $script:calls.Trigger.Daily | Should -BeTrue
             $script:calls.Trigger.At.TimeOfDay | Should -Be ([TimeSpan] '20:00')
             $script:calls.Task | ConvertTo-Json -Compress | ConvertFrom-Json |
                 ForEach-Object { $_.TaskName, $_.Action, $_.Trigger, $_.User, $_.Password } |
-                    Should -Be 'Stop servers', 'the action', 'the trigger', 'operator', 'typed'
+                    Should -Be 'Stop servers', 'the action', 'the trigger', $script:id, $script:secret
         }
 
         It 'prints commands for a shell that exist: <_>' -ForEach $Shell {

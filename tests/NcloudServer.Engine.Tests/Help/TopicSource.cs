@@ -42,4 +42,9 @@ internal static class TopicSource
     public static IEnumerable<string> CodeBlocks(string name, string language) => Regex
         .Matches(Read(name, language), "(?ms)^```powershell\n(.*?)^```")
         .Select(match => Regex.Replace(match.Groups[1].Value, @"(?m)\s+# .*$", string.Empty));
+
+    /// <summary>The lines of all code, in whatever language.</summary>
+    public static IEnumerable<string> Lines(string name, string language) => Regex
+        .Matches(Read(name, language), "(?ms)^```\\w*\n(.*?)^```")
+        .SelectMany(match => match.Groups[1].Value.Split('\n').Select(line => line.Trim()));
 }

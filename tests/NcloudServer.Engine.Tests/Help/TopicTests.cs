@@ -38,6 +38,16 @@ public sealed class TopicTests(HelpSession session)
 
     [Theory]
     [MemberData(nameof(Pages))]
+    public void Its_prose_fits_into_80_columns(string name, string language)
+    {
+        HashSet<string> code = [.. TopicSource.Lines(name, language)];
+
+        Assert.All(session.OfTopic(name, language).Split('\n').Where(line => !code.Contains(line.Trim())), line =>
+            Assert.True(line.Length + Regex.Count(line, @"\p{IsHangulSyllables}") <= 80, line));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
     public void It_shows_code_that_PowerShell_can_read_with_parameters_that_there_are(string name, string language)
     {
         foreach (string block in TopicSource.CodeBlocks(name, language))
