@@ -22,7 +22,7 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
     // -Force answers the question in advance; it overrides neither -WhatIf nor an explicit -Confirm.
     private protected override bool IsAgreed(string number, string? regionCode, object? source)
     {
-        bool isAskedBeforehand = Force && !IsOn("WhatIf", "WhatIfPreference") && !MyInvocation.BoundParameters.ContainsKey("Confirm");
+        bool isAskedBeforehand = Force && !LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference")) && !MyInvocation.BoundParameters.ContainsKey("Confirm");
         bool isAgreed = isAskedBeforehand || base.IsAgreed(number, regionCode, source);
         if (isAgreed)
         {
@@ -43,11 +43,6 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
                 $"Server instance {number} runs Linux on XEN: the service documents the interrupt for Windows there, and may refuse it.");
         }
     }
-
-    private bool IsOn(string parameter, string preference) =>
-        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given)
-            ? ((SwitchParameter)given).IsPresent
-            : LanguagePrimitives.IsTrue(GetVariableValue(preference));
 
     // A CodeName prints as its code, a text from a file is the code, and a deserialized CodeName has it as a property.
     private static string? Code(object? source, string name) => source is null ? null : PowerShellValue.Property(source, name) switch

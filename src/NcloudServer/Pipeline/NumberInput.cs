@@ -42,7 +42,7 @@ internal sealed class NumberInput(
         }
 
         // As late as with any other failure that ends the pipeline: when a batch would have been sent.
-        EndIfFatal(_connectFailure is not null && _unconnected >= options().BatchSize);
+        EndIfFatal(_connectFailure is not null && _unconnected >= options().BatchSize, isLast: piped is null);
     }
 
     public void End()
@@ -54,7 +54,7 @@ internal sealed class NumberInput(
         }
 
         WriteRest();
-        EndIfFatal(isConnectFailureDue: true);
+        EndIfFatal(isConnectFailureDue: true, isLast: true);
     }
 
     public void Dispose() => _operation?.Dispose();
@@ -163,7 +163,7 @@ internal sealed class NumberInput(
     {
         if (_operation is null)
         {
-            command.WriteError(ErrorRecords.From(failure, text));
+            _writer.WriteFailure(failure, text);
         }
         else
         {
@@ -189,12 +189,18 @@ internal sealed class NumberInput(
     /// <summary>
     /// Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.
     /// </summary>
-    private void EndIfFatal(bool isConnectFailureDue)
+    private void EndIfFatal(bool isConnectFailureDue, bool isLast)
     {
         if ((_operation?.Fatal ?? (isConnectFailureDue ? _connectFailure : null)) is { } fatal)
         {
             WriteRest();
-            command.ThrowTerminatingError(ErrorRecords.From(fatal, target: null));
+            ErrorRecord error = ErrorRecords.From(fatal, target: null);
+            error.ErrorDetails = isLast ? error.ErrorDetails
+                : new ErrorDetails($"{error.ErrorDetails.Message} What else is in the pipeline was not read.")
+                {
+                    RecommendedAction = error.ErrorDetails.RecommendedAction,
+                };
+            command.ThrowTerminatingError(error);
         }
     }
 }
