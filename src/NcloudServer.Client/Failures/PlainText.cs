@@ -1,4 +1,3 @@
-using System;
 using System.Globalization;
 
 namespace NcloudServer.Failures;
@@ -23,8 +22,17 @@ internal static class PlainText
     }
 
     /// <summary>The text with a space for each character that shows nothing, and does something.</summary>
-    public static string Visible(string text) =>
-        Array.TrueForAll(text.ToCharArray(), IsVisible) ? text : new string(Array.ConvertAll(text.ToCharArray(), c => IsVisible(c) ? c : ' '));
+    public static string Visible(string text)
+    {
+        // No method generic over char: such a one is compiled anew in each process.
+        char[] characters = text.ToCharArray();
+        for (int i = 0; i < characters.Length; i++)
+        {
+            characters[i] = IsVisible(characters[i]) ? characters[i] : ' ';
+        }
+
+        return new string(characters);
+    }
 
     private static bool IsVisible(char c) => c < 0x7F ? c >= ' ' : CharUnicodeInfo.GetUnicodeCategory(c)
         is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

@@ -47,6 +47,11 @@ internal sealed class BatchOperation : IDisposable
 
     public bool IsEmpty => Returned == Added;
 
+    /// <summary>
+    /// Whether nothing more is to be known soon. Numbers that are gathered into batches are not sent yet, and a state may be long in coming.
+    /// </summary>
+    public bool IsSettled => IsEmpty || _options.IsWaiting || _options.NumbersPerRequest > 1;
+
     /// <summary>The servers that are awaited, and how long the last of them may still take; null where nothing is awaited.</summary>
     public (int Count, string Status, TimeSpan TimeLeft)? Waiting =>
         _loop.Waiting is { } waiting ? (waiting.Count, waiting.Status, waiting.End - _client.Elapsed) : null;

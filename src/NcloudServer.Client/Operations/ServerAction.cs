@@ -26,7 +26,10 @@ internal sealed class ServerAction
             { IsStarting: true } or { IsRestarting: true } or { Status: "RUN", IsAtRest: true } => LookUpResult.OnItsWay,
             { IsAtRest: false } => LookUpResult.Busy,
             _ => LookUpResult.Ready,
-        });
+        })
+    {
+        AdviceInDoubt = "Look at the server's status before you try again; to start a running server does no harm.",
+    };
 
     public static ServerAction Stop { get; } = new(
         new ApiAction("stopServerInstances", TakesMany: true), "Stopping", TargetState.Stopped, (state, _) => state switch
@@ -35,7 +38,10 @@ internal sealed class ServerAction
             // Whatever else runs on a stopped server may start it.
             { IsAtRest: false } => LookUpResult.Busy,
             _ => LookUpResult.Ready,
-        });
+        })
+    {
+        AdviceInDoubt = "Look at the server's status before you try again; to stop a stopped server does no harm.",
+    };
 
     public static ServerAction Restart { get; } = new(
         new ApiAction("rebootServerInstances", TakesMany: true), "Restarting", TargetState.Restarted, (state, hasBooted) => state switch
@@ -44,7 +50,10 @@ internal sealed class ServerAction
             { IsAtRest: false } => LookUpResult.Busy,
             { Status: "NSTOP" } => LookUpResult.RuledOut,
             _ => hasBooted is null ? LookUpResult.Unclear : LookUpResult.Ready,
-        });
+        })
+    {
+        AdviceInDoubt = "Look at the server's Uptime before you try again: if it has moved, the server has restarted, and would once more.",
+    };
 
     public static ServerAction Interrupt { get; } = new(
         new ApiAction("interruptServerInstance", TakesMany: false) { Format = "xml" }, "Interrupting", target: null, (state, _) => state switch
@@ -52,7 +61,11 @@ internal sealed class ServerAction
             { IsAtRest: false } => LookUpResult.Busy,
             { Status: "NSTOP" } => LookUpResult.RuledOut,
             _ => LookUpResult.Ready,
-        });
+        })
+    {
+        AdviceInDoubt =
+            "Look into the server's own event log or console before you try again: a server that has crashed would crash once more.",
+    };
 
     /// <summary>How the action is called.</summary>
     public ApiAction Api { get; }
@@ -65,6 +78,9 @@ internal sealed class ServerAction
 
     /// <summary>Where the action brings a server; null where its effect can't be seen in the server's state.</summary>
     public TargetState? Target { get; }
+
+    /// <summary>What to do where the action may have been carried out or not.</summary>
+    public string AdviceInDoubt { get; private init; } = string.Empty;
 
     /// <summary>Whether a request takes a list of numbers, or a single one.</summary>
     public bool TakesMany => Api.TakesMany;

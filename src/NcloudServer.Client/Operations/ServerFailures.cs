@@ -52,7 +52,12 @@ internal static class ServerFailures
         NcpErrorId.NcpServerInstanceStateInvalid,
         server.ServerInstanceNo,
         $"{action.Progress} is not possible while the server is {StatusOf(server.LastSeen)}.",
-        "Wait until its status has changed, or bring it there first.");
+        ServerState.Of(server.LastSeen!) switch
+        {
+            { Operation: "TERMT" } => "It is being terminated: leave it out.",
+            { Status: "NSTOP" } => "Start it with Start-NcpServerInstance.",
+            _ => "Wait until its status has changed.",
+        });
 
     private static NcpServerInstanceException Busy(PendingServer server, ServerAction action)
     {
@@ -63,7 +68,7 @@ internal static class ServerFailures
             $"{action.Progress} is not possible yet: {ReasonOf(server.LastSeen)}."
             + (refusal is null ? string.Empty : " " + refusal.Message),
             server.Deadline is null
-                ? "Try again when it has ended, raise -MaximumRetryCount, or use -Wait where the cmdlet has it."
+                ? $"Try again when it has ended, or raise -MaximumRetryCount{(action.Target is null ? string.Empty : ", or use -Wait")}."
                 : "Try again when it has ended, or wait longer with -WaitTimeoutSec.",
             refusal)
         {
@@ -105,9 +110,7 @@ internal static class ServerFailures
             NcpErrorId.NcpOutcomeUnknown,
             server.ServerInstanceNo,
             $"{beginning}; {why}." + (cause is null ? string.Empty : " " + cause.Message),
-            action.IsObservable
-                ? "Look at the server's status before you try again; to stop a stopped server does no harm."
-                : "Look into the server's own event log or console before you try again.",
+            action.AdviceInDoubt,
             cause)
         {
             RequestId = cause?.RequestId ?? string.Empty,

@@ -65,6 +65,10 @@ public abstract class NcpCommandBase : ConnectionCommandBase, IServerCommand, ID
         }
     }
 
+    /// <summary>What a common parameter says, else the variable that it overrides.</summary>
+    private protected object? Preference(string parameter, string variable) =>
+        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);
+
     /// <summary>Cancels what is in progress; nothing is sent.</summary>
     public void Dispose()
     {
@@ -84,6 +88,9 @@ public abstract class NcpCommandBase : ConnectionCommandBase, IServerCommand, ID
     }
 
     CancellationToken IServerCommand.StopToken => _stopping.Token;
+
+    bool IServerCommand.EndsWithError =>
+        Preference("ErrorAction", "ErrorActionPreference")?.ToString() is not ("Continue" or "SilentlyContinue" or "Ignore");
 
     NcloudClient IServerCommand.Connect() => Connect();
 

@@ -6,10 +6,10 @@ using NcloudServer.Pipeline;
 namespace NcloudServer.Commands;
 
 /// <summary>A cmdlet that can take the numbers of a region's servers, and writes the outcome of each.</summary>
-public abstract class NumberCommandBase : NcpCommandBase, IDynamicParameters
+public abstract class NumberCommandBase : NcpCommandBase
 {
     private NumberInput? _input;
-    private PipedBesideArgument? _piped;
+    private PipedBesideArgument? _refusal;
     private RegionChooser? _regions;
 
     private protected NumberCommandBase()
@@ -36,30 +36,25 @@ public abstract class NumberCommandBase : NcpCommandBase, IDynamicParameters
     private protected abstract BatchOptions BatchOptions();
 
     /// <summary>Whether to act on a number; asks the user if necessary.</summary>
-    private protected virtual bool IsAgreed(string number, string? regionCode) => true;
+    private protected virtual bool IsAgreed(string number, string? regionCode, object? source) => true;
 
-    /// <summary>
-    /// Beside numbers that are given as an argument, nothing may be piped. A script block is no such argument: it runs for each piped object.
-    /// </summary>
-    object? IDynamicParameters.GetDynamicParameters() =>
-        _piped = MyInvocation.BoundParameters.TryGetValue("ServerInstanceNo", out object? given) && given is null or string[]
-            ? new PipedBesideArgument((string?[]?)given)
-            : null;
-
-    private protected void Receive(string?[]? numbers)
+    /// <summary>Takes in what is bound.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="piped">The piped object that they were taken from; null for an argument.</param>
+    private protected void Receive(string?[]? numbers, object? piped)
     {
-        if (_piped is not null && MyInvocation.ExpectingInput)
+        if (_refusal is not null)
         {
-            foreach (string? text in ServerInstanceNoAttribute.TextsOf(_piped.InputObject) ?? [null])
+            foreach (string? text in ServerInstanceNoAttribute.TextsOf(piped) ?? [null])
             {
-                WriteError(ErrorRecords.From(_piped.Failure, text));
+                WriteError(ErrorRecords.From(_refusal.Failure, text));
             }
 
             return;
         }
 
         _input ??= new NumberInput(this, Regions, Activity, BatchOptions, IsAgreed);
-        _input.Receive(numbers, RegionCode);
+        _input.Receive(numbers ?? [null], RegionCode, piped);
     }
 
     private protected RegionChooser Regions => _regions!;
@@ -68,8 +63,10 @@ public abstract class NumberCommandBase : NcpCommandBase, IDynamicParameters
     protected sealed override void BeginProcessing()
     {
         base.BeginProcessing();
-        // Before the first record: what is bound now is the parameter's.
+        // Before the first record: what is bound now is the parameter's. A script block is no number: it runs for each piped object.
         _regions = new RegionChooser(this, isParameter: RegionCode is not null, IsChange, Settings.DefaultRegion);
+        bool isGiven = MyInvocation.BoundParameters.TryGetValue("ServerInstanceNo", out object? given) && given is null or string[];
+        _refusal = isGiven && MyInvocation.ExpectingInput ? new PipedBesideArgument((string?[]?)given) : null;
     }
 
     /// <inheritdoc/>

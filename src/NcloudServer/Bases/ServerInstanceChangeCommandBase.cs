@@ -26,6 +26,9 @@ public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBas
 
     private protected sealed override string Activity => $"{Action.Progress} server instances";
 
-    private protected override bool IsAgreed(string number, string? regionCode) =>
-        ShouldProcess(regionCode is null ? number : $"{number} in region {regionCode}", Question);
+    private protected override bool IsAgreed(string number, string? regionCode, object? source)
+    {
+        string server = NumberSource.NameOf(number, source) is { } name ? $"{name} ({number})" : number;
+        return ShouldProcess(regionCode is null ? server : $"{server} in region {regionCode}", Question);
+    }
 }

@@ -19,6 +19,11 @@ public abstract class ServerInstanceCommandBase : NumberCommandBase
     [ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
     public string?[]? ServerInstanceNo { get; set; }
 
+    /// <summary>The piped object as it is: its name stands in questions, and its properties in errors.</summary>
+    [Parameter(ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public object? InputObject { get; set; }
+
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Receive(ServerInstanceNo);
+    protected sealed override void ProcessRecord() => Receive(ServerInstanceNo, InputObject);
 }

@@ -6,12 +6,13 @@ using System.Management.Automation;
 namespace NcloudServer.Commands;
 
 /// <summary>
-/// Gets the number from an object with the property ServerInstanceNo. The engine does this only if the property is text: for any other
+/// Gets the number from an object that has it as a property. The engine does this only if the property is text: for any other
 /// type, such as a number from JSON, it converts the whole object to text.
 /// </summary>
 public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
 {
-    private const string PropertyName = "ServerInstanceNo";
+    /// <summary>What the number is called in objects. Not Id: too much else has one, and what it identifies must not be stopped.</summary>
+    internal static readonly string[] PropertyNames = ["ServerInstanceNo", "Number"];
 
     // What a region has, and what a job or a remote session adds to it.
     private static readonly string[] s_regionProperties =
@@ -37,7 +38,9 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
         _ when TakesRegions && IsRegion(inputData) => s_region,
         IList list => NumbersOf(list),
         PSObject { BaseObject: IList list } => NumbersOf(list),
-        _ => Value(inputData) is { } value ? NumbersOf(value as IList ?? new[] { value }) : inputData,
+        _ when Value(inputData) is { } value => NumbersOf(value as IList ?? new[] { value }),
+        // What has no number is told by its properties, not by the text that the engine would make of it.
+        _ => NumberSource.IsObject(inputData) ? NumbersOf(new[] { inputData }) : inputData,
     };
 
     // A deserialized region has only its properties. An object with others, such as a network, means less than all servers of its region.
@@ -49,11 +52,11 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
     }
 
     // The conversion that the binder itself uses: the same text in every culture.
-    private static string?[] NumbersOf(IList items) =>
-        items.Cast<object?>().Select(item => LanguagePrimitives.ConvertTo<string>(Value(item) ?? item)).ToArray();
+    private static string?[] NumbersOf(IList items)
+    {
+        string?[] numbers = items.Cast<object?>().Select(item => LanguagePrimitives.ConvertTo<string>(Value(item) ?? item)).ToArray();
+        return items.Cast<object?>().Any(NumberSource.IsObject) ? NumberSource.Keep(numbers, items) : numbers;
+    }
 
-    // Not a property Number, as the tables call it: too much else has one, and what it numbers must not be stopped.
-    private static object? Value(object? item) => item is null or string or int or long
-        ? null
-        : PSObject.AsPSObject(item).Properties[PropertyName]?.Value is { } value ? (value as PSObject)?.BaseObject ?? value : null;
+    private static object? Value(object? item) => item is null or string or int or long ? null : NumberSource.NumberOf(item);
 }

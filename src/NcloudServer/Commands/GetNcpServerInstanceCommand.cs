@@ -23,6 +23,11 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     [ServerInstanceNo(TakesRegions = true), ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
     public string?[]? ServerInstanceNo { get; set; }
 
+    /// <inheritdoc cref="ServerInstanceCommandBase.InputObject"/>
+    [Parameter(ParameterSetName = NumberSet, ValueFromPipeline = true, DontShow = true)]
+    [AllowNull]
+    public object? InputObject { get; set; }
+
     /// <summary>The names of the servers, with wildcards; case does not matter. A name that no server has is not an error.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
     [ValidateNotNullOrEmpty, SupportsWildcards]
@@ -92,7 +97,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     {
         if (ParameterSetName == NumberSet && !ServerInstanceNoAttribute.StandsForRegion(ServerInstanceNo))
         {
-            Receive(ServerInstanceNo);
+            Receive(ServerInstanceNo, InputObject);
         }
         else if (AllRegions)
         {

@@ -15,28 +15,18 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Bound from piped servers, to warn about combinations that the service does not support.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [AllowNull]
-    public object? PlatformType { get; set; }
-
-    /// <inheritdoc cref="PlatformType"/>
-    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
-    [AllowNull]
-    public object? HypervisorType { get; set; }
-
     private protected override ServerAction Action => ServerAction.Interrupt;
 
     private protected override string Question => "Interrupt server instance (its operating system crashes and writes a memory dump)";
 
     // -Force answers the question in advance; it overrides neither -WhatIf nor an explicit -Confirm.
-    private protected override bool IsAgreed(string number, string? regionCode)
+    private protected override bool IsAgreed(string number, string? regionCode, object? source)
     {
-        bool isAskedBeforehand = Force && !IsOn("WhatIf", "WhatIfPreference") && !MyInvocation.BoundParameters.ContainsKey("Confirm");
-        bool isAgreed = isAskedBeforehand || base.IsAgreed(number, regionCode);
+        bool isAskedBeforehand = Force && !LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference")) && !MyInvocation.BoundParameters.ContainsKey("Confirm");
+        bool isAgreed = isAskedBeforehand || base.IsAgreed(number, regionCode, source);
         if (isAgreed)
         {
-            WarnOfLinuxOnXen(number);
+            WarnOfLinuxOnXen(number, source);
         }
 
         return isAgreed;
@@ -44,9 +34,9 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
 
     private protected override BatchOptions BatchOptions() => new() { Action = Action };
 
-    private void WarnOfLinuxOnXen(string number)
+    private void WarnOfLinuxOnXen(string number, object? source)
     {
-        if (Code(HypervisorType) == "XEN" && Code(PlatformType) is { } platform
+        if (Code(source, "HypervisorType") == "XEN" && Code(source, "PlatformType") is { } platform
             && (platform.StartsWith("LNX", StringComparison.Ordinal) || platform.StartsWith("UB", StringComparison.Ordinal)))
         {
             WriteWarning(
@@ -54,16 +44,11 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
         }
     }
 
-    private bool IsOn(string parameter, string preference) =>
-        MyInvocation.BoundParameters.TryGetValue(parameter, out object? given)
-            ? ((SwitchParameter)given).IsPresent
-            : LanguagePrimitives.IsTrue(GetVariableValue(preference));
-
     // A CodeName prints as its code, a text from a file is the code, and a deserialized CodeName has it as a property.
-    private static string? Code(object? value) => value switch
+    private static string? Code(object? source, string name) => source is null ? null : PowerShellValue.Property(source, name) switch
     {
         null => null,
         PSObject { BaseObject: PSCustomObject } shell => shell.Properties["Code"]?.Value?.ToString(),
-        _ => value.ToString(),
+        object value => value.ToString(),
     };
 }

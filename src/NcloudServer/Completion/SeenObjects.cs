@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace NcloudServer.Completion;
 
-/// <summary>The servers and regions that this PowerShell session has fetched, for completion only: no cmdlet relies on it.</summary>
+/// <summary>The servers and regions that this PowerShell session has fetched, for completion and for names in questions.</summary>
 internal static class SeenObjects
 {
     // Limits the memory: a list to complete from is short.
@@ -43,6 +43,15 @@ internal static class SeenObjects
             {
                 return s_regions.Select(region => (region.Key, region.Value)).ToArray();
             }
+        }
+    }
+
+    /// <summary>The name of a server, or null.</summary>
+    public static string? NameOf(string number)
+    {
+        lock (s_servers)
+        {
+            return s_servers.TryGetValue(number, out SeenServer? server) ? server.Name : null;
         }
     }
 

@@ -27,6 +27,13 @@ internal static class ErrorRecords
         },
     };
 
+    /// <summary>
+    /// The record of a number that a failure of the whole command has kept from being acted on. The cause and the advice come with the error
+    /// that ends the command; whoever looks at this record alone finds the cause in its exception.
+    /// </summary>
+    public static ErrorRecord Brief(NcpException failure, string number) =>
+        new(failure.Copy(), failure.Id.ToString(), Category(failure.Id), number) { ErrorDetails = new ErrorDetails($"{number}: Not done.") };
+
     private static string Text(NcpException failure) =>
         s_isActionShown ? failure.Message : $"{failure.Message} {failure.RecommendedAction}";
 

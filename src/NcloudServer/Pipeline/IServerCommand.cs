@@ -13,6 +13,9 @@ internal interface IServerCommand
 
     CancellationToken StopToken { get; }
 
+    /// <summary>Whether the first error is the last one, because the user wants it so (-ErrorAction Stop) or is asked.</summary>
+    bool EndsWithError { get; }
+
     /// <summary>The API client, which the first call makes.</summary>
     /// <exception cref="NcpException">Credentials or endpoint are missing or not acceptable.</exception>
     NcloudClient Connect();

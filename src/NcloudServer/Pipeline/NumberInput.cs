@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using NcloudServer.Api;
+using NcloudServer.Commands;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
@@ -14,25 +15,34 @@ internal sealed class NumberInput(
     RegionChooser regions,
     string activity,
     Func<BatchOptions> options,
-    Func<string, string?, bool> isAgreed) : IDisposable
+    Func<string, string?, object?, bool> isAgreed) : IDisposable
 {
+    // In milliseconds. The engine does not tell whether it asked, or answered by itself (-Confirm:$false, Yes to All): nobody reads a
+    // question and answers it as fast as that.
+    private const int QuickestAnswer = 50;
+
+    // How long the next question waits for the outcome of the last one.
+    private const int Moment = 3000;
+
     private readonly GivenNumbers _given = new();
     private readonly OutcomeWriter _writer = new(command, activity);
     private BatchOperation? _operation;
     private Lazy<string?>? _listedFirst;
     private NcpException? _connectFailure;
     private int _unconnected;
+    private bool _isPersonAsked;
 
-    public void Receive(string?[]? texts, string? regionCode)
+    /// <summary>Takes in the numbers of an argument or of a piped object.</summary>
+    public void Receive(string?[] texts, string? regionCode, object? piped)
     {
-        foreach (string? text in texts ?? [null])
+        for (int i = 0; i < texts.Length; i++)
         {
-            Take(text, regionCode);
+            Take(texts[i], regionCode, NumberSource.Of(texts, i, piped));
             WriteUntil(operation => !operation.IsBacklogged || operation.Fatal is not null);
         }
 
         // As late as with any other failure that ends the pipeline: when a batch would have been sent.
-        EndIfFatal(_connectFailure is not null && _unconnected >= options().BatchSize);
+        EndIfFatal(_connectFailure is not null && _unconnected >= options().BatchSize, isLast: piped is null);
     }
 
     public void End()
@@ -44,23 +54,23 @@ internal sealed class NumberInput(
         }
 
         WriteRest();
-        EndIfFatal(isConnectFailureDue: true);
+        EndIfFatal(isConnectFailureDue: true, isLast: true);
     }
 
     public void Dispose() => _operation?.Dispose();
 
-    private void Take(string? text, string? regionCode)
+    private void Take(string? text, string? regionCode, object? source)
     {
         if (NumberParser.Parse(text, out NcpException? failure) is not { } number)
         {
-            Fail(text ?? string.Empty, failure!);
+            Fail(text ?? string.Empty, (source is null ? null : ObjectWithoutNumber.Failure(source, text!)) ?? failure!);
             return;
         }
 
         try
         {
             regionCode = regions.WithoutRequest(regionCode);
-            Accept(number, _operation is null ? regionCode : regions.OrOfServer(regionCode));
+            Accept(number, _operation is null ? regionCode : regions.OrOfServer(regionCode), source);
         }
         catch (NcpException e)
         {
@@ -69,7 +79,7 @@ internal sealed class NumberInput(
         }
     }
 
-    private void Accept(string number, string? regionCode)
+    private void Accept(string number, string? regionCode, object? source)
     {
         if (!_given.TryAdd(number, regionCode, _operation is null ? null : FirstRegion))
         {
@@ -79,11 +89,30 @@ internal sealed class NumberInput(
         {
             FailUnconnected(number, fatal);
         }
-        else if (isAgreed(number, regionCode))
+        else if (IsAgreed(number, regionCode, source))
         {
             _operation ??= new BatchOperation(command.Connect(), options(), command.StopToken);
             _operation.Add(number, regionCode ?? RegionOfServer());
         }
+    }
+
+    /// <summary>
+    /// Asks, if necessary. Before a person is asked again, they see what their last answer has led to: whoever has crashed a server must not
+    /// wonder about it while the next question stands there.
+    /// </summary>
+    private bool IsAgreed(string number, string? regionCode, object? source)
+    {
+        if (_isPersonAsked)
+        {
+            int begin = Environment.TickCount;
+            WriteUntil(operation => operation.IsSettled || unchecked(Environment.TickCount - begin) > Moment);
+            _writer.End();
+        }
+
+        int asked = Environment.TickCount;
+        bool isAgreedTo = isAgreed(number, regionCode, source);
+        _isPersonAsked = unchecked(Environment.TickCount - asked) >= QuickestAnswer;
+        return isAgreedTo;
     }
 
     /// <summary>The region that is used where none is given: responses for such numbers name it, else the list of regions does.</summary>
@@ -134,7 +163,7 @@ internal sealed class NumberInput(
     {
         if (_operation is null)
         {
-            command.WriteError(ErrorRecords.From(failure, text));
+            _writer.WriteFailure(failure, text);
         }
         else
         {
@@ -160,12 +189,18 @@ internal sealed class NumberInput(
     /// <summary>
     /// Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.
     /// </summary>
-    private void EndIfFatal(bool isConnectFailureDue)
+    private void EndIfFatal(bool isConnectFailureDue, bool isLast)
     {
         if ((_operation?.Fatal ?? (isConnectFailureDue ? _connectFailure : null)) is { } fatal)
         {
             WriteRest();
-            command.ThrowTerminatingError(ErrorRecords.From(fatal, target: null));
+            ErrorRecord error = ErrorRecords.From(fatal, target: null);
+            error.ErrorDetails = isLast ? error.ErrorDetails
+                : new ErrorDetails($"{error.ErrorDetails.Message} What else is in the pipeline was not read.")
+                {
+                    RecommendedAction = error.ErrorDetails.RecommendedAction,
+                };
+            command.ThrowTerminatingError(error);
         }
     }
 }

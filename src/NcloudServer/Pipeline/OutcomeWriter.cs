@@ -25,6 +25,10 @@ internal sealed class OutcomeWriter(IServerCommand command, string activity)
         }
     }
 
+    /// <summary>Writes a number's failure: in a word, where the error that ends the command will tell the cause for all.</summary>
+    public void WriteFailure(NcpException failure, string number) => command.WriteError(
+        failure.IsFatal && !command.EndsWithError ? ErrorRecords.Brief(failure, number) : ErrorRecords.From(failure, number));
+
     /// <summary>Takes the progress away.</summary>
     public void End() => _progress.Hide();
 
@@ -66,7 +70,7 @@ internal sealed class OutcomeWriter(IServerCommand command, string activity)
     {
         if (outcome.Failure is { } failure)
         {
-            command.WriteError(ErrorRecords.From(failure, outcome.ServerInstanceNo));
+            WriteFailure(failure, outcome.ServerInstanceNo);
         }
         else
         {

@@ -1,17 +1,9 @@
-using System.Management.Automation;
-
 namespace NcloudServer.Pipeline;
 
-/// <summary>
-/// The parameter that takes what is piped to a command whose numbers are given as an argument. Without it, the engine binds the region of a
-/// piped object, and says nothing of the rest.
-/// </summary>
+/// <summary>Why nothing may be piped to a command whose numbers are given as an argument: one of the two was not meant.</summary>
 internal sealed class PipedBesideArgument(string?[]? argument)
 {
     private const string Name = "ServerInstanceNo";
-
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    public object? InputObject { get; set; }
 
     /// <summary>Why what is piped is not acted on.</summary>
     public NcpParameterException Failure => new(

@@ -22,8 +22,7 @@ public sealed class InvalidNumbersTests(ModuleSession session) : EngineTest(sess
         { "'1000001&regionCode=JPN'", "1000001&regionCode=JPN" },
         { "[IO.FileInfo]'servers.txt'", "servers.txt" },
         { "@{ ServerInstanceNo = 1000001 }", "System.Collections.Hashtable" },
-        // Much else has a number.
-        { "[pscustomobject]@{ Number = 1000003; Title = 'an issue' }", "@{Number=1000003; Title=an issue}" },
+        { "[pscustomobject]@{ Id = 1000003; Title = 'an issue' }", "@{Id=1000003; Title=an issue}" },
         { "'1' * 101", new string('1', 101) },
         { "'1' * 3000", new string('1', 3000) },
     };

@@ -56,10 +56,10 @@ public sealed class ConfirmationTests(ModuleSession session) : EngineTest(sessio
     public void The_question_names_the_server_and_says_what_an_interrupt_does()
     {
         Session.Console.Answer("No");
-        Run("1000001 | Invoke-NcpServerInterrupt -RegionCode KR");
+        Run("7700001 | Invoke-NcpServerInterrupt -RegionCode KR");
 
         string question = Assert.Single(Session.Console.Questions);
-        Assert.Contains("1000001 in region KR", question);
+        Assert.Contains("\"7700001 in region KR\"", question);
         Assert.Matches("crash.*memory dump", question);
     }
 

@@ -4,26 +4,27 @@ using Xunit;
 namespace NcloudServer.EngineTests.Confirming;
 
 /// <summary>-WhatIf tells what would be done, to the person at the console, and does nothing.</summary>
+/// <remarks>Where the session has seen a server, its name is told too: the numbers here are nobody's.</remarks>
 public sealed class WhatIfTests(ModuleSession session) : EngineTest(session)
 {
     [Theory]
-    [InlineData("1000001, 1000002 | Stop-NcpServerInstance -WhatIf")]
-    [InlineData("1000001, 1000002 | Start-NcpServerInstance -WhatIf")]
-    [InlineData("1000001, 1000002 | Restart-NcpServerInstance -WhatIf")]
-    [InlineData("1000001, 1000002 | Stop-NcpServerInstance -WhatIf -Wait")]
-    [InlineData("1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf")]
-    [InlineData("1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf -Force")]
-    [InlineData("1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf -Confirm")]
-    [InlineData("1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf -Confirm:$false")]
-    [InlineData("$WhatIfPreference = $true; 1000001, 1000002 | Stop-NcpServerInstance")]
-    [InlineData("$WhatIfPreference = $true; 1000001, 1000002 | Invoke-NcpServerInterrupt")]
-    [InlineData("$WhatIfPreference = $true; 1000001, 1000002 | Invoke-NcpServerInterrupt -Force")]
+    [InlineData("7700001, 7700002 | Stop-NcpServerInstance -WhatIf")]
+    [InlineData("7700001, 7700002 | Start-NcpServerInstance -WhatIf")]
+    [InlineData("7700001, 7700002 | Restart-NcpServerInstance -WhatIf")]
+    [InlineData("7700001, 7700002 | Stop-NcpServerInstance -WhatIf -Wait")]
+    [InlineData("7700001, 7700002 | Invoke-NcpServerInterrupt -WhatIf")]
+    [InlineData("7700001, 7700002 | Invoke-NcpServerInterrupt -WhatIf -Force")]
+    [InlineData("7700001, 7700002 | Invoke-NcpServerInterrupt -WhatIf -Confirm")]
+    [InlineData("7700001, 7700002 | Invoke-NcpServerInterrupt -WhatIf -Confirm:$false")]
+    [InlineData("$WhatIfPreference = $true; 7700001, 7700002 | Stop-NcpServerInstance")]
+    [InlineData("$WhatIfPreference = $true; 7700001, 7700002 | Invoke-NcpServerInterrupt")]
+    [InlineData("$WhatIfPreference = $true; 7700001, 7700002 | Invoke-NcpServerInterrupt -Force")]
     public void WhatIf_sends_nothing_emits_nothing_and_asks_nothing(string script) => Check(script);
 
     [Theory]
-    [InlineData("1000001, 1000002 | Stop-NcpServerInstance -WhatIf")]
-    [InlineData("1000001, 1000002 | Invoke-NcpServerInterrupt -WhatIf")]
-    [InlineData("1000001, 1000002 | Stop-NcpServerInstance -WhatIf -EndpointUrl http://ncloud.invalid")]
+    [InlineData("7700001, 7700002 | Stop-NcpServerInstance -WhatIf")]
+    [InlineData("7700001, 7700002 | Invoke-NcpServerInterrupt -WhatIf")]
+    [InlineData("7700001, 7700002 | Stop-NcpServerInstance -WhatIf -EndpointUrl http://ncloud.invalid")]
     public void WhatIf_needs_no_credentials_and_looks_at_no_address(string script) => Check($"$PSDefaultParameterValues = @{{}}; {script}");
 
     [Theory]
@@ -34,9 +35,9 @@ public sealed class WhatIfTests(ModuleSession session) : EngineTest(session)
         "Invoke-NcpServerInterrupt", "Interrupt server instance (its operating system crashes and writes a memory dump)")]
     public void WhatIf_names_the_server_its_region_and_what_would_be_done(string command, string action)
     {
-        string shown = Session.Show($"1000001 | {command} -WhatIf -RegionCode KR");
+        string shown = Session.Show($"7700001 | {command} -WhatIf -RegionCode KR");
 
-        Assert.Equal($"What if: Performing the operation \"{action}\" on target \"1000001 in region KR\".\n", shown);
+        Assert.Equal($"What if: Performing the operation \"{action}\" on target \"7700001 in region KR\".\n", shown);
     }
 
     [Theory]
@@ -66,7 +67,7 @@ public sealed class WhatIfTests(ModuleSession session) : EngineTest(session)
         Assert.Empty(result.Errors);
         Assert.Empty(Session.Console.Questions);
         Assert.Equal(
-            ["\"1000001\".", "\"1000002\"."],
+            ["\"7700001\".", "\"7700002\"."],
             Session.Console.Lines.Where(line => line.StartsWith("What if: ", System.StringComparison.Ordinal))
                 .Select(line => line.Split(' ')[^1]));
         // The log holds requests to the metadata address too.

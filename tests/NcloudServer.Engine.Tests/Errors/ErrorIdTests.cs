@@ -64,6 +64,8 @@ public sealed class ErrorIdTests(ModuleSession session) : EngineTest(session)
         Assert.Equal(expected.Category, error.CategoryInfo.Category);
         Assert.Equal("NcloudServer.NcpException", error.Exception.GetType().BaseType?.FullName);
         Assert.Equal(expected.Id, PSObject.AsPSObject(error.Exception).Properties["Id"].Value.ToString());
-        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        Assert.NotEmpty(PSObject.AsPSObject(error.Exception).Properties["RecommendedAction"].Value.ToString()!);
+        // Where the error that ends the command shows the advice, that of a number does not.
+        Assert.Equal(expected.IsFatal && error.TargetObject is not null, string.IsNullOrEmpty(error.ErrorDetails.RecommendedAction));
     }
 }

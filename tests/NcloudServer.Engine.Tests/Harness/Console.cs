@@ -59,6 +59,9 @@ public sealed class Console : PSHostUserInterface
 
     public override PSHostRawUserInterface RawUI => Size;
 
+    /// <summary>Called while a question stands there, before it is answered: a person needs a moment to read it.</summary>
+    public Action? OnQuestion { get; set; }
+
     /// <summary>How often a prompt was answered with Suspend.</summary>
     public int Suspensions { get; private set; }
 
@@ -84,11 +87,13 @@ public sealed class Console : PSHostUserInterface
             _questions.Clear();
             _answers.Clear();
             Suspensions = 0;
+            OnQuestion = null;
         }
     }
 
     public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
+        OnQuestion?.Invoke();
         lock (_gate)
         {
             _questions.Add(message);

@@ -53,7 +53,7 @@ public sealed class ErrorViewTests : EngineTest, IDisposable
 
         const string Text = "The endpoint of -EndpointUrl is not an https address: http://ncloud.invalid.";
         Assert.Equal(
-            [$"1000001: {Text}", $"1000002: {Text}", Text],
+            ["1000001: Not done.", "1000002: Not done.", Text],
             lines.Where(line => line.StartsWith("Stop-NcpServerInstance", StringComparison.Ordinal))
                 .Select(line => line[(line.IndexOf(": ", StringComparison.Ordinal) + 2)..]));
     }

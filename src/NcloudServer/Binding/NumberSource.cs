@@ -1,0 +1,82 @@
+using System;
+using System.Collections;
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using NcloudServer.Completion;
+using NcloudServer.Failures;
+
+namespace NcloudServer.Commands;
+
+/// <summary>The objects that numbers are taken from, and what they tell of the server.</summary>
+internal static class NumberSource
+{
+    private const int LongestName = 100;
+
+    // The engine hands on the numbers alone. What was piped it hands on too; the elements of a list are kept here, as long as the numbers.
+    private static readonly ConditionalWeakTable<string?[], IList> s_lists = new();
+
+    /// <summary>Remembers the objects that numbers were taken from.</summary>
+    public static string?[] Keep(string?[] numbers, IList items)
+    {
+        s_lists.Add(numbers, items);
+        return numbers;
+    }
+
+    /// <summary>The object that a number was taken from, or null.</summary>
+    /// <param name="numbers">The numbers of an argument or of one piped object.</param>
+    /// <param name="index">Which of them.</param>
+    /// <param name="piped">The piped object; null for an argument.</param>
+    public static object? Of(string?[] numbers, int index, object? piped) => IsObject(piped) ? piped
+        : s_lists.TryGetValue(numbers, out IList? items) && IsObject(items[index]) ? items[index]
+        : null;
+
+    /// <summary>Whether a value has properties that tell something: no text, no number, no list.</summary>
+    public static bool IsObject(object? value) => BaseOf(value) switch
+    {
+        null or string or ValueType or ScriptBlock => false,
+        IDictionary => true,
+        object one => one is not IEnumerable,
+    };
+
+    public static object? BaseOf(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
+    /// <summary>The number that an object has as a property, whatever its type; or null.</summary>
+    public static object? NumberOf(object source)
+    {
+        PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(source).Properties;
+        foreach (string name in ServerInstanceNoAttribute.PropertyNames)
+        {
+            if (properties[name] is { } property && BaseOf(ValueOf(property)) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The name of the server: the object's own, else the one that this session has seen; null where neither knows.</summary>
+    public static string? NameOf(string number, object? source)
+    {
+        string? name = BaseOf(source) is ServerInstance server ? server.ServerName
+            : source is null ? null
+            : Text(source, "ServerName") ?? Text(source, "Name");
+        name = string.IsNullOrWhiteSpace(name) ? SeenObjects.NameOf(number) : name;
+        return string.IsNullOrWhiteSpace(name) ? null : PlainText.Of(name!.Trim(), LongestName);
+    }
+
+    public static object? ValueOf(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(object source, string name) =>
+        PSObject.AsPSObject(source).Properties[name] is { } property ? ValueOf(property)?.ToString() : null;
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using NcloudServer.Operations;
+using Xunit;
+
+namespace NcloudServer.Tests.Operations;
+
+/// <summary>What the errors advise: for each action and each state of the server, what helps there and nothing that harms.</summary>
+public sealed class AdviceTests
+{
+    // What only the other actions' advice may speak of.
+    private static readonly Dictionary<string, string[]> s_foreign = new()
+    {
+        ["Starting"] = ["stop a", "restart", "crash", "Uptime"],
+        ["Stopping"] = ["start a", "restart", "crash", "Uptime"],
+        ["Restarting"] = ["harm", "crash"],
+        ["Interrupting"] = ["harm", "restart", "-Wait", "Uptime"],
+    };
+
+    private static readonly Step[] s_steps =
+    [
+        Step.FailAsRuledOut, Step.FailAsBusy, Step.FailAsLeftOut, Step.FailAsTimedOut, Step.FailAsFailed, Step.FailAsUnknown,
+    ];
+
+    private static readonly (string Status, string Operation)[] s_states =
+    [
+        ("INIT", "NULL"), ("CREAT", "NULL"), ("RUN", "NULL"), ("RUN", "SHTDN"), ("RUN", "RESTA"), ("RUN", "CHNG"), ("RUN", "HSHTD"),
+        ("NSTOP", "NULL"), ("NSTOP", "START"), ("FSTOP", "NULL"), ("SD_FL", "NULL"), ("ST_FL", "NULL"), ("RS_FL", "NULL"), ("TERMT", "TERMT"),
+    ];
+
+    public static TheoryData<string> Actions { get; } = [.. All.Select(action => action.Progress)];
+
+    private static IEnumerable<ServerAction> All => typeof(ServerAction).GetProperties(BindingFlags.Public | BindingFlags.Static)
+        .Select(property => property.GetValue(null)).OfType<ServerAction>();
+
+    [Theory]
+    [MemberData(nameof(Actions))]
+    public void No_action_is_told_what_is_true_of_another(string name)
+    {
+        ServerAction action = All.Single(action => action.Progress == name);
+        foreach (Step step in s_steps.Where(step => action.Target is not null || step is not (Step.FailAsTimedOut or Step.FailAsFailed)))
+        {
+            foreach ((string status, string operation) in s_states)
+            {
+                string advice = Advice(step, action, status, operation);
+
+                Assert.EndsWith(".", advice, StringComparison.Ordinal);
+                Assert.DoesNotContain(s_foreign[name], word => advice.Contains(word, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Starting", "to start a running server does no harm.")]
+    [InlineData("Stopping", "to stop a stopped server does no harm.")]
+    [InlineData("Restarting", "if it has moved, the server has restarted, and would once more.")]
+    [InlineData("Interrupting", "a server that has crashed would crash once more.")]
+    public void A_doubt_is_told_with_what_a_repeat_would_do(string name, string expected)
+    {
+        foreach ((string status, string operation) in s_states)
+        {
+            Assert.EndsWith(
+                expected,
+                Advice(Step.FailAsUnknown, All.Single(action => action.Progress == name), status, operation),
+                StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("Restarting", "NSTOP", "NULL", "Start it with Start-NcpServerInstance.")]
+    [InlineData("Interrupting", "NSTOP", "NULL", "Start it with Start-NcpServerInstance.")]
+    [InlineData("Starting", "RUN", "TERMT", "It is being terminated: leave it out.")]
+    [InlineData("Stopping", "NSTOP", "TERMT", "It is being terminated: leave it out.")]
+    [InlineData("Restarting", "NSTOP", "TERMT", "It is being terminated: leave it out.")]
+    [InlineData("Interrupting", "TERMT", "TERMT", "It is being terminated: leave it out.")]
+    public void A_state_that_rules_the_action_out_is_told_with_the_way_out_of_it(string name, string status, string operation, string expected) =>
+        Assert.Equal(expected, Advice(Step.FailAsRuledOut, All.Single(action => action.Progress == name), status, operation));
+
+    [Theory]
+    [InlineData("Stopping", "or raise -MaximumRetryCount, or use -Wait.")]
+    [InlineData("Interrupting", "or raise -MaximumRetryCount.")]
+    public void A_busy_server_is_told_with_parameters_that_the_cmdlet_has(string name, string expected) => Assert.EndsWith(
+        expected,
+        Advice(Step.FailAsBusy, All.Single(action => action.Progress == name), "RUN", "CHNG"),
+        StringComparison.Ordinal);
+
+    private static string Advice(Step step, ServerAction action, string status, string operation)
+    {
+        var server = new PendingServer("1", "KR", PendingReason.InDoubt);
+        server.OnSeen(
+            new ServerInstance
+            {
+                ServerInstanceNo = "1",
+                ServerInstanceStatus = new CodeName(status, string.Empty),
+                ServerInstanceOperation = new CodeName(operation, string.Empty),
+            },
+            isUnderWay: false);
+        return ServerFailures.For(step, server, new BatchOptions { Action = action, Target = action.Target })!.RecommendedAction;
+    }
+}
