@@ -26,7 +26,7 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
         function Initialize-Example {
             # What the examples presuppose: two files, a saved key, profiles, one of them without a secret, fast servers, and stopped ones.
             Reset-Simulator
-            Set-SimulatorTime @{ bootSeconds = 0.2; shutdownSeconds = 0.2; rebootSeconds = 0.2; specChangeSeconds = 0.2 }
+            Set-SimulatorTime @{ bootSeconds = 0.2; shutdownSeconds = 0.2; rebootSeconds = 0.2; specChangeSeconds = 0.2; terminationSeconds = 0.2 }
             # Other services are not simulated; whoever asks them gets an answer.
             Set-SimulatorPolicy @{ echoOtherActions = $true }
             Set-SimulatorServer @{ number = '1000901'; status = 'NSTOP' }, @{ number = '3000001'; regionCode = 'SGN'; status = 'NSTOP' }
@@ -47,7 +47,7 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
             $shell.Commands.Clear()
             $shell.Streams.ClearStreams()
             $said = $script:session.Console.Text.Length
-            $output = $shell.AddCommand('Set-Location').AddParameter('LiteralPath', "$TestDrive").AddStatement().AddScript($Code).Invoke()
+            $output = $shell.AddCommand('Set-Location').AddParameter('LiteralPath', "$TestDrive").AddStatement().AddScript((ConvertTo-SimulatorCode $Code)).Invoke()
             $variables = $shell.Runspace.SessionStateProxy
             return [pscustomobject]@{
                 Output    = @($output)

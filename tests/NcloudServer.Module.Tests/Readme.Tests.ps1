@@ -97,7 +97,7 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
                 foreach ($statement in $tree.EndBlock.Statements) {
                     $session.Shell.Commands.Clear()
                     $said = $session.Console.Text.Length
-                    $output = $session.Shell.AddScript($statement.Extent.Text).Invoke()
+                    $output = $session.Shell.AddScript((ConvertTo-SimulatorCode $statement.Extent.Text)).Invoke()
                     [pscustomobject]@{
                         Statement = $statement
                         Output    = @($output)

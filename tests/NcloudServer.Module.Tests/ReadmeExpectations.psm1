@@ -80,6 +80,11 @@ $script:expected = @{
         Assert-Output ServerInstanceNo '1234567'
         (Get-SimulatorServer '1234567').isProtected | Should -BeTrue
     }
+    'Invoke-NcpApi @users -Method Get -All | Select-Object LoginId, Name' = {
+        $script:step.Output.Count | Should -Be 45
+        Assert-All @{ LoginId = 'user-*' }
+    }
+    "Invoke-NcpApi @users -Method Post -Body @{ loginId = 'lee'; name = 'Lee' }" = { Assert-Output Name 'Lee' }
     "Get-NcpServerInstance -ServerName 'web-*' -Verbose" = $script:web
     'Get-NcpRegion' = { Assert-Output RegionCode 'KR', 'JPN', 'SGN' }
     'Get-NcpServerInstance -RegionCode KR' = {

@@ -156,4 +156,11 @@ function Get-SimulatorServer {
     (Invoke-Control GET "servers?numbers=$($Number -join ',')").servers
 }
 
+function ConvertTo-SimulatorCode {
+    # Code with the simulator in the place of the hosts of other services.
+    param([string] $Code)
+
+    return $Code -replace 'https://\w+\.apigw\.ntruss\.com', (Get-SimulatorAddress)
+}
+
 Export-ModuleMember -Function *-Simulator*

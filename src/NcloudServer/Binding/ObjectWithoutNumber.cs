@@ -94,7 +94,7 @@ internal static class ObjectWithoutNumber
     private static string? Likely(IReadOnlyList<KeyValuePair<string, object?>> properties)
     {
         string[] numbers = properties.Where(property => IsNumber(property.Value)).Select(property => property.Key).ToArray();
-        return numbers.FirstOrDefault(name => s_likelyParts.Any(part => name.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0))
+        return numbers.FirstOrDefault(name => s_likelyParts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)))
             ?? numbers.FirstOrDefault(name => s_likelyEnds.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
     }
 

@@ -29,8 +29,26 @@
         $response = ($script:seen.Output | ConvertFrom-Json).getServerInstanceDetailResponse
         $response.returnMessage, $response.serverInstanceList[0].serverInstanceNo | Should -Be 'success', '1234567'
     }
-    'Example 8: An action whose address has another shape' = {
-        @(Get-SimulatorRequest).path | Should -Be '/billing/v1/cost/getProductDemandCostList'
+    'Example 8: The cost of several months' = {
+        $request = @(Get-SimulatorRequest)[0]
+        $request.path | Should -Be '/billing/v1/cost/getProductDemandCostList'
+        $request.rawTarget | Should -Match 'startMonth=202609&endMonth=202611|endMonth=202611&startMonth=202609'
         $script:seen.Output | Should -Not -BeNullOrEmpty
+    }
+    'Example 9: The list of a REST service' = {
+        $script:seen.Output | ForEach-Object LoginId | Should -Be (1..45 | Where-Object { $_ % 3 } | ForEach-Object { 'user-{0:00}' -f $_ })
+        $script:seen.Output[0].PSObject.Properties.Name | Should -Be 'LoginId', 'Name'
+    }
+    'Example 10: Run a trigger of Cloud Functions' = {
+        $request = @(Get-SimulatorRequest)[0]
+        $request.method, $request.path, $request.body | Should -Be 'POST', '/ncf/api/v2/triggers/nightly', '{"count":3,"place":"Seoul"}'
+        $script:seen.Output | Should -Match '^[0-9a-f]{32}$'
+    }
+    'Example 11: Terminate a server and release its public IP' = {
+        Get-SimulatorServerOf KR | Where-Object { $_.number -eq '1234567' } | Should -BeNullOrEmpty
+        @(Get-SimulatorRequest | Where-Object { $_.action -notlike 'get*' }).action | Should -Be @(
+            'stopServerInstances', 'terminateServerInstances'
+            if (($script:fleet | Where-Object { $_.number -eq '1234567' }).publicIp) { 'deletePublicIpInstance' }
+        )
     }
 }

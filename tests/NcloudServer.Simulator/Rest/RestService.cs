@@ -13,16 +13,24 @@ namespace NcloudServer.Simulator;
 internal sealed class RestService(RestStore items, SimulatorSettings settings)
 {
     private const string Root = "/api/v1/sub-accounts";
+    private const string Triggers = "/ncf/api/v2/triggers/";
 
     /// <summary>Method and path, which is what faults and log call such a request by; null for a path of something else.</summary>
     public static string? ActionOf(string method, string path) =>
-        path == Root || path.StartsWith(Root + "/", StringComparison.Ordinal) ? $"{method} {path}" : null;
+        path == Root || path.StartsWith(Root + "/", StringComparison.Ordinal) || path.StartsWith(Triggers, StringComparison.Ordinal)
+            ? $"{method} {path}"
+            : null;
 
     /// <summary>Whether this can be the name of a request to this service.</summary>
     public static bool Has(string action) => action.Split(' ') is [{ Length: > 0 } method, var path] && ActionOf(method, path) is not null;
 
     public ServiceResult Run(ApiRequest request, FaultRule? fault)
     {
+        if (request.Path.StartsWith(Triggers, StringComparison.Ordinal))
+        {
+            return new(RestErrors.Json(200, new JsonObject { ["content"] = new JsonObject { ["activationId"] = Guid.NewGuid().ToString("N") } }), []);
+        }
+
         string[] rest = request.Path[Root.Length..].Split('/', StringSplitOptions.RemoveEmptyEntries);
         try
         {
