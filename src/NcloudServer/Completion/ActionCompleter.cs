@@ -10,7 +10,7 @@ public sealed class ActionCompleter : Completer
 {
     private protected override IEnumerable<(string Text, string Hint)> Values() => Of(ApiCall.ServerService);
 
-    private protected override IEnumerable<(string Text, string Hint)> Values(IDictionary given) =>
+    private protected override IEnumerable<(string Text, string Hint)> Values(string command, IDictionary given) =>
         given["Service"] is string service ? Of(service) : Values();
 
     private static IEnumerable<(string Text, string Hint)> Of(string service) => KnownActions.Of(service)

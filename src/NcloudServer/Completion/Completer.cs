@@ -21,7 +21,7 @@ public abstract class Completer : IArgumentCompleter
         string word = (wordToComplete ?? string.Empty).Trim('\'', '"');
         try
         {
-            return Values(fakeBoundParameters)
+            return Values(commandName, fakeBoundParameters)
                 .Where(value => value.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase) || IsMeant(word, value.Hint))
                 .Select(value => new CompletionResult(Quoted(value.Text), value.Text, CompletionResultType.ParameterValue, value.Hint))
                 .ToArray();
@@ -35,8 +35,8 @@ public abstract class Completer : IArgumentCompleter
     /// <summary>The values to offer, each with its tooltip.</summary>
     private protected abstract IEnumerable<(string Text, string Hint)> Values();
 
-    /// <summary>The values to offer, where they depend on the parameters that are given already.</summary>
-    private protected virtual IEnumerable<(string Text, string Hint)> Values(IDictionary given) => Values();
+    /// <summary>The values to offer, where they depend on the command, or on the parameters that are given already.</summary>
+    private protected virtual IEnumerable<(string Text, string Hint)> Values(string command, IDictionary given) => Values();
 
     /// <summary>Whether a word means the value although the value does not start with it.</summary>
     private protected virtual bool IsMeant(string word, string hint) => false;

@@ -11,7 +11,7 @@ public sealed class ApiCompletionTests(ModuleSession session) : EngineTest(sessi
     [InlineData("Invoke-NcpApi -Service vpc -Action getVpc", "getVpcDetail", "getVpcList", "getVpcPeeringInstanceDetail", "getVpcPeeringInstanceList")]
     [InlineData("Invoke-NcpApi getVpcList -Service vp", "vpc", "vpostgresql")]
     [InlineData("Invoke-NcpApi getZoneList -RegionCode J", "JPN")]
-    [InlineData("Invoke-NcpApi -Path /a -Method P", "Post", "Put", "Patch")]
+    [InlineData("Invoke-NcpApi -Path /a -Method P", "Patch", "Post", "Put")]
     [InlineData("Invoke-NcpApi -Path /a -EndpointUrl bill", "https://billingapi.apigw.ntruss.com")]
     [InlineData("Invoke-NcpApi -Path /a -EndpointUrl gov", "https://ncloud.apigw.gov-ntruss.com")]
     public void Services_actions_and_regions_are_offered_without_a_request(string typed, params string[] offers)
