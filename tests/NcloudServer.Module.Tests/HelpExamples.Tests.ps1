@@ -29,7 +29,9 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
             Set-SimulatorTime @{ bootSeconds = 0.2; shutdownSeconds = 0.2; rebootSeconds = 0.2; specChangeSeconds = 0.2; terminationSeconds = 0.2 }
             # Other services are not simulated; whoever asks them gets an answer.
             Set-SimulatorPolicy @{ echoOtherActions = $true }
-            Set-SimulatorServer @{ number = '1000901'; status = 'NSTOP' }, @{ number = '3000001'; regionCode = 'SGN'; status = 'NSTOP' }
+            Set-SimulatorRegion @{ code = 'KR'; servers = 1000 }, @{ code = 'JPN'; servers = 50 }, @{ code = 'SGN'; servers = 5 }
+            Set-SimulatorServer @{ number = '1234567' }, @{ number = '2345678' },
+                @{ number = '1000901'; status = 'NSTOP' }, @{ number = '3000001'; regionCode = 'SGN'; status = 'NSTOP' }
             Set-Content fleet.csv 'ServerInstanceNo,RegionCode', '1000301,KR', '2000001,JPN'
             Set-Content numbers.txt '1000401', '1000402', '99'
             ConvertTo-Credential $script:role $script:roleSecret | Export-Clixml key.xml
