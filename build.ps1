@@ -28,6 +28,8 @@
     With the task Live: stops, starts and restarts that server, after a question; -Confirm:$false answers it.
 .PARAMETER AllowInterrupt
     With the task Live: also crashes the operating system of that server.
+.PARAMETER From
+    With the task Live: the question to begin with, where an earlier run has stopped; its report says which.
 .PARAMETER Minutes
     With the task Soak: for how long. Default: 60.
 .PARAMETER Surprises
@@ -53,6 +55,8 @@ param(
     [switch] $AllowChange,
 
     [switch] $AllowInterrupt,
+
+    [string] $From,
 
     [switch] $Coverage,
 
@@ -112,7 +116,7 @@ switch ($Task) {
     'Live' {
         Build-Module
         $change = @{ ServerInstanceNo = $ServerInstanceNo; AllowChange = $AllowChange; AllowInterrupt = $AllowInterrupt }
-        & "$tests/NcloudServer.Live.Tests/Invoke-LiveTests.ps1" -Module "$output/NcloudServer" -Destination $output @change
+        & "$tests/NcloudServer.Live.Tests/Invoke-LiveTests.ps1" -Module "$output/NcloudServer" -Destination $output -From $From @change
         exit $LASTEXITCODE
     }
     'Soak' {

@@ -13,12 +13,20 @@ $script:questions = [ordered]@{
     xmlEvenIfJsonAsked     = 'Does JSON come where JSON is asked for?'
     jsonAndXml             = 'Are JSON and XML the same, field by field?'
     newFields              = 'Which fields does the module not know?'
+    envelopeFirst          = 'In which order do the members of a response come?'
+    stateNames             = 'Which states do servers have, and what are they called?'
+    fabricNumbersAsNumbers = 'Are the numbers of fabric clusters numbers in JSON?'
+    pageZero               = 'Is page 0 the first page, or one before it?'
+    maximumPageSize        = 'How many servers does a page hold?'
+    unknownRegion          = 'What does a region that does not exist answer?'
     serviceError           = 'What do refusals by the service look like?'
     maximumNumbers         = 'How many numbers does a request take?'
     maximumUrlLength       = 'How long may an address be?'
-    clock                  = 'What does a wrong clock do?'
+    signedPost             = 'Does a POST work whose parameters are all in the signed query?'
+    acceptsAnyTime         = 'What does a wrong clock do?'
     gatewayErrorsAsXml     = 'What do refusals by the gateway look like?'
     requestsPerSecond      = 'How many requests a second are allowed?'
+    laggingLists           = 'How many lists still show a server as it was before a change?'
     unknownNumbers         = 'What does one number that does not exist do to its batch?'
     alreadyInState         = 'What becomes of a server that is in the wanted state, or on its way there?'
     busyServer             = 'What becomes of a server that is doing something else?'
@@ -27,6 +35,10 @@ $script:questions = [ordered]@{
     interruptRule          = 'Which servers can be interrupted?'
 }
 $script:answers = [ordered]@{}
+$script:otherPolicies = [ordered]@{}
+# The question that is being asked, and the one to begin with.
+$script:current = ''
+$script:from = ''
 # What belongs to the account: nothing of it may get into a report.
 $script:private = New-Object Collections.Generic.HashSet[string]
 
@@ -47,6 +59,58 @@ function Add-LiveAnswer {
         Answer = $Answer; Policy = $Policy; Evidence = @($Evidence | Where-Object { $_ } | ForEach-Object { ConvertTo-LiveEvidence $_ })
     }
     Write-Information "$($script:questions[$Id]) $Answer"
+}
+
+function Invoke-LiveStep {
+    <#
+    .SYNOPSIS
+        Asks one question, or a few that belong together. A response that nobody expects is what was found out, unless it ends the run.
+    #>
+    param([Parameter(Mandatory)] [string[]] $Id, [Parameter(Mandatory)] [scriptblock] $Run, [switch] $IsChange)
+
+    if ($script:from -and $script:from -notin $Id) {
+        return
+    }
+
+    $script:from, $script:current = '', $Id[0]
+    $Id | ForEach-Object { $script:answers.Remove($_) }
+    try {
+        & $Run
+    } catch {
+        if ($IsChange -or $_.Exception.Data['EndsRun']) {
+            throw
+        }
+
+        $reply = $_.Exception.Data['Reply']
+        $why = if ($reply) { "$($reply.Kind), status $($reply.Status), $($reply.Code)" } else { Hide-Private "$_" }
+        foreach ($open in $Id | Where-Object { -not $script:answers.Contains($_) }) {
+            Add-LiveAnswer $open "Not found out: $why." -Evidence $reply
+        }
+    }
+}
+
+function Read-LiveReport {
+    <# .SYNOPSIS What an earlier run found out. #>
+    param([string] $Folder)
+
+    $path = Join-Path $Folder 'live-report.json'
+    if (-not (Test-Path $path)) {
+        throw "-From goes on with an earlier run, and there is no $path."
+    }
+
+    $report = [IO.File]::ReadAllText($path) | ConvertFrom-Json
+    $policies = @{}
+    $report.policies.PSObject.Properties | ForEach-Object { $policies[$_.Name] = $_.Value }
+    foreach ($question in $report.questions.PSObject.Properties) {
+        if ($script:questions.Contains($question.Name) -and $question.Value.answer -ne 'Not asked.') {
+            $script:answers[$question.Name] = [pscustomobject]@{
+                Answer = $question.Value.answer; Policy = $policies[$question.Name]; Evidence = @($question.Value.evidence)
+            }
+        }
+    }
+
+    $policies.Keys | Where-Object { -not $script:questions.Contains($_) } | Sort-Object |
+        ForEach-Object { $script:otherPolicies[$_] = $policies[$_] }
 }
 
 function ConvertTo-LiveEvidence {

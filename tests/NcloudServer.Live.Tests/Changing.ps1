@@ -54,7 +54,7 @@ function Test-LiveStop {
         return $false
     }
 
-    $state = Get-LiveState
+    $state = Measure-LiveLag $both
     $isStopping = $state.Operation -ne 'NULL' -or $state.Status -ne 'RUN'
     $first = $both
     if ($both.Kind -eq 'Service' -and -not $isStopping) {
@@ -65,6 +65,7 @@ function Test-LiveStop {
         }
 
         Add-LiveAnswer unknownNumbers "The batch is $(Get-EffectText $both)." -Policy RefuseBatch -Evidence $both
+        $null = Measure-LiveLag $first
     } elseif ($both.Kind -eq 'Success' -and $isStopping -and $unknown -notin (Get-LiveNumber $both)) {
         Add-LiveAnswer unknownNumbers 'The number is left out of the reply, the others are carried out.' -Policy LeaveOut -Evidence $both
     } else {
@@ -88,6 +89,24 @@ function Test-LiveStop {
 
     Wait-LiveState -Status NSTOP -Cause stop -Reply $first
     return $true
+}
+
+function Measure-LiveLag {
+    <# .SYNOPSIS Looks until a list shows what a stop that was accepted has begun, and gives that look. #>
+    param([pscustomobject] $Reply)
+
+    $state = Get-LiveState
+    if ($script:waiting.Number -notin (Get-LiveNumber $Reply)) {
+        return $state
+    }
+
+    for ($lists = 0; $state.Operation -eq 'NULL' -and $state.Status -eq 'RUN' -and $lists -lt 10; $lists++) {
+        $state = Get-LiveState
+    }
+
+    $script:lag = $lists
+    Add-LiveAnswer laggingLists "$lists." -Policy $lists -Evidence $Reply
+    return $state
 }
 
 function Test-LiveStopped {
@@ -151,11 +170,11 @@ function Restore-LiveServer {
     <# .SYNOPSIS Brings the server back. Gives up only when the time is over, whatever the service answers meanwhile. #>
     param([string] $Status, [string] $Advice)
 
-    $anything = 'Success', 'Service', 'Denied', 'Gateway', 'Other', 'None'
     $watch = [Diagnostics.Stopwatch]::StartNew()
     while (-not $script:isRestored) {
         try {
-            $state = Get-LiveState -Expect $anything
+            Skip-LiveLag
+            $state = Get-LiveState -Expect $script:anything
             if ($state -and $state.Operation -eq 'NULL') {
                 if ($state.Status -eq $Status) {
                     $script:isRestored = $true
@@ -164,7 +183,7 @@ function Restore-LiveServer {
                 }
 
                 $action = if ($Status -eq 'RUN') { 'startServerInstances' } else { 'stopServerInstances' }
-                $null = Send-LiveRequest $action -Number $script:waiting.Number -Expect $anything
+                $null = Send-LiveRequest $action -Number $script:waiting.Number -Expect $script:anything
             }
         } catch {
             Write-Information "Bringing the server back goes on: $(Hide-Private "$_")"

@@ -3,8 +3,9 @@
 .SYNOPSIS
     Asks the real service what no document says, and writes the answers as a report and as policies of the simulator.
 .DESCRIPTION
-    Only reads, unless -AllowChange is given. Never sends more than two requests a second. Stops at the first response that is not one of
-    those that can be expected; what was found out until then is in the report. The exit code is then 1.
+    Only reads, unless -AllowChange is given. Never sends more than two requests a second. Whatever a read answers is an answer. Stops where
+    a change does something unexpected, where the key is refused, and where the gateway asks to slow down; what was found out until then is
+    in the report, and how to go on. The exit code is then 1.
 
     The report has no keys, names, addresses or numbers of the account.
 .PARAMETER Module
@@ -17,6 +18,8 @@
     Stops, starts and restarts that server, after a question.
 .PARAMETER AllowInterrupt
     Also crashes its operating system.
+.PARAMETER From
+    The question to begin with, as the report calls it. What an earlier run has found out stays in the report.
 .PARAMETER Credential
     The key. Default: that of the profile, of the environment, of the default profile.
 .PARAMETER IntervalMs
@@ -40,6 +43,8 @@ param(
     [switch] $AllowChange,
 
     [switch] $AllowInterrupt,
+
+    [string] $From,
 
     [pscredential] $Credential,
 
@@ -76,13 +81,24 @@ $isChanging = $AllowChange -and $PSCmdlet.ShouldProcess("server $ServerInstanceN
 $key = Find-LiveKey -Credential $Credential -ProfileName $ProfileName
 Connect-LiveService -Key $key -Gateway $EndpointUrl -RegionCode $RegionCode -IntervalMs $IntervalMs
 $null = @($key.AccessKey, $key.SecretKey, $ServerInstanceNo | Where-Object { $_ }) | ForEach-Object { $script:private.Add($_) }
-$script:otherPolicies = [ordered]@{}
+if ($From) {
+    if (-not $script:questions.Contains($From)) {
+        throw "-From takes $(@($script:questions.Keys) -join ', '), not '$From'."
+    }
+
+    $script:from = $From
+    Read-LiveReport $Destination
+}
+
 # Until the end is reached: Ctrl+C leaves it so.
 $problem = 'It was interrupted.'
 try {
     Test-LiveReading $Module
     if ($isChanging) {
-        Test-LiveChange -Number $ServerInstanceNo -PollSec $PollSec -WaitSec $WaitSec -AllowInterrupt:$AllowInterrupt
+        # One question leads to the next here, so they are asked together.
+        $ids = @($script:questions.Keys)[[array]::IndexOf(@($script:questions.Keys), 'laggingLists')..($script:questions.Count - 1)]
+        $change = @{ Number = $ServerInstanceNo; PollSec = $PollSec; WaitSec = $WaitSec; AllowInterrupt = $AllowInterrupt }
+        Invoke-LiveStep $ids { Test-LiveChange @change } -IsChange
     }
 
     $problem = ''
@@ -90,10 +106,15 @@ try {
     $problem = "$_"
     Write-Information "Stopped: $(Hide-Private $problem)"
 } finally {
+    $goOn = if ($problem -and $script:current) { "build.ps1 -Task Live -From $($script:current)" } else { '' }
+    if ($goOn) {
+        Write-Information "To go on from there: $goOn"
+    }
+
     $public = 'ncloud.apigw.ntruss.com', 'ncloud.apigw.gov-ntruss.com', 'fin-ncloud.apigw.fin-ntruss.com'
     $gateway = ([Uri]$script:service.Root).Host
     $site = if ($gateway -in $public) { $gateway } else { 'another gateway' }
-    Write-LiveReport -Folder $Destination -Problem $problem -Site $site
+    Write-LiveReport -Folder $Destination -Problem $problem -GoOn $goOn -Site $site
     $script:service.Client.Dispose()
 }
 

@@ -43,6 +43,7 @@ function Test-LiveNumberLimit {
     } else {
         $limit = Find-LiveLimit -Passed $passed -Refused $size -Test { param($middle) (& $ask $middle).Kind -eq 'Success' }
         $answer = "$limit. One more is refused: status $($reply.Status), $($reply.Code)."
+        $script:otherPolicies['tooManyNumbersStatus'] = if ($reply.Kind -eq 'Service') { 0 } else { $reply.Status }
         Add-LiveAnswer maximumNumbers $answer -Policy $limit -Evidence $last, $reply
     }
 }
@@ -90,15 +91,36 @@ function Test-LiveUrlLimit {
     }
 }
 
-function Test-LiveSignature {
+function Test-LiveSignedPost {
+    <# .SYNOPSIS Would protect the parameters by the signature, and leave room for long lists elsewhere than in an address. #>
+    param([string[]] $Numbers)
+
+    $number = if ($Numbers) { $Numbers[0] } else { Get-UnknownNumber @() }
+    $get = Send-LiveRequest getServerInstanceList -Number $number
+    $post = Send-LiveRequest getServerInstanceList -Number $number -Method POST -SignedQuery -Expect Success, Service, Gateway, Other
+    $answer = if ($post.Kind -ne 'Success') { "No: status $($post.Status), $($post.Code)." } elseif (
+        "$(Get-LiveNumber $post)" -eq "$(Get-LiveNumber $get)" -and $post.Format -eq $get.Format) { 'Yes.' } else {
+        'No: the query is not read.'
+    }
+    Add-LiveAnswer signedPost $answer -Evidence $get, $post
+}
+
+function Test-LiveClock {
     # No more than one of each: who sends many looks like somebody who guesses.
     $late = Send-LiveRequest getRegionList -ClockOffset ([TimeSpan]::FromMinutes(-10)) -Expect Success, Gateway, Denied, Other
-    $what = if ($late.Kind -eq 'Success') { 'is accepted' } else { "is refused: status $($late.Status), $($late.Code)" }
-    Add-LiveAnswer clock "$(Get-LiveOffset $late). A request that is ten minutes old $what." -Evidence $late
+    $isAccepted = $late.Kind -eq 'Success'
+    $what = if ($isAccepted) { 'is accepted' } else { "is refused: status $($late.Status), $($late.Code)" }
+    Add-LiveAnswer acceptsAnyTime "$(Get-LiveOffset $late). A request that is ten minutes old $what." -Policy $isAccepted -Evidence $late
+}
 
-    $wrong = Send-LiveRequest getRegionList -SecretKey "not$($script:service.Key.SecretKey)" -Expect Gateway, Denied, Other
-    $isXml = $wrong.Format -eq 'xml'
+function Test-LiveSignature {
+    $wrong = Send-LiveRequest getRegionList -SecretKey "not$($script:service.Key.SecretKey)" -Expect Success, Gateway, Denied, Other
+    if ($wrong.Kind -eq 'Success') {
+        $script:otherPolicies['acceptsAnySignature'] = $true
+        Add-LiveAnswer gatewayErrorsAsXml 'Not found out: a wrong secret key is accepted.' -Evidence $wrong
+        return
+    }
+
     $answer = "For a wrong secret key: status $($wrong.Status), $($wrong.Format), $($wrong.Shape)."
-    Add-LiveAnswer gatewayErrorsAsXml $answer -Policy $isXml -Evidence $wrong
-    Add-LiveAnswer requestsPerSecond 'Not asked: this run keeps to two.'
+    Add-LiveAnswer gatewayErrorsAsXml $answer -Policy ($wrong.Format -eq 'xml') -Evidence $wrong
 }

@@ -3,7 +3,7 @@
 function Test-LiveList {
     <# .SYNOPSIS Reads the list whole and in three pages; gives the numbers of its servers. #>
     $whole = Send-LiveRequest getServerInstanceList
-    $script:listed = @(Get-LiveServer $whole)
+    $script:whole, $script:listed = $whole, @(Get-LiveServer $whole)
     Add-LivePrivate $script:listed
     $numbers = @(Get-LiveNumber $whole)
     $total = [int](Get-LiveText $whole.Root 'totalRows')
@@ -116,12 +116,16 @@ function Test-LiveName {
     }
 }
 
-function Test-LiveNumber {
-    param([string[]] $Numbers, [string] $Unknown)
+function Test-LiveUnknownNumber {
+    param([string] $Unknown)
 
     $alone = Send-LiveRequest getServerInstanceList -Number $Unknown -Expect Success, Service
     $answer = if ($alone.Kind -eq 'Service') { "It refuses: $($alone.Code)." } else { "A list of $(@(Get-LiveServer $alone).Count)." }
     Add-LiveAnswer unknownAlone $answer -Evidence $alone
+}
+
+function Test-LiveUnknownAmongKnown {
+    param([string[]] $Numbers, [string] $Unknown)
 
     $known = @($Numbers | Select-Object -First 2)
     $among = Send-LiveRequest getServerInstanceList -Number (@($known[0], $Unknown) + $known[1..1]) -Expect Success, Service
@@ -130,11 +134,56 @@ function Test-LiveNumber {
         'A list that is not the one of the others.'
     }
     Add-LiveAnswer unknownAmongKnown $answer -Evidence $among
+}
+
+function Test-LiveLeadingZero {
+    param([string[]] $Numbers)
 
     $padded = Send-LiveRequest getServerInstanceList -Number "0$($Numbers[0])" -Expect Success, Service
     $isFound = $padded.Kind -eq 'Success' -and $Numbers[0] -in (Get-LiveNumber $padded)
     $answer = if ($isFound) { 'No.' } elseif ($padded.Kind -eq 'Service') { "Yes: it refuses with $($padded.Code)." } else { 'Yes.' }
     Add-LiveAnswer numbersAsIntegers $answer -Policy $isFound -Evidence $padded
+}
+
+function Test-LivePageZero {
+    $any = 'Success', 'Service', 'Gateway', 'Other'
+    $zero = Send-LiveRequest getServerInstanceList -Parameter ([ordered]@{ pageNo = '0'; pageSize = '2' }) -Expect $any
+    $one = Send-LiveRequest getServerInstanceList -Parameter ([ordered]@{ pageNo = '1'; pageSize = '2' })
+    $answer = if ($zero.Kind -ne 'Success') { "Page 0 is refused: status $($zero.Status), $($zero.Code)." } elseif (
+        "$(Get-LiveNumber $zero)" -eq "$(Get-LiveNumber $one)") { 'Pages 0 and 1 are the same.' } else { 'Page 0 is another one.' }
+    Add-LiveAnswer pageZero $answer -Evidence $zero, $one
+}
+
+function Test-LivePageSize {
+    <# .SYNOPSIS Asks for more than a page can be thought to hold; where fewer come, the second page tells where it begins. #>
+    $any = 'Success', 'Service', 'Gateway', 'Other'
+    $note, $evidence = '', @()
+    foreach ($size in 100000, 1000) {
+        $ask = { param($page)
+            Send-LiveRequest getServerInstanceList -Parameter ([ordered]@{ pageNo = "$page"; pageSize = "$size" }) -Expect $any }
+        $reply = & $ask 1
+        if ($reply.Kind -eq 'Success') {
+            break
+        }
+
+        $note, $evidence = " A size of $size is refused: status $($reply.Status), $($reply.Code).", @($reply)
+    }
+
+    if ($reply.Kind -ne 'Success') {
+        Add-LiveAnswer maximumPageSize "Not found out.$note" -Evidence $evidence
+        return
+    }
+
+    $count, $total = @(Get-LiveNumber $reply).Count, [int](Get-LiveText $reply.Root 'totalRows')
+    if ($count -eq $total) {
+        Add-LiveAnswer maximumPageSize "Everything, $(Get-Magnitude $total) servers.$note" -Policy 0 -Evidence ($evidence + $reply)
+    } else {
+        $second = & $ask 2
+        $isAsked = @(Get-LiveNumber $second).Count -eq 0
+        $script:otherPolicies['offsetsFollowAskedSize'] = $isAsked
+        $where = if ($isAsked) { 'where it would if the first were as large as asked for' } else { 'behind the last one of the first' }
+        Add-LiveAnswer maximumPageSize "$count. The second page begins $where.$note" -Policy $count -Evidence ($evidence + $reply + $second)
+    }
 }
 
 function Get-UnknownNumber {

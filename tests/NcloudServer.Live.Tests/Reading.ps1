@@ -4,21 +4,36 @@ function Test-LiveReading {
     <# .SYNOPSIS Asks everything that changes nothing; the requests that a gateway might mind come last. #>
     param([string] $Module)
 
-    Test-LiveRegion
-    $numbers = Test-LiveList
+    Invoke-LiveStep regions, xmlEvenIfJsonAsked { Test-LiveRegion }
+    # What is asked later needs the list, also where the run goes on in the middle.
+    $script:numbers, $from, $script:from = @(), $script:from, ''
+    Invoke-LiveStep maximumRowsWithoutPage, pages { $script:numbers = @(Test-LiveList) }
+    $script:from = if ($from -notin 'maximumRowsWithoutPage', 'pages') { $from }
+    $numbers = $script:numbers
     $unknown = Get-UnknownNumber $numbers
     if ($numbers.Count -gt 0) {
-        Test-LiveOrder $numbers
-        Test-LiveName $numbers
-        Test-LiveNumber $numbers $unknown
-        Test-LiveFormat $numbers
-        Test-LiveField $Module
+        Invoke-LiveStep replyOrder { Test-LiveOrder $numbers }
+        Invoke-LiveStep nameMatch, nameIgnoresCase { Test-LiveName $numbers }
+        Invoke-LiveStep unknownAlone { Test-LiveUnknownNumber $unknown }
+        Invoke-LiveStep unknownAmongKnown { Test-LiveUnknownAmongKnown $numbers $unknown }
+        Invoke-LiveStep numbersAsIntegers { Test-LiveLeadingZero $numbers }
+        Invoke-LiveStep jsonAndXml { Test-LiveFormat $numbers }
+        Invoke-LiveStep newFields { Test-LiveField $Module }
+        Invoke-LiveStep envelopeFirst { Test-LiveMemberOrder }
+        Invoke-LiveStep stateNames { Test-LiveStateName }
+        Invoke-LiveStep fabricNumbersAsNumbers { Test-LiveFabricNumber }
+        Invoke-LiveStep pageZero { Test-LivePageZero }
+        Invoke-LiveStep maximumPageSize { Test-LivePageSize }
     }
 
-    Test-LiveRefusal
-    Test-LiveNumberLimit $numbers
-    Test-LiveUrlLimit $numbers
-    Test-LiveSignature
+    Invoke-LiveStep unknownRegion { Test-LiveUnknownRegion }
+    Invoke-LiveStep serviceError { Test-LiveRefusal }
+    Invoke-LiveStep maximumNumbers { Test-LiveNumberLimit $numbers }
+    Invoke-LiveStep maximumUrlLength { Test-LiveUrlLimit $numbers }
+    Invoke-LiveStep signedPost { Test-LiveSignedPost $numbers }
+    Invoke-LiveStep acceptsAnyTime { Test-LiveClock }
+    Invoke-LiveStep gatewayErrorsAsXml { Test-LiveSignature }
+    Invoke-LiveStep requestsPerSecond { Add-LiveAnswer requestsPerSecond 'Not asked: this run keeps to two.' }
 }
 
 function Test-LiveRegion {
@@ -76,10 +91,75 @@ function Test-LiveField {
     Add-LiveAnswer newFields $(if ($new) { "$($new -join ', ')." } else { 'None.' })
 }
 
-function Test-LiveRefusal {
-    $replies = foreach ($format in 'json', 'xml') {
-        Send-LiveRequest getServerInstanceList -Parameter @{ regionCode = 'NOWHERE' } -Format $format -Expect Service, Gateway, Other
+function Test-LiveMemberOrder {
+    $xml = Send-LiveRequest getServerInstanceList -Number $script:numbers[0] -Format xml
+    $names = @($script:whole.Root.ChildNodes | ForEach-Object { $_.LocalName })
+    $isFirst = [array]::IndexOf($names, 'returnCode') -lt [array]::IndexOf($names, 'serverInstanceList')
+    Add-LiveAnswer envelopeFirst "$($script:whole.Format): $($names -join ', '); $($xml.Format): $($xml.Shape)." -Policy $isFirst `
+        -Evidence $script:whole, $xml
+}
+
+function Test-LiveStateName {
+    $states = @($script:listed | ForEach-Object { Get-StateText (ConvertTo-LiveState $_) } | Sort-Object -Unique)
+    Add-LiveAnswer stateNames "$($states -join '; ')."
+}
+
+function Test-LiveFabricNumber {
+    # An XML element that was made of a JSON value says of which type that was.
+    $types = @($script:listed | ForEach-Object { $_.ChildNodes } |
+        Where-Object { $_.LocalName -in 'fabricClusterNo', 'fabricClusterPoolNo' -and $_.InnerText } |
+        ForEach-Object { $_.GetAttribute('type') } | Sort-Object -Unique)
+    if ($script:whole.Format -ne 'json' -or $types.Count -eq 0) {
+        Add-LiveAnswer fabricNumbersAsNumbers 'Not found out: no server is in a cluster, or no JSON came.'
+    } else {
+        Add-LiveAnswer fabricNumbersAsNumbers "They are of type $($types -join ' and ')." -Policy ('number' -in $types)
     }
-    $shapes = $replies | ForEach-Object { "status $($_.Status), $($_.Format), $($_.Shape)" }
-    Add-LiveAnswer serviceError "For a region that does not exist: $(@($shapes) -join '; ')." -Evidence $replies
+}
+
+function Test-LiveUnknownRegion {
+    $reply = Send-LiveRequest getServerInstanceList -Parameter @{ regionCode = 'NOWHERE' } -Expect Success, Service, Gateway, Other
+    $count = @(Get-LiveNumber $reply).Count
+    if ($reply.Kind -ne 'Success') {
+        $answer = "It is refused: status $($reply.Status), $($reply.Kind), $($reply.Code)."
+        Add-LiveAnswer unknownRegion $answer -Policy Refused -Evidence $reply
+    } elseif ($count -gt 0) {
+        Add-LiveAnswer unknownRegion 'The servers of another region come.' -Policy Default -Evidence $reply
+    } else {
+        Add-LiveAnswer unknownRegion 'A list without servers comes.' -Policy Empty -Evidence $reply
+    }
+}
+
+function Test-LiveRefusal {
+    <# .SYNOPSIS Asks for what can't be until the service refuses it: what one service minds another accepts. #>
+    $odd = @(
+        @{ What = 'a region that does not exist'; Parameter = @{ regionCode = 'NOWHERE' } }
+        @{ What = 'a page that is no number'; Parameter = @{ pageNo = 'x'; pageSize = '1' } }
+        @{ What = 'a status that does not exist'; Parameter = @{ serverInstanceStatusCode = 'NONE' } }
+        @{ What = 'a number that is a word'; Parameter = @{ 'serverInstanceNoList.1' = 'word' } }
+        @{ What = 'details of no server'; Action = 'getServerInstanceDetail'; Parameter = @{} }
+    )
+    $accepted = @()
+    foreach ($one in $odd) {
+        $action = if ($one.ContainsKey('Action')) { $one.Action } else { 'getServerInstanceList' }
+        $ask = @{ Action = $action; Parameter = $one.Parameter; Expect = 'Success', 'Service', 'Gateway', 'Denied', 'Other' }
+        $json = Send-LiveRequest @ask
+        if ($json.Kind -eq 'Success') {
+            $accepted += $one.What
+            continue
+        }
+
+        $replies = $json, (Send-LiveRequest @ask -Format xml)
+        $shapes = $replies | ForEach-Object { "status $($_.Status), $($_.Format), $($_.Shape)" }
+        $before = if ($accepted) { " Accepted: $($accepted -join ', ')." }
+        Add-LiveAnswer serviceError "For $($one.What): $(@($shapes) -join '; ').$before" -Evidence $replies
+        break
+    }
+
+    if ($accepted -contains $odd[1].What) {
+        $script:otherPolicies['ignoresOddValues'] = $true
+    }
+
+    if ($accepted.Count -eq $odd.Count) {
+        Add-LiveAnswer serviceError "Not found out, nothing is refused: $($accepted -join ', ')." -Evidence $json
+    }
 }

@@ -98,7 +98,7 @@ function Get-LiveServer {
     <# .SYNOPSIS The servers of a reply, as XML elements. #>
     param([pscustomobject] $Reply)
 
-    foreach ($child in $Reply.Root.ChildNodes) {
+    foreach ($child in $(if ($Reply.Root) { $Reply.Root.ChildNodes })) {
         if ($child.LocalName -eq 'serverInstanceList') {
             return @($child.ChildNodes | Where-Object { $_ -is [Xml.XmlElement] })
         }

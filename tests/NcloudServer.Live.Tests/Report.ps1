@@ -1,7 +1,7 @@
 # The report of a run, for people and for programs, and the policies that a simulator takes.
 
 function Write-LiveReport {
-    param([string] $Folder, [string] $Problem, [string] $Site)
+    param([string] $Folder, [string] $Problem, [string] $GoOn, [string] $Site)
 
     $null = New-Item -ItemType Directory -Force $Folder
     $result = [ordered]@{
@@ -10,6 +10,7 @@ function Write-LiveReport {
         powershell = "$($PSVersionTable.PSVersion) $($PSVersionTable.PSEdition)"
         requests   = $script:service.Count
         problem    = Hide-Private $Problem
+        goOn       = $GoOn
         questions  = [ordered]@{}
         policies   = [ordered]@{}
     }
@@ -43,6 +44,7 @@ function Format-LiveReport {
     if ($Result.problem) {
         ''
         "The run stopped early: $($Result.problem)"
+        "To go on from there: ``$($Result.goOn)``"
     }
 
     ''

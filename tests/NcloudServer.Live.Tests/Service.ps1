@@ -73,7 +73,10 @@ function Get-LiveUrl {
 function Send-LiveRequest {
     <#
     .SYNOPSIS
-        Sends one request, no sooner than the interval allows, and gives what came back. Ends the run if that is not of an expected kind.
+        Sends one request, no sooner than the interval allows, and gives what came back. Ends the question if that is not of an expected
+        kind, and the run if it is a change, if the key is refused, or if the gateway asks to slow down.
+    .PARAMETER SignedQuery
+        A POST without a body: everything is in the query.
     .PARAMETER Expect
         The kinds that are answers: Success; Service and Gateway, the two envelopes of errors; Denied, for a key without that right;
         Other, anything else with a status; None, a connection that was cut.
@@ -84,6 +87,7 @@ function Send-LiveRequest {
         [System.Collections.IDictionary] $Parameter,
         [string] $Format = 'json',
         [string] $Method = 'GET',
+        [switch] $SignedQuery,
         [string] $SecretKey = $script:service.Key.SecretKey,
         [TimeSpan] $ClockOffset = [TimeSpan]::Zero,
         [string[]] $Expect = 'Success'
@@ -91,11 +95,12 @@ function Send-LiveRequest {
 
     $region = if ($Action -ne 'getRegionList' -and -not ($Parameter -and $Parameter.Contains('regionCode'))) { $script:service.RegionCode }
     $query = Get-LiveParameter -Number $Number -Parameter $Parameter -RegionCode $region -Format $Format
-    $url = Get-LiveUrl -Action $Action -Query $(if ($Method -eq 'GET') { $query })
+    $hasBody = $Method -eq 'POST' -and -not $SignedQuery
+    $url = Get-LiveUrl -Action $Action -Query $(if (-not $hasBody) { $query })
     Wait-LiveInterval
 
     $request = New-Object Net.Http.HttpRequestMessage $Method, $url
-    if ($Method -eq 'POST') {
+    if ($hasBody) {
         $request.Content = New-Object Net.Http.StringContent $query, ([Text.Encoding]::UTF8), 'application/x-www-form-urlencoded'
     }
 
@@ -113,9 +118,15 @@ function Send-LiveRequest {
     $reply = Read-LiveReply $Action $request
     $reply.Request = "$what, $($url.AbsoluteUri.Length) characters"
     $reply.UrlLength = $url.AbsoluteUri.Length
-    if ($reply.Kind -notin $Expect -or $reply.Status -eq 429 -or $reply.Status -ge 500) {
+    $isChange = $Action -notlike 'get*'
+    $isRefused = $reply.Status -eq 401 -and $reply.Kind -eq 'Gateway' -and 'Gateway' -notin $Expect
+    $isBusy = $reply.Status -in 429, 503
+    if ($reply.Kind -notin $Expect -or $isBusy -or ($isChange -and $reply.Status -ge 500)) {
         $problem = @($reply.Status, $reply.Code, $reply.Message | Where-Object { $_ }) -join ' '
-        throw "$($reply.Request): $($reply.Kind) $problem"
+        $unexpected = New-Object InvalidOperationException "$($reply.Request): $($reply.Kind) $problem"
+        $unexpected.Data['Reply'] = $reply
+        $unexpected.Data['EndsRun'] = $isChange -or $isRefused -or $isBusy
+        throw $unexpected
     }
 
     return $reply

@@ -1,5 +1,8 @@
 # A server's state, and what a request did to it.
 
+$script:lag = 0
+$script:anything = 'Success', 'Service', 'Denied', 'Gateway', 'Other', 'None'
+
 function Get-LiveState {
     <# .SYNOPSIS The server as it is now, or nothing. #>
     param([string[]] $Expect = 'Success')
@@ -39,6 +42,7 @@ function Wait-LiveState {
     param([string[]] $Status, [string] $Cause, [pscustomobject] $Reply, [string] $OtherUptime)
 
     $watch = [Diagnostics.Stopwatch]::StartNew()
+    Skip-LiveLag
     $own = Get-LiveServer $Reply | Where-Object { (Get-LiveText $_ 'serverInstanceNo') -eq $script:waiting.Number }
     $seen = @($own | ForEach-Object { Get-StateText (ConvertTo-LiveState $_) } | ForEach-Object { "$_ (reply)" })
     while ($true) {
@@ -60,6 +64,13 @@ function Wait-LiveState {
         }
 
         Start-Sleep -Milliseconds ([int]($script:waiting.PollSec * 1000))
+    }
+}
+
+function Skip-LiveLag {
+    # What the first lists show may be the server as it was before.
+    for ($list = 0; $list -lt $script:lag; $list++) {
+        $null = Get-LiveState -Expect $script:anything
     }
 }
 

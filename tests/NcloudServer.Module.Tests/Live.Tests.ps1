@@ -8,6 +8,7 @@ BeforeDiscovery {
                 unknownNumbers = 'RefuseBatch'; alreadyInState = 'Accept'; wrongState = 'RefuseBatch'; busyServer = 'LeaveOut'
                 replyOrder = 'AsAsked'; nameMatch = 'Part'; nameIgnoresCase = $true; numbersAsIntegers = $false; maximumNumbers = 0
                 maximumRowsWithoutPage = 0; xmlEvenIfJsonAsked = $false; gatewayErrorsAsXml = $true; interruptRule = 'AnyRunning'
+                unknownRegion = 'Default'; ignoresOddValues = $true; fabricNumbersAsNumbers = $true; laggingLists = 2
             }
         }
         @{
@@ -16,6 +17,7 @@ BeforeDiscovery {
                 unknownNumbers = 'LeaveOut'; alreadyInState = 'LeaveOut'; wrongState = 'LeaveOut'; busyServer = 'RefuseBatch'
                 replyOrder = 'Reversed'; nameMatch = 'Whole'; nameIgnoresCase = $false; numbersAsIntegers = $true; maximumNumbers = 137
                 maximumRowsWithoutPage = 5; xmlEvenIfJsonAsked = $true; gatewayErrorsAsXml = $false; interruptRule = 'WindowsOnly'
+                unknownRegion = 'Empty'; acceptsAnyTime = $true; envelopeFirst = $true; tooManyNumbersStatus = 413
             }
         }
         @{
@@ -23,7 +25,9 @@ BeforeDiscovery {
             Policies = @{
                 unknownNumbers = 'RefuseBatch'; alreadyInState = 'RefuseBatch'; wrongState = 'LeaveOut'; busyServer = 'LeaveOut'
                 replyOrder = 'Shuffled'; nameMatch = 'Whole'; nameIgnoresCase = $true; numbersAsIntegers = $true; maximumNumbers = 7
-                maximumRowsWithoutPage = 0; xmlEvenIfJsonAsked = $false; gatewayErrorsAsXml = $false; interruptRule = 'WindowsOrKvm'
+                maximumRowsWithoutPage = 0; xmlEvenIfJsonAsked = $false; interruptRule = 'WindowsOrKvm'
+                unknownRegion = 'Refused'; acceptsAnySignature = $true; maximumPageSize = 5; offsetsFollowAskedSize = $true
+                laggingLists = 0; fabricNumbersAsNumbers = $false; envelopeFirst = $false; acceptsAnyTime = $false
             }
         }
         @{
@@ -56,6 +60,8 @@ BeforeAll {
     function Use-Fleet {
         Reset-Simulator
         Set-SimulatorRegion @{ code = 'KR'; servers = 12 }
+        # In a cluster.
+        Set-SimulatorServer @{ number = '1000099' }
         Set-SimulatorTime @{ shutdownSeconds = 0; bootSeconds = 0; rebootSeconds = 0 }
     }
 
@@ -69,9 +75,11 @@ BeforeAll {
     }
 
     function Invoke-Live([hashtable] $Parameter = @{}, [switch] $Slowly) {
-        $script:out = Join-Path $TestDrive ([IO.Path]::GetRandomFileName())
+        $arguments = @{ Destination = Join-Path $TestDrive ([IO.Path]::GetRandomFileName()) }
+        $Parameter.Keys | ForEach-Object { $arguments[$_] = $Parameter[$_] }
+        $script:out = $arguments.Destination
         $pace = if ($Slowly) { @{} } else { @{ IntervalMs = 0; PollSec = 0.01; WaitSec = 30 } }
-        $null = & $script:live -Module (Split-Path (Get-ModulePath)) -Destination $script:out -Confirm:$false @Parameter @pace 6>&1
+        $null = & $script:live -Module (Split-Path (Get-ModulePath)) -Confirm:$false @arguments @pace 6>&1
         [pscustomobject]@{
             ExitCode = $LASTEXITCODE
             Report   = Get-Content (Join-Path $script:out 'live-report.json') -Raw | ConvertFrom-Json
@@ -92,6 +100,8 @@ Describe 'The questions to the service' {
         $first = Invoke-Live $change
 
         $first.ExitCode | Should -Be 0 -Because $first.Report.problem
+        $open = $first.Report.questions.PSObject.Properties | Where-Object { $_.Value.answer -eq 'Not asked.' }
+        $open | Should -BeNullOrEmpty
         foreach ($name in $Policies.Keys | Where-Object { $_ -ne 'maximumUrlLength' }) {
             $first.Report.policies.$name | Should -Be $Policies[$name] -Because $name
         }
@@ -179,15 +189,37 @@ Describe 'The questions to the service' {
         @(Get-SimulatorRequest stopServerInstances).Count | Should -Be 1
     }
 
-    It 'stop at the first response that nobody expects, and report what was found out until then' {
-        Add-SimulatorFault @{ action = 'getServerInstanceList'; after = 6; status = 503; body = 'out of order' }
+    It 'stop where the gateway is busy, report what was found out until then, and go on from there' {
+        Add-SimulatorFault @{ action = 'getServerInstanceList'; after = 6; times = 1; status = 503; body = 'out of order' }
         $run = Invoke-Live
 
         $run.ExitCode | Should -Be 1
         $run.Report.problem | Should -BeLike '*503*'
+        $run.Report.goOn | Should -BeLike '*-Task Live -From nameMatch'
         $run.Report.questions.replyOrder.answer | Should -Be 'As asked.'
-        @(Get-SimulatorRequest | Where-Object { $_.status -eq 503 }).Count | Should -Be 1
         (Get-SimulatorRequest)[-1].status | Should -Be 503
+
+        $rest = Invoke-Live @{ From = 'nameMatch'; Destination = $script:out }
+
+        $rest.ExitCode | Should -Be 0
+        $rest.Report.questions.nameMatch.answer | Should -Be 'Yes.'
+        $rest.Report.questions.replyOrder.answer | Should -Be 'As asked.'
+        $rest.Report.policies.replyOrder | Should -Be 'AsAsked'
+        @(Get-SimulatorRequest getRegionList).Count | Should -Be 3
+    }
+
+    It 'note what nobody expects of a question that changes nothing, and ask all the others' {
+        Add-SimulatorFault @{ action = 'getServerInstanceList'; after = 6; times = 1; status = 500; body = 'out of order' }
+        $run = Invoke-Live
+
+        $run.ExitCode | Should -Be 0
+        $run.Report.questions.nameMatch.answer | Should -Be 'Not found out: Other, status 500, .'
+        $run.Report.questions.unknownAlone.answer | Should -Be 'A list of 0.'
+    }
+
+    It 'take no question that is none, and nothing to go on with where there is nothing' {
+        { & $script:live -Module x -Destination $TestDrive -From nowhere } | Should -Throw '*nameMatch*'
+        { & $script:live -Module x -Destination (Join-Path $TestDrive none) -From nameMatch } | Should -Throw '*live-report.json*'
     }
 
     It 'bring a server back that was stopped: running before, and the service fails in the middle' {

@@ -24,6 +24,7 @@ internal sealed class ApiEndpoint(
     {
         context.TraceIdentifier = Guid.NewGuid().ToString("N");
         ApiRequest request = await ApiRequest.ReadAsync(context, settings.Policies.EchoOtherActions);
+        request.Parameters.IgnoresOddValues = settings.Policies.IgnoresOddValues;
         bool isMetadata = MetadataEndpoint.Has(request.Path);
         SignatureVerdict signature = signatures.Check(request);
         Visit visit = log.Begin(Describe(context, request, isMetadata, signature));
@@ -65,6 +66,7 @@ internal sealed class ApiEndpoint(
             request.Action!, request.Parameters, request.Format(settings.Policies), Guid.NewGuid().ToString(), fault)
         {
             IsEcho = request.IsEcho,
+            Policies = settings.Policies,
         });
         visit.Changed(result.Changed);
         return result.Reply;

@@ -86,7 +86,7 @@ public sealed class ApiOutputTests(ModuleSession session) : EngineTest(session)
 
         Assert.Equal("getRegionListResponse", Assert.Single(result.Output[0].Properties).Name);
         Assert.Equal(
-            ["requestId", "returnCode", "returnMessage", "totalRows", "regionList"],
+            ["totalRows", "regionList", "requestId", "returnCode", "returnMessage"],
             result.Output[1].Properties.Select(property => property.Name));
         Assert.Equal(3L, Value<long>(result.Output[1], "totalRows"));
         Assert.Equal("JPN", Value<string>(result.Output[2], "regionCode"));

@@ -23,7 +23,7 @@ public sealed class ListTests(ModuleSession session) : EngineTest(session)
                 "", "ServerInstanceNo         : 1000010", "ServerName               : batch-0010",
                 "ServerInstanceStatusName : shutting down", "ServerInstanceStatus     : RUN", "ServerInstanceOperation  : SHTDN",
                 "RegionCode               : KR", "ZoneCode                 : KR-1", "PlatformType             : WND64",
-                "HypervisorType           : XEN", "ServerInstanceType       : STAND", "ServerSpecCode           :",
+                "HypervisorType           : XEN", "ServerInstanceType       : STAND", "ServerSpecCode           : c8-g2-s50",
                 "CpuCount                 : 8", "MemorySize               : 17179869184", "PublicIp                 : 198.19.66.74",
                 "VpcNo                    : 10002", "SubnetNo                 : 100020",
                 $"CreateDate               : {Shown(3, 4)}", $"Uptime                   : {Shown(4, 3)}", "", "",

@@ -24,7 +24,8 @@ internal static class FaultRuleCheck
         Require((rule.SetServers ?? []).All(server => ServerFleet.NumberOf(server.Number) is not null), "setServers have numbers.");
     }
 
-    private static bool IsAction(string? name) => name is null || RestService.Has(name) || ServiceActions.ActionOf("/vserver/v2/" + name) is not null;
+    private static bool IsAction(string? name) =>
+        name is null || RestService.Has(name) || ServiceActions.ActionOf("/vserver/v2/" + name) is not null;
 
     private static void Require(bool isTrue, string message)
     {

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace NcloudServer.Simulator;
@@ -14,6 +16,25 @@ internal sealed record ServerSpec(string Code, long Number, int CpuCount, int Me
     ];
 
     public long MemorySize => (long)MemoryGiB << 30;
+
+    public string ProductCode => ProductOf("G003");
+
+    /// <summary>The specification that was given to a server, or the one that its number stands for.</summary>
+    public static ServerSpec Of(SimulatedServer server) =>
+        Find(server.SpecCode ?? string.Empty) ?? All[(int)(long.Parse(server.Number, CultureInfo.InvariantCulture) % 3)];
+
+    /// <summary>Servers on XEN have codes of an older generation, with the disk in them.</summary>
+    public string CodeFor(SimulatedServer server) =>
+        server.IsKvm || server.SpecCode is not null ? Code : Code.Replace("-g3", "-g2-s50", StringComparison.Ordinal);
+
+    public string ProductCodeFor(SimulatedServer server) =>
+        server.IsKvm || server.SpecCode is not null ? ProductCode : ProductOf("NET.SSD.B050.G002");
+
+    private string ProductOf(string generation)
+    {
+        string kind = Code[0] switch { 'c' => "HICPU", 'm' => "HIMEM", _ => "STAND" };
+        return string.Create(CultureInfo.InvariantCulture, $"SVR.VSVR.{kind}.C{CpuCount:000}.M{MemoryGiB:000}.{generation}");
+    }
 
     public static ServerSpec? Find(string code) => All.FirstOrDefault(spec => spec.Code == code);
 }

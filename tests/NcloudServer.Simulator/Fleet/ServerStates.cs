@@ -8,6 +8,7 @@ internal static class ServerStatus
     public const string Run = "RUN";
     public const string Stopped = "NSTOP";
     public const string Failed = "FSTOP";
+    public const string Terminated = "TERMT";
     public const string ShutdownFailed = "SD_FL";
     public const string StartFailed = "ST_FL";
     public const string RestartFailed = "RS_FL";
@@ -26,6 +27,8 @@ internal static class ServerStatus
         (_, ServerOperation.HardShutdown) => "hard shutting down",
         (_, ServerOperation.HardRestart) => "hard rebooting",
         (_, ServerOperation.Copy) => "copying",
+        (_, ServerOperation.Create) => "creating",
+        (Terminated, _) => "terminating",
         (Init, _) => "init",
         (Creating, _) => "creating",
         (Run, _) => "running",
@@ -37,7 +40,7 @@ internal static class ServerStatus
     /// <summary>The status in which a server is left once what it does, or its creation, is over.</summary>
     public static string After(string status, string operation) => operation switch
     {
-        ServerOperation.Start or ServerOperation.Restart or ServerOperation.HardRestart => Run,
+        ServerOperation.Start or ServerOperation.Restart or ServerOperation.HardRestart or ServerOperation.Create => Run,
         ServerOperation.Shutdown or ServerOperation.HardShutdown => Stopped,
         ServerOperation.Terminate => Gone,
         ServerOperation.None when status is Init or Creating => Run,
@@ -46,7 +49,8 @@ internal static class ServerStatus
 
     /// <summary>Whether a server comes to that end by booting.</summary>
     public static bool Boots(string status, string operation) =>
-        operation is ServerOperation.Start or ServerOperation.Restart or ServerOperation.HardRestart || status is Init or Creating;
+        operation is ServerOperation.Start or ServerOperation.Restart or ServerOperation.HardRestart or ServerOperation.Create
+        || status is Init or Creating;
 }
 
 /// <summary>The operation codes; the one for "none" is the word NULL.</summary>
@@ -62,4 +66,8 @@ internal static class ServerOperation
     public const string HardShutdown = "HSHTD";
     public const string HardRestart = "HREST";
     public const string Copy = "COPY";
+    public const string Create = "CREAT";
+
+    /// <summary>A server that moves to another host. No page has a name for it: the status alone makes the name.</summary>
+    public const string Migrate = "MIGRA";
 }

@@ -65,6 +65,10 @@ public sealed record SimulatedServer
     public string NetworkInterfaceNo => $"7{Number}";
 
     [JsonIgnore]
+    public string ImageProductCode =>
+        $"SW.VSVR.OS.{PlatformType}.{(IsWindows ? "WINNT.SVR2019" : "ROCKY.0810")}.{(IsKvm ? "G003" : "B050")}";
+
+    [JsonIgnore]
     public bool IsWindows => PlatformType.StartsWith("WND", StringComparison.Ordinal);
 
     [JsonIgnore]

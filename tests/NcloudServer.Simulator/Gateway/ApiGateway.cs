@@ -26,7 +26,9 @@ internal sealed class ApiGateway(SimulatorSettings settings, RateLimit rateLimit
             return Error(policies, 404, "300", "Not Found Exception", "URL not found.");
         }
 
-        if (signature != SignatureVerdict.Valid)
+        bool isForgiven = (policies.AcceptsAnyTime && signature == SignatureVerdict.ClockSkewed)
+            || (policies.AcceptsAnySignature && signature == SignatureVerdict.WrongSignature);
+        if (signature != SignatureVerdict.Valid && !isForgiven)
         {
             string details = signature == SignatureVerdict.HeaderMissing
                 ? "Authentication information are missing."

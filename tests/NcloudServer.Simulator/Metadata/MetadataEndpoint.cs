@@ -12,6 +12,7 @@ internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorCloc
     private const string Data = "/latest/meta-data/";
     private const string Token = "/latest/api/token";
     private const string Credentials = Data + "iam/security-credentials/";
+    private const string CredentialsAlone = Data + "iam/security-credentials";
     private static readonly TimeSpan HangTime = TimeSpan.FromSeconds(120);
 
     private readonly MetadataTokens tokens = new(settings, clock);
@@ -38,16 +39,16 @@ internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorCloc
     private Reply ReplyFor(ApiRequest request, RoleSettings role, bool isToken) => request.Path switch
     {
         _ when role.Mode == RoleMode.Forbidden => Plain(403, "Forbidden"),
-        _ when role.Versions == MetadataVersions.Neither => Plain(404, "Not Found"),
+        _ when role.Versions == MetadataVersions.Neither => Plain(404, "Path Not found."),
         _ when isToken => request.Method == "PUT" ? TokenReply(request, role) : Plain(405, "Method Not Allowed"),
         _ when request.Method != "GET" => Plain(405, "Method Not Allowed"),
         _ when !MayRead(request, role) => Plain(role.TokenRefusedStatus, "Unauthorized"),
         Data + "regionCode" when role.RegionFailures-- > 0 => Plain(500, "Internal Server Error"),
         Data + "regionCode" when role.RegionCode != string.Empty => Plain(200, role.RegionCode ?? firstRegion()),
-        Credentials when role.Mode == RoleMode.On => Plain(200, role.RoleList ?? role.RoleId),
+        Credentials or CredentialsAlone when role.Mode == RoleMode.On => Plain(200, role.RoleList ?? role.RoleId),
         _ when role.Mode == RoleMode.On && request.Path == Credentials + role.RoleId 
             => Reply.Text(role.KeyStatus, ContentTypes.Json, role.KeyBody ?? Keys(role)),
-        _ => Plain(404, "Not Found"),
+        _ => Plain(404, "Path Not found."),
     };
 
     private Reply TokenReply(ApiRequest request, RoleSettings role) => role.Token switch
@@ -67,6 +68,7 @@ internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorCloc
     private string Keys(RoleSettings role) => new JsonObject
     {
         ["Code"] = "Success",
+        ["LastUpdated"] = clock.Now.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         ["Type"] = "NCP-HMAC",
         ["AccessKeyId"] = role.AccessKey,
         ["SecretAccessKey"] = role.SecretKey,

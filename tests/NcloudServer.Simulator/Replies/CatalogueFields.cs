@@ -16,7 +16,7 @@ internal static class CatalogueFields
         writer.Number("blockStorageMaxThroughput", 125_000_000L * spec.CpuCount);
         writer.Number("networkPerformance", 1_000_000_000);
         writer.Number("networkInterfaceMaxCount", 3);
-        writer.Text("serverProductCode", $"SVR.VSVR.{spec.Code.ToUpperInvariant()}");
+        writer.Text("serverProductCode", spec.ProductCode);
         writer.Text("serverSpecDescription", $"vCPU {spec.CpuCount}EA, Memory {spec.MemoryGiB}GB");
         writer.Number("gpuCount", 0);
         writer.Number("serverSpecNo", spec.Number);

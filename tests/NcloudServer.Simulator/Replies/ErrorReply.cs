@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace NcloudServer.Simulator;
@@ -14,12 +15,13 @@ internal static class ErrorReply
 
     public static Reply Gateway(ReplyFormat format, int status, string code, string message, string details)
     {
-        Reply reply = Reply.Document(format, status, "error", writer =>
+        Action<IReplyWriter> content = writer =>
         {
             writer.Text("errorCode", code);
             writer.Text("message", message);
             writer.Text("details", details);
-        });
+        };
+        Reply reply = Reply.Document(format, status, "error", content, isCompact: true);
         return reply with
         {
             Headers = new Dictionary<string, string>

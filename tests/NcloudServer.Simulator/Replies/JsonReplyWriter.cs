@@ -1,4 +1,5 @@
 using System.IO;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -9,8 +10,16 @@ internal sealed class JsonReplyWriter : IReplyWriter
     private const int FlushAt = 32 * 1024;
     private readonly Utf8JsonWriter json;
 
-    public JsonReplyWriter(Stream stream)
+    private readonly Stream stream;
+
+    /// <summary>
+    /// White space stands inside the outer brace and behind the first colon: NAVER's client for Go cuts the object in it out by the
+    /// position of that brace, and reads nothing without. What comes from the gateway has none.
+    /// </summary>
+    public JsonReplyWriter(Stream stream, string root, bool isCompact)
     {
+        this.stream = stream;
+        stream.Write(Encoding.UTF8.GetBytes(isCompact ? $$"""{"{{root}}":""" : $$"""{ "{{root}}": """));
         json = new Utf8JsonWriter(
             stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
         json.WriteStartObject();
@@ -20,6 +29,7 @@ internal sealed class JsonReplyWriter : IReplyWriter
     {
         json.WriteEndObject();
         json.Dispose();
+        stream.WriteByte((byte)'}');
     }
 
     public void BeginObject(string name) => json.WriteStartObject(name);

@@ -11,14 +11,13 @@ internal sealed record Reply(int Status, string ContentType, ReadOnlyMemory<byte
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>A document with one root, written the same way whatever the format.</summary>
-    public static Reply Document(ReplyFormat format, int status, string root, Action<IReplyWriter> content)
+    public static Reply Document(ReplyFormat format, int status, string root, Action<IReplyWriter> content, bool isCompact = false)
     {
         var stream = new MemoryStream();
-        using (IReplyWriter writer = format == ReplyFormat.Json ? new JsonReplyWriter(stream) : new XmlReplyWriter(stream))
+        bool isJson = format == ReplyFormat.Json;
+        using (IReplyWriter writer = isJson ? new JsonReplyWriter(stream, root, isCompact) : new XmlReplyWriter(stream, root))
         {
-            writer.BeginObject(root);
             content(writer);
-            writer.EndObject();
         }
 
         return new Reply(status, ContentTypes.Of(format), stream.GetBuffer().AsMemory(0, (int)stream.Length));

@@ -10,16 +10,15 @@ internal static class ServerFields
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
 
-    public static void Write(IReplyWriter writer, SimulatedServer server)
+    public static void Write(IReplyWriter writer, SimulatedServer server, ServiceCall call)
     {
         bool placed = server.IsPlaced;
-        long number = long.Parse(server.Number, CultureInfo.InvariantCulture);
         writer.Text("serverInstanceNo", server.Number);
         writer.Text("serverName", server.Name);
         writer.Text("serverDescription", "");
-        ServerSpec? spec = server.SpecCode is { } code ? ServerSpec.Find(code) : null;
-        writer.Number("cpuCount", spec?.CpuCount ?? 2 << (int)(number % 3));
-        writer.Number("memorySize", spec?.MemorySize ?? 4_294_967_296L << (int)(number % 3));
+        ServerSpec spec = ServerSpec.Of(server);
+        writer.Number("cpuCount", spec.CpuCount);
+        writer.Number("memorySize", spec.MemorySize);
         Code(writer, "platformType", server.PlatformType, PlatformName(server.PlatformType));
         writer.Text("loginKeyName", "simulator-key");
         writer.Text("publicIpInstanceNo", server.PublicIp.Trim().Length > 0 ? $"5{server.Number}" : "");
@@ -29,8 +28,8 @@ internal static class ServerFields
         writer.Text("serverInstanceStatusName", server.StatusName);
         writer.Text("createDate", Date(server.CreateDate));
         writer.Text("uptime", Date(server.Uptime));
-        writer.Text("serverImageProductCode", server.IsKvm ? "" : "SW.VSVR.OS.SIMULATED.B050");
-        writer.Text("serverProductCode", server.IsKvm ? "" : "SVR.VSVR.STAND.C002.M008.NET.SSD.B050.G002");
+        writer.Text("serverImageProductCode", server.ImageProductCode);
+        writer.Text("serverProductCode", spec.ProductCodeFor(server));
         writer.Flag("isProtectServerTermination", server.IsProtected);
         writer.Text("zoneCode", server.ZoneCode);
         writer.Text("regionCode", server.RegionCode);
@@ -53,33 +52,27 @@ internal static class ServerFields
 
         writer.Text("placementGroupNo", server.PlacementGroupNo);
         writer.Text("placementGroupName", server.PlacementGroupNo.Length > 0 ? "spread-1" : "");
-        WriteNewer(writer, server, number);
+        WriteNewer(writer, server, spec, call.Policies);
     }
 
-    private static void WriteNewer(IReplyWriter writer, SimulatedServer server, long number)
+    private static void WriteNewer(IReplyWriter writer, SimulatedServer server, ServerSpec spec, Policies policies)
     {
         writer.Text("memberServerImageInstanceNo", "");
         writer.BeginList("blockDevicePartitionList");
         writer.EndList();
         Code(writer, "hypervisorType", server.HypervisorType, server.HypervisorType);
-        writer.Text("serverImageNo", server.IsKvm ? "17552318" : "");
-        writer.Text("serverSpecCode", server.SpecCode ?? (server.IsKvm ? $"c{2 << (int)(number % 3)}-g3" : ""));
+        writer.Text("serverImageNo", server.IsKvm ? "17552318" : "16187005");
+        writer.Text("serverSpecCode", spec.CodeFor(server));
         writer.BeginList("eventList");
         writer.EndList();
 
-        // One page calls these two numbers, another texts; so both appear.
+        // Texts on the wire; one page calls these two numbers.
         bool inCluster = server.FabricClusterNo.Length > 0;
-        if (inCluster)
-        {
-            writer.Number("fabricClusterPoolNo", long.Parse(server.FabricClusterPoolNo, CultureInfo.InvariantCulture));
-            writer.Number("fabricClusterNo", long.Parse(server.FabricClusterNo, CultureInfo.InvariantCulture));
-        }
-        else
-        {
-            writer.Text("fabricClusterPoolNo", "");
-            writer.Text("fabricClusterNo", "");
-        }
-
+        Action<string, string> write = inCluster && policies.FabricNumbersAsNumbers
+            ? (name, value) => writer.Number(name, long.Parse(value, CultureInfo.InvariantCulture))
+            : writer.Text;
+        write("fabricClusterPoolNo", server.FabricClusterPoolNo);
+        write("fabricClusterNo", server.FabricClusterNo);
         writer.Text("fabricClusterPoolName", inCluster ? "pool-1" : "");
         writer.Text("fabricClusterMode", "");
         writer.Text("fabricClusterName", inCluster ? "cluster-1" : "");

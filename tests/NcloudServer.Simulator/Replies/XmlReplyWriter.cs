@@ -9,8 +9,11 @@ internal sealed class XmlReplyWriter : IReplyWriter
 {
     private readonly XmlWriter xml;
 
-    public XmlReplyWriter(Stream stream) =>
+    public XmlReplyWriter(Stream stream, string root)
+    {
         xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
+        xml.WriteStartElement(root);
+    }
 
     public void Dispose() => xml.Dispose();
 

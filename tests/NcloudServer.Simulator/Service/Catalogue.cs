@@ -45,13 +45,13 @@ internal sealed class Catalogue(ServerFleet fleet, SimulatorSettings settings)
         string number = call.Number(settings.Policies);
         call.Parameters.Required("privateKey");
         return fleet.Find(number)?.RegionCode != call.RegionCode(fleet) ? throw Refusals.UnknownNumber()
-            : Of(ListReply.Of(call, 1, writer => writer.Text("rootPassword", PasswordOf(number))));
+            : Of(Envelope.Of(call, 1, writer => writer.Text("rootPassword", PasswordOf(number))));
     }
 
     public static ServiceResult LoginKey(ServiceCall call)
     {
         string name = call.Parameters.Required("keyName");
-        return Of(ListReply.Of(call, 1, writer =>
+        return Of(Envelope.Of(call, 1, writer =>
         {
             writer.Text("keyName", name);
             writer.Text("privateKey", PrivateKey);

@@ -22,6 +22,9 @@ internal sealed class RequestParameters
         }
     }
 
+    /// <summary>Values that can't be count as not given.</summary>
+    public bool IgnoresOddValues { get; set; }
+
     /// <summary>All of them, as they came.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> All => pairs;
 
@@ -76,14 +79,16 @@ internal sealed class RequestParameters
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least
             ? number
-            : throw Refusals.Parameter($"{name} is not valid.");
+            : OddValue<int?>(name);
     }
 
     public string? OneOf(string name, params string[] allowed)
     {
         string? text = Optional(name);
-        return text is null || allowed.Contains(text) ? text : throw Refusals.Parameter($"{name} is not valid.");
+        return text is null || allowed.Contains(text) ? text : OddValue<string?>(name);
     }
+
+    private T? OddValue<T>(string name) => IgnoresOddValues ? default : throw Refusals.Parameter($"{name} is not valid.");
 
     /// <summary>The values of name.1, name.2 … in that order; a gap, an odd index or a value that appears twice is refused.</summary>
     public IReadOnlyList<string> List(string name)

@@ -6,6 +6,9 @@ namespace NcloudServer.Simulator;
 /// <summary>One call of an action: what it asks for, and what a fault does to the list it answers with.</summary>
 internal sealed record ServiceCall(string Action, RequestParameters Parameters, ReplyFormat Format, string RequestId, FaultRule? Fault)
 {
+    /// <summary>As they stood when the call came.</summary>
+    public Policies Policies { get; init; } = new();
+
     /// <summary>Whether the action is not simulated: it is answered with its parameters.</summary>
     public bool IsEcho { get; init; }
 
@@ -18,7 +21,12 @@ internal sealed record ServiceCall(string Action, RequestParameters Parameters, 
             return regions[0].Code;
         }
 
-        return regions.Any(region => region.Code == asked) ? asked : throw Refusals.Region();
+        return regions.Any(region => region.Code == asked) ? asked : Policies.UnknownRegion switch
+        {
+            UnknownRegion.Default => regions[0].Code,
+            UnknownRegion.Empty => asked,
+            _ => throw Refusals.Region(),
+        };
     }
 
     public IReadOnlyList<string> Numbers(Policies policies, bool required)

@@ -71,6 +71,23 @@ public sealed record Policies
     /// <summary>The interrupt refuses every format but XML, as the older pages of it say.</summary>
     public bool InterruptXmlOnly { get; set; }
 
+    public UnknownRegion UnknownRegion { get; set; }
+
+    /// <summary>A parameter whose value can't be is taken for one that was not given.</summary>
+    public bool IgnoresOddValues { get; set; }
+
+    /// <summary>The gateway does not mind how old a request is.</summary>
+    public bool AcceptsAnyTime { get; set; }
+
+    /// <summary>The gateway does not mind by which secret key a request is signed.</summary>
+    public bool AcceptsAnySignature { get; set; }
+
+    /// <summary>requestId, returnCode and returnMessage stand before the list, as on the pages.</summary>
+    public bool EnvelopeFirst { get; set; }
+
+    /// <summary>fabricClusterPoolNo and fabricClusterNo are numbers, as one page has it.</summary>
+    public bool FabricNumbersAsNumbers { get; set; }
+
     public RestPageShape RestPageShape { get; set; }
 
     public RestErrorShape RestErrorShape { get; set; }

@@ -43,6 +43,18 @@ public enum ReplyOrder
     Shuffled,
 }
 
+/// <summary>What a region that there is not answers.</summary>
+public enum UnknownRegion
+{
+    Refused,
+
+    /// <summary>As if no region had been named.</summary>
+    Default,
+
+    /// <summary>A region without a server.</summary>
+    Empty,
+}
+
 /// <summary>How a list of the REST service tells that there is more.</summary>
 public enum RestPageShape
 {

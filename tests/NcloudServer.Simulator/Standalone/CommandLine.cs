@@ -41,8 +41,10 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
                                  interruptRule, replyOrder, nameMatch, nameIgnoresCase, ignoresFilters, addressMatch, maximumNumbers,
-                                 maximumRowsWithoutPage, maximumPageSize, numbersAsIntegers, interruptXmlOnly,
-                                 jsonEvenIfXmlAsked,
+                                 maximumRowsWithoutPage, maximumPageSize, offsetsFollowAskedSize, numbersAsIntegers, laggingLists,
+                                 tooManyNumbersStatus, interruptXmlOnly, jsonEvenIfXmlAsked, envelopeFirst,
+                                 fabricNumbersAsNumbers, what it forgives (unknownRegion, ignoresOddValues, acceptsAnyTime,
+                                 acceptsAnySignature),
                                  echoOtherActions (any action of any service is answered with the parameters that it got),
                                  maximumUrlLength, requestsPerSecond and more
           GET, PUT times         how long servers take
