@@ -26,15 +26,16 @@ internal sealed class RestList(NcloudClient client, ApiCall call)
             return await FollowAsync(first, cancellationToken).ConfigureAwait(false);
         }
 
-        if (first.PageNames is not { } names || (first.List.Total ?? first.List.Items.Count) == first.List.Items.Count)
+        if (!first.List.GoesOn && (first.List.Total ?? first.List.Items.Count) == first.List.Items.Count)
         {
             return first.List.Items;
         }
 
+        (string number, string size) = first.PageNames;
         return await new CompleteList<object>(
             client, async (pageNo, pageSize) => pageNo is null ? first.List : (await PageAsync(
             [
-                new(names.Number, ParameterText.Of(pageNo.Value - 1)!), new(names.Size, ParameterText.Of(pageSize!.Value)!),
+                new(number, ParameterText.Of(pageNo.Value - 1)!), new(size, ParameterText.Of(pageSize!.Value)!),
             ],
             cancellationToken).ConfigureAwait(false)).List, ItemIdentity.Of, $"The list of {call.Path}", Advice)
         {

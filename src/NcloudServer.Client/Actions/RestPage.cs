@@ -14,8 +14,8 @@ namespace NcloudServer.Actions;
 /// </remarks>
 /// <param name="List">The items, or the one object, and how many there are in all.</param>
 /// <param name="NextToken">What asks for the next page; empty where there is none, or pages have numbers.</param>
-/// <param name="PageNames">How a request names the page and its size; null where the list has no pages with numbers.</param>
-internal sealed record RestPage(ListPage<object> List, string NextToken, (string Number, string Size)? PageNames)
+/// <param name="PageNames">How a request names the page and its size.</param>
+internal sealed record RestPage(ListPage<object> List, string NextToken, (string Number, string Size) PageNames)
 {
     private static readonly string[] s_totals = ["totalElements", "totalItems", "totalRows", "totalCount"];
 
@@ -24,6 +24,9 @@ internal sealed record RestPage(ListPage<object> List, string NextToken, (string
         .. s_totals, "pageNo", "pageSize", "page", "size", "totalPages", "nextToken", "hasNext", "hasPrevious", "isFirst", "isLast", "first",
         "last", "empty", "number", "numberOfElements", "requestId", "returnCode", "returnMessage",
     ];
+
+    // As Spring puts them beside a page.
+    private static readonly string[] s_beside = ["pageable", "sort"];
 
     /// <summary>Reads a response.</summary>
     /// <param name="body">The response.</param>
@@ -39,7 +42,7 @@ internal sealed record RestPage(ListPage<object> List, string NextToken, (string
                 null or "" => [],
                 _ => [value],
             };
-            return new RestPage(new ListPage<object>(items, items.Length), string.Empty, null);
+            return new RestPage(new ListPage<object>(items, items.Length), string.Empty, default);
         }
 
         // What is told about the pages may stand beside the list, or in an object of its own.
@@ -50,17 +53,21 @@ internal sealed record RestPage(ListPage<object> List, string NextToken, (string
         int others = fields.Members.Count(member => !IsAboutPages(member) && !IsAboutPagesInside(member));
         if (lists.Length != 1 || others != 1)
         {
-            return new RestPage(new ListPage<object>(fields.Members.Count == 0 ? [] : [fields], 1), string.Empty, null);
+            object[] one = fields.Members.Count == 0 ? [] : [fields];
+            return new RestPage(new ListPage<object>(one, one.Length), string.Empty, default);
         }
 
         object[] all = ((IReadOnlyList<object?>)fields[lists[0]]!).OfType<object>().ToArray();
-        bool isShort = about.Exists(member => member.Key == "page");
+        bool isShort = about.Exists(member => member.Key is "page" or "number");
         string token = Find("nextToken") as string ?? string.Empty;
         int? total = s_totals.Select(name => Number(Find(name))).FirstOrDefault(number => number is not null);
         return new RestPage(
-            new ListPage<object>(all, total) { GoesOn = token.Length > 0 || total > all.Length },
+            new ListPage<object>(all, total)
+            {
+                GoesOn = token.Length > 0 || total > all.Length || Find("hasNext") is true || Find("isLast") is false || Find("last") is false,
+            },
             token,
-            isShort ? ("page", "size") : about.Exists(member => member.Key is "pageNo" or "totalElements" or "totalRows") ? ("pageNo", "pageSize") : null);
+            isShort ? ("page", "size") : ("pageNo", "pageSize"));
 
         object? Find(string name) => about.Where(member => member.Key == name).Select(member => member.Value).FirstOrDefault();
     }
@@ -73,7 +80,7 @@ internal sealed record RestPage(ListPage<object> List, string NextToken, (string
         s_aboutPages.Contains(member.Key) && member.Value is not (ResponseObject or IReadOnlyList<object?>);
 
     private static bool IsAboutPagesInside(KeyValuePair<string, object?> member) =>
-        member.Value is ResponseObject inner && inner.Members.Count > 0 && inner.Members.All(IsAboutPages);
+        s_beside.Contains(member.Key) || (member.Value is ResponseObject inner && inner.Members.Count > 0 && inner.Members.All(IsAboutPages));
 
     private static int? Number(object? value) =>
         value is null ? null : ResponseValue.Count(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);

@@ -56,7 +56,9 @@ internal static class Endpoint
 
     /// <summary>Whether a text is a path behind a gateway's root, and nothing else: no address, no query, no way up.</summary>
     public static bool IsPath(string text) => text.Length > 1 && text[0] == '/' && text.Substring(1).Split('/')
-        .All(part => part.Any(c => c != '.') && part.All(c => IsNameCharacter(c) || c is '_' or '.'));
+        .All(part => part.Any(c => c != '.') && part.All(c => IsNameCharacter(c) || c is '_' or '.' or '~' or ':' or '@' or '%' or '+' or ',' or '='))
+        // What an escape stands for could lead up, or be something else than a part of a path.
+        && Uri.TryCreate(Public + text, UriKind.Absolute, out Uri? address) && address.AbsolutePath == text;
 
     /// <summary>Whether a text can name a service or an action in such a path: letters, digits and hyphens.</summary>
     public static bool IsName(string text) => text.Length > 0 && text.All(IsNameCharacter);

@@ -13,7 +13,7 @@ public sealed class ApiPathAttribute : ValidateArgumentsAttribute
         {
             throw new ValidationMetadataException(
                 "Not a valid path. Give what comes after the gateway's root, for example /billing/v1/cost/getProductDemandCostList: "
-                + "letters, digits, '-', '_' and '.' between slashes. Parameters belong into -Parameter.");
+                + "letters, digits, '-', '_', '.', '~', ':', '@', '+', ',', '=' and escapes such as %20 between slashes. Parameters belong into -Parameter.");
         }
     }
 }

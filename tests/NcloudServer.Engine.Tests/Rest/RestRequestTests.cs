@@ -241,6 +241,39 @@ public sealed class RestRequestTests(ModuleSession session) : EngineTest(session
     }
 
     [Theory]
+    [InlineData("""{"content":[{"id":1}],"pageable":{"offset":0},"sort":{"sorted":false},"totalElements":2,"last":false,"number":0,"size":1}""", "page=0&size=1")]
+    [InlineData("""{"items":[{"id":1}],"totalItems":2,"page":0}""", "page=0&size=1")]
+    [InlineData("""{"items":[{"id":1}],"totalCount":2}""", "pageNo=0&pageSize=1")]
+    [InlineData("""{"items":[{"id":1}],"pages":{"totalElements":2}}""", "pageNo=0&pageSize=1")]
+    public void A_list_that_says_that_there_is_more_is_never_taken_for_a_whole(string page, string asked)
+    {
+        // The service gives the same page again, whatever is asked for.
+        Service.Faults.Add(FaultRules.Answer(200, page, "application/json"));
+
+        Result result = Run($"{Accounts} -Method Get -All -MaximumRetryCount 0");
+
+        Assert.EndsWith(asked, Requests()[1].RawTarget, StringComparison.Ordinal);
+        Assert.Equal("NcpInvalidResponse", Assert.Single(result.ErrorIds));
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/sub-accounts/ncp:sms:kr:1@x~y", true)]
+    [InlineData("/api/v1/sub-accounts/a%20b,c+d=e", true)]
+    [InlineData("/api/v1/sub-accounts/%2E%2E/x", false)]
+    [InlineData("/api/v1/sub-accounts/a%2", false)]
+    [InlineData("/api/v1/sub-accounts/a%3Fb", true)]
+    [InlineData("/api/v1//x", false)]
+    public void A_path_is_sent_as_it_is_or_not_at_all(string path, bool isSent)
+    {
+        Result result = Run($"Invoke-NcpApi -Path '{path}' -Method Get");
+
+        Assert.Equal(isSent ? [path] : [], Requests().Select(request => request.RawTarget));
+        Assert.All(Requests(), request => Assert.True(request.SignatureValid));
+        Assert.Equal(isSent, result.Thrown is null);
+    }
+
+    [Theory]
     [InlineData("""{"id":7,"ok":true,"no":"007","n":1.5,"none":null,"at":"2026-11-28T01:02:03Z"}""", "Int64 Boolean String Decimal  DateTimeOffset")]
     public void Values_have_the_types_of_the_json(string body, string types)
     {
