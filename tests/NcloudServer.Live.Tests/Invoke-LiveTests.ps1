@@ -86,7 +86,7 @@ if ($From) {
         throw "-From takes $(@($script:questions.Keys) -join ', '), not '$From'."
     }
 
-    $script:from = $From
+    $script:firstId = $From
     Read-LiveReport $Destination
 }
 
