@@ -38,7 +38,7 @@ $script:answers = [ordered]@{}
 $script:otherPolicies = [ordered]@{}
 # The question that is being asked, and the one to begin with.
 $script:current = ''
-$script:from = ''
+$script:firstId = ''
 # What belongs to the account: nothing of it may get into a report.
 $script:private = New-Object Collections.Generic.HashSet[string]
 
@@ -68,11 +68,11 @@ function Invoke-LiveStep {
     #>
     param([Parameter(Mandatory)] [string[]] $Id, [Parameter(Mandatory)] [scriptblock] $Run, [switch] $IsChange)
 
-    if ($script:from -and $script:from -notin $Id) {
+    if ($script:firstId -and $script:firstId -notin $Id) {
         return
     }
 
-    $script:from, $script:current = '', $Id[0]
+    $script:firstId, $script:current = '', $Id[0]
     $Id | ForEach-Object { $script:answers.Remove($_) }
     try {
         & $Run

@@ -86,7 +86,7 @@ if ($From) {
         throw "-From takes $(@($script:questions.Keys) -join ', '), not '$From'."
     }
 
-    $script:from = $From
+    $script:firstId = $From
     Read-LiveReport $Destination
 }
 
@@ -106,7 +106,9 @@ try {
     $problem = "$_"
     Write-Information "Stopped: $(Hide-Private $problem)"
 } finally {
-    $goOn = if ($problem -and $script:current) { "build.ps1 -Task Live -From $($script:current)" } else { '' }
+    # The number stays out of the report.
+    $more = "$(if ($AllowChange) { ' -ServerInstanceNo N -AllowChange' })$(if ($AllowInterrupt) { ' -AllowInterrupt' })"
+    $goOn = if ($problem -and $script:current) { "build.ps1 -Task Live -From $($script:current)$more" } else { '' }
     if ($goOn) {
         Write-Information "To go on from there: $goOn"
     }

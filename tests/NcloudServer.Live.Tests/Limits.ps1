@@ -1,5 +1,7 @@
 # How much a request may hold, and what a request with a wrong signature gets.
 
+$script:mostNumbers = 301
+
 function Find-LiveLimit {
     <# .SYNOPSIS The largest size that passes, between one that did and one that did not. #>
     param([int] $Passed, [int] $Refused, [scriptblock] $Test)
@@ -43,6 +45,7 @@ function Test-LiveNumberLimit {
     } else {
         $limit = Find-LiveLimit -Passed $passed -Refused $size -Test { param($middle) (& $ask $middle).Kind -eq 'Success' }
         $answer = "$limit. One more is refused: status $($reply.Status), $($reply.Code)."
+        $script:mostNumbers = if ($reply.Kind -eq 'Service') { $script:mostNumbers } else { $limit }
         $script:otherPolicies['tooManyNumbersStatus'] = if ($reply.Kind -eq 'Service') { 0 } else { $reply.Status }
         Add-LiveAnswer maximumNumbers $answer -Policy $limit -Evidence $last, $reply
     }
@@ -52,7 +55,8 @@ function Test-LiveUrlLimit {
     <# .SYNOPSIS Whatever the service itself answers, the address has come through; the gateway is what minds its length. #>
     param([string[]] $Numbers)
 
-    $all = @($Numbers | Select-Object -First 1) + @(Get-UnknownNumber $Numbers 300)
+    # A gateway that minds how many numbers come would be mistaken for one that minds the length.
+    $all = @(@($Numbers | Select-Object -First 1) + @(Get-UnknownNumber $Numbers 300) | Select-Object -First $script:mostNumbers)
     $region = $script:service.RegionCode
     $lengthOf = {
         param($count)

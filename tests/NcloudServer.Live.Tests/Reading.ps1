@@ -6,9 +6,9 @@ function Test-LiveReading {
 
     Invoke-LiveStep regions, xmlEvenIfJsonAsked { Test-LiveRegion }
     # What is asked later needs the list, also where the run goes on in the middle.
-    $script:numbers, $from, $script:from = @(), $script:from, ''
+    $script:numbers, $first, $script:firstId = @(), $script:firstId, ''
     Invoke-LiveStep maximumRowsWithoutPage, pages { $script:numbers = @(Test-LiveList) }
-    $script:from = if ($from -notin 'maximumRowsWithoutPage', 'pages') { $from }
+    $script:firstId = if ($first -notin 'maximumRowsWithoutPage', 'pages') { $first }
     $numbers = $script:numbers
     $unknown = Get-UnknownNumber $numbers
     if ($numbers.Count -gt 0) {

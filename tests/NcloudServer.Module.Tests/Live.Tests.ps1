@@ -227,6 +227,7 @@ Describe 'The questions to the service' {
         $run = Invoke-Live @{ ServerInstanceNo = $script:kvm; AllowChange = $true }
 
         $run.ExitCode | Should -Be 1
+        $run.Report.goOn | Should -BeLike '*-From laggingLists -ServerInstanceNo N -AllowChange'
         (Get-SimulatorServer $script:kvm).statusName | Should -Be 'running'
     }
 

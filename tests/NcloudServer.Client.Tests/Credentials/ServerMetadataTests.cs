@@ -11,6 +11,7 @@ using Xunit;
 namespace NcloudServer.Tests.Credentials;
 
 /// <summary>Version 2 of the metadata: its tokens, and what is read with them.</summary>
+/// <remarks>Page: compute-vmetadata-metadatav2.</remarks>
 public sealed class ServerMetadataTests
 {
     internal const string TokenHeader = "X-NCP-METADATA-TOKEN";

@@ -11,6 +11,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Credentials;
 
+/// <remarks>Page: compute-vmetadata-roledata.</remarks>
 public sealed class ServerRoleKeySourceTests
 {
     internal const string TokenPath = "/latest/api/token";

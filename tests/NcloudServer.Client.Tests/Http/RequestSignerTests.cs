@@ -10,6 +10,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Http;
 
+/// <remarks>Page: common-ncpapi.</remarks>
 public sealed class RequestSignerTests
 {
     private static readonly AccessKey s_key = new(ClientUnderTest.AccessKeyId, ClientUnderTest.SecretKey);

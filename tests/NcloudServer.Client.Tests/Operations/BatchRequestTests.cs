@@ -8,6 +8,7 @@ using Outcome = NcloudServer.Operations.Outcome;
 namespace NcloudServer.Tests.Operations;
 
 /// <summary>How many requests it takes, and what is said of those that are repeated.</summary>
+/// <remarks>Page: compute-vserver-server-stopserverinstances.</remarks>
 public sealed class BatchRequestTests : OneBatchTest
 {
     private static readonly BatchOptions s_stop = new() { Action = ServerAction.Stop };

@@ -11,6 +11,7 @@ using Xunit;
 namespace NcloudServer.Tests.Operations;
 
 /// <summary>When pages make up a list, whatever it is a list of.</summary>
+/// <remarks>Page: compute-vserver-fabriccluster-getfabricclusterlist.</remarks>
 public sealed class CompleteListTests
 {
     private readonly List<(int? PageNo, int? PageSize)> _asked = [];

@@ -4,6 +4,7 @@ using Xunit;
 namespace NcloudServer.Tests.Operations;
 
 /// <summary>When a server that is waited for has arrived.</summary>
+/// <remarks>Page: common-vapidatatype-fabricclusterserverinstance.</remarks>
 public sealed class TargetStateTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using Xunit;
 namespace NcloudServer.Tests.Outcomes;
 
 /// <summary>A wait that can't end well any more ends then, not at its limit.</summary>
+/// <remarks>Page: common-vapidatatype-fabricclusterserverinstance.</remarks>
 public sealed class FailedServerTests : ScriptedTest
 {
     private const string Failed = "NcpServerInstanceFailed";

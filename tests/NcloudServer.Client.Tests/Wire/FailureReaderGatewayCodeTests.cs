@@ -7,6 +7,7 @@ using Xunit;
 namespace NcloudServer.Tests.Wire;
 
 /// <summary>Every code of the gateway with every HTTP status: a known code decides, whatever status it comes with.</summary>
+/// <remarks>Page: common-ncpapi.</remarks>
 public sealed class FailureReaderGatewayCodeTests
 {
     private static readonly Dictionary<string, (NcpErrorId Id, FailureKind Kind)> s_known = new()

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 
+/// <remarks>Page: common-vapidatatype-serverinstance.</remarks>
 public sealed class ServerInstanceFieldTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using Xunit;
 namespace NcloudServer.EngineTests.Interrupts;
 
 /// <summary>An interrupt asks for XML, which every page of it allows, and reads what comes.</summary>
+/// <remarks>Page: compute-vserver-server-interruptserverinstance.</remarks>
 public sealed class InterruptFormatTests(ModuleSession session) : EngineTest(session)
 {
     [Fact]

@@ -5,6 +5,7 @@ using Xunit;
 namespace NcloudServer.EngineTests.Waiting;
 
 /// <summary>An action that was accepted and then failed: it is not awaited until the limit.</summary>
+/// <remarks>Page: common-vapidatatype-fabricclusterserverinstance.</remarks>
 public sealed class FailedActionTests : EngineTest
 {
     public FailedActionTests(ModuleSession session)

@@ -69,6 +69,7 @@ public class ReplyBytesTests : ServiceTest
         Assert.StartsWith("{\"error\":{\"errorCode\":\"200\",", body, StringComparison.Ordinal);
     }
 
+    // Page: common-vapidatatype-serverinstance, which has numbers; texts were seen.
     [Theory]
     [InlineData(false, JsonValueKind.String)]
     [InlineData(true, JsonValueKind.Number)]
@@ -99,6 +100,7 @@ public class ReplyBytesTests : ServiceTest
         Assert.Equal(hypervisor == "XEN", server["baseBlockStorageDiskDetailType"] is not null);
     }
 
+    // Page: common-vapidatatype-fabricclusterserverinstance.
     [Theory]
     [InlineData("startServerInstances", "NSTOP", "ST_FL")]
     [InlineData("stopServerInstances", "RUN", "SD_FL")]
@@ -116,6 +118,7 @@ public class ReplyBytesTests : ServiceTest
         Assert.Equal(("NULL", "warning"), ((string)server["serverInstanceOperation"]!["code"]!, (string)server["serverInstanceStatusName"]!));
     }
 
+    // Page: compute-vmetadata-roledata.
     [Fact]
     public async Task The_key_of_a_role_has_every_field_of_its_page()
     {

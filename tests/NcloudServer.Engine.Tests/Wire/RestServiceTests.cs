@@ -8,6 +8,7 @@ using Xunit;
 
 namespace NcloudServer.EngineTests.Wire;
 
+/// <remarks>Page: api-call-std-*.</remarks>
 public class RestServiceTests : ServiceTest
 {
     private const string Path = "/api/v1/sub-accounts";
