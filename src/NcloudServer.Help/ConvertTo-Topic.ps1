@@ -42,8 +42,8 @@ function Format-Prose {
 }
 
 # A list stands together, as the code of a block does.
-$blocks = [regex]::Matches(
-    ([IO.File]::ReadAllText($Path) -replace "`r"), '(?m)^(?:# (?<heading>.+)|```\w*\n(?<code>(?s:.*?))^```|(?<list>(?:- .+\n?)+)|(?<prose>[^#\s].*))$')
+$kinds = '# (?<heading>.+)', '```\w*\n(?<code>(?s:.*?))^```', '(?:- .+\n?)+', '[^#\s].*'
+$blocks = [regex]::Matches(([IO.File]::ReadAllText($Path) -replace "`r"), "(?m)^(?:$($kinds -join '|'))`$")
 'TOPIC'
 "    $([IO.Path]::GetFileNameWithoutExtension($Path))"
 $isFirst = $true

@@ -3,8 +3,8 @@
 .SYNOPSIS
     Makes the module's help files from the Markdown beside this script.
 .DESCRIPTION
-    The about_ topics are made here, the help of the cmdlets by platyPS 0.14. The results are committed, so that only those who change that help
-    need it.
+    The about_ topics are made here, the help of the cmdlets by platyPS 0.14. The results are committed, so that only those who change
+    that help need it.
 .PARAMETER Path
     The folder that gets a folder for each culture. Default: module.
 #>
@@ -33,7 +33,8 @@ foreach ($culture in $cultures) {
 }
 
 if (-not (Get-Module platyPS -ListAvailable)) {
-    throw 'The topics are made. platyPS 0.14 makes the rest, and is not installed. Install it with: Install-Module platyPS -Scope CurrentUser'
+    throw ('The topics are made. platyPS 0.14 makes the rest, and is not installed. ' +
+        'Install it with: Install-Module platyPS -Scope CurrentUser')
 }
 
 Import-Module platyPS

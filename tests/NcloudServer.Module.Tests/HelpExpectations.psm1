@@ -106,8 +106,10 @@ function Get-HelpExpectation {
     <# .SYNOPSIS Everything that is expected, by cmdlet and title. #>
     $all = @{}
     foreach ($file in Get-ChildItem (Join-Path $PSScriptRoot 'Expectations') -Filter *.ps1) {
-        $some = . $file.FullName
-        $some.Keys | ForEach-Object { $all["$($file.BaseName), $_"] = $some[$_] }
+        $commands = . $file.FullName
+        foreach ($command in $commands.Keys) {
+            $commands[$command].Keys | ForEach-Object { $all["$command, $_"] = $commands[$command][$_] }
+        }
     }
 
     return $all

@@ -134,7 +134,8 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
     BeforeEach {
         Reset-Simulator
         Set-SimulatorTime @{ shutdownSeconds = 0.3; bootSeconds = 0.3; rebootSeconds = 0.3; specChangeSeconds = 0.3 }
-        Set-SimulatorServer @{ number = '3456789'; regionCode = 'KR' }
+        Set-SimulatorRegion @{ code = 'KR'; servers = 500 }, @{ code = 'JPN'; servers = 50 }, @{ code = 'SGN'; servers = 5 }
+        Set-SimulatorServer @{ number = '1234567' }, @{ number = '2345678' }, @{ number = '3456789'; regionCode = 'KR' }
         $null = New-Item -ItemType Directory $script:folder
         Set-Content (Join-Path $script:folder fleet.csv) 'ServerInstanceNo,RegionCode', '1234567,KR', '2000001,JPN'
         Set-Content (Join-Path $script:folder numbers.txt) '1234567', '1000001', '1000002'
@@ -155,7 +156,7 @@ $PSDefaultParameterValues['*-Ncp*:PollingIntervalSec'] = 1
             # Each is looked at before the next one runs.
             $steps = @(Invoke-WithEnvironment $script:environment {
                     Invoke-Typed $Code | ForEach-Object {
-                        if ($_.Statement.Extent.Text -match '^(?!\$\w+ =).*(-Ncp|Receive-Job)') {
+                        if ((Get-Expected $_.Statement) -ne 'Nothing' -or $_.Statement.Extent.Text -match '^\w+-NcpProfile') {
                             Assert-ReadmeCommand $_.Statement.Extent.Text $_
                         }
 

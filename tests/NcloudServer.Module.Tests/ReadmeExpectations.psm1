@@ -11,7 +11,7 @@ function Assert-All {
 
     $script:step.Output | Should -Not -BeNullOrEmpty
     foreach ($name in $Column.Keys) {
-        $script:step.Output | Where-Object { $_.$name -notlike $Column[$name] } | Should -BeNullOrEmpty -Because "$name is $($Column[$name])"
+        $script:step.Output | Where-Object { $_.$name -notlike $Column[$name] } | Should -BeNullOrEmpty -Because $name
     }
 }
 
@@ -35,7 +35,8 @@ function Get-Count {
     # How many servers of a region are as told.
     param([string] $Region = 'KR', [string] $Name = '*', [string] $Status = '*', [string] $Platform = '*')
 
-    @(Get-SimulatorServerOf $Region | Where-Object { $_.name -like $Name -and $_.statusName -like $Status -and $_.platformType -like $Platform }).Count
+    @(Get-SimulatorServerOf $Region |
+            Where-Object { $_.name -like $Name -and $_.statusName -like $Status -and $_.platformType -like $Platform }).Count
 }
 
 function Assert-Saved {
@@ -47,7 +48,7 @@ function Assert-Saved {
 $script:web = { Assert-All @{ ServerName = 'web-*' } }
 $script:runningWeb = { Assert-All @{ ServerName = 'web-*'; StatusName = 'running' } }
 $script:stoppedWeb = { Assert-All @{ ServerName = 'web-*'; StatusName = 'stopped' } }
-$script:previewWeb = { Assert-Preview -Text 'server instance' -Count (Get-Count -Name 'web-*' -Status running) }
+$script:previewWeb = { Assert-Preview -Text 'What if' -Count (Get-Count -Name 'web-*' -Status running) }
 $script:expected = @{
     'Set-NcpProfile -ProfileName DEFAULT -Credential (Get-Credential)' = { Assert-Saved DEFAULT }
     "Get-NcpServerInstance -ServerName 'web-*' -Status running" = $script:runningWeb
@@ -70,7 +71,7 @@ $script:expected = @{
         Assert-All @{ Name = '??*, *' }
     }
     "Get-NcpServerInstance | Where-Object { `$_.PlatformType.Code -like 'WND*' } | Invoke-NcpServerInterrupt -WhatIf" = {
-        Assert-Preview -Text 'crashes' -Count (Get-Count -Platform 'WND*')
+        Assert-Preview -Text 'What if' -Count (Get-Count -Platform 'WND*')
     }
     'Invoke-NcpApi getNetworkInterfaceList -All | Select-Object InstanceNo, Ip' = {
         $script:step.Output.Count | Should -Be (Get-Count)
@@ -114,16 +115,22 @@ $script:expected = @{
     'Get-NcpServerInstance -ServerName web-000* | Stop-NcpServerInstance -Wait | Start-NcpServerInstance -Wait -BatchSize 1' = {
         Assert-All @{ ServerName = 'web-000*'; StatusName = 'running' }
     }
+    'Invoke-RestMethod "$env:NCLOUD_API_GW$path" -Headers @{' = {
+        $response = $script:step.Output[0].stopServerInstancesResponse
+        $response.returnMessage, $response.serverInstanceList[0].serverInstanceNo | Should -Be 'success', '1234567'
+    }
+    'Get-Credential | Export-Clixml key.xml' = { $script:step.Output | Should -BeNullOrEmpty }
     'Receive-Job $job -Wait' = { Assert-All @{ ServerName = 'web-0001'; StatusName = 'stopped' } }
 }
 
 function Assert-ReadmeCommand {
-    <# .SYNOPSIS Compares what the session showed of a command with what is said of it. #>
+    <# .SYNOPSIS Compares what the session showed of a command with what is said of it. Its first line tells which one it is. #>
     param([Parameter(Mandatory)] [string] $Text, [Parameter(Mandatory)] $Step)
 
     $script:step = $Step
-    $script:expected[$Text] | Should -Not -BeNullOrEmpty -Because "something must be expected of '$Text'"
-    & $script:expected[$Text]
+    $check = $script:expected[($Text -split '\r?\n')[0]]
+    $check | Should -Not -BeNullOrEmpty -Because "something must be expected of '$Text'"
+    & $check
 }
 
 Export-ModuleMember -Function Assert-ReadmeCommand
