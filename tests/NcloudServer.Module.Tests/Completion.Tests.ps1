@@ -1,7 +1,10 @@
 Describe 'Completion' {
-    It 'does nothing in a fresh process without credentials' {
-        $script = "Import-Module '$(Get-ModulePath)'; " +
-            "'matches: ' + (TabExpansion2 'Stop-NcpServerInstance -ServerInstanceNo ' 41).CompletionMatches.Count"
-        (Invoke-ChildPowerShell $script).Text | Should -Match 'matches: 0'
+    It 'offers nothing in a fresh process without credentials, and no file of the folder either' -ForEach @(
+        'Stop-NcpServerInstance -ServerInstanceNo ', 'Get-NcpServerInstance -VpcNo ', 'Get-NcpServerInstance -IpAddress '
+    ) {
+        Set-Content (Join-Path $TestDrive 'a-file.txt') 'x'
+        $script = "Import-Module '$(Get-ModulePath)'; Set-Location '$TestDrive'; " +
+            "'matches: [' + (TabExpansion2 '$_' $($_.Length)).CompletionMatches.CompletionText + ']'"
+        (Invoke-ChildPowerShell $script).Text | Should -Match 'matches: \[ \]'
     }
 }

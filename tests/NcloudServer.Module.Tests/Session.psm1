@@ -67,10 +67,10 @@ function Get-EnginePath {
 
 function Invoke-ChildPowerShell {
     <# .SYNOPSIS Runs a script in a PowerShell process of its own, and gives its exit code and all of its text. #>
-    param([Parameter(Mandatory)] [string] $Script)
+    param([Parameter(Mandatory)] [string] $Script, [string] $Progress = 'SilentlyContinue')
 
     # As -Command text it would meet a different quoting in each edition.
-    $bytes = [Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = 'SilentlyContinue'; $Script")
+    $bytes = [Text.Encoding]::Unicode.GetBytes("`$ProgressPreference = '$Progress'; $Script")
     $engine = Get-EnginePath
     $ErrorActionPreference = 'Continue'
     $text = & $engine -NoProfile -NonInteractive -OutputFormat Text -EncodedCommand ([Convert]::ToBase64String($bytes)) 2>&1 | Out-String

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace NcloudServer;
 
@@ -152,6 +153,9 @@ public sealed class ServerInstance
 
     /// <summary>The same as <see cref="ServerInstanceStatusName"/>.</summary>
     public string StatusName => ServerInstanceStatusName;
+
+    /// <summary><see cref="MemorySize"/> as a person reads it, for example <c>16 GB</c>.</summary>
+    public string Memory => (MemorySize / (1024.0 * 1024 * 1024)).ToString("0.## GB", CultureInfo.InvariantCulture);
 
     /// <summary>The same as <see cref="ZoneCode"/>.</summary>
     public string Zone => ZoneCode;

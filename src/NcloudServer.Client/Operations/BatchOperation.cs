@@ -52,9 +52,8 @@ internal sealed class BatchOperation : IDisposable
     /// </summary>
     public bool IsSettled => IsEmpty || _options.IsWaiting || _options.NumbersPerRequest > 1;
 
-    /// <summary>The servers that are awaited, and how long the last of them may still take; null where nothing is awaited.</summary>
-    public (int Count, string Status, TimeSpan TimeLeft)? Waiting =>
-        _loop.Waiting is { } waiting ? (waiting.Count, waiting.Status, waiting.End - _client.Elapsed) : null;
+    /// <summary>The servers that are awaited; null where nothing is awaited.</summary>
+    public WaitProgress? Waiting => _loop.Waiting;
 
     /// <summary>Adds a number. A batch is sent as soon as it is full.</summary>
     public void Add(string number, string? regionCode)

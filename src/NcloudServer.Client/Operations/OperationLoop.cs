@@ -183,7 +183,7 @@ internal sealed class OperationLoop : IDisposable
         if (_options.IsWaiting && (_inFlight == 0 || _client.Elapsed - _lastProgress >= s_betweenProgress))
         {
             _lastProgress = _client.Elapsed;
-            _waiting = WaitProgress.Of(_servers.Awaited, _client.Elapsed);
+            _waiting = WaitProgress.Of(_servers.Awaited);
         }
     }
 }

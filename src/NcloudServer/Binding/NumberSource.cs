@@ -2,6 +2,7 @@ using System;
 using System.Collections;
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using NcloudServer.Completion;
 using NcloudServer.Failures;
 
@@ -13,12 +14,14 @@ internal static class NumberSource
     private const int LongestName = 100;
 
     // The engine hands on the numbers alone. What was piped it hands on too; the elements of a list are kept here, as long as the numbers.
-    private static readonly ConditionalWeakTable<string?[], IList> s_lists = new();
+    // Made when the first list comes: hardly any command has one.
+    private static ConditionalWeakTable<string?[], IList>? s_lists;
 
     /// <summary>Remembers the objects that numbers were taken from.</summary>
     public static string?[] Keep(string?[] numbers, IList items)
     {
-        s_lists.Add(numbers, items);
+        Interlocked.CompareExchange(ref s_lists, new ConditionalWeakTable<string?[], IList>(), null);
+        s_lists!.Add(numbers, items);
         return numbers;
     }
 
@@ -27,7 +30,7 @@ internal static class NumberSource
     /// <param name="index">Which of them.</param>
     /// <param name="piped">The piped object; null for an argument.</param>
     public static object? Of(string?[] numbers, int index, object? piped) => IsObject(piped) ? piped
-        : s_lists.TryGetValue(numbers, out IList? items) && IsObject(items[index]) ? items[index]
+        : s_lists is not null && s_lists.TryGetValue(numbers, out IList? items) && IsObject(items[index]) ? items[index]
         : null;
 
     /// <summary>Whether a value has properties that tell something: no text, no number, no list.</summary>

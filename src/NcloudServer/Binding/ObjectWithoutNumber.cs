@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Management.Automation;
 using NcloudServer.Failures;
@@ -94,9 +95,12 @@ internal static class ObjectWithoutNumber
     private static string? Likely(IReadOnlyList<KeyValuePair<string, object?>> properties)
     {
         string[] numbers = properties.Where(property => IsNumber(property.Value)).Select(property => property.Key).ToArray();
-        return numbers.FirstOrDefault(name => s_likelyParts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)))
+        return numbers.FirstOrDefault(name => s_likelyParts.Any(part => Has(name, part)))
             ?? numbers.FirstOrDefault(name => s_likelyEnds.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
     }
+
+    private static bool Has(string name, string part) =>
+        CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, part, CompareOptions.OrdinalIgnoreCase) >= 0;
 
     private static string? Delimiter(IReadOnlyList<KeyValuePair<string, object?>> properties) => properties.Count == 1
         ? s_delimiters.Where(properties[0].Key.Contains).Select(delimiter => delimiter == "\t" ? "\"`t\"" : $"'{delimiter}'").FirstOrDefault()

@@ -16,6 +16,8 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     private const string MatchingSet = "Matching";
     private const string NumberSet = "Number";
 
+    private ServerLists? _lists;
+
     /// <summary>The numbers of the servers: digits alone. One that does not exist is an error.</summary>
     [Parameter(ParameterSetName = NumberSet,
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -29,7 +31,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     public object? InputObject { get; set; }
 
     /// <summary>The names of the servers, with wildcards; case does not matter. A name that no server has is not an error.</summary>
-    [Parameter(ParameterSetName = MatchingSet)]
+    [Parameter(ParameterSetName = MatchingSet), Alias("Name")]
     [ValidateNotNullOrEmpty, SupportsWildcards]
     [ArgumentCompleter(typeof(ServerNameCompleter))]
     public string[]? ServerName { get; set; }
@@ -42,12 +44,12 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
 
     /// <summary>The number of the VPC that the servers are in.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
-    [ValidateNotNullOrEmpty]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VpcNoCompleter))]
     public string? VpcNo { get; set; }
 
     /// <summary>The private or public IP addresses of the servers, in full. An address that no server has is not an error.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
-    [ValidateNotNullOrEmpty, IpAddress]
+    [ValidateNotNullOrEmpty, IpAddress, ArgumentCompleter(typeof(IpAddressCompleter))]
     public string[]? IpAddress { get; set; }
 
     /// <summary>The number of the fabric cluster pool that the servers are in.</summary>
@@ -70,7 +72,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
 
     private protected override BatchOptions BatchOptions() => new();
 
-    private ServerLists Lists => new(this, Selection());
+    private ServerLists Lists => _lists ??= new ServerLists(this, Selection());
 
     private ServerFilter Filter => new(RegionCode: null)
     {
@@ -83,7 +85,13 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     {
         try
         {
-            return new ServerSelection(ServerName, Status, Filter) { IpAddresses = IpAddress };
+            var selection = new ServerSelection(ServerName, Status, Filter) { IpAddresses = IpAddress };
+            if (!selection.IsStatusKnown)
+            {
+                WriteWarning($"No status {Status} is known. Known are, among others, running, stopped and shutting down, and RUN and NSTOP.");
+            }
+
+            return selection;
         }
         catch (NcpParameterException e)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -8,6 +9,9 @@ internal static class SeenObjects
 {
     // Limits the memory: a list to complete from is short.
     private const int MostServers = 5000;
+
+    // As many as a tooltip can hold.
+    private const int MostNames = 5;
 
     // Source: the regions that api.ncloud-docs.com, its gov and its fin pages show. Others are offered once they have been fetched.
     private static readonly Dictionary<string, string> s_regions = new()
@@ -46,6 +50,13 @@ internal static class SeenObjects
         }
     }
 
+    /// <summary>The values that a field of the servers has, each with the names of its servers.</summary>
+    public static IEnumerable<(string Text, string Hint)> By(Func<SeenServer, string> field) => Servers
+        .Where(server => !string.IsNullOrWhiteSpace(field(server)))
+        .GroupBy(server => field(server).Trim())
+        .Select(servers => (servers.Key, string.Join(", ", servers.Take(MostNames).Select(server => server.Name))
+            + (servers.Count() > MostNames ? ", …" : string.Empty)));
+
     /// <summary>The name of a server, or null.</summary>
     public static string? NameOf(string number)
     {
@@ -64,8 +75,8 @@ internal static class SeenObjects
                 s_numbers.Enqueue(server.ServerInstanceNo);
             }
 
-            s_servers[server.ServerInstanceNo] =
-                new SeenServer(server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName);
+            s_servers[server.ServerInstanceNo] = new SeenServer(
+                server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName, server.VpcNo, server.PublicIp);
             if (s_numbers.Count > MostServers)
             {
                 s_servers.Remove(s_numbers.Dequeue());
@@ -83,4 +94,4 @@ internal static class SeenObjects
 }
 
 /// <summary>What completion offers of a server.</summary>
-internal sealed record SeenServer(string Number, string Name, string Status);
+internal sealed record SeenServer(string Number, string Name, string Status, string VpcNo, string PublicIp);

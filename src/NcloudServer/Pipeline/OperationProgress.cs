@@ -18,6 +18,8 @@ internal sealed class OperationProgress(IServerCommand command, string activity)
 
     private DateTime _begin;
     private DateTime _shown;
+    private string? _state;
+    private DateTime _since;
 
     /// <summary>Shows it after some time without a change, and in between as often as is of use.</summary>
     public void Refresh(BatchOperation operation, bool isChanged)
@@ -49,9 +51,15 @@ internal sealed class OperationProgress(IServerCommand command, string activity)
         };
         if (operation.Waiting is { Count: > 0 } waiting)
         {
-            // The narrow bar of PowerShell 7 shows the status description alone.
-            record.StatusDescription = $"{status}, {waiting.Status}";
-            record.SecondsRemaining = Math.Max(0, (int)waiting.TimeLeft.TotalSeconds);
+            if (_state != waiting.State)
+            {
+                (_state, _since) = (waiting.State, DateTime.Now);
+            }
+
+            // The narrow bar of PowerShell 7 shows the status description alone. How long a server takes is not known: what is left of the
+            // time limit would be taken for it.
+            string since = _since.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+            record.StatusDescription = $"{status}, {waiting.Most} {waiting.State} since {since}";
         }
 
         return record;

@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Threading;
 using System.Threading.Tasks;
 using NcloudServer.Api;
+using NcloudServer.Completion;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
@@ -34,6 +35,9 @@ internal sealed class ServerSelection
 
     /// <summary>Private or public addresses; null for any.</summary>
     public IReadOnlyList<string>? IpAddresses { get; init; }
+
+    /// <summary>Whether the status is, or may be, one that the documentation knows.</summary>
+    public bool IsStatusKnown => _status is null || StatusCompleter.Known.Any(_status.IsMatch);
 
     /// <summary>Reads the servers of a region that the service selects.</summary>
     public Task<IReadOnlyList<ServerInstance>> ReadAsync(NcloudClient client, string? regionCode, CancellationToken cancellationToken)

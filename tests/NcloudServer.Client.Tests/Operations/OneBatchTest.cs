@@ -20,8 +20,8 @@ public abstract class OneBatchTest
 
     private readonly List<TimeSpan> _pauses = [];
 
-    /// <summary>What is awaited, and for how long, when each pause begins.</summary>
-    private protected List<(int Count, string Status, TimeSpan TimeLeft)?> Waiting { get; } = [];
+    /// <summary>What is awaited when each pause begins.</summary>
+    private protected List<WaitProgress?> Waiting { get; } = [];
 
     private protected IReadOnlyList<TimeSpan> Pauses => _pauses;
 

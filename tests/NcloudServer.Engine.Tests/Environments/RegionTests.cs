@@ -62,9 +62,10 @@ public sealed class RegionTests : EnvironmentTest
     [ProfileFact]
     public void WhatIf_names_it_and_sends_nothing()
     {
-        RunPlain("2000001 | Stop-NcpServerInstance -WhatIf");
+        // No server's number: what the session has seen is named.
+        RunPlain("7700301 | Stop-NcpServerInstance -WhatIf");
 
-        Assert.Contains("2000001 in region JPN", Session.Console.Text, StringComparison.Ordinal);
+        Assert.Contains("\"7700301 in region JPN\"", Session.Console.Text, StringComparison.Ordinal);
         Assert.Empty(Requests());
     }
 

@@ -14,6 +14,28 @@ public sealed class FilterTests : EngineTest
     public void A_name_may_have_wildcards_and_its_case_does_not_matter() =>
         Assert.Equal(["web-0001", "web-0006"], Run("Get-NcpServerInstance -ServerName 'WEB-000?'").Values("ServerName"));
 
+    [Fact]
+    public void Name_is_another_name_of_ServerName() =>
+        Assert.Equal(["web-0001", "web-0006"], Run("Get-NcpServerInstance -Name 'web-000?'").Values("Name"));
+
+    [Theory]
+    [InlineData("foo", true)]
+    [InlineData("stoped", true)]
+    [InlineData("foo*", true)]
+    [InlineData("Running", false)]
+    [InlineData("hard *", false)]
+    [InlineData("changingspec", false)]
+    [InlineData("sd_fl", false)]
+    public void A_status_that_nobody_knows_is_warned_of_once_and_asked_for_all_the_same(string status, bool isWarned)
+    {
+        Result result = Run("Get-NcpServerInstance -Status $status; Get-NcpRegion | Get-NcpServerInstance -Status $status", ("status", status));
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(isWarned ? 2 : 0, result.Warnings.Count);
+        Assert.All(result.Warnings, warning => Assert.StartsWith($"No status {status} is known. Known are, among others, running", warning));
+        Assert.Equal(4, Requests("getServerInstanceList").Count);
+    }
+
     [Theory]
     [InlineData(NameMatch.Part)]
     [InlineData(NameMatch.Whole)]

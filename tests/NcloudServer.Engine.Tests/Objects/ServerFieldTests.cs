@@ -10,7 +10,7 @@ namespace NcloudServer.EngineTests.Objects;
 public sealed class ServerFieldTests(ModuleSession session) : EngineTest(session)
 {
     // What a table shows can be asked for by the name in its header.
-    private static readonly string[] s_shortNames = ["Id", "Number", "Name", "Status", "StatusName", "Zone", "Type"];
+    private static readonly string[] s_shortNames = ["Id", "Number", "Name", "Status", "StatusName", "Zone", "Type", "Memory"];
 
     private static readonly Dictionary<string, string[]> s_fields = new()
     {

@@ -40,6 +40,24 @@ public sealed class CompletionTests(ModuleSession session) : EngineTest(session)
         Assert.Equal(["7000001 running", "7000002 running"], result.Values("ToolTip"));
     }
 
+    [Theory]
+    [InlineData("Stop-NcpServerInstance seen", "7000001", "7000002")]
+    [InlineData("Stop-NcpServerInstance SEEN-only*", "7000001")]
+    [InlineData("Stop-NcpServerInstance 'seen t", "7000002")]
+    [InlineData("Invoke-NcpServerInterrupt -ServerInstanceNo seen-", "7000001")]
+    [InlineData("Stop-NcpServerInstance seen-nowhere", "seen-nowhere")]
+    [InlineData("Get-NcpServerInstance -Name seen-", "seen-only-here")]
+    [InlineData("Get-NcpServerInstance -VpcNo 770", "77001")]
+    [InlineData("Get-NcpServerInstance -IpAddress 203.0.113.", "203.0.113.77")]
+    [InlineData("Get-NcpServerInstance -IpAddress 10.255.", "10.255.")]
+    [InlineData("Get-NcpServerInstance -VpcNo x", "x")]
+    public void Numbers_are_found_by_name_and_VPCs_and_addresses_are_those_that_were_seen(string line, params string[] offered)
+    {
+        See();
+
+        Assert.Equal(offered, Complete(line).Values("CompletionText"));
+    }
+
     [Fact]
     public void The_servers_that_were_seen_last_are_offered_however_many_were_seen_before()
     {
@@ -68,7 +86,8 @@ public sealed class CompletionTests(ModuleSession session) : EngineTest(session)
     [InlineData("Stop-NcpServerInstance -ApiUrl fin", "https://fin-ncloud.apigw.fin-ntruss.com")]
     [InlineData("Stop-NcpServerInstance -ApiUrl pub", "https://ncloud.apigw.ntruss.com")]
     [InlineData("Stop-NcpServerInstance -ApiUrl https://fin", "https://fin-ncloud.apigw.fin-ntruss.com")]
-    [InlineData("Get-NcpServerInstance -RegionCode nowhere")]
+    // Nothing else: the engine would offer the files of the folder.
+    [InlineData("Get-NcpServerInstance -RegionCode nowhere", "nowhere")]
     public void Known_regions_statuses_and_gateways_are_offered(string line, params string[] offered) =>
         Assert.Equal(offered, Complete(line).Values("CompletionText"));
 
@@ -131,7 +150,7 @@ public sealed class CompletionTests(ModuleSession session) : EngineTest(session)
     private void See()
     {
         // Numbers of no other test: what was seen belongs to the whole process.
-        Service.Fleet.Set(new ServerSettings { Number = "7000001", Name = "seen-only-here" });
+        Service.Fleet.Set(new ServerSettings { Number = "7000001", Name = "seen-only-here", VpcNo = "77001", PublicIp = "203.0.113.77" });
         Service.Fleet.Set(new ServerSettings { Number = "7000002", Name = "seen too" });
         Run("Get-NcpServerInstance 7000001, 7000002");
         Service.Log.Clear();

@@ -18,13 +18,10 @@ public sealed class TableTests(ModuleSession session) : EngineTest(session)
 
         """;
 
-    [Theory]
-    [InlineData(80)]
-    [InlineData(100)]
-    [InlineData(120)]
-    public void Servers_are_a_table_of_number_name_status_zone_type_and_address_in_a_console_of(int columns)
+    [Fact]
+    public void Servers_are_a_table_of_number_name_status_zone_type_and_address_in_the_narrowest_console()
     {
-        Session.Console.Size.Width = columns;
+        Session.Console.Size.Width = 80;
         Service.Fleet.Set(new ServerSettings
         {
             Number = "1000003", Name = "a-name-that-is-longer-than-its-column", PublicIp = "255.255.255.255",
@@ -34,6 +31,22 @@ public sealed class TableTests(ModuleSession session) : EngineTest(session)
         Session.Show("1000001, 1000003, 123456789012 | Stop-NcpServerInstance");
 
         Assert.Equal(Table.ReplaceLineEndings("\n").Split('\n'), Session.Console.Lines);
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(120)]
+    public void Two_servers_whose_names_of_30_characters_share_most_can_be_told_apart_in_a_console_of(int columns)
+    {
+        Session.Console.Size.Width = columns;
+        Service.Fleet.Set(new ServerSettings { Number = "1000001", Name = "production-web-frontend-kr-001", PublicIp = "255.255.255.255" });
+        Service.Fleet.Set(new ServerSettings { Number = "1000003", Name = "production-web-frontend-kr-002" });
+
+        Session.Show("Get-NcpServerInstance 1000001, 1000003");
+
+        Assert.Matches("^     1000001 production-web-frontend-kr-001 +running +KR-1 +STAND +255.255.255.255$", Session.Console.Lines[3]);
+        Assert.Matches("^     1000003 production-web-frontend-kr-002 +running", Session.Console.Lines[4]);
+        Assert.All(Session.Console.Lines, line => Assert.True(line.Length <= columns, line));
     }
 
     [Theory]
