@@ -22,7 +22,8 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
     // -Force answers the question in advance; it overrides neither -WhatIf nor an explicit -Confirm.
     private protected override bool IsAgreed(string number, string? regionCode, object? source)
     {
-        bool isAskedBeforehand = Force && !LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference")) && !MyInvocation.BoundParameters.ContainsKey("Confirm");
+        bool isAskedBeforehand = Force && !LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"))
+            && !MyInvocation.BoundParameters.ContainsKey("Confirm");
         bool isAgreed = isAskedBeforehand || base.IsAgreed(number, regionCode, source);
         if (isAgreed)
         {

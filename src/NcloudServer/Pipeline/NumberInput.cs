@@ -17,20 +17,16 @@ internal sealed class NumberInput(
     Func<BatchOptions> options,
     Func<string, string?, object?, bool> isAgreed) : IDisposable
 {
-    // In milliseconds. The engine does not tell whether it asked, or answered by itself (-Confirm:$false, Yes to All): nobody reads a
-    // question and answers it as fast as that.
-    private const int QuickestAnswer = 50;
-
-    // How long the next question waits for the outcome of the last one.
+    // In milliseconds: how long the next question waits for the outcome of the last one.
     private const int Moment = 3000;
 
+    private readonly Question _question = new(isAgreed);
     private readonly GivenNumbers _given = new();
     private readonly OutcomeWriter _writer = new(command, activity);
     private BatchOperation? _operation;
     private Lazy<string?>? _listedFirst;
     private NcpException? _connectFailure;
     private int _unconnected;
-    private bool _isPersonAsked;
 
     /// <summary>Takes in the numbers of an argument or of a piped object.</summary>
     public void Receive(string?[] texts, string? regionCode, object? piped)
@@ -102,17 +98,14 @@ internal sealed class NumberInput(
     /// </summary>
     private bool IsAgreed(string number, string? regionCode, object? source)
     {
-        if (_isPersonAsked)
+        if (_question.IsAnsweredByPerson)
         {
             int begin = Environment.TickCount;
             WriteUntil(operation => operation.IsSettled || unchecked(Environment.TickCount - begin) > Moment);
             _writer.End();
         }
 
-        int asked = Environment.TickCount;
-        bool isAgreedTo = isAgreed(number, regionCode, source);
-        _isPersonAsked = unchecked(Environment.TickCount - asked) >= QuickestAnswer;
-        return isAgreedTo;
+        return _question.Ask(number, regionCode, source);
     }
 
     /// <summary>The region that is used where none is given: responses for such numbers name it, else the list of regions does.</summary>

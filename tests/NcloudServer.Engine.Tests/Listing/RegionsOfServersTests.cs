@@ -57,6 +57,7 @@ public sealed class RegionsOfServersTests : EngineTest
     }
 
     [Theory]
+    [InlineData("Id = '2000001'; RegionCode = 'JPN'")]
     [InlineData("ServerName = 'web-0001'; RegionCode = 'KR'")]
     [InlineData("VpcNo = '77'; RegionCode = 'KR'")]
     [InlineData("InstanceNo = 1000001; RegionCode = 'KR'; RegionName = 'Korea'")]
