@@ -38,6 +38,8 @@ public abstract class NumberCommandBase : NcpCommandBase
     /// <summary>Whether to act on a number; asks the user if necessary.</summary>
     private protected virtual bool IsAgreed(string number, string? regionCode, object? source) => true;
 
+    private protected virtual bool MayAsk() => false;
+
     /// <summary>Takes in what is bound.</summary>
     /// <param name="numbers">The numbers.</param>
     /// <param name="piped">The piped object that they were taken from; null for an argument.</param>
@@ -53,7 +55,7 @@ public abstract class NumberCommandBase : NcpCommandBase
             return;
         }
 
-        _input ??= new NumberInput(this, Regions, Activity, BatchOptions, IsAgreed);
+        _input ??= new NumberInput(this, Regions, Activity, BatchOptions, IsAgreed, MayAsk);
         _input.Receive(numbers ?? [null], RegionCode, piped);
     }
 

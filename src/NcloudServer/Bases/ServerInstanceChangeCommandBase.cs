@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;
@@ -31,4 +32,13 @@ public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBas
         string server = NumberSource.NameOf(number, source) is { } name ? $"{name} ({number})" : number;
         return ShouldProcess(regionCode is null ? server : $"{server} in region {regionCode}", Question);
     }
+
+    // As the engine decides it, before a person has said anything.
+    private protected sealed override bool MayAsk() => Preference("Confirm", "ConfirmPreference") switch
+    {
+        null => false,
+        SwitchParameter isAsked => isAsked.IsPresent,
+        object preference => LanguagePrimitives.ConvertTo<ConfirmImpact>(preference) is var least && least != ConfirmImpact.None
+            && least <= GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact,
+    };
 }

@@ -15,12 +15,13 @@ internal sealed class NumberInput(
     RegionChooser regions,
     string activity,
     Func<BatchOptions> options,
-    Func<string, string?, object?, bool> isAgreed) : IDisposable
+    Func<string, string?, object?, bool> isAgreed,
+    Func<bool> mayAsk) : IDisposable
 {
     // In milliseconds: how long the next question waits for the outcome of the last one.
     private const int Moment = 3000;
 
-    private readonly Question _question = new(isAgreed);
+    private readonly Question _question = new(isAgreed, mayAsk);
     private readonly GivenNumbers _given = new();
     private readonly OutcomeWriter _writer = new(command, activity);
     private BatchOperation? _operation;
