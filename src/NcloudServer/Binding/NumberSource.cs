@@ -34,14 +34,12 @@ internal static class NumberSource
         : null;
 
     /// <summary>Whether a value has properties that tell something: no text, no number, no list.</summary>
-    public static bool IsObject(object? value) => BaseOf(value) switch
+    public static bool IsObject(object? value) => PowerShellValue.BaseOf(value) switch
     {
         null or string or ValueType or ScriptBlock => false,
         IDictionary => true,
         object one => one is not IEnumerable,
     };
-
-    public static object? BaseOf(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     /// <summary>The number that an object has as a property, whatever its type; or null.</summary>
     public static object? NumberOf(object source)
@@ -49,7 +47,7 @@ internal static class NumberSource
         PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(source).Properties;
         foreach (string name in ServerInstanceNoAttribute.PropertyNames)
         {
-            if (properties[name] is { } property && BaseOf(ValueOf(property)) is { } value)
+            if (properties[name] is { } property && PowerShellValue.BaseOf(ValueOf(property)) is { } value)
             {
                 return value;
             }
@@ -61,7 +59,7 @@ internal static class NumberSource
     /// <summary>The name of the server: the object's own, else the one that this session has seen; null where neither knows.</summary>
     public static string? NameOf(string number, object? source)
     {
-        string? name = BaseOf(source) is ServerInstance server ? server.ServerName
+        string? name = PowerShellValue.BaseOf(source) is ServerInstance server ? server.ServerName
             : source is null ? null
             : Text(source, "ServerName") ?? Text(source, "Name");
         name = string.IsNullOrWhiteSpace(name) ? SeenObjects.NameOf(number) : name;

@@ -28,7 +28,7 @@ internal static class ObjectWithoutNumber
     {
         IReadOnlyList<KeyValuePair<string, object?>> properties = PropertiesOf(source);
         string[] names = properties.Select(property => property.Key).ToArray();
-        string? own = NumberSource.BaseOf(source) is IDictionary ? null
+        string? own = PowerShellValue.BaseOf(source) is IDictionary ? null
             : names.FirstOrDefault(name => ServerInstanceNoAttribute.PropertyNames.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (own is not null && NumberSource.NumberOf(source) is not null)
         {
@@ -44,7 +44,7 @@ internal static class ObjectWithoutNumber
 
     private static string Missing(object source, string[] names)
     {
-        bool isDictionary = NumberSource.BaseOf(source) is IDictionary;
+        bool isDictionary = PowerShellValue.BaseOf(source) is IDictionary;
         string shown = string.Join(", ", names.Take(MostNames).Select(name => PlainText.Of(name, LongestName)))
             + (names.Length > MostNames ? ", …" : string.Empty);
         string had = names.Length == 0 ? "nothing" : shown;
@@ -69,7 +69,7 @@ internal static class ObjectWithoutNumber
     {
         foreach (KeyValuePair<string, object?> property in properties)
         {
-            object? value = NumberSource.BaseOf(property.Value) is IList { Count: > 0 } list ? list[0] : property.Value;
+            object? value = PowerShellValue.BaseOf(property.Value) is IList { Count: > 0 } list ? list[0] : property.Value;
             if (!NumberSource.IsObject(value))
             {
                 continue;
@@ -81,7 +81,7 @@ internal static class ObjectWithoutNumber
             }
 
             // The properties of anything else may take their time.
-            bool isPlain = NumberSource.BaseOf(value) is PSCustomObject or IDictionary;
+            bool isPlain = PowerShellValue.BaseOf(value) is PSCustomObject or IDictionary;
             if (isPlain && depth > 1 && PathToServers(PropertiesOf(value!), depth - 1) is { } rest)
             {
                 return [property.Key, .. rest];
@@ -117,7 +117,7 @@ internal static class ObjectWithoutNumber
     private static List<KeyValuePair<string, object?>> PropertiesOf(object source)
     {
         var properties = new List<KeyValuePair<string, object?>>();
-        if (NumberSource.BaseOf(source) is IDictionary dictionary)
+        if (PowerShellValue.BaseOf(source) is IDictionary dictionary)
         {
             foreach (DictionaryEntry entry in dictionary)
             {

@@ -8,9 +8,9 @@ namespace NcloudServer.Pipeline;
 /// <summary>Calls an action and writes what it answers with.</summary>
 internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool isRaw)
 {
+    // How requests to REST services ask for one page, and for its size; those of actions know the first alone.
     private static readonly string[] s_onePage = ["pageNo", "page", "nextToken"];
-
-    private static readonly string[] s_pages = [.. s_onePage, "pageSize", "size"];
+    private static readonly string[] s_sizes = ["pageSize", "size"];
 
     /// <summary>Refuses a call that contradicts what is asked of its answer.</summary>
     /// <exception cref="NcpParameterException">It does.</exception>
@@ -19,7 +19,7 @@ internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool is
         string? contradiction = !isWhole ? null
             : isRaw ? "-All and -Raw exclude each other: a list that is read in pages has no single response."
             : call.IsChange ? "-All reads pages, and the action changes something."
-            : s_onePage.FirstOrDefault(name => call.Find(name) is not null) is { } one && (call.Method is not null || one == "pageNo") ? $"-All reads every page, and {one} asks for one."
+            : Given(call, s_onePage) is { } one ? $"-All reads every page, and {one} asks for one."
             : null;
         if (contradiction is not null)
         {
@@ -46,13 +46,16 @@ internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool is
         {
             ListPage<object> page = command.Await(invocation.InvokeAsync);
             WriteItems(page.Items);
-            if (page.GoesOn && !call.IsChange && !s_pages.Any(name => call.Find(name) is not null))
+            if (page.GoesOn && !call.IsChange && Given(call, s_onePage) is null && Given(call, s_sizes) is null)
             {
                 string all = page.Total is { } total ? $" of {total}" : ", and there are more";
                 command.WriteWarning($"{call.Action} gave {page.Items.Count}{all}. -All reads every page.");
             }
         }
     }
+
+    private static string? Given(ApiCall call, string[] names) =>
+        names.Take(call.Method is null ? 1 : names.Length).FirstOrDefault(name => call.Find(name) is not null);
 
     private void WriteItems(IReadOnlyList<object> items)
     {
