@@ -8,7 +8,7 @@ namespace NcloudServer.Completion;
 internal static class SeenObjects
 {
     // Limits the memory: a list to complete from is short.
-    private const int MostServers = 5000;
+    private const int MostSightings = 5000;
 
     // As many as a tooltip can hold.
     private const int MostNames = 5;
@@ -26,7 +26,7 @@ internal static class SeenObjects
     };
 
     private static readonly Dictionary<string, SeenServer> s_servers = [];
-    private static readonly Queue<string> s_numbers = new();
+    private static readonly Queue<SeenServer> s_sightings = new();
 
     public static IReadOnlyList<SeenServer> Servers
     {
@@ -70,16 +70,17 @@ internal static class SeenObjects
     {
         lock (s_servers)
         {
-            if (!s_servers.ContainsKey(server.ServerInstanceNo))
-            {
-                s_numbers.Enqueue(server.ServerInstanceNo);
-            }
-
-            s_servers[server.ServerInstanceNo] = new SeenServer(
+            var seen = new SeenServer(
                 server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName, server.VpcNo, server.PublicIp);
-            if (s_numbers.Count > MostServers)
+            s_servers[seen.Number] = seen;
+            s_sightings.Enqueue(seen);
+            if (s_sightings.Count > MostSightings)
             {
-                s_servers.Remove(s_numbers.Dequeue());
+                SeenServer oldest = s_sightings.Dequeue();
+                if (ReferenceEquals(s_servers[oldest.Number], oldest))
+                {
+                    s_servers.Remove(oldest.Number);
+                }
             }
         }
     }

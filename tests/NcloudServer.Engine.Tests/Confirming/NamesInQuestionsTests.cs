@@ -54,6 +54,14 @@ public sealed class NamesInQuestionsTests : EngineTest
         }
     }
 
+    [Fact]
+    public void What_was_seen_lately_is_known_whatever_was_seen_before_and_after()
+    {
+        Run("1000001..1005000 | Get-NcpServerInstance; 1000001 | Get-NcpServerInstance; 7700042 | Get-NcpServerInstance");
+
+        Assert.Contains("(1000001)", Session.Show("1000001 | Stop-NcpServerInstance -WhatIf"));
+    }
+
     [Theory]
     [InlineData("7700042")]
     [InlineData("[pscustomobject]@{ ServerInstanceNo = '7700042'; Name = '' }")]
