@@ -1,5 +1,4 @@
 #if !NETFRAMEWORK
-using System.Management.Automation;
 
 namespace NcloudServer;
 

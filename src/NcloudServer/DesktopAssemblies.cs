@@ -1,8 +1,4 @@
 #if NETFRAMEWORK
-using System;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
 using System.Reflection;
 
 namespace NcloudServer;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Benchmarks;
 
 /// <summary>A measured ratio to what it is compared with, or a measured amount.</summary>

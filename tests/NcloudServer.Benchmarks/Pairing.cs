@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Benchmarks;
 
 /// <summary>Measures two contestants in turn, A B A B …, so that both meet the same machine.</summary>

@@ -1,6 +1,4 @@
-using System;
 using System.Text;
-using System.Threading.Tasks;
 using NcloudServer.Demo;
 using NcloudServer.Simulator;
 

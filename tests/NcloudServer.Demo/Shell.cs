@@ -1,10 +1,6 @@
-using System.Collections.Generic;
 using System.ComponentModel;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
 using System.Runtime.InteropServices;
-using System.Threading.Tasks;
 using NcloudServer.Simulator;
 
 namespace NcloudServer.Demo;

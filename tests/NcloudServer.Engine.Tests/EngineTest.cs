@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests;
 

@@ -1,8 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-using Microsoft.AspNetCore.Http;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>A request's way: log, gateway, fault, service, answer.</summary>

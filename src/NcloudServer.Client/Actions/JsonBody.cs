@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Encodings.Web;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Actions;
 
 /// <summary>The actions whose names the module knows, for completion and advice: any other is called just the same.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.Api;
 
 /// <summary>Servers of a list, or of one page of it.</summary>

@@ -1,9 +1,5 @@
-using System;
 using System.Diagnostics;
-using System.Net.Http;
 using System.Net.Http.Headers;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Wire;

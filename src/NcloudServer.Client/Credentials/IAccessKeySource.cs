@@ -1,6 +1,3 @@
-using System.Threading;
-using System.Threading.Tasks;
-
 namespace NcloudServer.Credentials;
 
 /// <summary>A source of access keys.</summary>

@@ -1,4 +1,3 @@
-using System;
 using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;

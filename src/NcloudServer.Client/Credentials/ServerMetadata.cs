@@ -1,9 +1,4 @@
-using System;
-using System.Linq;
 using System.Net;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;

@@ -1,9 +1,5 @@
-using System;
-using System.Linq;
 using System.Net;
 using System.Text.Json;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Http;
 using NcloudServer.Wire;
 

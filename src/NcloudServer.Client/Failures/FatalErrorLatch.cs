@@ -1,5 +1,3 @@
-using System.Threading;
-
 namespace NcloudServer.Failures;
 
 /// <summary>Keeps the first error after which no further request can succeed.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer;
 
 /// <summary>Whether an action was carried out is not known.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer;
 
 /// <summary>Credentials, profile or endpoint are missing, incomplete or not acceptable; nothing was sent.</summary>

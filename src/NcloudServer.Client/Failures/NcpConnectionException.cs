@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer;
 
 /// <summary>No response: the service could not be reached, the connection broke, or the request timed out.</summary>

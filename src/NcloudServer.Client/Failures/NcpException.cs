@@ -1,4 +1,3 @@
-using System;
 using NcloudServer.Failures;
 
 namespace NcloudServer;

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer;
 
 /// <summary>The response is not one of the service's.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer;
 
 /// <summary>The action on one server failed, or its outcome is unknown.</summary>

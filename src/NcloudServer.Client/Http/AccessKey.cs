@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Http;
 
 /// <summary>An access key with its secret and its expiration. It prints without the secret.</summary>

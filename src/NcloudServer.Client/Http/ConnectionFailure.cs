@@ -1,9 +1,7 @@
-using System;
 using System.Globalization;
 #if NETFRAMEWORK
 using System.Net;
 #endif
-using System.Net.Http;
 using System.Net.Sockets;
 #if !NETFRAMEWORK
 using System.Security.Authentication;

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace NcloudServer.Http;
 
 /// <summary>Checks the gateway's root address.</summary>

@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace NcloudServer.Http;
 
 /// <summary>Makes a key pair of what a source has: both halves, nothing, or an error that names the missing half.</summary>

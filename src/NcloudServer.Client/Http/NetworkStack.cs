@@ -1,12 +1,7 @@
-#if !NETFRAMEWORK
-using System;
-#endif
 using System.Net;
-using System.Net.Http;
 #if NETFRAMEWORK
 using System.Security.Authentication;
 #endif
-using System.Threading;
 
 namespace NcloudServer.Http;
 

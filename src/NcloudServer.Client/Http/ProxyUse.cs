@@ -1,8 +1,4 @@
-using System;
 using System.Net;
-#if !NETFRAMEWORK
-using System.Net.Http;
-#endif
 
 namespace NcloudServer.Http;
 

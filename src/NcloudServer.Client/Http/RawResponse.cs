@@ -1,6 +1,4 @@
-using System;
 using System.Buffers;
-using System.Linq;
 using System.Net;
 using System.Net.Http.Headers;
 

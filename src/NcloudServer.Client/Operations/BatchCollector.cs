@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using NcloudServer.Api;
 
 namespace NcloudServer.Operations;

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Operations;
 
 /// <summary>What is done with the numbers, and how.</summary>

@@ -1,4 +1,3 @@
-using System;
 using NcloudServer.Api;
 
 namespace NcloudServer.Operations;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.Operations;
 
 /// <summary>A list, or one page of it.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Operations;
 
 /// <summary>Decides which of the texts that come in are numbers to act on: well formed, and not given before for the same region.</summary>

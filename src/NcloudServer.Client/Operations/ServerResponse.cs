@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.Operations;
 
 /// <summary>What came of a request: the servers that the response names, by the number as it travels, or a failure.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Operations;
 
 /// <summary>A server's state in the words that decisions are made by.</summary>

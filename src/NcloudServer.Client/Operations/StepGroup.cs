@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace NcloudServer.Operations;
 
 /// <summary>Servers for which the same comes next.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Operations;
 
 /// <summary>Rows that each say for some situations what comes next. Of all rows, exactly one fits a situation, so their order means nothing.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Operations;
 
 /// <summary>A state that can be awaited.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Operations;
 
 /// <summary>How long to wait for a server, and how often to look.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Operations;
 
 /// <summary>The servers that are awaited.</summary>

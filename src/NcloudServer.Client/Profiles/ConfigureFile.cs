@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-
 namespace NcloudServer.Profiles;
 
 /// <summary>The file of profiles that NAVER's CLI and SDKs share. It is read once, on first use.</summary>

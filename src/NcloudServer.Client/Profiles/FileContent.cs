@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace NcloudServer.Profiles;
 
 /// <summary>Reads a file, and tells one that is certainly not there from one that can't be read.</summary>

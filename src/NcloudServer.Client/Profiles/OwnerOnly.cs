@@ -1,8 +1,6 @@
-using System;
 #if NETFRAMEWORK
 using System.ComponentModel;
 #endif
-using System.IO;
 #if NETFRAMEWORK
 using System.Runtime.InteropServices;
 #else

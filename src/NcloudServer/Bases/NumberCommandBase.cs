@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using NcloudServer.Completion;
 using NcloudServer.Operations;
 using NcloudServer.Pipeline;

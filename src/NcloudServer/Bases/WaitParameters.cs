@@ -1,4 +1,3 @@
-using System;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;

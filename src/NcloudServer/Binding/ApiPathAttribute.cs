@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using NcloudServer.Http;
 
 namespace NcloudServer.Commands;

@@ -1,8 +1,5 @@
-using System;
 using System.Collections;
-using System.Management.Automation;
 using System.Runtime.CompilerServices;
-using System.Threading;
 using NcloudServer.Completion;
 using NcloudServer.Failures;
 

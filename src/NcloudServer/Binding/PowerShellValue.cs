@@ -1,7 +1,4 @@
-using System;
 using System.Collections.Specialized;
-using System.Linq;
-using System.Management.Automation;
 using System.Management.Automation.Internal;
 using System.Net;
 using NcloudServer.Pipeline;

@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Management.Automation;
 using NcloudServer.Completion;
 using NcloudServer.Profiles;
 

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 using NcloudServer.Actions;
 using NcloudServer.Completion;
 using NcloudServer.Pipeline;

@@ -1,5 +1,3 @@
-using System;
-using System.Management.Automation;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;

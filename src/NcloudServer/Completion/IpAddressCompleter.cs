@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.Completion;
 
 /// <summary>Offers the public addresses of the servers that this PowerShell session has fetched.</summary>

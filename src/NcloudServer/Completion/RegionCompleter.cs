@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.Completion;
 
 /// <summary>Offers the known regions, and those that this PowerShell session has fetched.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Completion;
 
 /// <summary>The servers and regions that this PowerShell session has fetched, for completion and for names in questions.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Completion;
 
 /// <summary>Offers the numbers of the servers that this PowerShell session has fetched, also by their names.</summary>

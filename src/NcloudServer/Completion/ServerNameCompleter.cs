@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Completion;
 
 /// <summary>Offers the names of the servers that this PowerShell session has fetched.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using NcloudServer.Actions;
 
 namespace NcloudServer.Completion;

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Completion;
 
 /// <summary>Offers the known status names of the service.</summary>

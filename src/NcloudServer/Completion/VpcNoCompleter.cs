@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.Completion;
 
 /// <summary>Offers the numbers of the VPCs of the servers that this PowerShell session has fetched.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-
 namespace NcloudServer.Pipeline;
 
 /// <summary>Makes every error record of the module: the failure's id, its category, the number, and what to do next.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Pipeline;
 
 /// <summary>Asks whether to act on a number, and knows whether it is a person who answers.</summary>

@@ -1,4 +1,3 @@
-using System;
 using NcloudServer.Credentials;
 
 namespace NcloudServer.Pipeline;

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using NcloudServer.Simulator;
 
 namespace NcloudServer.Benchmarks.Measurements;

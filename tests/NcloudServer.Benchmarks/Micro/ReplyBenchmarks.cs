@@ -1,5 +1,3 @@
-using System;
-using System.Threading.Tasks;
 using BenchmarkDotNet.Attributes;
 using NcloudServer.Http;
 using NcloudServer.Simulator;

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
-using System.Net.Http;
 using BenchmarkDotNet.Attributes;
 using NcloudServer.Http;
 using NcloudServer.Operations;

@@ -1,9 +1,6 @@
-using System;
 using System.Collections;
 using System.Net;
-using System.Threading.Tasks;
 using NcloudServer.Actions;
-using Xunit;
 
 namespace NcloudServer.Tests.Actions;
 

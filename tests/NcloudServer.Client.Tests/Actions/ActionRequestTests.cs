@@ -1,11 +1,7 @@
 using System.Collections;
 using System.Collections.Specialized;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Actions;
 using NcloudServer.Tests.Operations;
-using Xunit;
 
 namespace NcloudServer.Tests.Actions;
 

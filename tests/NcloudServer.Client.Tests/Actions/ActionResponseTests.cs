@@ -1,9 +1,7 @@
-using System.Linq;
 using NcloudServer.Actions;
 using NcloudServer.Http;
 using NcloudServer.Tests.Wire;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Actions;
 

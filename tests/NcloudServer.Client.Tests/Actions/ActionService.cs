@@ -1,13 +1,7 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Net;
-using System.Net.Http;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Actions;
 using NcloudServer.Http;
 using NcloudServer.Operations;

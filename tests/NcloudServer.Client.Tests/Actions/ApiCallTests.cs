@@ -1,9 +1,6 @@
-using System;
 using System.Collections;
 using System.Collections.Specialized;
-using System.Linq;
 using NcloudServer.Actions;
-using Xunit;
 
 namespace NcloudServer.Tests.Actions;
 

@@ -1,5 +1,4 @@
 using NcloudServer.Actions;
-using Xunit;
 
 namespace NcloudServer.Tests.Actions;
 

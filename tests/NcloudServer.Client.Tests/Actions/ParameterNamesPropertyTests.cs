@@ -1,14 +1,10 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Collections.Specialized;
 using System.Globalization;
-using System.Linq;
 using FsCheck;
 using FsCheck.Fluent;
 using NcloudServer.Actions;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Actions;
 

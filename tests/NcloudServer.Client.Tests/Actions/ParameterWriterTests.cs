@@ -1,13 +1,9 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Collections.Specialized;
 using System.Globalization;
-using System.Linq;
 using System.Net;
 using System.Security;
 using NcloudServer.Actions;
-using Xunit;
 
 namespace NcloudServer.Tests.Actions;
 

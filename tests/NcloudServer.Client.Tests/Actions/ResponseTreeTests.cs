@@ -1,13 +1,9 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Text;
 using System.Text.Json;
 using NcloudServer.Actions;
 using NcloudServer.Tests.Wire;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Actions;
 

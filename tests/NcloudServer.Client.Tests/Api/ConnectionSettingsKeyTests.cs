@@ -1,8 +1,5 @@
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Tests.Http;
-using Xunit;
 using static NcloudServer.Tests.Api.ConnectionSettingsTests;
 
 namespace NcloudServer.Tests.Api;

@@ -1,9 +1,6 @@
-using System;
-using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Credentials;
 using NcloudServer.Tests.Http;
-using Xunit;
 using static NcloudServer.Tests.Api.ConnectionSettingsTests;
 
 namespace NcloudServer.Tests.Api;

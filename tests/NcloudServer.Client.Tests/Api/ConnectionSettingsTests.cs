@@ -1,9 +1,5 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Credentials;
-using Xunit;
 
 namespace NcloudServer.Tests.Api;
 

@@ -1,13 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Failures;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Api;
 

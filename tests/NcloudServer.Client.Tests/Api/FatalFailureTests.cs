@@ -1,9 +1,6 @@
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Api;
 

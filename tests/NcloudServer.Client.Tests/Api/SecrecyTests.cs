@@ -1,14 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Credentials;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Api;
 

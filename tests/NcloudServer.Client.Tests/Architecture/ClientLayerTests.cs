@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using ArchUnitNET.xUnit;
-using Xunit;
 using static ArchUnitNET.Fluent.ArchRuleDefinition;
 
 namespace NcloudServer.Tests.Architecture;

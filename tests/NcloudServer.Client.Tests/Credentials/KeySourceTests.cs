@@ -1,9 +1,5 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Credentials;
 

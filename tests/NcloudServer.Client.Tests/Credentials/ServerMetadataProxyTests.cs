@@ -1,8 +1,5 @@
 using System.Net;
-using System.Net.Http;
-using System.Threading.Tasks;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Credentials;
 

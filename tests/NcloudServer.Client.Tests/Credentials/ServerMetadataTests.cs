@@ -1,12 +1,7 @@
-using System;
 using System.Collections.Concurrent;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Credentials;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Tests;
 
 /// <summary>What the tests use of newer frameworks, so that they read the same in both.</summary>

@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
-using System.Threading.Tasks;
 using NcloudServer.Tests.Laws;
-using Xunit;
 using Xunit.Abstractions;
 
 namespace NcloudServer.Tests.Explorer;

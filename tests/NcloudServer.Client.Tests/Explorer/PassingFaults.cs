@@ -1,6 +1,4 @@
-using System.Linq;
 using NcloudServer.Tests.Laws;
-using Xunit;
 
 namespace NcloudServer.Tests.Explorer;
 

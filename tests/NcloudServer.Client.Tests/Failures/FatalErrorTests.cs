@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using NcloudServer.Failures;
-using Xunit;
 
 namespace NcloudServer.Tests.Failures;
 

@@ -1,5 +1,4 @@
 using NcloudServer.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Http;
 

@@ -1,6 +1,4 @@
-using System;
 using NcloudServer.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Http;
 

@@ -1,10 +1,7 @@
-using System;
 using System.Net;
-using System.Threading.Tasks;
 using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.Tests.Http;
 

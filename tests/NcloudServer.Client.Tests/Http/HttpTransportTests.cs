@@ -1,13 +1,7 @@
-using System;
 using System.Globalization;
-using System.Linq;
-using System.Net.Http;
 using System.Text;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Failures;
 using NcloudServer.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Http;
 

@@ -1,9 +1,6 @@
-using System;
 using System.Net;
-using System.Threading.Tasks;
 using NcloudServer.Failures;
 using NcloudServer.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Http;
 

@@ -1,7 +1,5 @@
-using System;
 using System.Net;
 using NcloudServer.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Http;
 

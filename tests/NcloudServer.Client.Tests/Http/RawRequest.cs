@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace NcloudServer.Tests.Http;
 
 /// <summary>The head of a request as it arrived.</summary>

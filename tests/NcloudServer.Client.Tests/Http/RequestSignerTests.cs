@@ -1,12 +1,6 @@
-using System;
-using System.Linq;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Http;
 using NcloudServer.Operations;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Http;
 

@@ -1,13 +1,9 @@
-using System;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Operations;
-using Xunit;
 
 namespace NcloudServer.Tests.Http;
 

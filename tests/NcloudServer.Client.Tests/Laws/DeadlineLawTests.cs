@@ -1,7 +1,3 @@
-using System.Linq;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>Whoever waits gets an answer when the time is over, however it was spent.</summary>

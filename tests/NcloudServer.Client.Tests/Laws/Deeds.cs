@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What each deed asks of the service, and what it makes of a server.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What may have been carried out is neither repeated blindly nor decided by guessing, and what was accepted stays so.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What a fault leaves of a request and its response, and which faults a request can have.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What can happen before a request is carried out.</summary>

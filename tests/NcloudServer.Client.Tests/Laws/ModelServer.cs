@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>A server of the model: what it shows at which time, as far as nobody interferes, and what was done to it.</summary>

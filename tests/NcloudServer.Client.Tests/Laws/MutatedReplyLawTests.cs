@@ -1,10 +1,6 @@
-using System;
-using System.Linq;
 using System.Net;
-using System.Net.Http;
 using System.Text;
 using NcloudServer.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Laws;
 

@@ -1,4 +1,3 @@
-using System.Net.Http;
 #if NETFRAMEWORK
 using System.Net;
 #else

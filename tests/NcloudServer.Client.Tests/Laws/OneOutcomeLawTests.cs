@@ -1,8 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What goes in comes out once, in order, and told truthfully, whatever happens meanwhile.</summary>

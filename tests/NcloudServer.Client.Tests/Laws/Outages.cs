@@ -1,5 +1,3 @@
-using System.Linq;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>From when on what fails for everybody, in seconds since the beginning.</summary>

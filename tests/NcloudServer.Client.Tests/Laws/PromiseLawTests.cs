@@ -1,7 +1,3 @@
-using System;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What holds in every run holds in runs that chance makes, too, which are larger than those that can be seen whole.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What holds in every run, whatever happens in it.</summary>

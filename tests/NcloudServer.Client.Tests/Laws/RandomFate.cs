@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>Chance, as often as a scenario says.</summary>

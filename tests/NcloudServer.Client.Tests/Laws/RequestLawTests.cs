@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading.Tasks;
 using FsCheck.Fluent;
-using Xunit;
 
 namespace NcloudServer.Tests.Laws;
 

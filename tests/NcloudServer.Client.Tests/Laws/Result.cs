@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What came out for a number: an error's id, or none where the server itself came.</summary>

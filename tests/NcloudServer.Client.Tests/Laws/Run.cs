@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What a law is said about: a scenario, what was asked of the service meanwhile, and what came out.</summary>

@@ -1,13 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Api;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Operations;
-using Xunit;
 using Outcome = NcloudServer.Operations.Outcome;
 
 namespace NcloudServer.Tests.Laws;

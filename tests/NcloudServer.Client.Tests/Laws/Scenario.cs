@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>One run: numbers with their servers, the service's rules, its faults, and how the client is set.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>A scenario in words. What makes no difference to it is left out, so that equal texts are equal scenarios.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>A request as the service saw it, and what its sender could know from the reply.</summary>

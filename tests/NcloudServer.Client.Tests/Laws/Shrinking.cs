@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>Simpler scenarios than one that breaks a law, the simplest first.</summary>

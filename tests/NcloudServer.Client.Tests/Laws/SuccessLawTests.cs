@@ -1,8 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
-using Xunit;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What can succeed does succeed: neither another number nor a fault that passes keeps it from that.</summary>

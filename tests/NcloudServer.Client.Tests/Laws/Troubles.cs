@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What has gone wrong at the service and goes on doing so.</summary>

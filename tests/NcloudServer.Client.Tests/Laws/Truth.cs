@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What can truly be said of a number, from what the service did and showed.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.Tests.Models;
 
 /// <summary>In a script a pair is its code.</summary>

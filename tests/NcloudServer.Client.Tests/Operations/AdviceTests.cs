@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Reflection;
 using NcloudServer.Operations;
-using Xunit;
 
 namespace NcloudServer.Tests.Operations;
 

@@ -1,9 +1,6 @@
-using System;
-using System.Linq;
 using System.Text.RegularExpressions;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
-using Xunit;
 using Outcome = NcloudServer.Operations.Outcome;
 
 namespace NcloudServer.Tests.Operations;

@@ -1,17 +1,10 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Net;
-using System.Net.Http;
-using System.Threading;
-using System.Threading.Tasks;
 using FsCheck;
 using FsCheck.Fluent;
 using NcloudServer.Api;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Operations;
 

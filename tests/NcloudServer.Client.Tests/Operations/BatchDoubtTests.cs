@@ -1,8 +1,5 @@
-using System;
-using System.Linq;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
-using Xunit;
 using Outcome = NcloudServer.Operations.Outcome;
 
 namespace NcloudServer.Tests.Operations;

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using NcloudServer.Operations;
-using Xunit;
 using static NcloudServer.Operations.LookUpResult;
 using static NcloudServer.Operations.PendingReason;
 

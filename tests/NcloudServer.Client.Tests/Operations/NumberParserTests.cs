@@ -1,9 +1,7 @@
-using System.Linq;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
 using NcloudServer.Operations;
-using Xunit;
 
 namespace NcloudServer.Tests.Operations;
 

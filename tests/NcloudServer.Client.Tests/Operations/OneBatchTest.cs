@@ -1,13 +1,6 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Net.Http;
 using System.Text.RegularExpressions;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
-using Xunit;
 using Outcome = NcloudServer.Operations.Outcome;
 
 namespace NcloudServer.Tests.Operations;

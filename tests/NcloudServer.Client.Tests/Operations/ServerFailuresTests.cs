@@ -1,9 +1,5 @@
-using System;
-using System.Linq;
-using System.Net.Http;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Operations;
 

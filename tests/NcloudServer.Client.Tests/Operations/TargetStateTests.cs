@@ -1,5 +1,4 @@
 using NcloudServer.Operations;
-using Xunit;
 
 namespace NcloudServer.Tests.Operations;
 

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NcloudServer.Tests.Outcomes;
 
 /// <summary>A service that lists no more than so many servers at once still tells of each one that is asked about.</summary>

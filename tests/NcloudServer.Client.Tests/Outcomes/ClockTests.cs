@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using NcloudServer.Operations;
-using Xunit;
 
 namespace NcloudServer.Tests.Outcomes;
 

@@ -1,6 +1,3 @@
-using System;
-using Xunit;
-
 namespace NcloudServer.Tests.Outcomes;
 
 /// <summary>No exception, wherever it strikes, leaves a reader waiting.</summary>

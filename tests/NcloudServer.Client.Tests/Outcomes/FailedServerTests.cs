@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NcloudServer.Tests.Outcomes;
 
 /// <summary>A wait that can't end well any more ends then, not at its limit.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.Tests.Outcomes;
 
 /// <summary>A refusal is final only after a look that came after it: another operator may be the reason.</summary>

@@ -1,6 +1,3 @@
-using System;
-using Xunit;
-
 namespace NcloudServer.Tests.Outcomes;
 
 /// <summary>A restart counts as done when a look shows it under way, or a boot since; what the response to it says is no evidence.</summary>

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.Tests.Outcomes;
 
 /// <summary>A service that says when it wants to be asked again is asked again then, by the whole command.</summary>

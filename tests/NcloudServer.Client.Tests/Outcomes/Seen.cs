@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Tests.Outcomes;
 
 /// <summary>What the service shows of a server.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NcloudServer.Tests.Outcomes;
 
 /// <summary>What the codes of states say of an action that was refused.</summary>

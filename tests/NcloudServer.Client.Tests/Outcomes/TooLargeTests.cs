@@ -1,6 +1,4 @@
-using System.Linq;
 using NcloudServer.Operations;
-using Xunit;
 
 namespace NcloudServer.Tests.Outcomes;
 

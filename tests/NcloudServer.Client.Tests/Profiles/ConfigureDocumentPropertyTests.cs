@@ -1,11 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using NcloudServer.Profiles;
-using Xunit;
 
 namespace NcloudServer.Tests.Profiles;
 

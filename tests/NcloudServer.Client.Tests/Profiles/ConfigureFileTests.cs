@@ -1,8 +1,5 @@
-using System;
-using System.Linq;
 using System.Text;
 using NcloudServer.Profiles;
-using Xunit;
 
 namespace NcloudServer.Tests.Profiles;
 

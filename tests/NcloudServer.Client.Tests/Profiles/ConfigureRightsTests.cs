@@ -1,8 +1,4 @@
-using System;
-using System.IO;
-using System.Threading;
 using NcloudServer.Profiles;
-using Xunit;
 
 namespace NcloudServer.Tests.Profiles;
 

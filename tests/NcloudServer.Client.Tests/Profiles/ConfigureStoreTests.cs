@@ -1,10 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
-using System.Threading;
-using System.Threading.Tasks;
 using NcloudServer.Profiles;
-using Xunit;
 
 namespace NcloudServer.Tests.Profiles;
 

@@ -1,7 +1,4 @@
-using System;
-using System.Linq;
 using NcloudServer.Profiles;
-using Xunit;
 
 namespace NcloudServer.Tests.Profiles;
 

@@ -1,11 +1,7 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using NcloudServer.Actions;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

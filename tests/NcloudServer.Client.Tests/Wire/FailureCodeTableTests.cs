@@ -1,5 +1,4 @@
 using NcloudServer.Failures;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

@@ -1,6 +1,3 @@
-using System;
-using Xunit;
-
 namespace NcloudServer.Tests.Wire;
 
 public sealed class FailureReaderDetailTests

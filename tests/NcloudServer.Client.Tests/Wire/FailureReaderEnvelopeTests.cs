@@ -1,6 +1,4 @@
-using System;
 using NcloudServer.Failures;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

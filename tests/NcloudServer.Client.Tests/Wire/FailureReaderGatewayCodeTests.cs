@@ -1,8 +1,6 @@
-using System.Collections.Generic;
 using System.Globalization;
 using NcloudServer.Failures;
 using NcloudServer.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.Tests.Wire;
 
 /// <summary>Whether two requests were refused for the same reason can be told from the codes, in whatever way each of them came.</summary>

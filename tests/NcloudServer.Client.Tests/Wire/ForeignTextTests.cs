@@ -1,8 +1,5 @@
-using System;
-using System.Collections.Generic;
 using NcloudServer.Failures;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

@@ -1,8 +1,5 @@
 using System.Collections;
-using System.Collections.Generic;
-using System.Linq;
 using System.Reflection;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

@@ -1,14 +1,10 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using System.Reflection;
 using System.Security;
 using System.Text;
 using System.Text.Json.Nodes;
 using NcloudServer.Actions;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

@@ -1,12 +1,7 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Net.Sockets;
 using System.Text;
-using System.Threading.Tasks;
 using NcloudServer.Failures;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.Tests.Wire;
 
 public sealed class ListFieldTests

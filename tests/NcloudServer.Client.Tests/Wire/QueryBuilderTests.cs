@@ -1,6 +1,4 @@
-using System.Linq;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

@@ -1,10 +1,7 @@
-using System;
 using System.Net;
-using System.Net.Http;
 using System.Text;
 using NcloudServer.Http;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

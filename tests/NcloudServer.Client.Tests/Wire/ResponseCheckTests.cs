@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using NcloudServer.Failures;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

@@ -1,8 +1,6 @@
-using System;
 using System.Text;
 using NcloudServer.Http;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

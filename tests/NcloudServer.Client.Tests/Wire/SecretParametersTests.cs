@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using NcloudServer.Wire;
-using Xunit;
 
 namespace NcloudServer.Tests.Wire;
 

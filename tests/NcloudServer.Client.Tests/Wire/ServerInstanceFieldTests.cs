@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.Tests.Wire;
 
 /// <remarks>Page: common-vapidatatype-serverinstance.</remarks>

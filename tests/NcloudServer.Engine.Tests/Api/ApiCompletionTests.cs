@@ -1,7 +1,3 @@
-using System.Linq;
-using System.Management.Automation;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Api;
 
 public sealed class ApiCompletionTests(ModuleSession session) : EngineTest(session)

@@ -1,8 +1,4 @@
-using System;
 using System.Collections;
-using System.Linq;
-using System.Management.Automation;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Api;
 

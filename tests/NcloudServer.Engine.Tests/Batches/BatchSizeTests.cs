@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NcloudServer.EngineTests.Batches;
 
 public sealed class BatchSizeTests(ModuleSession session) : EngineTest(session)

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Batches;
 
 /// <summary>A service that takes fewer numbers in a request than a batch has.</summary>

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Binding;
 
 /// <summary>In each of these ways, the numbers 1000001 and 1000002 reach a cmdlet.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Binding;
 
 public sealed class DuplicatesTests(ModuleSession session) : EngineTest(session)

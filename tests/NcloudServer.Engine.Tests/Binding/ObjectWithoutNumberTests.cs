@@ -1,6 +1,3 @@
-using System;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Binding;
 
 /// <summary>An object that has no number: the error says what it has instead, and how the number can be taken.</summary>

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Binding;
 
 /// <summary>What is piped to a command whose numbers are given as an argument.</summary>

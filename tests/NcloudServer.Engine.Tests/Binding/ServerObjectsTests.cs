@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Binding;
 
 /// <summary>Servers that a cmdlet wrote go into another one, in their own region, whatever lay between.</summary>

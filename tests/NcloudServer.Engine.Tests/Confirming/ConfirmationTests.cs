@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Confirming;
 
 /// <summary>The confirmation prompt: who is asked, how often, and what each answer does.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Threading;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Confirming;
 

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Confirming;
 
 /// <summary>-WhatIf tells what would be done, to the person at the console, and does nothing.</summary>

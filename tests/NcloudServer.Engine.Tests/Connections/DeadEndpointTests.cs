@@ -1,8 +1,4 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Connections;
 

@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Connections;
 
 /// <summary>Proxies that are no addresses, or none of a proxy: binding errors.</summary>

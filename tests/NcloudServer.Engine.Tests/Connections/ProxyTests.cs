@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using NcloudServer.Simulator;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Connections;
 

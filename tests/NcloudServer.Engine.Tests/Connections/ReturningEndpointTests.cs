@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 using NcloudServer.Simulator;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Connections;
 

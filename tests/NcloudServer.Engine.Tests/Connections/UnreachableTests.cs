@@ -1,9 +1,5 @@
-using System;
-using System.Linq;
-using System.Threading.Tasks;
 using NcloudServer.Simulator;
 using NcloudServer.Tests.Http;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Connections;
 

@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Contract;
 
 /// <summary>The syntax of the cmdlets is the one that users know.</summary>

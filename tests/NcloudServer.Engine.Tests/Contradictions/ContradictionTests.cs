@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Contradictions;
 

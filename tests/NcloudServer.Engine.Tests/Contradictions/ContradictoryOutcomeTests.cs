@@ -1,6 +1,4 @@
-using System.Linq;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Contradictions;
 

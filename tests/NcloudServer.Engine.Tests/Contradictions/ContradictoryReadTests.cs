@@ -1,7 +1,3 @@
-using System.Linq;
-using System.Management.Automation;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Contradictions;
 
 public sealed class ContradictoryReadTests(ModuleSession session) : ContradictionTests(session)

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NcloudServer.EngineTests.Contradictions;
 
 public sealed class ContradictoryWaitTests(ModuleSession session) : ContradictionTests(session)

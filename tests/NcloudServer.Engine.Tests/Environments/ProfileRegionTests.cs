@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Environments;
 
 /// <summary>How the region of a profile is written.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Environments;
 
 /// <summary>The region of NCLOUD_REGION and of profiles.</summary>

@@ -1,7 +1,4 @@
-using System;
-using System.IO;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Environments;
 

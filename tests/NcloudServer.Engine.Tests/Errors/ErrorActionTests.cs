@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Errors;
 
 /// <summary>The errors of single servers obey the caller, for each way to say what shall become of errors.</summary>

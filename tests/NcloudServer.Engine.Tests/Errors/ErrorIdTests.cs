@@ -1,8 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Errors;
 
 /// <summary>What a script can rely on when it handles an error: id, category, target, and whether the command goes on.</summary>

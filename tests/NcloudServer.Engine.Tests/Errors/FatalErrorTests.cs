@@ -1,8 +1,4 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Errors;
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using NcloudServer.Simulator;
 
 namespace NcloudServer.EngineTests;

@@ -1,5 +1,3 @@
-using System;
-using System.Management.Automation;
 using System.Reflection;
 using Microsoft.PowerShell.Commands.Internal.Format;
 

@@ -1,14 +1,8 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.Linq;
-using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Net;
-using System.Threading.Tasks;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using Xunit;
-
 namespace NcloudServer.EngineTests;
 
 /// <summary>

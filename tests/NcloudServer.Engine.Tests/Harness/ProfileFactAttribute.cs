@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NcloudServer.EngineTests;
 
 /// <summary>A test that writes the file of profiles; it is left out where that would be the file of this computer's user.</summary>

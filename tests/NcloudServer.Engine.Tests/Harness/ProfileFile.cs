@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace NcloudServer.EngineTests;
 
 /// <summary>The file of profiles in the tests' own home.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-
 namespace NcloudServer.EngineTests;
 
 /// <summary>What came out of a script, stream by stream.</summary>

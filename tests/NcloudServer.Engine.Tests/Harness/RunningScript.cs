@@ -1,8 +1,3 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading.Tasks;
-
 namespace NcloudServer.EngineTests;
 
 /// <summary>A script that is under way.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.EngineTests.Help;
 
 /// <summary>What Get-Help says of a cmdlet in a language.</summary>

@@ -1,7 +1,3 @@
-using System.Linq;
-using System.Management.Automation;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Help;
 
 /// <summary>Tests of every cmdlet's help in both languages.</summary>

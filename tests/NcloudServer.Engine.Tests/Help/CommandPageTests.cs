@@ -1,9 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Help;
 

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Help;
 
 /// <summary>What is said of the connection is the same wherever it is said.</summary>

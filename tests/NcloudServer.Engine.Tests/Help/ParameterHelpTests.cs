@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Help;
 
 /// <summary>The help of every parameter agrees with the code.</summary>

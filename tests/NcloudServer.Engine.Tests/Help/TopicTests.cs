@@ -1,8 +1,5 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Help;
 

@@ -1,8 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Import;
 
 /// <summary>Which files have to be signed where the execution policy is AllSigned, as the README names them.</summary>

@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NcloudServer.EngineTests.Interrupts;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Listing;
 
 public sealed class ByNumberTests(ModuleSession session) : EngineTest(session)

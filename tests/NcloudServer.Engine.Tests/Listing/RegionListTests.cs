@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NcloudServer.EngineTests.Listing;
 
 public sealed class RegionListTests(ModuleSession session) : EngineTest(session)

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Numbers;
 
 /// <summary>The error for a text that is no number says how to find what was meant.</summary>

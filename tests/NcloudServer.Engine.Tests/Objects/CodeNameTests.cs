@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Objects;
 
 /// <summary>A pair of a code and the text for it behaves in a script like its code.</summary>

@@ -1,9 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Management.Automation;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Objects;
 
 /// <summary>The fields of a server that comes out: the documented data type, field by field.</summary>

@@ -1,6 +1,4 @@
-using System;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Outcomes;
 

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Outcomes;
 
 public sealed class CutConnectionTests(ModuleSession session) : LostResponseTests(session)

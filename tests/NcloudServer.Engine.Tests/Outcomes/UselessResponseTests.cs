@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Outcomes;
 
 public sealed class UselessResponseTests(ModuleSession session) : LostResponseTests(session)

@@ -1,6 +1,3 @@
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Pipelines;
 
 public sealed class OutputVariableTests(ModuleSession session) : EngineTest(session)

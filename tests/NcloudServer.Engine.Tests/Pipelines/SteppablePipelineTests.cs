@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Pipelines;
 
 /// <summary>A function that wraps a cmdlet drives it record by record.</summary>

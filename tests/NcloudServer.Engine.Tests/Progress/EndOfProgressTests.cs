@@ -1,7 +1,4 @@
-using System.Linq;
-using System.Management.Automation;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Progress;
 

@@ -1,7 +1,4 @@
-using System.Linq;
-using System.Threading.Tasks;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Progress;
 

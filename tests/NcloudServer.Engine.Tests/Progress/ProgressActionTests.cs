@@ -1,6 +1,3 @@
-using System.Threading.Tasks;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Progress;
 
 public sealed class ProgressActionTests(ModuleSession session) : HiddenProgress(session)

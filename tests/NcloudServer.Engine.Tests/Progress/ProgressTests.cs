@@ -1,9 +1,4 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
-using System.Threading.Tasks;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Progress;
 

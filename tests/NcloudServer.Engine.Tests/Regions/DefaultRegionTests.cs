@@ -1,6 +1,3 @@
-using System;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Regions;
 
 /// <summary>NCLOUD_REGION is the region of what comes without one.</summary>

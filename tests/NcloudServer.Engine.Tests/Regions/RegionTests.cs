@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace NcloudServer.EngineTests.Regions;
 
 public sealed class RegionTests(ModuleSession session) : EngineTest(session)

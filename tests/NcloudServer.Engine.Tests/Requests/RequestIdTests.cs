@@ -1,8 +1,5 @@
-using System;
-using System.Linq;
 using System.Text.RegularExpressions;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Requests;
 

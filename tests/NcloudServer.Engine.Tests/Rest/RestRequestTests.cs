@@ -1,9 +1,5 @@
-using System;
 using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Rest;
 

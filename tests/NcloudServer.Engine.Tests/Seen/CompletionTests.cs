@@ -1,5 +1,4 @@
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Seen;
 

@@ -1,7 +1,3 @@
-using System;
-using System.Linq;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Seen;
 
 /// <summary>Errors on the console, in both views.</summary>

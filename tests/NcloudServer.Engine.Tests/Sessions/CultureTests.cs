@@ -1,11 +1,6 @@
-using System;
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
-using System.Management.Automation;
 using System.Text.RegularExpressions;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Sessions;
 

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Sessions;
 
 /// <summary>The region of the environment is the last resort: it overrules nothing that a piped server brings.</summary>

@@ -1,8 +1,4 @@
-using System;
-using System.Linq;
-using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Sessions;
 

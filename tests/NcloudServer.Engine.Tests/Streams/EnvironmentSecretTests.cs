@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using Xunit;
-
 namespace NcloudServer.EngineTests.Streams;
 
 /// <summary>Keys of the environment are named by their source and shown nowhere.</summary>

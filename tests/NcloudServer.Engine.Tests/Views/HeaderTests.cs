@@ -1,10 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Management.Automation;
 using System.Xml.Linq;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Views;
 

@@ -1,6 +1,4 @@
-using System.Management.Automation;
 using NcloudServer.Simulator;
-using Xunit;
 
 namespace NcloudServer.EngineTests.Waiting;
 

@@ -1,8 +1,5 @@
-using System;
 using System.Net.Sockets;
-using System.Threading.Tasks;
 using Microsoft.AspNetCore.Connections.Features;
-using Microsoft.AspNetCore.Http;
 
 namespace NcloudServer.Simulator;
 

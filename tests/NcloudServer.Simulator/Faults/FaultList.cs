@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>A rule and what it has met so far.</summary>

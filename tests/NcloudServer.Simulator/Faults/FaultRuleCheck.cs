@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>Finds mistakes in a rule when it is given, not when a request meets it.</summary>

@@ -1,8 +1,3 @@
-using System;
-using System.Threading;
-using System.Threading.Tasks;
-using Microsoft.AspNetCore.Http;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>Answers a request under a fault, step by step in the order in which a real mishap could strike.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>What to do about one number of a batch. Refusing the whole batch is an exception instead.</summary>

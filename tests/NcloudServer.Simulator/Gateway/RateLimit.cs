@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>Lets no more than so many requests pass in any one second.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>Every request to the API and to the metadata address, in the order of arrival.</summary>

@@ -1,8 +1,5 @@
-using System;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
-using Microsoft.AspNetCore.Http;
 
 namespace NcloudServer.Simulator;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>What stands around the list of a reply: on the wire behind it, on the pages before it.</summary>

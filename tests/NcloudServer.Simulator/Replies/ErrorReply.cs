@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>The two error envelopes.</summary>

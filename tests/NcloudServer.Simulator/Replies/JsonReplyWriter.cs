@@ -1,4 +1,3 @@
-using System.IO;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;

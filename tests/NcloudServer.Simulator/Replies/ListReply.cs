@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>A list of anything but servers.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>The envelope of everything that answers with servers.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>The actions that answer with something else than servers.</summary>

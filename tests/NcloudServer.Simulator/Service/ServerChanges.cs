@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>The actions that change servers.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>The filters of getServerInstanceList; all that are given have to match.</summary>

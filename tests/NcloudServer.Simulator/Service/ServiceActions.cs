@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>From the name of an action to what it does.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>One call of an action: what it asks for, and what a fault does to the list it answers with.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>The service says no: becomes a responseError with HTTP 400.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>A change of state that an action begins: where it starts, what it is called while it runs, where it ends.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>A clock that moves only when it is told to.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>Two readings of one clock: only the one that clients see is shifted, so that a new offset moves no server.</summary>

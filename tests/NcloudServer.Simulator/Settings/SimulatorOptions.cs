@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace NcloudServer.Simulator;
 
 /// <summary>What a simulator starts with, and returns to on reset.</summary>
