@@ -1,3 +1,5 @@
+using System.Net;
+using NcloudServer.Addresses;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Profiles;
@@ -21,6 +23,20 @@ internal sealed class ConnectionSettings
     public string? ProfileName { get; init; }
 
     public Uri? EndpointUrl { get; init; }
+
+    /// <summary>Whether no proxy is used at all.</summary>
+    public bool IsDirect { get; init; }
+
+    /// <summary>The proxy; null for the system's.</summary>
+    public Uri? Proxy { get; init; }
+
+    /// <summary>The sign-in for a proxy that asks for one: a user name and a password, or the current user's own.</summary>
+    public ICredentials? ProxyCredential { get; init; }
+
+    /// <summary>The time for one request, its body included.</summary>
+    public TimeSpan Timeout { get; init; }
+
+    public int MaximumRetryCount { get; init; }
 
     private Func<string, string?> Variable { get; }
 
@@ -58,6 +74,22 @@ internal sealed class ConnectionSettings
         }
 
         return Given(profile?.RegionCode) is { } code ? new RegionSetting(code, $"profile {profile!.Name}") : null;
+    }
+
+    /// <summary>A client that behaves as the settings say. It has sent nothing, and asked for no key.</summary>
+    /// <param name="requestsInFlight">How many requests may be under way at once.</param>
+    /// <exception cref="NcpException">The endpoint, the profile or the proxy that an environment variable names is not usable.</exception>
+    public NcloudClient Connect(int requestsInFlight)
+    {
+        Uri apiBase = ApiBase();
+        var options = new ClientOptions
+        {
+            Timeout = Timeout,
+            ThrottleLimit = requestsInFlight,
+            Retry = new RetryPolicy(MaximumRetryCount),
+        };
+        return new NcloudClient(
+            apiBase, Credentials(), ProxyTransport.For(apiBase, IsDirect, Proxy, ProxyCredential), options, new ActivityLog());
     }
 
     /// <summary>The sources of a key in the order in which they are asked.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NcloudServer.Addresses;
 using NcloudServer.Credentials;
 using NcloudServer.Failures;
 using NcloudServer.Http;
@@ -24,6 +25,9 @@ internal sealed class NcloudClient(
 
     public ActivityLog Log => log;
 
+    /// <inheritdoc cref="ActivityLog.WriteTo"/>
+    public void WriteLog(Action<string> verbose, Action<string> debug) => log.WriteTo(verbose, debug);
+
     /// <summary>
     /// The throttle. Whoever carries out an action on servers, finds servers by number or checks a region has to enter it; all other calls
     /// do so themselves.
@@ -40,15 +44,14 @@ internal sealed class NcloudClient(
     public ServiceClock Clock => _caller.Clock;
 
     /// <summary>Makes sure that there is a key, before anything is asked of the service.</summary>
-    /// <exception cref="NcpConfigurationException">There is none.</exception>
-    public Task<AccessKey> AuthenticateAsync(CancellationToken cancellationToken)
+    /// <returns>Where requests go to, and where the key comes from, in a sentence.</returns>
+    /// <exception cref="NcpConfigurationException">There is no key.</exception>
+    public async Task<string> AuthenticateAsync(CancellationToken cancellationToken)
     {
         ApiCaller.Prepare();
-        return credentials.GetAsync(cancellationToken);
+        await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
+        return $"The endpoint is {apiBase}, the access key comes from {credentials.Source}.";
     }
-
-    /// <summary>Where requests go to, and where the key comes from, in a sentence.</summary>
-    public string Description => $"The endpoint is {apiBase}, the access key comes from {credentials.Source}.";
 
     /// <summary>Finds the region of the server whose role the access key belongs to; null where there is none, or it is unknown.</summary>
     /// <exception cref="NcpConfigurationException">There is no key.</exception>

@@ -2,30 +2,30 @@ using System.Collections.Concurrent;
 
 namespace NcloudServer.Http;
 
-/// <summary>Collects messages from any thread; they are drained on the pipeline thread, the only one that may write.</summary>
+/// <summary>Collects messages from any thread; they are written on the pipeline thread, the only one that may.</summary>
 internal sealed class ActivityLog
 {
-    private readonly ConcurrentQueue<Entry> _entries = new();
+    private readonly ConcurrentQueue<(bool IsDebug, string Text)> _entries = new();
 
     /// <summary>Called after each entry, on the thread that made it.</summary>
     public event Action? Changed;
 
-    public void Verbose(string text) => Add(ActivityKind.Verbose, text);
+    public void Verbose(string text) => Add((false, text));
 
-    public void Debug(string text) => Add(ActivityKind.Debug, text);
+    public void Debug(string text) => Add((true, text));
 
-    public bool TryTake(out (ActivityKind Kind, string Text) entry)
+    /// <summary>Writes the messages that have come up since the last call.</summary>
+    public void WriteTo(Action<string> verbose, Action<string> debug)
     {
-        bool isTaken = _entries.TryDequeue(out Entry? next);
-        entry = isTaken ? (next!.Kind, next.Text) : default;
-        return isTaken;
+        while (_entries.TryDequeue(out (bool IsDebug, string Text) entry))
+        {
+            (entry.IsDebug ? debug : verbose)(entry.Text);
+        }
     }
 
-    private void Add(ActivityKind kind, string text)
+    private void Add((bool IsDebug, string Text) entry)
     {
-        _entries.Enqueue(new Entry(kind, text));
+        _entries.Enqueue(entry);
         Changed?.Invoke();
     }
-
-    private sealed record Entry(ActivityKind Kind, string Text);
 }

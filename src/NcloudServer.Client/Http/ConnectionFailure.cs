@@ -80,7 +80,7 @@ internal static class ConnectionFailure
         {
             Stage.Preparing => (
                 $"The request to {uri.Host} could not be sent: {reason}.",
-                $"Check the endpoint, -Proxy and this computer's proxy settings: a proxy is {ProxyAddress.Hint}.", FailureKind.NotExecuted),
+                $"Check the endpoint, -Proxy and this computer's proxy settings: a proxy is {Addresses.ProxyAddress.Hint}.", FailureKind.NotExecuted),
             Stage.NameResolution when Is<SocketException>(exception, e => e.SocketErrorCode == SocketError.TryAgain) => (
                 $"{name} can't be resolved for now: {reason}.",
                 "Check the network, its name servers and the proxy.", FailureKind.Transient),

@@ -23,7 +23,7 @@ internal static class ProxyTransport
 #else
         if (proxy is null)
         {
-            ProxyAddress.CheckEnvironment(apiBase, Environment.GetEnvironmentVariable, () => HttpClient.DefaultProxy);
+            Addresses.ProxyAddress.CheckEnvironment(apiBase, Environment.GetEnvironmentVariable, () => HttpClient.DefaultProxy);
         }
 
 #endif

@@ -28,6 +28,6 @@ internal sealed class ProxyUse(Func<IWebProxy?> proxy, string? source)
     private static string SourceOf(Uri destination) => "the settings of the system";
 #else
     private static string SourceOf(Uri destination) =>
-        ProxyAddress.Variable(destination, Environment.GetEnvironmentVariable) ?? "the settings of the system";
+        Addresses.ProxyAddress.Variable(destination, Environment.GetEnvironmentVariable) ?? "the settings of the system";
 #endif
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NcloudServer.Models;
 
 namespace NcloudServer;
 

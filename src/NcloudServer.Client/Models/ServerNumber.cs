@@ -1,4 +1,4 @@
-namespace NcloudServer;
+namespace NcloudServer.Models;
 
 /// <summary>How server numbers compare.</summary>
 internal static class ServerNumber

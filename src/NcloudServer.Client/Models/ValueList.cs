@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace NcloudServer;
+namespace NcloudServer.Models;
 
 /// <summary>A list that prints its values, in a CSV file and wherever else a value is made a text.</summary>
 internal sealed class ValueList<T>(IList<T> items) : ReadOnlyCollection<T>(items)

@@ -1,3 +1,5 @@
+using NcloudServer.Models;
+
 namespace NcloudServer.Operations;
 
 /// <summary>Decides which of the texts that come in are numbers to act on: well formed, and not given before for the same region.</summary>

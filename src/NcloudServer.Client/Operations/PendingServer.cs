@@ -1,4 +1,5 @@
 using NcloudServer.Failures;
+using NcloudServer.Models;
 
 namespace NcloudServer.Operations;
 

@@ -1,4 +1,5 @@
 using NcloudServer.Api;
+using NcloudServer.Models;
 
 namespace NcloudServer.Operations;
 

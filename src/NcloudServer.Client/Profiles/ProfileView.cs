@@ -1,3 +1,4 @@
+using NcloudServer.Addresses;
 using NcloudServer.Http;
 
 namespace NcloudServer.Profiles;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NcloudServer.Failures;
+using NcloudServer.Models;
 
 namespace NcloudServer.Wire;
 

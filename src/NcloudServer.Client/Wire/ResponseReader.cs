@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using NcloudServer.Addresses;
 using NcloudServer.Failures;
 using NcloudServer.Http;
 

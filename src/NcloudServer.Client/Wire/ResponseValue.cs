@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using NcloudServer.Models;
 
 namespace NcloudServer.Wire;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using NcloudServer.Api;
+using NcloudServer.Binding;
 using NcloudServer.Completion;
-using NcloudServer.Http;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Bases;
 
 /// <summary>The parameters of a connection, and what follows from them.</summary>
 public abstract class ConnectionCommandBase : PSCmdlet
@@ -76,6 +76,11 @@ public abstract class ConnectionCommandBase : PSCmdlet
             : (Credential.UserName ?? string.Empty, new NetworkCredential(string.Empty, Credential.Password).Password),
         ProfileName = ProfileName,
         EndpointUrl = EndpointUrl,
+        IsDirect = NoProxy,
+        Proxy = Proxy,
+        ProxyCredential = ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential(),
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        MaximumRetryCount = MaximumRetryCount,
     };
 
     /// <inheritdoc/>
@@ -91,10 +96,6 @@ public abstract class ConnectionCommandBase : PSCmdlet
             RefuseTogether("-NoProxy and the other parameters of a proxy", "ProxyConflict");
         }
     }
-
-    /// <exception cref="NcpConnectionException">An environment variable does not contain a proxy address.</exception>
-    private protected HttpTransport TransportTo(Uri apiBase) => ProxyTransport.For(
-        apiBase, NoProxy, Proxy, ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : ProxyCredential?.GetNetworkCredential());
 
     private void RefuseTogether(string parameters, string errorId) => ThrowTerminatingError(new ErrorRecord(
         new PSArgumentException($"{parameters} can't be used together. Use one of them."),

@@ -1,9 +1,8 @@
 using NcloudServer.Api;
 using NcloudServer.Completion;
-using NcloudServer.Http;
 using NcloudServer.Pipeline;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Bases;
 
 /// <summary>The base of every cmdlet that calls the API: the API client, and Ctrl+C.</summary>
 public abstract class NcpCommandBase : ConnectionCommandBase, IServerCommand, IDisposable
@@ -18,8 +17,6 @@ public abstract class NcpCommandBase : ConnectionCommandBase, IServerCommand, ID
     {
     }
 
-    private protected ActivityLog Log { get; } = new();
-
     private protected virtual int RequestsInFlight => 1;
 
     /// <inheritdoc/>
@@ -27,25 +24,26 @@ public abstract class NcpCommandBase : ConnectionCommandBase, IServerCommand, ID
 
     /// <summary>The API client. It is made when it is first needed: -WhatIf needs no credentials.</summary>
     /// <exception cref="NcpException">Credentials or endpoint are missing or not acceptable.</exception>
-    private protected NcloudClient Connect()
+    private NcloudClient Connect()
     {
         if (_client is null)
         {
-            Uri apiBase = Settings.ApiBase();
-            NcloudClient client = _client = new NcloudClient(apiBase, Settings.Credentials(), TransportTo(apiBase), Options(), Log);
-            Await(client.AuthenticateAsync);
-            WriteVerbose(client.Description);
+            _client = Settings.Connect(RequestsInFlight);
+            WriteVerbose(Await((client, stopToken) => client.AuthenticateAsync(stopToken)));
         }
 
         return _client;
     }
 
-    /// <summary>Runs a task to its end on the pipeline's thread, and writes messages meanwhile; Ctrl+C ends it.</summary>
-    private protected T Await<T>(Func<CancellationToken, Task<T>> start)
+    /// <summary>Connects, runs a task to its end, and writes messages meanwhile; Ctrl+C ends it.</summary>
+    /// <param name="start">Starts the task, on another thread than the pipeline's: it must write nothing.</param>
+    /// <exception cref="NcpException">The task failed, or there is no key.</exception>
+    private protected T Await<T>(Func<NcloudClient, CancellationToken, Task<T>> start)
     {
+        NcloudClient client = Connect();
         try
         {
-            Task<T> task = Task.Run(() => start(_stopping.Token));
+            Task<T> task = Task.Run(() => start(client, _stopping.Token));
             // Waits until the task ends in any way: the result below throws its exception.
             while (Task.WaitAny([task], (int)s_betweenLogs.TotalMilliseconds, _stopping.Token) < 0)
             {
@@ -90,7 +88,7 @@ public abstract class NcpCommandBase : ConnectionCommandBase, IServerCommand, ID
 
     NcloudClient IServerCommand.Connect() => Connect();
 
-    T IServerCommand.Await<T>(Func<CancellationToken, Task<T>> start) => Await(start);
+    T IServerCommand.Await<T>(Func<NcloudClient, CancellationToken, Task<T>> start) => Await(start);
 
     void IServerCommand.WriteLog() => WriteLog();
 
@@ -100,25 +98,5 @@ public abstract class NcpCommandBase : ConnectionCommandBase, IServerCommand, ID
         WriteObject(server);
     }
 
-    private ClientOptions Options() => new()
-    {
-        Timeout = TimeSpan.FromSeconds(TimeoutSec),
-        ThrottleLimit = RequestsInFlight,
-        Retry = new RetryPolicy(MaximumRetryCount),
-    };
-
-    private void WriteLog()
-    {
-        while (Log.TryTake(out (ActivityKind Kind, string Text) entry))
-        {
-            if (entry.Kind == ActivityKind.Verbose)
-            {
-                WriteVerbose(entry.Text);
-            }
-            else
-            {
-                WriteDebug(entry.Text);
-            }
-        }
-    }
+    private void WriteLog() => _client?.WriteLog(WriteVerbose, WriteDebug);
 }

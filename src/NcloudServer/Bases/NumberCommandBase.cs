@@ -1,8 +1,9 @@
+using NcloudServer.Binding;
 using NcloudServer.Completion;
 using NcloudServer.Operations;
 using NcloudServer.Pipeline;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Bases;
 
 /// <summary>A cmdlet that can take the numbers of a region's servers, and writes the outcome of each.</summary>
 public abstract class NumberCommandBase : NcpCommandBase

@@ -1,7 +1,7 @@
 using NcloudServer.Pipeline;
 using NcloudServer.Profiles;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Bases;
 
 /// <summary>The base of the cmdlets for the file of profiles: the file, its errors, and Ctrl+C.</summary>
 public abstract class ProfileCommandBase : PSCmdlet, IDisposable

@@ -1,7 +1,8 @@
 using System.Reflection;
+using NcloudServer.Binding;
 using NcloudServer.Operations;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Bases;
 
 /// <summary>A cmdlet that changes servers.</summary>
 public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBase

@@ -1,6 +1,7 @@
+using NcloudServer.Binding;
 using NcloudServer.Completion;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Bases;
 
 /// <summary>A cmdlet that takes server numbers, does something with them, and writes the outcome of each.</summary>
 public abstract class ServerInstanceCommandBase : NumberCommandBase

@@ -1,6 +1,6 @@
 using NcloudServer.Operations;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Bases;
 
 /// <summary>The bounds and the defaults of the parameters that every waiting cmdlet has.</summary>
 internal static class WaitParameters

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Specialized;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Binding;
 
 /// <summary>
 /// Makes the parameters of one call of a dictionary, or of an object with properties. A server stands for its number and region, and a

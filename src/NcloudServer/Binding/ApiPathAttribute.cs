@@ -1,6 +1,6 @@
-using NcloudServer.Http;
+using NcloudServer.Addresses;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Binding;
 
 /// <summary>Accepts only a path behind the gateway's root: no address, no query, no way up.</summary>
 public sealed class ApiPathAttribute : ValidateArgumentsAttribute

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Binding;
 
 /// <summary>Accepts only whole IP addresses: <c>10.1</c> is one for the framework too, but not the one that was meant.</summary>
 public sealed class IpAddressAttribute : ValidateEnumeratedArgumentsAttribute

@@ -1,6 +1,6 @@
-using NcloudServer.Http;
+using NcloudServer.Addresses;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Binding;
 
 /// <summary>Accepts only what can be one part of an address: letters, digits and hyphens.</summary>
 public sealed class NameInPathAttribute : ValidateArgumentsAttribute

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using NcloudServer.Completion;
 using NcloudServer.Failures;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Binding;
 
 /// <summary>The objects that numbers are taken from, and what they tell of the server.</summary>
 internal static class NumberSource

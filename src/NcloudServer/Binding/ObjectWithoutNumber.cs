@@ -2,7 +2,7 @@ using System.Collections;
 using System.Globalization;
 using NcloudServer.Failures;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Binding;
 
 /// <summary>Tells of an object that has no number what it has instead, and how its number can be taken.</summary>
 internal static class ObjectWithoutNumber

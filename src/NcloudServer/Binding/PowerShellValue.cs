@@ -3,7 +3,7 @@ using System.Management.Automation.Internal;
 using System.Net;
 using NcloudServer.Pipeline;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Binding;
 
 /// <summary>Takes values out of what PowerShell puts around them.</summary>
 internal static class PowerShellValue

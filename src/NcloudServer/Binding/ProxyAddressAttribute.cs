@@ -1,6 +1,6 @@
-using NcloudServer.Http;
+using NcloudServer.Addresses;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Binding;
 
 /// <summary>
 /// Accepts only absolute http and https addresses. Other texts are addresses too (the scheme of <c>proxy.corp:8080</c> is

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Specialized;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Binding;
 
 /// <summary>Stands for input that is not a set of parameters.</summary>
 /// <param name="failure">Why it is not.</param>

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace NcloudServer.Commands;
+namespace NcloudServer.Binding;
 
 /// <summary>
 /// Gets the number from an object that has it as a property. The engine does this only if the property is text: for any other

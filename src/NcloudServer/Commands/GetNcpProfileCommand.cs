@@ -1,3 +1,4 @@
+using NcloudServer.Bases;
 using NcloudServer.Completion;
 using NcloudServer.Profiles;
 

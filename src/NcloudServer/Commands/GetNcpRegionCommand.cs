@@ -1,3 +1,4 @@
+using NcloudServer.Bases;
 using NcloudServer.Completion;
 using NcloudServer.Pipeline;
 
@@ -35,7 +36,7 @@ public sealed class GetNcpRegionCommand : NcpCommandBase
     {
         try
         {
-            return Await(Connect().GetRegionsAsync);
+            return Await((client, stopToken) => client.GetRegionsAsync(stopToken));
         }
         catch (NcpException e)
         {

@@ -1,4 +1,6 @@
 using NcloudServer.Api;
+using NcloudServer.Bases;
+using NcloudServer.Binding;
 using NcloudServer.Completion;
 using NcloudServer.Operations;
 using NcloudServer.Pipeline;

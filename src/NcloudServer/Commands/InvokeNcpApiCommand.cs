@@ -1,5 +1,7 @@
 using System.Collections;
 using NcloudServer.Actions;
+using NcloudServer.Bases;
+using NcloudServer.Binding;
 using NcloudServer.Completion;
 using NcloudServer.Pipeline;
 using NcloudServer.Wire;

@@ -1,3 +1,5 @@
+using NcloudServer.Bases;
+using NcloudServer.Binding;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;

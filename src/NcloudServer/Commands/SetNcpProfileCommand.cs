@@ -1,4 +1,5 @@
 using System.Net;
+using NcloudServer.Bases;
 using NcloudServer.Completion;
 using NcloudServer.Profiles;
 

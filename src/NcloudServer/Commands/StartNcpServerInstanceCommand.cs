@@ -1,3 +1,4 @@
+using NcloudServer.Bases;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;

@@ -1,5 +1,5 @@
 using System.Collections;
-using NcloudServer.Http;
+using NcloudServer.Addresses;
 
 namespace NcloudServer.Completion;
 

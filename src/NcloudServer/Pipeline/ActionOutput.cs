@@ -31,18 +31,18 @@ internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool is
         var invocation = new ActionInvocation(command.Connect(), call);
         if (isRaw)
         {
-            if (ResponseObjects.From(command.Await(invocation.InvokeRawAsync), isRaw: true) is { } response)
+            if (ResponseObjects.From(command.Await((_, stopToken) => invocation.InvokeRawAsync(stopToken)), isRaw: true) is { } response)
             {
                 command.WriteObject(response);
             }
         }
         else if (isWhole)
         {
-            WriteItems(command.Await(invocation.ReadAllAsync));
+            WriteItems(command.Await((_, stopToken) => invocation.ReadAllAsync(stopToken)));
         }
         else
         {
-            ListPage<object> page = command.Await(invocation.InvokeAsync);
+            ListPage<object> page = command.Await((_, stopToken) => invocation.InvokeAsync(stopToken));
             WriteItems(page.Items);
             if (page.GoesOn && !call.IsChange && Given(call, s_onePage) is null && Given(call, s_sizes) is null)
             {

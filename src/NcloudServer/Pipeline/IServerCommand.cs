@@ -16,8 +16,8 @@ internal interface IServerCommand
     /// <exception cref="NcpException">Credentials or endpoint are missing or not acceptable.</exception>
     NcloudClient Connect();
 
-    /// <summary>Runs a task to its end; Ctrl+C ends it.</summary>
-    T Await<T>(Func<CancellationToken, Task<T>> start);
+    /// <summary>Connects, and runs a task to its end; Ctrl+C ends it. The task must write nothing.</summary>
+    T Await<T>(Func<NcloudClient, CancellationToken, Task<T>> start);
 
     void WriteServer(ServerInstance server);
 

@@ -1,5 +1,5 @@
 using NcloudServer.Api;
-using NcloudServer.Commands;
+using NcloudServer.Binding;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
@@ -116,14 +116,14 @@ internal sealed class NumberInput(
             WriteUntil(operation => operation.IsEmpty || client.FirstRegion is not null);
         }
 
-        return client.FirstRegion ?? (_listedFirst ??= new Lazy<string?>(() => FirstListed(client))).Value;
+        return client.FirstRegion ?? (_listedFirst ??= new Lazy<string?>(FirstListed)).Value;
     }
 
-    private string? FirstListed(NcloudClient client)
+    private string? FirstListed()
     {
         try
         {
-            return command.Await(client.GetRegionsAsync).Select(region => region.RegionCode).FirstOrDefault();
+            return command.Await((client, stopToken) => client.GetRegionsAsync(stopToken)).Select(region => region.RegionCode).FirstOrDefault();
         }
         catch (NcpException e)
         {

@@ -53,7 +53,7 @@ internal sealed class RegionChooser
         RegionSetting? region = null;
         try
         {
-            region = Logged(_command.Await(_command.Connect().FindRegionAsync));
+            region = Logged(_command.Await((client, stopToken) => client.FindRegionAsync(stopToken)));
         }
         catch (NcpConfigurationException e) when (!_isChange && !e.IsFatal)
         {

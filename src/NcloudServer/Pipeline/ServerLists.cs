@@ -6,17 +6,17 @@ namespace NcloudServer.Pipeline;
 internal sealed class ServerLists(IServerCommand command, ServerSelection selection)
 {
     /// <param name="regionCode">Finds the region; null is the service's first.</param>
-    public void WriteRegion(Func<string?> regionCode) => Write(_ => [regionCode()]);
+    public void WriteRegion(Func<string?> regionCode) => Write(() => [regionCode()]);
 
     /// <summary>Reads all regions, several at once; a region that fails is an error, and the others go on.</summary>
-    public void WriteAllRegions() => Write(client => command.Await(client.GetRegionsAsync).Select(region => (string?)region.RegionCode));
+    public void WriteAllRegions() => Write(
+        () => command.Await((client, stopToken) => client.GetRegionsAsync(stopToken)).Select(region => (string?)region.RegionCode));
 
-    private void Write(Func<NcloudClient, IEnumerable<string?>> regions)
+    private void Write(Func<IEnumerable<string?>> regions)
     {
         try
         {
-            NcloudClient client = command.Connect();
-            WriteEach(client, regions(client));
+            WriteEach(command.Connect(), regions());
         }
         catch (NcpException e)
         {
@@ -31,7 +31,7 @@ internal sealed class ServerLists(IServerCommand command, ServerSelection select
             region => Task.Run(() => selection.ReadAsync(client, region, command.StopToken)));
         while (underWay.Count > 0)
         {
-            Task<IReadOnlyList<ServerInstance>> list = command.Await(_ => Task.WhenAny(underWay.Keys));
+            Task<IReadOnlyList<ServerInstance>> list = command.Await((_, _) => Task.WhenAny(underWay.Keys));
             string? region = underWay[list];
             underWay.Remove(list);
             if (list.Exception?.InnerException is NcpException { IsFatal: false } failure)

@@ -1,5 +1,6 @@
 using NcloudServer.Api;
 using NcloudServer.Completion;
+using NcloudServer.Models;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;

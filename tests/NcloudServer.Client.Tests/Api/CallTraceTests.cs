@@ -15,11 +15,11 @@ public sealed class CallTraceTests
     public async Task The_request_id_is_in_the_debug_text_and_that_of_a_change_in_the_verbose_one_too(
         string action, string requestId, string expected)
     {
-        IReadOnlyList<(ActivityKind Kind, string Text)> log = await LogOfAsync(action, requestId, new Hashtable());
+        IReadOnlyList<(string Kind, string Text)> log = await LogOfAsync(action, requestId, new Hashtable());
 
-        IEnumerable<(ActivityKind Kind, string Text)> said = log.Where(
+        IEnumerable<(string Kind, string Text)> said = log.Where(
             entry => entry.Text.Contains("request id", StringComparison.Ordinal));
-        Assert.Equal(expected, string.Join(' ', said.Select(entry => entry.Kind).Order().Reverse()));
+        Assert.Equal(expected, string.Join(' ', said.Select(entry => entry.Kind).Order()));
         Assert.All(said, entry => Assert.Equal($"The request id of {action} is {requestId}.", entry.Text));
     }
 
@@ -30,10 +30,10 @@ public sealed class CallTraceTests
     {
         var parameters = new Hashtable { ["a"] = new string('x', length) };
 
-        IReadOnlyList<(ActivityKind Kind, string Text)> log = await LogOfAsync("setX", "id", parameters);
+        IReadOnlyList<(string Kind, string Text)> log = await LogOfAsync("setX", "id", parameters);
 
         string request = Assert.Single(log, entry => entry.Text.Contains($"{AnsweringHandler.Address}/", StringComparison.Ordinal)
-            && entry.Kind == ActivityKind.Debug).Text;
+            && entry.Kind == "Debug").Text;
         Assert.Equal(isShown, request.Contains("xxxxx", StringComparison.Ordinal));
     }
 
@@ -55,14 +55,13 @@ public sealed class CallTraceTests
     {
         using var client = new ClientUnderTest(AnsweringHandler.Address);
 
-        await client.Client.AuthenticateAsync(CancellationToken.None);
+        string said = await client.Client.AuthenticateAsync(CancellationToken.None);
 
-        string said = client.Client.Description;
         Assert.Contains(AnsweringHandler.Address, said, StringComparison.Ordinal);
         Assert.Contains("-Credential", said, StringComparison.Ordinal);
     }
 
-    private static async Task<IReadOnlyList<(ActivityKind Kind, string Text)>> LogOfAsync(
+    private static async Task<IReadOnlyList<(string Kind, string Text)>> LogOfAsync(
         string action, string requestId, IDictionary parameters)
     {
         using var service = new AnsweringHandler((_, _) => AnsweringHandler.Reply(
@@ -71,12 +70,8 @@ public sealed class CallTraceTests
         await new ActionInvocation(client.Client, ApiCall.Of("vserver", action, parameters, "KR", value => value))
             .InvokeAsync(CancellationToken.None);
 
-        var entries = new List<(ActivityKind Kind, string Text)>();
-        while (client.Log.TryTake(out (ActivityKind Kind, string Text) entry))
-        {
-            entries.Add(entry);
-        }
-
+        var entries = new List<(string Kind, string Text)>();
+        client.Log.WriteTo(text => entries.Add(("Verbose", text)), text => entries.Add(("Debug", text)));
         return entries;
     }
 }

@@ -8,7 +8,7 @@ namespace NcloudServer.Tests.Architecture;
 /// </summary>
 public sealed class ClientLayerTests
 {
-    private static readonly string[] s_layers = ["Models", "Failures", "Http", "Wire", "Profiles", "Credentials", "Api", "Operations", "Actions"];
+    private static readonly string[] s_layers = ["Models", "Failures", "Addresses", "Http", "Wire", "Profiles", "Credentials", "Api", "Operations", "Actions"];
     private static readonly SourceFolders s_client = new("NcloudServer.Client", AppContext.BaseDirectory);
 
     public static TheoryData<string> Layers => [.. s_layers.SkipLast(1)];
@@ -26,6 +26,9 @@ public sealed class ClientLayerTests
 
     [Fact]
     public void Every_type_is_in_a_layer() => Assert.Empty(s_client.TypesOutside(s_layers));
+
+    [Fact]
+    public void A_folder_is_a_namespace() => Assert.Empty(s_client.TypesInOtherNamespaces);
 
     [Fact]
     public void Every_layer_has_types() => Assert.All(s_layers, layer => Assert.NotEmpty(s_client.TypesIn(layer)));

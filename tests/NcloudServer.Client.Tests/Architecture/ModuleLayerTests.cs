@@ -27,13 +27,16 @@ public sealed class ModuleLayerTests
     public void The_module_knows_no_HTTP() =>
         Types().That().Are(s_module.Assembly.Types).As("The module")
             .Should().NotDependOnAny(Types(includeReferenced: true).That()
-                .HaveFullNameMatching(@"^System\.Net\.(Http\.|Sockets\.|IWebProxy$|WebProxy$|WebRequest$|HttpWebRequest$|WebClient$)"))
+                .HaveFullNameMatching(@"^(NcloudServer\.Http|System\.Net\.(Http|Sockets))\.|^System\.Net\.(IWebProxy|WebProxy|WebRequest|HttpWebRequest|WebClient)$"))
             .As("The module should use no HTTP")
             .Check(s_module.Assembly);
 
     [Fact]
     public void Only_what_PowerShell_calls_on_import_is_outside_the_layers() =>
         Assert.Equal(["NcloudServer.ClientAssembly"], s_module.TypesOutside(s_layers));
+
+    [Fact]
+    public void A_folder_is_a_namespace() => Assert.Empty(s_module.TypesInOtherNamespaces);
 
     [Fact]
     public void Every_layer_has_types() => Assert.All(s_layers, layer => Assert.NotEmpty(s_module.TypesIn(layer)));

@@ -5,10 +5,7 @@ using ArchUnitNET.Loader;
 
 namespace NcloudServer.Tests.Architecture;
 
-/// <summary>
-/// An assembly whose types are sorted by the folder that their source file lies in. Namespaces do not tell: public types share one, whatever
-/// their folder.
-/// </summary>
+/// <summary>An assembly whose types are sorted by the folder that their source file lies in.</summary>
 internal sealed partial class SourceFolders
 {
     private readonly Dictionary<string, string> _folders;
@@ -32,6 +29,12 @@ internal sealed partial class SourceFolders
     /// <summary>The names of the types that are in none of these folders.</summary>
     public IEnumerable<string> TypesOutside(IReadOnlyCollection<string> folders) =>
         Assembly.Types.Where(type => FolderOf(type) is not { } folder || !folders.Contains(folder)).Select(type => type.FullName);
+
+    /// <summary>The names of the types whose namespace is another than their folder, those aside that users name: NcloudServer.ServerInstance.</summary>
+    public IEnumerable<string> TypesInOtherNamespaces => Assembly.Types
+        .Where(type => FolderOf(type) is { } folder && type.Namespace.FullName != $"NcloudServer.{folder}")
+        .Where(type => type.Namespace.FullName != "NcloudServer" || type.Visibility != Visibility.Public)
+        .Select(type => type.FullName);
 
     public IReadOnlyList<IType> TypesIn(params string[] folders) => [.. Assembly.Types.Where(type => folders.Contains(FolderOf(type)))];
 

@@ -1,3 +1,4 @@
+using NcloudServer.Addresses;
 using NcloudServer.Api;
 using NcloudServer.Credentials;
 using NcloudServer.Http;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using NcloudServer.Addresses;
 using NcloudServer.Api;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
@@ -61,11 +62,7 @@ internal sealed class ClientUnderTest : IDisposable
     public IReadOnlyList<string> TakeLog()
     {
         var texts = new List<string>();
-        while (Log.TryTake(out (ActivityKind Kind, string Text) entry))
-        {
-            texts.Add(entry.Text);
-        }
-
+        Log.WriteTo(texts.Add, texts.Add);
         return texts;
     }
 

@@ -1,4 +1,4 @@
-using NcloudServer.Http;
+using NcloudServer.Addresses;
 
 namespace NcloudServer.Tests.Http;
 

@@ -1,6 +1,6 @@
 using System.Net;
+using NcloudServer.Addresses;
 using NcloudServer.Failures;
-using NcloudServer.Http;
 
 namespace NcloudServer.Tests.Http;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
+using NcloudServer.Models;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Tests.Operations;

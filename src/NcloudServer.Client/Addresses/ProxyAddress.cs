@@ -1,7 +1,7 @@
 using System.Net;
 using NcloudServer.Failures;
 
-namespace NcloudServer.Http;
+namespace NcloudServer.Addresses;
 
 /// <summary>Checks addresses of proxies.</summary>
 internal static class ProxyAddress

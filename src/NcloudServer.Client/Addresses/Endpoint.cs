@@ -1,4 +1,4 @@
-namespace NcloudServer.Http;
+namespace NcloudServer.Addresses;
 
 /// <summary>Checks the gateway's root address.</summary>
 /// <remarks>Source of the addresses: api.ncloud-docs.com, api-gov.ncloud-docs.com and NAVER's SDKs (fin).</remarks>
