@@ -7,11 +7,11 @@ if ($PSEdition -eq 'Core') {
     }
 }
 
-$file = [IO.Path]::GetFullPath($file)
 try {
-    $assembly = (Import-Module -Name $file -PassThru -ErrorAction Stop).ImplementingAssembly
-    # .NET hands out what it has loaded from another folder, and says nothing.
-    if ($assembly.Location -ne $file) {
+    Import-Module -Name $file -ErrorAction Stop
+    # PowerShell compiles every expression in every new process: here are as few as can be.
+    $isOther = [NcloudServer.ModuleAssemblies]::AreNotFrom($file)
+    if ($isOther) {
         & "$PSScriptRoot/import/Assert-Version.ps1" -File $file
     }
 } catch {

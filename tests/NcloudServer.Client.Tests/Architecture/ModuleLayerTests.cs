@@ -33,7 +33,7 @@ public sealed class ModuleLayerTests
 
     [Fact]
     public void Only_what_PowerShell_calls_on_import_is_outside_the_layers() =>
-        Assert.Equal(["NcloudServer.ClientAssembly"], s_module.TypesOutside(s_layers));
+        Assert.Equal(["NcloudServer.ModuleAssemblies"], s_module.TypesOutside(s_layers));
 
     [Fact]
     public void A_folder_is_a_namespace() => Assert.Empty(s_module.TypesInOtherNamespaces);

@@ -26,7 +26,7 @@ internal sealed class AssemblyFolders : IDisposable
     public IEnumerable<MetadataReader> Assemblies => _assemblies.Values;
 
     /// <summary>
-    /// The rule of <c>DesktopAssemblies</c>, which .NET Framework has for its own assemblies too: same key, version not lower.
+    /// The rule of <c>ModuleAssemblies</c>, which .NET Framework has for its own assemblies too: same key, version not lower.
     /// </summary>
     public MetadataReader? Find(AssemblyName wanted)
     {
