@@ -9,9 +9,10 @@ namespace NcloudServer.Operations;
 /// </remarks>
 internal sealed class ServerAction
 {
-    private readonly Func<ServerState, bool?, LookUpResult> _evaluate;
+    private readonly Func<ServerState, bool?, LookUpResult?> _evaluate;
 
-    private ServerAction(ApiAction api, string progress, TargetState? target, Func<ServerState, bool?, LookUpResult> evaluate)
+    // What makes the action different: null where it is not.
+    private ServerAction(ApiAction api, string progress, TargetState? target, Func<ServerState, bool?, LookUpResult?> evaluate)
     {
         Api = api;
         Progress = progress;
@@ -20,12 +21,7 @@ internal sealed class ServerAction
     }
 
     public static ServerAction Start { get; } = new(
-        new ApiAction("startServerInstances", TakesMany: true), "Starting", TargetState.Running, (state, _) => state switch
-        {
-            { IsStarting: true } or { IsRestarting: true } or { Status: "RUN", IsAtRest: true } => LookUpResult.OnItsWay,
-            { IsAtRest: false } => LookUpResult.Busy,
-            _ => LookUpResult.Ready,
-        })
+        new ApiAction("startServerInstances", TakesMany: true), "Starting", TargetState.Running, (_, _) => null)
     {
         AdviceInDoubt = "Look at the server's status before you try again; to start a running server does no harm.",
     };
@@ -33,10 +29,9 @@ internal sealed class ServerAction
     public static ServerAction Stop { get; } = new(
         new ApiAction("stopServerInstances", TakesMany: true), "Stopping", TargetState.Stopped, (state, _) => state switch
         {
-            { IsShuttingDown: true } or { Status: "NSTOP", Operation: "" or "CHNG" } => LookUpResult.OnItsWay,
             // Whatever else runs on a stopped server may start it.
-            { IsAtRest: false } => LookUpResult.Busy,
-            _ => LookUpResult.Ready,
+            { Status: "NSTOP", Operation: "CHNG" } => LookUpResult.OnItsWay,
+            _ => null,
         })
     {
         AdviceInDoubt = "Look at the server's status before you try again; to stop a stopped server does no harm.",
@@ -45,10 +40,10 @@ internal sealed class ServerAction
     public static ServerAction Restart { get; } = new(
         new ApiAction("rebootServerInstances", TakesMany: true), "Restarting", TargetState.Restarted, (state, hasBooted) => state switch
         {
-            _ when state.IsRestarting || hasBooted == true => LookUpResult.OnItsWay,
-            { IsAtRest: false } => LookUpResult.Busy,
-            { Status: "NSTOP" } => LookUpResult.RuledOut,
-            _ => hasBooted is null ? LookUpResult.Unclear : LookUpResult.Ready,
+            _ when hasBooted == true => LookUpResult.OnItsWay,
+            { Status: "NSTOP", IsAtRest: true } => LookUpResult.RuledOut,
+            { IsAtRest: true } when hasBooted is null => LookUpResult.Unclear,
+            _ => null,
         })
     {
         AdviceInDoubt = "Look at the server's Uptime before you try again: if it has moved, the server has restarted, and would once more.",
@@ -57,9 +52,8 @@ internal sealed class ServerAction
     public static ServerAction Interrupt { get; } = new(
         new ApiAction("interruptServerInstance", TakesMany: false) { Format = "xml" }, "Interrupting", target: null, (state, _) => state switch
         {
-            { IsAtRest: false } => LookUpResult.Busy,
-            { Status: "NSTOP" } => LookUpResult.RuledOut,
-            _ => LookUpResult.Ready,
+            { Status: "NSTOP", IsAtRest: true } => LookUpResult.RuledOut,
+            _ => null,
         })
     {
         AdviceInDoubt =
@@ -96,12 +90,16 @@ internal sealed class ServerAction
     /// <returns>OnItsWay, Ready, Busy, RuledOut or Unclear.</returns>
     public LookUpResult Evaluate(ServerState state, bool? hasBooted)
     {
-        LookUpResult result = state switch
+        bool isUnderWay = Target?.IsUnderWay(state) == true;
+        return state switch
         {
-            { Operation: "TERMT" } => LookUpResult.RuledOut,
+            { Operation: "TERMT" } => isUnderWay ? LookUpResult.OnItsWay : LookUpResult.RuledOut,
             { IsBeingCreated: true } => LookUpResult.Busy,
-            _ => _evaluate(state, hasBooted),
+            _ when isUnderWay || Target?.IsReached(state, hasBooted == true) == true => LookUpResult.OnItsWay,
+            _ when _evaluate(state, hasBooted) is { } own => own,
+            { IsAtRest: false } => LookUpResult.Busy,
+            { Status: "RUN" or "NSTOP" } => LookUpResult.Ready,
+            _ => LookUpResult.Unclear,
         };
-        return result == LookUpResult.Ready && state.Status is not ("RUN" or "NSTOP") ? LookUpResult.Unclear : result;
     }
 }

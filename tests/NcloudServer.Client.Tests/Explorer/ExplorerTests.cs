@@ -16,13 +16,7 @@ public sealed class ExplorerTests(ITestOutputHelper output)
         : null;
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.Interrupt)]
-    [InlineData(Deed.Read)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
+    [MemberData(nameof(Deeds.All), MemberType = typeof(Deeds))]
     public async Task No_run_with_few_surprises_breaks_a_law(Deed deed)
     {
         var explorer = new Explorer();

@@ -21,7 +21,7 @@ internal static class PassingFaults
     {
         Deed deed = run.Scenario.Deed;
         bool isPassing = fate.Faults.All(fault => s_ofAny.Contains(fault)
-                || (deed != Deed.Interrupt && s_ofObservable.Contains(fault)) || (run.Scenario.IsWaiting && s_ofAwaited.Contains(fault)))
+                || (!deed.IsUnobservable() && s_ofObservable.Contains(fault)) || (run.Scenario.IsWaiting && s_ofAwaited.Contains(fault)))
             && fate.Happenings.All(happening => happening is HappeningKind.ClockBack or HappeningKind.ClockForward);
         if (isPassing && fate.Faults.Count <= (run.Scenario.MaximumRetryCount > 0 ? 1 : 0) && fate.Faults.Count + fate.Happenings.Count <= 1)
         {

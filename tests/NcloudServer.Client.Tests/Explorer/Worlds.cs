@@ -13,7 +13,7 @@ internal static class Worlds
     /// <summary>All worlds of a deed, the smallest first.</summary>
     public static IEnumerable<Scenario> Of(Deed deed) =>
         from shape in s_shapes
-        where deed != Deed.Interrupt || shape.Batch == 1
+        where deed.Action() is not { TakesMany: false } || shape.Batch == 1
         from retries in new[] { 0, 1 }
         from isWaiting in Waits(deed)
         select new Scenario
@@ -32,10 +32,5 @@ internal static class Worlds
 
     public static bool IsSmallest(Scenario world) => world.Input.Count == 1 && !world.IsWaiting;
 
-    private static bool[] Waits(Deed deed) => deed switch
-    {
-        Deed.Read or Deed.Interrupt => [false],
-        Deed.AwaitRunning or Deed.AwaitStopped => [true],
-        _ => [false, true],
-    };
+    private static bool[] Waits(Deed deed) => deed.Target() is null ? [false] : deed.IsChange() ? [false, true] : [true];
 }

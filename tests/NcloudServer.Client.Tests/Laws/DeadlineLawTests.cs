@@ -7,20 +7,12 @@ public sealed class DeadlineLawTests
     private const double Rounding = 0.01;
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
+    [MemberData(nameof(Deeds.Awaited), MemberType = typeof(Deeds))]
     public Task Every_number_comes_out_within_its_limit_and_one_request(Deed deed) => Law.Holds(
         Generators.Calm(deed), Runs, AllEndInTime, WaitingWithRoom);
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
+    [MemberData(nameof(Deeds.Awaited), MemberType = typeof(Deeds))]
     public Task Whatever_happens_adds_no_more_to_the_limit_than_some_seconds(Deed deed) => Law.Holds(
         Generators.Any(deed), Runs, PromiseLaws.IsOutInTime, Waiting);
 

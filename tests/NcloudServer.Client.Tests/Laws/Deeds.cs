@@ -1,20 +1,41 @@
+using NcloudServer.Operations;
+using NcloudServer.Tests.Operations;
+
 namespace NcloudServer.Tests.Laws;
 
-/// <summary>What each deed asks of the service, and what it makes of a server.</summary>
+/// <summary>What each deed asks of the service, and what it makes of a server. Each action of the client is one.</summary>
 internal static class Deeds
 {
     public const string Look = "getServerInstanceList";
 
-    public static bool IsChange(this Deed deed) => deed is Deed.Stop or Deed.Start or Deed.Restart or Deed.Interrupt;
+    private static readonly Deed[] s_all = (Deed[])Enum.GetValues(typeof(Deed));
+    private static readonly ServerAction?[] s_actions = [.. s_all.Select(deed => ServerActions.Find(deed.ToString()))];
 
-    public static string ActionName(this Deed deed) => deed switch
+    public static TheoryData<Deed> All => [.. s_all];
+
+    public static TheoryData<Deed> Changes => Those(IsChange);
+
+    public static TheoryData<Deed> Observable => Those(deed => deed.Action()?.IsObservable == true);
+
+    public static TheoryData<Deed> Awaited => Those(deed => deed.Target() is not null);
+
+    /// <summary>The client's action; null where the deed only reads or waits.</summary>
+    public static ServerAction? Action(this Deed deed) => s_actions[(int)deed];
+
+    public static bool IsChange(this Deed deed) => deed.Action() is not null;
+
+    /// <summary>Whether it is a change that nobody can see: then it is not sent again once it may have been carried out.</summary>
+    public static bool IsUnobservable(this Deed deed) => deed.Action() is { IsObservable: false };
+
+    /// <summary>Where a server that is waited for should arrive; null where there is nothing to wait for.</summary>
+    public static TargetState? Target(this Deed deed) => deed switch
     {
-        Deed.Stop => "stopServerInstances",
-        Deed.Start => "startServerInstances",
-        Deed.Restart => "rebootServerInstances",
-        Deed.Interrupt => "interruptServerInstance",
-        _ => Look,
+        Deed.AwaitStopped => TargetState.Stopped,
+        Deed.AwaitRunning => TargetState.Running,
+        _ => deed.Action()?.Target,
     };
+
+    public static string ActionName(this Deed deed) => deed.Action()?.Name ?? Look;
 
     /// <summary>The state that a server has for the action to have something to do.</summary>
     public static View Before(this Deed deed) => deed == Deed.Start ? View.Stopped : View.Running;
@@ -52,4 +73,6 @@ internal static class Deeds
         Deed.Interrupt => true,
         _ => throw new ArgumentOutOfRangeException(nameof(deed)),
     };
+
+    private static TheoryData<Deed> Those(Func<Deed, bool> isMeant) => [.. s_all.Where(isMeant)];
 }

@@ -6,17 +6,11 @@ public sealed class DoubtLawTests
     private const int Runs = 400;
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.Interrupt)]
+    [MemberData(nameof(Deeds.Changes), MemberType = typeof(Deeds))]
     public Task A_doubt_ends_by_a_look_that_tells_or_as_unknown(Deed deed) => Law.Holds(Generators.Any(deed), Runs, NoDoubtIsGuessedAway);
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.Interrupt)]
+    [MemberData(nameof(Deeds.Changes), MemberType = typeof(Deeds))]
     public Task What_was_accepted_stays_accepted(Deed deed) => Law.Holds(Generators.Any(deed), Runs, AcceptedStaysAccepted);
 
     [Theory]

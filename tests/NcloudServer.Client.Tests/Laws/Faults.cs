@@ -34,7 +34,7 @@ internal static class Faults
         {
             Fault.SlowAfterWork => !scenario.IsWaiting,
             Fault.Overtaken => scenario.ThrottleLimit == 1,
-            Fault.InVain or Fault.Fails => scenario.Deed == Deed.Interrupt,
+            Fault.InVain or Fault.Fails => scenario.Deed.IsUnobservable(),
             _ => false,
         });
         return faults;

@@ -20,7 +20,7 @@ internal static class Generators
     /// <summary>Whatever can happen.</summary>
     public static Gen<Scenario> Any(Deed deed) =>
         from calm in Calm(deed)
-        from faults in Gen.SubListOf(All<Fault>().Where(fault => deed != Deed.Interrupt || fault is not (Fault.InVain or Fault.Fails)))
+        from faults in Gen.SubListOf(All<Fault>().Where(fault => !deed.IsUnobservable() || fault is not (Fault.InVain or Fault.Fails)))
         from percent in Gen.Elements(0, 10, 30, 60)
         from happenings in Gen.Elements(0, 0, 10)
         from isDisturbed in Gen.Elements(true, false)
@@ -115,7 +115,7 @@ internal static class Generators
             BatchSize = batchSize,
             ThrottleLimit = throttleLimit,
             MaximumRetryCount = retries,
-            IsWaiting = deed is Deed.AwaitRunning or Deed.AwaitStopped || (isWaiting && deed is not (Deed.Interrupt or Deed.Read)),
+            IsWaiting = deed.Target() is not null && (isWaiting || !deed.IsChange()),
             WaitTimeout = wait,
             PollingInterval = polling,
             ClockOffset = clockOffset,

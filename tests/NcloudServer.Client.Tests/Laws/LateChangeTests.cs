@@ -6,9 +6,7 @@ namespace NcloudServer.Tests.Laws;
 public sealed class LateChangeTests
 {
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
+    [MemberData(nameof(Deeds.Observable), MemberType = typeof(Deeds))]
     public Task Nothing_is_changed_late_for_any_server_of_a_round(Deed deed)
     {
         var scenario = new Scenario

@@ -6,13 +6,7 @@ public sealed class OneOutcomeLawTests
     private const int Runs = 500;
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.Interrupt)]
-    [InlineData(Deed.Read)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
+    [MemberData(nameof(Deeds.All), MemberType = typeof(Deeds))]
     public Task Every_number_comes_out_once_with_a_true_outcome(Deed deed) => Law.Holds(Generators.Any(deed), Runs, HasOneTrueOutcomeEach);
 
     internal static void HasOneTrueOutcomeEach(Run run)

@@ -89,21 +89,8 @@ internal sealed class Runner(Scenario scenario, ModelService service)
 
     private BatchOptions Options() => new()
     {
-        Action = scenario.Deed switch
-        {
-            Deed.Stop => ServerAction.Stop,
-            Deed.Start => ServerAction.Start,
-            Deed.Restart => ServerAction.Restart,
-            Deed.Interrupt => ServerAction.Interrupt,
-            _ => null,
-        },
-        Target = !scenario.IsWaiting ? null : scenario.Deed switch
-        {
-            Deed.Stop or Deed.AwaitStopped => TargetState.Stopped,
-            Deed.Start or Deed.AwaitRunning => TargetState.Running,
-            Deed.Restart => TargetState.Restarted,
-            _ => null,
-        },
+        Action = scenario.Deed.Action(),
+        Target = scenario.IsWaiting ? scenario.Deed.Target() : null,
         Wait = new WaitOptions(TimeSpan.FromSeconds(scenario.WaitTimeout), TimeSpan.FromSeconds(scenario.PollingInterval)),
         BatchSize = scenario.BatchSize,
     };

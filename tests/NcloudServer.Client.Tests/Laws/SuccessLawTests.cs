@@ -11,39 +11,22 @@ public sealed class SuccessLawTests
     private static readonly Fault[] s_passing = ((Fault[])Enum.GetValues(typeof(Fault))).Where(fault => !fault.Lasts()).ToArray();
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.Interrupt)]
-    [InlineData(Deed.Read)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
+    [MemberData(nameof(Deeds.All), MemberType = typeof(Deeds))]
     public Task What_can_succeed_does_succeed_whatever_the_other_numbers_are(Deed deed) =>
         Law.Holds(Generators.Calm(deed), Runs, AllSucceedThatCan, Patiently);
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.Interrupt)]
-    [InlineData(Deed.Read)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
+    [MemberData(nameof(Deeds.All), MemberType = typeof(Deeds))]
     public Task One_fault_that_passes_costs_no_success(Deed deed) => Law.Holds(
         // Nobody can see whether an interrupt was carried out.
-        Generators.OneFault(deed, deed == Deed.Interrupt ? s_neverSent : s_passing),
+        Generators.OneFault(deed, deed.IsUnobservable() ? s_neverSent : s_passing),
         Runs,
         AllSucceedThatCan,
         Persistently);
 
     /// <summary>Nothing listens for a time that is shorter than that of the repeats.</summary>
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.Interrupt)]
-    [InlineData(Deed.Read)]
-    [InlineData(Deed.AwaitRunning)]
+    [MemberData(nameof(Deeds.All), MemberType = typeof(Deeds))]
     public Task An_endpoint_that_comes_back_in_time_costs_no_success(Deed deed) => Law.Holds(
         Generators.Calm(deed),
         Runs,
@@ -60,7 +43,7 @@ public sealed class SuccessLawTests
     private static Scenario Persistently(Scenario scenario) => Patiently(scenario) with
     {
         MaximumRetryCount = Math.Max(2, scenario.MaximumRetryCount),
-        IsWaiting = scenario.Deed is not (Deed.Read or Deed.Interrupt),
+        IsWaiting = scenario.Deed.Target() is not null,
     };
 
     internal static void AllSucceedThatCan(Run run)
@@ -98,7 +81,7 @@ public sealed class SuccessLawTests
     {
         double? ready = ReadyAt(scenario, kind) * scenario.Pace;
         // An interrupt that the reply does not name may have been carried out: it is not repeated.
-        bool isLeftOut = scenario.Deed == Deed.Interrupt
+        bool isLeftOut = scenario.Deed.IsUnobservable()
             && (scenario.Busy == BadNumberRule.LeaveOut || scenario.Unknown == BadNumberRule.LeaveOut);
         return ready == 0 || (ready is { } time && !isLeftOut && (scenario.IsWaiting || time <= ShortestPatience(scenario)));
     }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Tests.Operations;
@@ -9,10 +8,10 @@ public sealed class AdviceTests
     // What only the other actions' advice may speak of.
     private static readonly Dictionary<string, string[]> s_foreign = new()
     {
-        ["Starting"] = ["stop a", "restart", "crash", "Uptime"],
-        ["Stopping"] = ["start a", "restart", "crash", "Uptime"],
-        ["Restarting"] = ["harm", "crash"],
-        ["Interrupting"] = ["harm", "restart", "-Wait", "Uptime"],
+        ["Start"] = ["stop a", "restart", "crash", "Uptime"],
+        ["Stop"] = ["start a", "restart", "crash", "Uptime"],
+        ["Restart"] = ["harm", "crash"],
+        ["Interrupt"] = ["harm", "restart", "-Wait", "Uptime"],
     };
 
     private static readonly Step[] s_steps =
@@ -26,16 +25,11 @@ public sealed class AdviceTests
         ("NSTOP", "NULL"), ("NSTOP", "START"), ("FSTOP", "NULL"), ("SD_FL", "NULL"), ("ST_FL", "NULL"), ("RS_FL", "NULL"), ("TERMT", "TERMT"),
     ];
 
-    public static TheoryData<string> Actions { get; } = [.. All.Select(action => action.Progress)];
-
-    private static IEnumerable<ServerAction> All => typeof(ServerAction).GetProperties(BindingFlags.Public | BindingFlags.Static)
-        .Select(property => property.GetValue(null)).OfType<ServerAction>();
-
     [Theory]
-    [MemberData(nameof(Actions))]
+    [MemberData(nameof(ServerActions.Names), MemberType = typeof(ServerActions))]
     public void No_action_is_told_what_is_true_of_another(string name)
     {
-        ServerAction action = All.Single(action => action.Progress == name);
+        ServerAction action = ServerActions.All[name];
         foreach (Step step in s_steps.Where(step => action.Target is not null || step is not (Step.FailAsTimedOut or Step.FailAsFailed)))
         {
             foreach ((string status, string operation) in s_states)
@@ -49,37 +43,37 @@ public sealed class AdviceTests
     }
 
     [Theory]
-    [InlineData("Starting", "to start a running server does no harm.")]
-    [InlineData("Stopping", "to stop a stopped server does no harm.")]
-    [InlineData("Restarting", "if it has moved, the server has restarted, and would once more.")]
-    [InlineData("Interrupting", "a server that has crashed would crash once more.")]
+    [InlineData("Start", "to start a running server does no harm.")]
+    [InlineData("Stop", "to stop a stopped server does no harm.")]
+    [InlineData("Restart", "if it has moved, the server has restarted, and would once more.")]
+    [InlineData("Interrupt", "a server that has crashed would crash once more.")]
     public void A_doubt_is_told_with_what_a_repeat_would_do(string name, string expected)
     {
         foreach ((string status, string operation) in s_states)
         {
             Assert.EndsWith(
                 expected,
-                Advice(Step.FailAsUnknown, All.Single(action => action.Progress == name), status, operation),
+                Advice(Step.FailAsUnknown, ServerActions.All[name], status, operation),
                 StringComparison.Ordinal);
         }
     }
 
     [Theory]
-    [InlineData("Restarting", "NSTOP", "NULL", "Start it with Start-NcpServerInstance.")]
-    [InlineData("Interrupting", "NSTOP", "NULL", "Start it with Start-NcpServerInstance.")]
-    [InlineData("Starting", "RUN", "TERMT", "It is being terminated: leave it out.")]
-    [InlineData("Stopping", "NSTOP", "TERMT", "It is being terminated: leave it out.")]
-    [InlineData("Restarting", "NSTOP", "TERMT", "It is being terminated: leave it out.")]
-    [InlineData("Interrupting", "TERMT", "TERMT", "It is being terminated: leave it out.")]
+    [InlineData("Restart", "NSTOP", "NULL", "Start it with Start-NcpServerInstance.")]
+    [InlineData("Interrupt", "NSTOP", "NULL", "Start it with Start-NcpServerInstance.")]
+    [InlineData("Start", "RUN", "TERMT", "It is being terminated: leave it out.")]
+    [InlineData("Stop", "NSTOP", "TERMT", "It is being terminated: leave it out.")]
+    [InlineData("Restart", "NSTOP", "TERMT", "It is being terminated: leave it out.")]
+    [InlineData("Interrupt", "TERMT", "TERMT", "It is being terminated: leave it out.")]
     public void A_state_that_rules_the_action_out_is_told_with_the_way_out_of_it(string name, string status, string operation, string expected) =>
-        Assert.Equal(expected, Advice(Step.FailAsRuledOut, All.Single(action => action.Progress == name), status, operation));
+        Assert.Equal(expected, Advice(Step.FailAsRuledOut, ServerActions.All[name], status, operation));
 
     [Theory]
-    [InlineData("Stopping", "or raise -MaximumRetryCount, or use -Wait.")]
-    [InlineData("Interrupting", "or raise -MaximumRetryCount.")]
+    [InlineData("Stop", "or raise -MaximumRetryCount, or use -Wait.")]
+    [InlineData("Interrupt", "or raise -MaximumRetryCount.")]
     public void A_busy_server_is_told_with_parameters_that_the_cmdlet_has(string name, string expected) => Assert.EndsWith(
         expected,
-        Advice(Step.FailAsBusy, All.Single(action => action.Progress == name), "RUN", "CHNG"),
+        Advice(Step.FailAsBusy, ServerActions.All[name], "RUN", "CHNG"),
         StringComparison.Ordinal);
 
     private static string Advice(Step step, ServerAction action, string status, string operation)

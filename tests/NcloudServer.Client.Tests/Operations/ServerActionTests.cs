@@ -1,4 +1,5 @@
 using NcloudServer.Operations;
+using NcloudServer.Tests.Laws;
 
 namespace NcloudServer.Tests.Operations;
 
@@ -9,51 +10,48 @@ public sealed class ServerActionTests
     private const string Operations = "NULL START SHTDN RESTA CHNG SETUP TERMT LATER";
 
     // What is in no table (FSTOP, a later status) is open: the service decides, and nothing tells whether the action was carried out.
-    private const string Stop = """
-        INIT   busy    busy    busy    busy    busy    busy    never   busy
-        CREAT  busy    busy    busy    busy    busy    busy    never   busy
-        RUN    ready   busy    arrived busy    busy    busy    never   busy
-        NSTOP  arrived busy    arrived busy    arrived busy    never   busy
-        FSTOP  open    busy    arrived busy    busy    busy    never   busy
-        LATER  open    busy    arrived busy    busy    busy    never   busy
-        """;
-
-    private const string Start = """
-        INIT   busy    busy    busy    busy    busy    busy    never   busy
-        CREAT  busy    busy    busy    busy    busy    busy    never   busy
-        RUN    arrived arrived busy    arrived busy    busy    never   busy
-        NSTOP  ready   arrived busy    arrived busy    busy    never   busy
-        FSTOP  open    arrived busy    arrived busy    busy    never   busy
-        LATER  open    arrived busy    arrived busy    busy    never   busy
-        """;
-
-    private const string Restart = """
-        INIT   busy    busy    busy    busy    busy    busy    never   busy
-        CREAT  busy    busy    busy    busy    busy    busy    never   busy
-        RUN    ready   busy    busy    arrived busy    busy    never   busy
-        NSTOP  never   busy    busy    arrived busy    busy    never   busy
-        FSTOP  open    busy    busy    arrived busy    busy    never   busy
-        LATER  open    busy    busy    arrived busy    busy    never   busy
-        """;
-
-    private const string Interrupt = """
-        INIT   busy    busy    busy    busy    busy    busy    never   busy
-        CREAT  busy    busy    busy    busy    busy    busy    never   busy
-        RUN    ready   busy    busy    busy    busy    busy    never   busy
-        NSTOP  never   busy    busy    busy    busy    busy    never   busy
-        FSTOP  open    busy    busy    busy    busy    busy    never   busy
-        LATER  open    busy    busy    busy    busy    busy    never   busy
-        """;
+    private static readonly Dictionary<string, string> s_tables = new()
+    {
+        ["Stop"] = """
+            INIT   busy    busy    busy    busy    busy    busy    never   busy
+            CREAT  busy    busy    busy    busy    busy    busy    never   busy
+            RUN    ready   busy    arrived busy    busy    busy    never   busy
+            NSTOP  arrived busy    arrived busy    arrived busy    never   busy
+            FSTOP  open    busy    arrived busy    busy    busy    never   busy
+            LATER  open    busy    arrived busy    busy    busy    never   busy
+            """,
+        ["Start"] = """
+            INIT   busy    busy    busy    busy    busy    busy    never   busy
+            CREAT  busy    busy    busy    busy    busy    busy    never   busy
+            RUN    arrived arrived busy    arrived busy    busy    never   busy
+            NSTOP  ready   arrived busy    arrived busy    busy    never   busy
+            FSTOP  open    arrived busy    arrived busy    busy    never   busy
+            LATER  open    arrived busy    arrived busy    busy    never   busy
+            """,
+        ["Restart"] = """
+            INIT   busy    busy    busy    busy    busy    busy    never   busy
+            CREAT  busy    busy    busy    busy    busy    busy    never   busy
+            RUN    ready   busy    busy    arrived busy    busy    never   busy
+            NSTOP  never   busy    busy    arrived busy    busy    never   busy
+            FSTOP  open    busy    busy    arrived busy    busy    never   busy
+            LATER  open    busy    busy    arrived busy    busy    never   busy
+            """,
+        ["Interrupt"] = """
+            INIT   busy    busy    busy    busy    busy    busy    never   busy
+            CREAT  busy    busy    busy    busy    busy    busy    never   busy
+            RUN    ready   busy    busy    busy    busy    busy    never   busy
+            NSTOP  never   busy    busy    busy    busy    busy    never   busy
+            FSTOP  open    busy    busy    busy    busy    busy    never   busy
+            LATER  open    busy    busy    busy    busy    busy    never   busy
+            """,
+    };
 
     public static TheoryData<string, string, string, string> Cells
     {
         get
         {
             var data = new TheoryData<string, string, string, string>();
-            foreach ((string action, string table) in new[]
-            {
-                (nameof(Stop), Stop), (nameof(Start), Start), (nameof(Restart), Restart), (nameof(Interrupt), Interrupt),
-            })
+            foreach ((string action, string table) in s_tables)
             {
                 foreach (string[] row in table.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
                 {
@@ -68,14 +66,23 @@ public sealed class ServerActionTests
         }
     }
 
+    [Fact]
+    public void Every_action_has_a_table_and_is_tried_by_the_laws_and_the_explorer()
+    {
+        IEnumerable<string> actions = ServerActions.All.Keys.Order();
+
+        Assert.Equal(actions, s_tables.Keys.Order());
+        Assert.Equal(actions, Enum.GetValues<Deed>().Where(Deeds.IsChange).Select(deed => deed.ToString()).Order());
+    }
+
     [Theory]
     [MemberData(nameof(Cells))]
     public void A_look_says_of_every_state_what_the_table_says(string action, string status, string operation, string expected)
     {
-        Assert.Equal(expected, Word(Action(action).Evaluate(State(status, operation), hasBooted: false)));
+        Assert.Equal(expected, Word(ServerActions.All[action].Evaluate(State(status, operation), hasBooted: false)));
         if (operation == "NULL")
         {
-            Assert.Equal(expected, Word(Action(action).Evaluate(State(status, string.Empty), hasBooted: false)));
+            Assert.Equal(expected, Word(ServerActions.All[action].Evaluate(State(status, string.Empty), hasBooted: false)));
         }
     }
 
@@ -117,10 +124,7 @@ public sealed class ServerActionTests
 
     [Fact]
     public void Only_an_interrupt_takes_one_number_and_can_not_be_seen() => Assert.Equal(
-        [("startServerInstances", true, true), ("stopServerInstances", true, true), ("rebootServerInstances", true, true),
-            ("interruptServerInstance", false, false)],
-        new[] { ServerAction.Start, ServerAction.Stop, ServerAction.Restart, ServerAction.Interrupt }
-            .Select(action => (action.Name, action.TakesMany, action.IsObservable)));
+        [ServerAction.Interrupt], ServerActions.All.Values.Where(action => !action.TakesMany || !action.IsObservable));
 
     private static string Word(LookUpResult result) => result switch
     {
@@ -128,14 +132,6 @@ public sealed class ServerActionTests
         LookUpResult.Unclear => "open",
         LookUpResult.OnItsWay => "arrived",
         _ => result.ToString().ToLowerInvariant(),
-    };
-
-    private static ServerAction Action(string name) => name switch
-    {
-        nameof(Stop) => ServerAction.Stop,
-        nameof(Start) => ServerAction.Start,
-        nameof(Restart) => ServerAction.Restart,
-        _ => ServerAction.Interrupt,
     };
 
     private static ServerState State(string status, string operation) => ServerState.Of(Server(status, operation));
