@@ -59,6 +59,21 @@ public abstract class NcpCommandBase : ConnectionCommandBase, IServerCommand, ID
         }
     }
 
+    /// <summary>Awaits a task whose failure ends the command.</summary>
+    /// <inheritdoc cref="Await"/>
+    private protected T AwaitOrEnd<T>(Func<NcloudClient, CancellationToken, Task<T>> start)
+    {
+        try
+        {
+            return Await(start);
+        }
+        catch (NcpException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, target: null));
+            throw;
+        }
+    }
+
     /// <summary>What a common parameter says, else the variable that it overrides.</summary>
     private protected object? Preference(string parameter, string variable) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);

@@ -22,26 +22,13 @@ public sealed class GetNcpRegionCommand : NcpCommandBase
     protected override void EndProcessing()
     {
         WildcardPattern pattern = ServerSelection.Pattern(string.IsNullOrEmpty(RegionCode) ? "*" : RegionCode!);
-        foreach (Region region in ReadOrEnd())
+        foreach (Region region in AwaitOrEnd((client, stopToken) => client.GetRegionsAsync(stopToken)))
         {
             SeenObjects.Add(region);
             if (pattern.IsMatch(region.RegionCode))
             {
                 WriteObject(region);
             }
-        }
-    }
-
-    private IReadOnlyList<Region> ReadOrEnd()
-    {
-        try
-        {
-            return Await((client, stopToken) => client.GetRegionsAsync(stopToken));
-        }
-        catch (NcpException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, target: null));
-            throw;
         }
     }
 }
