@@ -86,6 +86,16 @@ if ($LASTEXITCODE -ne 0) {
     throw "dotnet build ended with exit code $LASTEXITCODE."
 }
 
+# In a process of its own, since a binary module can't be unloaded; and at the same time, since most of its tests wait for processes.
+$engine = & (Join-Path $PSScriptRoot 'Get-EnginePath.ps1')
+$null = New-Item $Results -ItemType Directory
+$log = Join-Path $Results 'pester.log'
+$arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $moduleTests 'Invoke-ModuleTests.ps1')
+    '-Results', $Results, '-Configuration', $Configuration, '-PesterPath', $pester) | ForEach-Object { "`"$_`"" }
+$moduleRun = Start-Process $engine $arguments -PassThru -NoNewWindow -RedirectStandardOutput $log
+# Without it, Windows PowerShell knows no exit code.
+$null = $moduleRun.Handle
+
 # What xunit prints is read.
 $env:DOTNET_CLI_UI_LANGUAGE = 'en'
 $failed = $false
@@ -97,11 +107,10 @@ if (-not $Package -and $hasDesktop) {
     Invoke-XunitSuite (Join-Path $PSScriptRoot 'NcloudServer.Client.Tests'), '-p:Desktop=true'
 }
 
-# A process of its own, since a binary module can't be unloaded.
-$engine = & (Join-Path $PSScriptRoot 'Get-EnginePath.ps1')
-$arguments = '-Results', $Results, '-Configuration', $Configuration, '-PesterPath', $pester
-& $engine -NoProfile -NonInteractive -File (Join-Path $moduleTests 'Invoke-ModuleTests.ps1') @arguments
-$failed = $failed -or $LASTEXITCODE -ne 0
+Write-Host 'What Pester said meanwhile, and says:'
+$moduleRun.WaitForExit()
+Get-Content $log | Write-Host
+$failed = $failed -or $moduleRun.ExitCode -ne 0
 
 $count = Get-TestCount
 # A suite that ended before its tests did is a failure too.
