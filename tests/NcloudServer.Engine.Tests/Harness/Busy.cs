@@ -1,6 +1,6 @@
 using NcloudServer.Simulator;
 
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>Servers that are busy until the command has seen it: no time decides which of the two is first.</summary>
 internal static class Busy
