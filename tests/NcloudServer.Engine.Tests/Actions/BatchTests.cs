@@ -92,6 +92,26 @@ public sealed class BatchTests(ModuleSession session) : EngineTest(session)
         Assert.Equal(Expected.Numbers(1000001, 20), Requests().Single(request => request.RegionCode == "KR").Numbers);
     }
 
+    [Fact]
+    public void Requests_have_the_size_that_BatchSize_asks_for()
+    {
+        Result result = Run("1000001..1000250 | Stop-NcpServerInstance -BatchSize 50");
+
+        Assert.Equal(Expected.Numbers(1000001, 250), result.Numbers);
+        Assert.Equal([50, 50, 50, 50, 50], Requests().Select(request => request.Numbers.Count));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1001)]
+    public void A_BatchSize_out_of_range_is_refused_before_any_request(int size)
+    {
+        Result result = Run("Stop-NcpServerInstance 1000001 -BatchSize $size", ("size", size));
+
+        Assert.Equal(Expected.ErrorId("ParameterArgumentValidationError", "StopNcpServerInstance"), result.Thrown?.FullyQualifiedErrorId);
+        Assert.Empty(Requests());
+    }
+
     private static PSObject Row(string number, string region) => new()
     {
         Properties = { new PSNoteProperty("ServerInstanceNo", number), new PSNoteProperty("RegionCode", region) },

@@ -18,16 +18,18 @@ public sealed class InterruptTests(ModuleSession session) : EngineTest(session)
         Assert.All(Expected.Numbers(1000001, 10), number => Assert.Equal(1, Service.Fleet.Find(number)?.InterruptCount));
     }
 
-    [Fact]
-    public void The_order_of_the_input_is_kept_when_the_replies_come_in_another_one()
+    /// <remarks>Page: compute-vserver-server-interruptserverinstance.</remarks>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void It_succeeds_where_JSON_is_refused_and_where_JSON_comes_all_the_same(bool isXmlOnly, bool isJsonAnyway)
     {
-        // The first number is answered last, and the third after all others.
-        Service.Faults.Add(FaultRules.Hold(completed: 5) with { Number = "1000001" }, FaultRules.Hold(completed: 4) with { Number = "1000003" });
+        Service.Policies = new Policies { InterruptXmlOnly = isXmlOnly, JsonEvenIfXmlAsked = isJsonAnyway };
 
-        Result result = Run("1000001..1000006 | Invoke-NcpServerInterrupt -Force");
+        Result result = Run("1000001..1000003 | Invoke-NcpServerInterrupt -Force");
 
-        Assert.Equal(Expected.Numbers(1000001, 6), result.Numbers);
-        Assert.Equal(["1000003", "1000001"], Requests().OrderBy(request => request.Completed).TakeLast(2).SelectMany(request => request.Numbers));
+        Assert.Empty(result.Errors);
+        Assert.Equal(["web-0001", "app-0002", "db-0003"], result.Values("ServerName"));
     }
 
     [Fact]

@@ -3,43 +3,19 @@ using NcloudServer.Simulator;
 namespace NcloudServer.EngineTests.Actions;
 
 /// <summary>A stop whose response is lost on the way, or says nothing about the stop.</summary>
-public abstract class LostResponseTests : EngineTest
+public sealed class LostResponseTests : EngineTest
 {
-    private protected const string StopThree = "1000001..1000003 | Stop-NcpServerInstance";
-
-    private const string Page = "<html><body>Sign in</body></html>";
-
-    /// <summary>The ways in which the connection ends although the stop is carried out.</summary>
-    private protected static readonly Dictionary<string, FaultRule> s_cuts = new()
+    private static readonly Dictionary<string, FaultRule> s_losses = new()
     {
         ["the connection was reset"] = FaultRules.Cut(CutPoint.AfterWork),
-        ["the connection was closed"] = FaultRules.Cut(CutPoint.AfterWork, CloseKind.Graceful),
-        ["the connection was reset in the body"] = FaultRules.Cut(CutPoint.InBody),
         ["the connection was closed in the body"] = FaultRules.Cut(CutPoint.InBody, CloseKind.Graceful),
-    };
-
-    /// <summary>The responses that do not say that the stop was carried out, although it was.</summary>
-    private protected static readonly Dictionary<string, FaultRule> s_uselessResponses = new()
-    {
-        ["HTTP 500"] = FaultRules.GatewayError(500, "900", "Unexpected Error") with { DoWork = true },
+        ["the time was over in the body"] = FaultRules.Hang(HangPoint.InBody),
         ["HTTP 503"] = FaultRules.GatewayError(503, "500", "Endpoint Error") with { DoWork = true },
-        ["HTTP 504 with an empty body"] = FaultRules.Answer(504) with { DoWork = true },
-        ["HTTP 502 with a page of the gateway"] = FaultRules.Answer(502, "<html><body>Bad Gateway</body></html>") with { DoWork = true },
-        ["a page with HTTP 200"] = FaultRules.Answer(200, Page) with { DoWork = true },
+        ["a page with HTTP 200"] = FaultRules.Answer(200, "<html><body>Sign in</body></html>") with { DoWork = true },
         ["JSON that is cut short"] = new FaultRule { TruncateTo = 200 },
-        ["an empty body"] = new FaultRule { EmptyBody = true },
     };
 
-    /// <summary>The ways in which a request gets lost before the stop is carried out.</summary>
-    private protected static readonly Dictionary<string, FaultRule> s_beforeWork = new()
-    {
-        ["the connection was reset"] = FaultRules.Cut(CutPoint.BeforeWork),
-        ["the connection was closed"] = FaultRules.Cut(CutPoint.BeforeWork, CloseKind.Graceful),
-        ["HTTP 503"] = FaultRules.GatewayError(503, "500", "Endpoint Error"),
-        ["a page with HTTP 200"] = FaultRules.Answer(200, Page),
-    };
-
-    protected LostResponseTests(ModuleSession session)
+    public LostResponseTests(ModuleSession session)
         : base(session)
     {
         // On a connection that is kept, the network stack itself repeats a GET; so there has to be one.
@@ -47,8 +23,32 @@ public abstract class LostResponseTests : EngineTest
         Service.Log.Clear();
     }
 
-    private protected static IEnumerable<object[]> Names(Dictionary<string, FaultRule> faults) =>
-        faults.Keys.Select(name => new object[] { name });
+    public static IEnumerable<object[]> Losses => s_losses.Keys.Select(name => new object[] { name });
 
-    private protected IEnumerable<string?> Actions => Requests().Select(request => request.Action);
+    [Theory]
+    [MemberData(nameof(Losses))]
+    public void A_stop_that_was_carried_out_is_looked_up_and_not_sent_again(string loss)
+    {
+        Service.Faults.Add(s_losses[loss] with { Action = "stopServerInstances" });
+
+        Result result = Run("1000001..1000003 | Stop-NcpServerInstance -TimeoutSec 1");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(Expected.Numbers(1000001, 3), result.Numbers);
+        Assert.Equal(["SHTDN", "SHTDN", "SHTDN"], result.Values("ServerInstanceOperation"));
+        Assert.Equal(["stopServerInstances", "getServerInstanceList"], Requests().Select(request => request.Action));
+    }
+
+    [Fact]
+    public void A_stop_that_was_not_carried_out_is_looked_up_and_sent_once_more()
+    {
+        Service.Faults.Add(FaultRules.Cut(CutPoint.BeforeWork) with { Action = "stopServerInstances", Times = 1 });
+
+        Result result = Run("1000001..1000003 | Stop-NcpServerInstance");
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(
+            ["stopServerInstances", "getServerInstanceList", "stopServerInstances"], Requests().Select(request => request.Action));
+        Assert.Equal(Expected.Numbers(1000001, 3), Requests().SelectMany(request => request.NumbersChanged));
+    }
 }

@@ -35,16 +35,4 @@ public sealed class ThrottleLimitTests(ModuleSession session) : EngineTest(sessi
             Enumerable.Repeat("1000001 1000002 1000003", 50),
             Requests().SelectMany(request => request.Numbers).Chunk(3).Select(run => string.Join(' ', run)));
     }
-
-    [Fact]
-    public void Requests_that_look_numbers_up_count_too()
-    {
-        Service.Faults.Add(FaultRules.Hold(received: 2) with { Times = 2 }, FaultRules.Latency(100));
-
-        Result result = Run("1999901..1999912 | Stop-NcpServerInstance -BatchSize 2 -ThrottleLimit 2");
-
-        Assert.Equal(Expected.Numbers(1999901, 12), result.Targets);
-        Assert.InRange(Requests("getServerInstanceList").Count, 2, 6);
-        Assert.Equal(2, Service.Log.HighestInFlight);
-    }
 }

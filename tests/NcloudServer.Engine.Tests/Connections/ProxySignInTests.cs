@@ -52,6 +52,7 @@ public sealed class ProxySignInTests(ModuleSession session) : EngineTest(session
 
         Assert.Equal(["1000001"], result.Numbers);
         Assert.StartsWith(Nowhere, Assert.Single(Requests()).RawTarget, StringComparison.Ordinal);
+        Assert.True(Requests()[0].SignatureValid);
     }
 
     [Theory]
@@ -82,4 +83,20 @@ public sealed class ProxySignInTests(ModuleSession session) : EngineTest(session
         // None is set here: the request goes straight to the endpoint.
         Assert.Equal(["1000001"], Run("1000001 | Stop-NcpServerInstance -ProxyUseDefaultCredentials").Numbers);
     }
+
+    [Theory]
+    [InlineData("-Proxy http://127.0.0.1:9")]
+    [InlineData("-ProxyUseDefaultCredentials")]
+    [InlineData("-ProxyCredential $key")]
+    public void NoProxy_excludes_the_other_parameters_of_a_proxy(string parameter)
+    {
+        Result result = Run($"1000001 | Stop-NcpServerInstance -NoProxy {parameter}", ("key", ModuleSession.CredentialOf("a", "b")));
+
+        Assert.Equal("ProxyConflict", Result.IdOf(result.Thrown!));
+        Assert.Empty(Requests());
+    }
+
+    [Fact]
+    public void NoProxy_goes_straight_to_the_gateway() =>
+        Assert.Equal(["1000001"], Run("1000001 | Stop-NcpServerInstance -NoProxy").Numbers);
 }

@@ -37,23 +37,6 @@ public sealed class RegionTests : EnvironmentTest
             || text.StartsWith("No region", StringComparison.Ordinal));
     }
 
-    [ProfileTheory]
-    [InlineData("NCLOUD_ACCESS_KEY_ID", "NCLOUD_SECRET_ACCESS_KEY", "")]
-    [InlineData("", "", "-Credential $credential")]
-    public void That_of_the_default_profile_does_not_count_for_a_key_from_elsewhere(string id, string secret, string parameter)
-    {
-        if (id.Length > 0)
-        {
-            Set(id, Service.AccessKey);
-            Set(secret, Service.SecretKey);
-        }
-
-        RunPlain($"Stop-NcpServerInstance 1000001 {parameter}", ("credential", Session.Credential));
-        RunPlain($"Stop-NcpServerInstance 3000001 -ProfileName prod {parameter}", ("credential", Session.Credential));
-
-        Assert.Equal([null, "SGN"], Requests().Select(request => request.RegionCode));
-    }
-
     [ProfileFact]
     public void WhatIf_names_it_and_sends_nothing()
     {
@@ -69,60 +52,6 @@ public sealed class RegionTests : EnvironmentTest
     {
         Assert.Equal(
             ["JPN", "KR", "SGN"], RunPlain("Get-NcpServerInstance -AllRegions").Values("RegionCode").Distinct().Order());
-    }
-
-    public static IEnumerable<object[]> Twice => ServerRoleRegionTests.Twice;
-
-    [ProfileTheory]
-    [MemberData(nameof(Twice))]
-    public void A_number_counts_once_with_its_region_and_without(string input)
-    {
-        Result result = RunPlain(
-            $"""
-            $row = [pscustomobject]@{'{'} ServerInstanceNo = '1000006'; RegionCode = ' JPN ' {'}'}
-            $server = Get-NcpServerInstance 1000006
-            {input} | Invoke-NcpServerInterrupt -Force
-            """.Replace("1000006", "2000006", StringComparison.Ordinal));
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["2000006"], result.Numbers);
-        Assert.Equal(1, Service.Fleet.Find("2000006")!.InterruptCount);
-        Assert.Empty(Requests("getRegionList"));
-    }
-
-    [ProfileFact]
-    public void A_profile_that_does_not_exist_is_an_error_for_every_number_and_then_for_the_command()
-    {
-        Result result = RunPlain("Stop-NcpServerInstance 1, abc, 2 -ProfileName typo");
-
-        Assert.Equal(["NcpProfileNotFound", "NcpInvalidServerInstanceNo", "NcpProfileNotFound"], result.ErrorIds);
-        Assert.Equal(["1", "abc", "2"], result.Targets);
-        Assert.Equal("NcpProfileNotFound", Result.IdOf(result.Thrown!));
-        Assert.Empty(Requests());
-    }
-
-    [ProfileTheory]
-    [InlineData("K R")]
-    [InlineData("\"KR\"")]
-    [InlineData("KR&vpcNo=1")]
-    public void What_no_region_is_called_is_refused_by_the_service_as_with_RegionCode(string region)
-    {
-        WriteProfiles(Profile("DEFAULT", "ncloud_region = " + region));
-
-        Result fromFile = RunPlain("Stop-NcpServerInstance 1000001");
-        WriteProfiles(Profile("DEFAULT"));
-        Result given = RunPlain("Stop-NcpServerInstance 1000001 -RegionCode $region", ("region", region));
-
-        Assert.Equal(given.Errors.Select(error => $"{error}"), fromFile.Errors.Select(error => $"{error}"));
-        Assert.Equal(["1000001"], fromFile.Targets);
-        Assert.All(Requests(), request => Assert.Equal(region, request.RegionCode));
-    }
-
-    [ProfileFact]
-    public void Get_NcpProfile_shows_it()
-    {
-        Assert.Equal(["JPN", "SGN", ""], RunPlain("Get-NcpProfile").Values("RegionCode"));
-        Assert.Matches("(?m)^prod .*SGN", Session.Show("Get-NcpProfile"));
     }
 
     [ProfileTheory]

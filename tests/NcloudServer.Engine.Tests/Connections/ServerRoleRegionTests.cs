@@ -32,44 +32,6 @@ public sealed class ServerRoleRegionTests : EnvironmentTest
         Assert.All(ApiRequests, request => Assert.Equal("JPN", request.RegionCode));
     }
 
-    [Theory]
-    // Where there is none, the token of the search for the key might have expired: another is tried, once.
-    [InlineData("", 2)]
-    [InlineData("<html>Sign in</html>", 1)]
-    public void A_region_that_is_not_known_is_asked_for_once_and_nothing_is_changed(string region, int questions)
-    {
-        Service.Role = Service.Role with { RegionCode = region };
-
-        Result result = RunPlain("1000001, 1000002 | Stop-NcpServerInstance -BatchSize 1");
-
-        Assert.Equal(["1000001", "1000002"], result.Targets);
-        Assert.Empty(result.Output);
-        Assert.Empty(ApiRequests);
-        Assert.Equal(questions, MetadataRequests.Count(request => request.Path == RegionPath));
-    }
-
-    public static IEnumerable<object[]> Twice =>
-    [
-        ["'1000006', $server"], ["$server, '1000006'"], ["'1000006', $server, ' 1000006 '"], ["'1000006', $row"], ["$row, '1000006'"],
-    ];
-
-    [Theory]
-    [MemberData(nameof(Twice))]
-    public void A_number_counts_once_with_its_region_and_without(string input)
-    {
-        Result result = RunPlain(
-            $"""
-            $row = [pscustomobject]@{'{'} ServerInstanceNo = '1000006'; RegionCode = ' KR ' {'}'}
-            $server = Get-NcpServerInstance 1000006
-            {input} | Invoke-NcpServerInterrupt -Force
-            """);
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["1000006"], result.Numbers);
-        Assert.Equal(1, Service.Fleet.Find("1000006")!.InterruptCount);
-        Assert.Empty(Requests("getRegionList"));
-    }
-
     [Fact]
     public void Numbers_with_this_region_and_without_one_share_a_request()
     {
@@ -77,5 +39,40 @@ public sealed class ServerRoleRegionTests : EnvironmentTest
 
         Assert.Equal(["1000007", "1000006", "1000008"], result.Numbers);
         Assert.Single(Requests("stopServerInstances"));
+    }
+
+    [Theory]
+    [InlineData("1000001, 1000002 | Stop-NcpServerInstance", "1000001 1000002")]
+    [InlineData("1000001 | Invoke-NcpServerInterrupt -Force", "1000001")]
+    [InlineData("Invoke-NcpApi stopServerInstances @{ serverInstanceNoList = 1000001 }", "stopServerInstances")]
+    public void A_region_that_can_not_be_had_is_an_error_before_anything_is_changed(string script, string targets)
+    {
+        Service.Role = Service.Role with { RegionFailures = 100 };
+
+        Result result = RunPlain(script);
+
+        Assert.Equal(targets.Split(' '), result.Targets);
+        Assert.All(result.Errors, error =>
+        {
+            Assert.Contains("region of this server can't be found out", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("HTTP 500", error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("-RegionCode", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+        });
+        Assert.Empty(ApiRequests);
+    }
+
+    [Theory]
+    [InlineData("Get-NcpServerInstance -ServerName web-0001")]
+    [InlineData("1000001 | Get-NcpServerInstance")]
+    [InlineData("1000001 | Wait-NcpServerInstance -Status running")]
+    public void A_reading_says_in_a_warning_that_the_region_is_the_services_first(string script)
+    {
+        Service.Role = Service.Role with { RegionFailures = 100 };
+
+        Result result = RunPlain(script);
+
+        Assert.Equal(["1000001"], result.Numbers);
+        Assert.Contains("The service uses its first region.", Assert.Single(result.Warnings), StringComparison.Ordinal);
+        Assert.All(ApiRequests, request => Assert.Null(request.RegionCode));
     }
 }

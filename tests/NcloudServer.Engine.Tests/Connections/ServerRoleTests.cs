@@ -31,42 +31,7 @@ public sealed class ServerRoleTests : EnvironmentTest
     }
 
     [Theory]
-    [InlineData("simulator-role\n")]
-    [InlineData("\r\n simulator-role \r\nanother-role\r\n")]
-    public void The_first_role_of_the_list_gives_the_key(string list)
-    {
-        Service.Role = Service.Role with { RoleList = list };
-
-        Assert.Equal(["1000001"], RunPlain("1000001 | Stop-NcpServerInstance").Numbers);
-    }
-
-    [Theory]
-    [InlineData(TokenMode.Empty)]
-    [InlineData(TokenMode.Page)]
-    [InlineData(TokenMode.Hang)]
-    public void A_request_for_a_token_without_a_sensible_answer_leaves_version_1(TokenMode token)
-    {
-        Service.Role = Service.Role with { Token = token };
-
-        Assert.Equal(["1000001"], RunPlain("1000001 | Stop-NcpServerInstance").Numbers);
-    }
-
-    [Fact]
-    public void A_server_without_metadata_has_no_key()
-    {
-        Service.Role = Service.Role with { Versions = MetadataVersions.Neither };
-
-        Result result = RunPlain("1000001 | Stop-NcpServerInstance");
-
-        Assert.Equal("NcpCredentialNotFound", Result.IdOf(result.Thrown!));
-        Assert.Empty(ApiRequests);
-    }
-
-    [Theory]
     [InlineData(401, null)]
-    [InlineData(403, null)]
-    [InlineData(400, null)]
-    [InlineData(401, "'soon'")]
     [InlineData(401, "yyyy-MM-dd'T'HH:mm:ss'+0000'")]
     public void A_token_and_a_key_that_expire_while_a_command_runs_are_renewed(int status, string? expirationFormat)
     {
@@ -119,15 +84,6 @@ public sealed class ServerRoleTests : EnvironmentTest
         Assert.DoesNotMatch("[A-Za-z0-9+/]{22}==", all);
         Assert.DoesNotContain(Service.Role.AccessKey, all, StringComparison.Ordinal);
         Assert.DoesNotContain(Service.Role.SecretKey, all, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void WhatIf_asks_for_nothing()
-    {
-        Result result = RunPlain("1000001, 1000002 | Stop-NcpServerInstance -WhatIf");
-
-        Assert.Empty(result.Errors);
-        Assert.Empty(Requests());
     }
 
     private IEnumerable<string> RolePaths =>

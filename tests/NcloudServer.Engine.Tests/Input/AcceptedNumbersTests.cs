@@ -45,18 +45,6 @@ public sealed class AcceptedNumbersTests(ModuleSession session) : EngineTest(ses
     }
 
     [Theory]
-    [MemberData(nameof(Ways))]
-    public void The_interrupt_accepts_them_and_sends_a_request_for_each(string way)
-    {
-        Result result = Run(way.Replace("{0}", "Invoke-NcpServerInterrupt -Force"));
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["1000001", "1000002"], result.Numbers);
-        Assert.All(Requests(), request => Assert.Equal(("interruptServerInstance", true), (request.Action, request.SignatureValid)));
-        Assert.Equal(["1000001", "1000002"], Requests().Select(request => Assert.Single(request.Numbers)).Order());
-    }
-
-    [Theory]
     [InlineData("Stop-NcpServerInstance @()")]
     [InlineData("@() | Stop-NcpServerInstance")]
     [InlineData(", @() | Stop-NcpServerInstance")]

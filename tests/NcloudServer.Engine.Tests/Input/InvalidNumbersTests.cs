@@ -1,5 +1,3 @@
-using NcloudServer.Simulator;
-
 namespace NcloudServer.EngineTests.Input;
 
 public sealed class InvalidNumbersTests(ModuleSession session) : EngineTest(session)
@@ -9,19 +7,13 @@ public sealed class InvalidNumbersTests(ModuleSession session) : EngineTest(sess
     {
         { "'abc'", "abc" },
         { "''", "" },
-        { "'   '", "   " },
         { "$null", "" },
         { "[string]::new([char]0xFF11, 7)", "１１１１１１１" },
-        { "'-1000001'", "-1000001" },
-        { "'+1000001'", "+1000001" },
-        { "'1e6'", "1e6" },
         { "1000001.5", "1000001.5" },
-        { "'1000001,1000002'", "1000001,1000002" },
         { "'1000001&regionCode=JPN'", "1000001&regionCode=JPN" },
         { "[IO.FileInfo]'servers.txt'", "servers.txt" },
         { "@{ ServerInstanceNo = 1000001 }", "System.Collections.Hashtable" },
         { "[pscustomobject]@{ Id = 1000003; Title = 'an issue' }", "@{Id=1000003; Title=an issue}" },
-        { "'1' * 101", new string('1', 101) },
         { "'1' * 3000", new string('1', 3000) },
     };
 
@@ -31,18 +23,14 @@ public sealed class InvalidNumbersTests(ModuleSession session) : EngineTest(sess
     {
         Result result = Run($"1000001, ({value}), 1000002 | Stop-NcpServerInstance");
 
-        AssertInvalid(result, target, "StopNcpServerInstanceCommand");
+        Assert.Null(result.Thrown);
+        Assert.Equal(["1000001", "1000002"], result.Numbers);
+        ErrorRecord error = Assert.Single(result.Errors);
+        Assert.Equal(Expected.ErrorId("NcpInvalidServerInstanceNo", "StopNcpServerInstance"), error.FullyQualifiedErrorId);
+        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
+        Assert.Equal(target, error.TargetObject);
+        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
         Assert.Equal(["1000001", "1000002"], Assert.Single(Requests()).Numbers);
-    }
-
-    [Theory]
-    [MemberData(nameof(Values))]
-    public void The_interrupt_makes_an_error_of_it_and_interrupts_the_numbers_around_it(string value, string target)
-    {
-        Result result = Run($"1000001, ({value}), 1000002 | Invoke-NcpServerInterrupt -Force");
-
-        AssertInvalid(result, target, "InvokeNcpServerInterruptCommand");
-        Assert.Equal(2, Requests().Count);
     }
 
     [Theory]
@@ -73,25 +61,30 @@ public sealed class InvalidNumbersTests(ModuleSession session) : EngineTest(sess
         Assert.Empty(Requests());
     }
 
-    [Fact]
-    public void A_number_of_100_digits_is_one()
+    [Theory]
+    [InlineData("Stop-NcpServerInstance")]
+    [InlineData("Wait-NcpServerInstance -Status Running")]
+    public void A_name_is_answered_with_the_way_to_find_by_name(string command)
     {
-        Service.Policies.UnknownNumbers = RefusalPolicy.LeaveOut;
+        Result result = Run($"{command} web-0005");
 
-        Result result = Run("'1' * 100 | Stop-NcpServerInstance");
-
-        Assert.Equal(["NcpServerInstanceNotFound"], result.ErrorIds);
-        Assert.Equal([new string('1', 100)], Requests()[0].Numbers);
+        Assert.Equal(["NcpInvalidServerInstanceNo"], result.ErrorIds);
+        Assert.StartsWith("web-0005: ", result.Errors[0].ToString());
+        Assert.EndsWith("use Get-NcpServerInstance -ServerName web-0005.", result.Errors[0].ToString());
+        Assert.Contains("pipe", result.Errors[0].ErrorDetails.RecommendedAction);
+        Assert.Empty(Requests());
     }
 
-    private static void AssertInvalid(Result result, string target, string cmdletClass)
+    [Fact]
+    public void A_long_text_is_cut_and_steers_no_console()
     {
-        Assert.Null(result.Thrown);
-        Assert.Equal(["1000001", "1000002"], result.Numbers);
-        ErrorRecord error = Assert.Single(result.Errors);
-        Assert.Equal($"NcpInvalidServerInstanceNo,NcloudServer.Commands.{cmdletClass}", error.FullyQualifiedErrorId);
-        Assert.Equal(ErrorCategory.InvalidArgument, error.CategoryInfo.Category);
-        Assert.Equal(target, error.TargetObject);
-        Assert.NotEmpty(error.ErrorDetails.RecommendedAction);
+        string text = "\u001b[31m\r\n" + new string('x', 10_000);
+
+        Result result = Run("Stop-NcpServerInstance $text", ("text", text));
+
+        string shown = result.Errors.Single().ToString();
+        Assert.InRange(shown.Length, 100, 400);
+        Assert.DoesNotContain(shown, char.IsControl);
+        Assert.Equal(text.Trim(), result.Errors[0].TargetObject);
     }
 }

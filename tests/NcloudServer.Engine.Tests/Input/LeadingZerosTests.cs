@@ -22,27 +22,4 @@ public sealed class LeadingZerosTests(ModuleSession session) : EngineTest(sessio
         Assert.Equal(["1000006"], result.Numbers);
         Assert.InRange(Requests().Count(request => request.Action != "getServerInstanceList"), 0, 1);
     }
-
-    [Fact]
-    public void They_do_not_count_where_a_response_was_lost()
-    {
-        Service.Policies.NumbersAsIntegers = true;
-        Service.Faults.Add(FaultRules.Cut(CutPoint.AfterWork) with { Action = "stopServerInstances" });
-
-        Result result = Run("'0001000006', '1000007' | Stop-NcpServerInstance");
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["1000006", "1000007"], result.Numbers);
-        Assert.Single(Requests("stopServerInstances"));
-    }
-
-    [Fact]
-    public void They_are_not_sent()
-    {
-        Result result = Run("'0001000006', '1000007' | Stop-NcpServerInstance");
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["1000006", "1000007"], result.Numbers);
-        Assert.Equal(["1000006", "1000007"], Requests()[0].Numbers);
-    }
 }

@@ -68,14 +68,4 @@ public sealed class ServerObjectsTests(ModuleSession session) : EngineTest(sessi
 
         Assert.Equal(["1000001", "web-0001", "KR", "9", "LNX64"], result.Output.Select(item => item.ToString()));
     }
-
-    [Fact]
-    public void A_deserialised_server_is_shown_as_a_server()
-    {
-        Session.Console.Size.Width = 80;
-
-        string text = Session.Show($"Get-NcpServerInstance 1000001 | {Deserialize}");
-
-        Assert.Matches(@"(?m)^ +1000001 web-0001 +running", text);
-    }
 }

@@ -50,14 +50,5 @@ public sealed class StatusPropertyTests(ModuleSession session) : EngineTest(sess
         + "if ($p.Attributes.Where({ $_.ValueFromPipelineByPropertyName }) -and (@($p.Name) + $p.Aliases).Where({ $_ -in $short })) "
         + "{ \"$c -$($p.Name)\" } } }").Output);
 
-    [Fact]
-    public void Piped_servers_are_read_again_by_their_numbers_whatever_their_status()
-    {
-        Result result = Run("Get-NcpServerInstance 1000001, 1000002 | Get-NcpServerInstance");
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["1000001", "1000002"], result.Numbers);
-    }
-
     private void Stop(string number) => Service.Fleet.Set(new ServerSettings { Number = number, Status = "NSTOP" });
 }

@@ -9,10 +9,8 @@ public sealed class EndOfProgressTests : EngineTest
         : base(session) => Service.Times = new SimulatorTimes { ShutdownSeconds = 600 };
 
     [Theory]
-    [InlineData("1000001 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 2 -PollingIntervalSec 1")]
     [InlineData("1000001 | Wait-NcpServerInstance -Status Stopped -WaitTimeoutSec 2 -PollingIntervalSec 1")]
     [InlineData("1000001 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 2 -PollingIntervalSec 1 -ErrorAction Stop")]
-    [InlineData("1000001 | Wait-NcpServerInstance -Status Stopped -WaitTimeoutSec 2 -PollingIntervalSec 1 -ErrorAction Stop")]
     public void It_ends_with_an_error(string script)
     {
         Result result = Run(script);

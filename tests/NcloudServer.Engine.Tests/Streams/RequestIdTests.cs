@@ -35,14 +35,4 @@ public sealed class RequestIdTests(ModuleSession session) : EngineTest(session)
 
         Assert.Equal(2, result.Verbose.Count(text => Regex.IsMatch(text, $"^The request id of stopServerInstances is {Id}\\.$")));
     }
-
-    [Fact]
-    public void Every_request_shows_it_on_Debug()
-    {
-        Result result = Run("$DebugPreference = 'Continue'\n$null = Get-NcpServerInstance 1000001 -Verbose\n$null = Get-NcpRegion");
-
-        Assert.Single(result.Debug, text => Regex.IsMatch(text, $"of getServerInstanceList is {Id}"));
-        Assert.Single(result.Debug, text => Regex.IsMatch(text, $"of getRegionList is {Id}"));
-        Assert.DoesNotContain(result.Verbose, text => text.Contains("request id", StringComparison.Ordinal));
-    }
 }

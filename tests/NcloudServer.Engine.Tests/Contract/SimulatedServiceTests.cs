@@ -1,20 +1,34 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using NcloudServer.Simulator;
 
-namespace NcloudServer.EngineTests.SimulatedService;
+namespace NcloudServer.EngineTests.Contract;
 
-/// <summary>What was seen on the wire, and what NAVER's own clients need to read it.</summary>
-public class ReplyBytesTests : ServiceTest
+/// <summary>
+/// What the simulated service itself sends, since every other test trusts it: what was seen on the wire, and what NAVER's own clients need.
+/// </summary>
+public sealed class SimulatedServiceTests : IAsyncLifetime
 {
     private const string Query = "?regionCode=KR&responseFormatType=json";
     private const string Root = "/vserver/v2/";
 
+    private static readonly HttpClient s_client = new();
+
+    private SimulatorHost Service { get; set; } = null!;
+
+    public async Task InitializeAsync() =>
+        Service = await SimulatorHost.StartAsync(new SimulatorOptions { Regions = [new("KR", "Korea", 1_000_001, 30)] });
+
+    public async Task DisposeAsync() => await Service.DisposeAsync();
+
     [Fact]
     public async Task The_list_comes_first_and_white_space_stands_where_it_was_seen()
     {
-        (int status, string body) = await SendAsync("GET", Root + "getRegionList?responseFormatType=json");
+        (int status, string body) = await SendAsync(Root + "getRegionList?responseFormatType=json");
 
         Assert.Equal(200, status);
         string id = Regex.Match(body, "[0-9a-f]{8}-[0-9a-f-]{27}").Value;
@@ -46,7 +60,7 @@ public class ReplyBytesTests : ServiceTest
     public async Task The_client_for_Go_can_cut_the_object_out(string action)
     {
         string list = action == "stopServerInstances" ? "&serverInstanceNoList.1=1000001" : "&pageNo=1&pageSize=2";
-        (_, string body) = await SendAsync("GET", Root + action + Query + list);
+        (_, string body) = await SendAsync(Root + action + Query + list);
 
         // From the character before the second brace up to the last but one: that is all that it decodes.
         string cut = body[(body.IndexOf('{', 1) - 1)..^1];
@@ -58,7 +72,7 @@ public class ReplyBytesTests : ServiceTest
     [Fact]
     public async Task The_gateways_errors_have_no_white_space()
     {
-        (int status, string body) = await SendAsync("GET", Root + "getRegionList", secretKey: "wrong");
+        (int status, string body) = await SendAsync(Root + "getRegionList", secretKey: "wrong");
 
         Assert.Equal(401, status);
         Assert.StartsWith("{\"error\":{\"errorCode\":\"200\",", body, StringComparison.Ordinal);
@@ -105,7 +119,7 @@ public class ReplyBytesTests : ServiceTest
         Service.Policies.ActionEnd = ActionEnd.Failed;
         Service.Times = new SimulatorTimes { BootSeconds = 0, ShutdownSeconds = 0, RebootSeconds = 0 };
         Service.Fleet.Set(new ServerSettings { Number = "1000001", Status = before });
-        await SendAsync("GET", Root + action + Query + "&serverInstanceNoList.1=1000001");
+        await SendAsync(Root + action + Query + "&serverInstanceNoList.1=1000001");
 
         JsonNode server = await ServerAsync("1000001");
 
@@ -134,4 +148,20 @@ public class ReplyBytesTests : ServiceTest
         JsonNode reply = await ReadAsync($"{Root}getServerInstanceDetail{Query}&serverInstanceNo={number}");
         return reply["getServerInstanceDetailResponse"]!["serverInstanceList"]![0]!;
     }
+
+    /// <summary>Asks without the module: what comes is what is on the wire.</summary>
+    private async Task<(int Status, string Body)> SendAsync(string target, string? secretKey = null)
+    {
+        string time = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        byte[] text = Encoding.UTF8.GetBytes($"GET {target}\n{time}\n{Service.AccessKey}");
+        byte[] signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(secretKey ?? Service.SecretKey), text);
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Service.EndpointUrl, target));
+        request.Headers.Add("x-ncp-apigw-timestamp", time);
+        request.Headers.Add("x-ncp-iam-access-key", Service.AccessKey);
+        request.Headers.Add("x-ncp-apigw-signature-v2", Convert.ToBase64String(signature));
+        using HttpResponseMessage response = await s_client.SendAsync(request);
+        return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    private async Task<JsonNode> ReadAsync(string target) => JsonNode.Parse((await SendAsync(target)).Body)!;
 }
