@@ -16,17 +16,17 @@ public sealed class ExplorerTests(ITestOutputHelper output)
         : null;
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.Interrupt)]
-    [InlineData(Deed.Read)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
-    public async Task No_run_with_few_surprises_breaks_a_law(Deed deed)
+    [InlineData(Command.Stop)]
+    [InlineData(Command.Start)]
+    [InlineData(Command.Restart)]
+    [InlineData(Command.Interrupt)]
+    [InlineData(Command.Read)]
+    [InlineData(Command.AwaitStopped)]
+    [InlineData(Command.AwaitRunning)]
+    public async Task No_run_with_few_surprises_breaks_a_law(Command command)
     {
         var explorer = new Explorer();
-        await explorer.ExploreAsync(Worlds.Of(deed), world => s_surprises ?? (Worlds.IsSmallest(world) ? 2 : 1));
+        await explorer.ExploreAsync(Worlds.Of(command), world => s_surprises ?? (Worlds.IsSmallest(world) ? 2 : 1));
         output.WriteLine($"{explorer.Runs} runs.");
         IReadOnlyList<(Counterexample Example, int Times)> broken = explorer.Broken;
         string examples = string.Join("\n", broken.Take(MostExamples).Select(pair => $"[{pair.Times} times] {pair.Example}"));

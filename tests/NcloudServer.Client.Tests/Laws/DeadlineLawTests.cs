@@ -7,22 +7,22 @@ public sealed class DeadlineLawTests
     private const double Rounding = 0.01;
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
-    public Task Every_number_comes_out_within_its_limit_and_one_request(Deed deed) => Law.Holds(
-        Generators.Calm(deed), Runs, AllEndInTime, WaitingWithRoom);
+    [InlineData(Command.Stop)]
+    [InlineData(Command.Start)]
+    [InlineData(Command.Restart)]
+    [InlineData(Command.AwaitStopped)]
+    [InlineData(Command.AwaitRunning)]
+    public Task Every_number_comes_out_within_its_limit_and_one_request(Command command) => Law.Holds(
+        Generators.Calm(command), Runs, AllEndInTime, WaitingWithRoom);
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
-    public Task Whatever_happens_adds_no_more_to_the_limit_than_some_seconds(Deed deed) => Law.Holds(
-        Generators.Any(deed), Runs, PromiseLaws.IsOutInTime, Waiting);
+    [InlineData(Command.Stop)]
+    [InlineData(Command.Start)]
+    [InlineData(Command.Restart)]
+    [InlineData(Command.AwaitStopped)]
+    [InlineData(Command.AwaitRunning)]
+    public Task Whatever_happens_adds_no_more_to_the_limit_than_some_seconds(Command command) => Law.Holds(
+        Generators.Any(command), Runs, PromiseLaws.IsOutInTime, Waiting);
 
     private static Scenario Waiting(Scenario scenario) => scenario with { IsWaiting = true };
 

@@ -6,14 +6,14 @@ public sealed class OneOutcomeLawTests
     private const int Runs = 500;
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.Interrupt)]
-    [InlineData(Deed.Read)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
-    public Task Every_number_comes_out_once_with_a_true_outcome(Deed deed) => Law.Holds(Generators.Any(deed), Runs, HasOneTrueOutcomeEach);
+    [InlineData(Command.Stop)]
+    [InlineData(Command.Start)]
+    [InlineData(Command.Restart)]
+    [InlineData(Command.Interrupt)]
+    [InlineData(Command.Read)]
+    [InlineData(Command.AwaitStopped)]
+    [InlineData(Command.AwaitRunning)]
+    public Task Every_number_comes_out_once_with_a_true_outcome(Command command) => Law.Holds(Generators.Any(command), Runs, HasOneTrueOutcomeEach);
 
     internal static void HasOneTrueOutcomeEach(Run run)
     {

@@ -6,14 +6,14 @@ public sealed class PromiseLawTests
     private const int Runs = 500;
 
     [Theory]
-    [InlineData(Deed.Stop)]
-    [InlineData(Deed.Start)]
-    [InlineData(Deed.Restart)]
-    [InlineData(Deed.Interrupt)]
-    [InlineData(Deed.Read)]
-    [InlineData(Deed.AwaitStopped)]
-    [InlineData(Deed.AwaitRunning)]
-    public Task Every_promise_is_kept_whatever_happens(Deed deed) => Law.Holds(Generators.Any(deed), Runs, run =>
+    [InlineData(Command.Stop)]
+    [InlineData(Command.Start)]
+    [InlineData(Command.Restart)]
+    [InlineData(Command.Interrupt)]
+    [InlineData(Command.Read)]
+    [InlineData(Command.AwaitStopped)]
+    [InlineData(Command.AwaitRunning)]
+    public Task Every_promise_is_kept_whatever_happens(Command command) => Law.Holds(Generators.Any(command), Runs, run =>
     {
         foreach ((_, Action<Run> law) in PromiseLaws.All)
         {

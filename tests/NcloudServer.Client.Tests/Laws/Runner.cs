@@ -89,19 +89,19 @@ internal sealed class Runner(Scenario scenario, ModelService service)
 
     private BatchOptions Options() => new()
     {
-        Action = scenario.Deed switch
+        Action = scenario.Command switch
         {
-            Deed.Stop => ServerAction.Stop,
-            Deed.Start => ServerAction.Start,
-            Deed.Restart => ServerAction.Restart,
-            Deed.Interrupt => ServerAction.Interrupt,
+            Command.Stop => ServerAction.Stop,
+            Command.Start => ServerAction.Start,
+            Command.Restart => ServerAction.Restart,
+            Command.Interrupt => ServerAction.Interrupt,
             _ => null,
         },
-        Target = !scenario.IsWaiting ? null : scenario.Deed switch
+        Target = !scenario.IsWaiting ? null : scenario.Command switch
         {
-            Deed.Stop or Deed.AwaitStopped => TargetState.Stopped,
-            Deed.Start or Deed.AwaitRunning => TargetState.Running,
-            Deed.Restart => TargetState.Restarted,
+            Command.Stop or Command.AwaitStopped => TargetState.Stopped,
+            Command.Start or Command.AwaitRunning => TargetState.Running,
+            Command.Restart => TargetState.Restarted,
             _ => null,
         },
         Wait = new WaitOptions(TimeSpan.FromSeconds(scenario.WaitTimeout), TimeSpan.FromSeconds(scenario.PollingInterval)),

@@ -70,7 +70,7 @@ public sealed class ServerActionTests
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void A_look_says_of_every_state_what_the_table_says(string action, string status, string operation, string expected)
+    public void A_look_up_says_of_every_state_what_the_table_says(string action, string status, string operation, string expected)
     {
         Assert.Equal(expected, Word(Action(action).Evaluate(State(status, operation), hasBooted: false)));
         if (operation == "NULL")

@@ -1,7 +1,7 @@
 namespace NcloudServer.Tests.Laws;
 
 /// <summary>What the client is asked to do with the numbers.</summary>
-public enum Deed
+public enum Command
 {
     Stop,
     Start,

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection.Metadata;
 
-namespace NcloudServer.Tests.Editions;
+namespace NcloudServer.Tests.Architecture;
 
 /// <summary>Writes signatures without the assemblies of their types, so that a reference reads like the definition it means.</summary>
 internal sealed class SignatureText : ISignatureTypeProvider<string, object?>

@@ -1,6 +1,6 @@
 using System.Reflection.Metadata;
 
-namespace NcloudServer.Tests.Editions;
+namespace NcloudServer.Tests.Architecture;
 
 /// <summary>Finds the types and members that metadata refers to, in whatever assembly the finder gives for a reference.</summary>
 internal sealed class Surface(Func<AssemblyReference, MetadataReader?> find)

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 
-namespace NcloudServer.Tests.Editions;
+namespace NcloudServer.Tests.Architecture;
 
 /// <summary>The assemblies of some folders, to be found as a reference asks for them.</summary>
 internal sealed class AssemblyFolders : IDisposable

@@ -1,4 +1,4 @@
-namespace NcloudServer.Tests.Models;
+namespace NcloudServer.Tests.Wire;
 
 /// <summary>In a script a pair is its code.</summary>
 public sealed class CodeNameTests

@@ -1,15 +1,15 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 
-namespace NcloudServer.Tests.Editions;
+namespace NcloudServer.Tests.Architecture;
 
 /// <summary>
 /// Reads the build for Windows PowerShell as that would load it: what the folder and .NET Framework 4.7.2 lack can't be found there.
 /// </summary>
 public sealed class DesktopReferenceTests : IDisposable
 {
-    private static readonly string s_folder = Path.Combine(PathOf("ModuleDirectory"), "bin", "Desktop");
-    private static readonly string s_frameworkFolder = PathOf("DesktopFramework");
+    private static readonly string s_folder = Path.Combine(SourceFolders.PathOf("ModuleDirectory"), "bin", "Desktop");
+    private static readonly string s_frameworkFolder = SourceFolders.PathOf("DesktopFramework");
 
     private readonly AssemblyFolders _framework = new(s_frameworkFolder, Path.Combine(s_frameworkFolder, "Facades"));
     private readonly AssemblyFolders _module = new(s_folder);
@@ -72,9 +72,6 @@ public sealed class DesktopReferenceTests : IDisposable
     }
 
     private static void AssertNone(List<string> missing) => Assert.True(missing.Count == 0, string.Join("\n", missing));
-
-    private static string PathOf(string key) => typeof(DesktopReferenceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == key).Value!;
 
     private static bool IsHost(MetadataReader reader, AssemblyReference reference)
         => reader.StringComparer.Equals(reference.Name, "System.Management.Automation");

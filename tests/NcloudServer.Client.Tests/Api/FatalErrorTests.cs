@@ -1,6 +1,6 @@
 using NcloudServer.Failures;
 
-namespace NcloudServer.Tests.Failures;
+namespace NcloudServer.Tests.Api;
 
 /// <summary>A pipeline ends with the error after which no further request can succeed, and with no other.</summary>
 public sealed class FatalErrorTests
