@@ -11,10 +11,14 @@ Describe 'The confirmation prompt' {
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
 
-    It 'can be suppressed for a session in which nobody can answer: <_>' -ForEach '-Force', '-Confirm:$false' {
-        $child = Invoke-ChildPowerShell "Import-Module '$(Get-ModulePath)'; (1000001 | Invoke-NcpServerInterrupt $_).ServerInstanceNo"
+    It 'can be suppressed for a session in which nobody can answer' {
+        $child = Invoke-ChildPowerShell @"
+            Import-Module '$(Get-ModulePath)'
+            (1000001 | Invoke-NcpServerInterrupt -Force).ServerInstanceNo
+            (1000002 | Invoke-NcpServerInterrupt -Confirm:`$false).ServerInstanceNo
+"@
 
-        $child.Text.Trim() | Should -Be '1000001'
-        (Get-SimulatorRequest -Action interruptServerInstance).numbers | Should -Be '1000001'
+        $child.Text.Trim() -split '\s+' | Should -Be '1000001', '1000002'
+        (Get-SimulatorRequest -Action interruptServerInstance).numbers | Should -Be '1000001', '1000002'
     }
 }

@@ -46,26 +46,6 @@ Describe 'The access key' {
         (Get-SimulatorRequest).accessKey | Should -Be $script:other.Id
     }
 
-    It 'is taken from the newer variables where both are set' {
-        $both = @{
-            NCLOUD_ACCESS_KEY_ID = $script:other.Id; NCLOUD_SECRET_ACCESS_KEY = $script:other.Secret
-            NCLOUD_ACCESS_KEY = 'older'; NCLOUD_SECRET_KEY = 'older'
-        }
-
-        (Invoke-WithKey $both { 1000001 | Stop-NcpServerInstance }).ServerInstanceNo | Should -Be '1000001'
-
-        (Get-SimulatorRequest).accessKey | Should -Be $script:other.Id
-    }
-
-    It 'is never requested from the server''s role where the environment has one' {
-        Set-SimulatorRole @{ mode = 'On' }
-
-        $null = 1000001 | Stop-NcpServerInstance
-
-        (Get-SimulatorRequest).isMetadata | Should -Be $false
-        (Get-SimulatorRequest).accessKey | Should -Be $script:ours.Id
-    }
-
     It 'is that of the server''s role where no other source has one, and is requested once' {
         Set-SimulatorRole @{ mode = 'On' }
 
@@ -115,15 +95,6 @@ Describe 'The access key' {
         $result.Errors.FullyQualifiedErrorId | Should -Be (@("NcpCredentialNotFound,NcloudServer.Commands.$Class") * 3)
         $result.Errors.CategoryInfo.Category | Should -Be (@('AuthenticationError') * 3)
         $result.Thrown.FullyQualifiedErrorId | Should -Be "NcpCredentialNotFound,NcloudServer.Commands.$Class"
-    }
-
-    It 'is an error for a number, and not for what is not a number' {
-        $result = Invoke-WithKey @{} { Invoke-Recorded { Stop-NcpServerInstance 1, 'abc', 3 } }
-
-        $result.Errors.TargetObject | Should -Be '1', 'abc', '3'
-        $result.Errors.FullyQualifiedErrorId.ForEach({ $_.Split(',')[0] }) |
-            Should -Be 'NcpCredentialNotFound', 'NcpInvalidServerInstanceNo', 'NcpCredentialNotFound'
-        $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpCredentialNotFound,*'
     }
 
     It 'is an error where half of it is missing, and the missing half is named: <Missing>' -ForEach @(

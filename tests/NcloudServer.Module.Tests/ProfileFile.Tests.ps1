@@ -81,22 +81,6 @@ ncloud_secret_access_key=$script:secret
         $server.ServerInstanceNo | Should -Be '1000001'
     }
 
-    It 'gives the endpoint of the default profile where there is no NCLOUD_API_GW' {
-        Write-ConfigureFile "$($script:key)ncloud_api_url = $(Get-SimulatorAddress)`n"
-
-        $server = Invoke-WithEnvironment ($script:nothing + @{ NCLOUD_API_GW = $null }) { 1000001 | Stop-NcpServerInstance }
-
-        $server.ServerInstanceNo | Should -Be '1000001'
-    }
-
-    It 'does not decide the endpoint where -EndpointUrl is given' {
-        Add-Content (Get-ConfigurePath) "ncloud_api_url = $script:nowhere"
-
-        $server = 1000001 | Stop-NcpServerInstance -ProfileName project -EndpointUrl (Get-SimulatorAddress)
-
-        $server.ServerInstanceNo | Should -Be '1000001'
-    }
-
     It 'is searched for an unknown profile, and the error lists those it has' {
         $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -ProfileName nobody }
 
@@ -105,25 +89,6 @@ ncloud_secret_access_key=$script:secret
         "$($result.Thrown)" | Should -Match "'nobody'.*'DEFAULT', 'project'"
         $result.Thrown.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         Get-SimulatorRequest | Should -BeNullOrEmpty
-    }
-
-    It 'is named in the error when it is not there' {
-        Remove-Item (Get-ConfigurePath)
-
-        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -ProfileName nobody }
-
-        $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpProfileNotFound,*'
-        "$($result.Thrown)" | Should -Match ([regex]::Escape((Get-ConfigurePath)))
-    }
-
-    It 'is an error with half a key pair, which names the missing half and the profile' {
-        Write-ConfigureFile "[half]`nncloud_secret_access_key = $script:secret`n"
-
-        $result = Invoke-Recorded { 1000001 | Stop-NcpServerInstance -ProfileName half }
-
-        $result.Thrown.FullyQualifiedErrorId | Should -BeLike 'NcpCredentialIncomplete,*'
-        "$($result.Thrown)" | Should -Match 'profile half.*ncloud_access_key_id is missing'
-        "$($result.Thrown)" | Should -Not -Match $script:secret
     }
 
     It 'is an error where it can''t be read, which names the line and not what it says' {

@@ -3,17 +3,13 @@ Describe 'A proxy of the system' {
         Reset-Simulator
     }
 
-    It 'that no variable of the environment names rightly is a clear error, and nothing is sent: <Name>=<Value>' -ForEach @(
-        @{ Name = 'http_proxy'; Value = 'ftp://proxy:1' }
-        @{ Name = 'http_proxy'; Value = 'http://proxy:99999' }
-        @{ Name = 'ALL_PROXY'; Value = 'ftp://proxy:1' }
-    ) {
+    It 'that no variable of the environment names rightly is a clear error, and nothing is sent' {
         if ($PSVersionTable.PSEdition -ne 'Core') {
             Set-ItResult -Skipped -Because '.NET Framework reads the settings of Windows and no variable'
         }
 
         # The network stack reads the environment once in a process.
-        $result = Invoke-WithEnvironment @{ $Name = $Value } {
+        $result = Invoke-WithEnvironment @{ http_proxy = 'http://proxy:99999' } {
             Invoke-ChildPowerShell @"
                 Import-Module '$(Get-ModulePath)'
                 try {
@@ -25,7 +21,7 @@ Describe 'A proxy of the system' {
         }
 
         $result.Text | Should -Match 'NcpConnectionFailed,'
-        $result.Text | Should -Match ([regex]::Escape("variable $Name is not a proxy address: $Value."))
+        $result.Text | Should -Match 'variable http_proxy is not a proxy address: http://proxy:99999\.'
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
 

@@ -65,10 +65,6 @@ Describe 'A script in about_NcloudServer_ScheduledTasks' {
                 Name = 'there is no key'; Variable = @{ NCLOUD_ACCESS_KEY_ID = $null; NCLOUD_SECRET_ACCESS_KEY = $null }
                 Fleet = 'ServerInstanceNo', '1000301'
             }
-            @{
-                Name = 'the service does not accept the key'; Variable = @{ NCLOUD_SECRET_ACCESS_KEY = 'another' }
-                Fleet = 'ServerInstanceNo', '1000301'
-            }
             @{ Name = 'there is no file'; Variable = @{}; Fleet = $null }
         ) {
             if ($Fleet) {

@@ -11,7 +11,7 @@
 .PARAMETER Wait
     Waits until the stopped servers have the status NSTOP, and returns them then.
 .PARAMETER PollingIntervalSec
-    The seconds between two looks.
+    The seconds between two look-ups.
 #>
 param(
     [string[]] $ServerInstanceNo,

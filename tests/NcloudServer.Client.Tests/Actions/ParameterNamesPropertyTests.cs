@@ -26,7 +26,7 @@ public sealed class ParameterNamesPropertyTests
         Assert.Equal(Show(call), Show(Tree.Of(ParameterWriter.Write(call)))));
 
     [Fact]
-    public void So_it_does_with_the_query_and_with_the_form() => Check(call =>
+    public void A_reader_written_apart_turns_the_query_and_the_form_back_into_the_same() => Check(call =>
     {
         QueryBuilder query = new QueryBuilder().AddGiven(ParameterWriter.Write(call));
 

@@ -36,7 +36,7 @@ public sealed class SecrecyTests
     [InlineData("429", "too many requests")]
     [InlineData("200", "a page that echoes the request")]
     [InlineData("cut", "a cut connection")]
-    public async Task Nor_into_the_log_and_the_exception_of_one_that_fails(string kind, string what)
+    public async Task Neither_key_nor_secret_nor_signature_gets_into_the_log_or_the_exception_of_a_call_that_fails(string kind, string what)
     {
         await using var server = new RawServer(async connection =>
         {
@@ -76,7 +76,7 @@ public sealed class SecrecyTests
     [InlineData("KEY\nwith a break", ClientUnderTest.SecretKey)]
     [InlineData("열쇠", ClientUnderTest.SecretKey)]
     [InlineData(ClientUnderTest.SecretKey + " " + ClientUnderTest.SecretKey, ClientUnderTest.SecretKey)]
-    public async Task Nor_into_the_error_about_a_pair_that_is_not_right(string id, string secret)
+    public async Task Neither_key_nor_secret_gets_into_the_error_about_a_pair_that_is_not_right(string id, string secret)
     {
         var source = new GivenKeySource(id, secret);
 

@@ -23,41 +23,6 @@ public sealed class CredentialChainTests
     }
 
     [Fact]
-    public async Task Half_a_pair_ends_the_search_although_a_later_source_has_a_whole_one()
-    {
-        using var here = new TestEnvironment("[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=SECRET")
-        {
-            ["NCLOUD_ACCESS_KEY_ID"] = "ID",
-        };
-        using CredentialChain chain = here.Settings().Credentials();
-
-        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
-            () => chain.GetAsync(CancellationToken.None));
-
-        Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
-        Assert.Contains("NCLOUD_SECRET_ACCESS_KEY is missing", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task No_key_at_all_is_an_error_that_lists_every_source_and_what_to_do()
-    {
-        using var here = new TestEnvironment();
-        using CredentialChain chain = here.Settings().Credentials();
-
-        NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
-            () => chain.GetAsync(CancellationToken.None));
-
-        Assert.Equal(NcpErrorId.NcpCredentialNotFound, exception.Id);
-        foreach (string part in new[] { "NCLOUD_ACCESS_KEY_ID", "profile DEFAULT of " + here.Path, here[TestEnvironment.MetadataName]! })
-        {
-            Assert.Contains(part, exception.Message, StringComparison.Ordinal);
-        }
-
-        Assert.Contains("-Credential", exception.RecommendedAction, StringComparison.Ordinal);
-        Assert.Contains("Set-NcpProfile", exception.RecommendedAction, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Many_callers_at_once_cause_one_question()
     {
         int questions = 0;

@@ -52,22 +52,6 @@ public sealed class KeyRenewalTests
         Assert.Equal(2, questions);
     }
 
-    [Fact]
-    public async Task A_source_that_gives_the_same_short_lived_key_is_not_asked_before_every_request()
-    {
-        int questions = 0;
-        DateTimeOffset now = DateTimeOffset.UnixEpoch;
-        DateTimeOffset end = now.AddMinutes(4);
-        using var chain = new CredentialChain(
-            [new FakeKeySource("role", _ => Task.FromResult<AccessKey?>(new AccessKey("K" + ++questions, "x", end)))], () => now);
-
-        await chain.GetAsync(CancellationToken.None);
-        now = now.AddSeconds(29);
-        await chain.GetAsync(CancellationToken.None);
-
-        Assert.Equal(1, questions);
-    }
-
     [Theory]
     [InlineData(330, 30, 2)]
     [InlineData(331, 30, 1)]

@@ -75,23 +75,4 @@ public sealed class ServerRoleKeySourceAbsenceTests
 
         Assert.Equal([null, null, null], keys);
     }
-
-    [Fact]
-    public async Task Cancelling_is_not_mistaken_for_having_no_role()
-    {
-        var arrived = new TaskCompletionSource();
-        await using var server = new RawServer(async connection =>
-        {
-            await connection.ReceiveAsync();
-            arrived.SetResult();
-            await connection.StaySilentAsync();
-        });
-        using var cancellation = new CancellationTokenSource();
-
-        Task<AccessKey?> search = ServerRoleKeySourceTests.Source(server.Address).KeyAsync(cancellation.Token);
-        await arrived.Task.WaitAsync(s_safety);
-        await cancellation.CancelAsync();
-
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => search.WaitAsync(s_safety));
-    }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NcloudServer.Credentials;
 using NcloudServer.Http;
 using NcloudServer.Tests.Http;
@@ -138,42 +137,9 @@ public sealed class ServerRoleKeySourceTests
         Assert.Contains("SecretAccessKey is missing", exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_key_of_a_role_that_runs_out_is_asked_for_again()
-    {
-        int asked = 0;
-        await using var server = new RawServer(async connection =>
-        {
-            while (await connection.ReceiveAsync() is { } request)
-            {
-                await connection.SendAsync(request.Target == TokenPath ? s_noToken : request.Target.EndsWith('/')
-                    ? RawReplies.Reply(200, "role")
-                    : RawReplies.Reply(200, Key(Interlocked.Increment(ref asked))));
-            }
-        });
-        DateTimeOffset now = DateTimeOffset.UtcNow;
-        using var chain = new CredentialChain([Source(server.Address)], () => now);
-
-        List<string> ids = [];
-        for (int i = 0; i < 3; i++)
-        {
-            ids.Add((await chain.GetAsync(default)).Id);
-            now = now.AddSeconds(31);
-        }
-
-        Assert.Equal(["ID1", "ID2", "ID2"], ids);
-    }
-
     internal static ServerRoleKeySource Source(string address) =>
         new(new ServerMetadata(name => name == TestEnvironment.MetadataName ? address : null));
 
     /// <summary>The key; null where there is none that can be used.</summary>
     internal static async Task<AccessKey?> FindAsync(string address) => (await Source(address).FindAsync(CancellationToken.None)).Key;
-
-    // The first one ends soon.
-    private static string Key(int number)
-    {
-        string end = DateTimeOffset.UtcNow.AddMinutes(number == 1 ? 1 : 60).ToString("O", CultureInfo.InvariantCulture);
-        return $$"""{"AccessKeyId":"ID{{number}}","SecretAccessKey":"S","Expiration":"{{end}}"}""";
-    }
 }

@@ -71,6 +71,8 @@ public sealed class SourceMatrixTests
             "No access key was found. Sources tried: the environment (NCLOUD_ACCESS_KEY_ID and NCLOUD_SECRET_ACCESS_KEY): not set; "
             + $"profile DEFAULT of {here.Path}: there is no such profile; the role of this server ({metadata.Address}): HTTP 404.",
             failure.Message);
+        Assert.Contains("-Credential", failure.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("Set-NcpProfile", failure.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

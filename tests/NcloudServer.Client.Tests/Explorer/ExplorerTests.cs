@@ -16,11 +16,11 @@ public sealed class ExplorerTests(ITestOutputHelper output)
         : null;
 
     [Theory]
-    [MemberData(nameof(Deeds.All), MemberType = typeof(Deeds))]
-    public async Task No_run_with_few_surprises_breaks_a_law(Deed deed)
+    [MemberData(nameof(Commands.All), MemberType = typeof(Commands))]
+    public async Task No_run_with_few_surprises_breaks_a_law(Command command)
     {
         var explorer = new Explorer();
-        await explorer.ExploreAsync(Worlds.Of(deed), world => s_surprises ?? (Worlds.IsSmallest(world) ? 2 : 1));
+        await explorer.ExploreAsync(Worlds.Of(command), world => s_surprises ?? (Worlds.IsSmallest(world) ? 2 : 1));
         output.WriteLine($"{explorer.Runs} runs.");
         IReadOnlyList<(Counterexample Example, int Times)> broken = explorer.Broken;
         string examples = string.Join("\n", broken.Take(MostExamples).Select(pair => $"[{pair.Times} times] {pair.Example}"));

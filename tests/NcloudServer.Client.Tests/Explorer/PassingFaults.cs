@@ -19,9 +19,9 @@ internal static class PassingFaults
 
     public static void CostNoSuccess(Run run, ScriptedFate fate)
     {
-        Deed deed = run.Scenario.Deed;
+        Command command = run.Scenario.Command;
         bool isPassing = fate.Faults.All(fault => s_ofAny.Contains(fault)
-                || (!deed.IsUnobservable() && s_ofObservable.Contains(fault)) || (run.Scenario.IsWaiting && s_ofAwaited.Contains(fault)))
+                || (!command.IsUnobservable() && s_ofObservable.Contains(fault)) || (run.Scenario.IsWaiting && s_ofAwaited.Contains(fault)))
             && fate.Happenings.All(happening => happening is HappeningKind.ClockBack or HappeningKind.ClockForward);
         if (isPassing && fate.Faults.Count <= (run.Scenario.MaximumRetryCount > 0 ? 1 : 0) && fate.Faults.Count + fate.Happenings.Count <= 1)
         {

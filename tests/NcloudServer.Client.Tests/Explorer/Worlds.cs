@@ -10,27 +10,27 @@ internal static class Worlds
         (1, 1, 1, 1), (2, 2, 1, 1), (2, 1, 1, 1), (2, 1, 1, 2), (3, 2, 1, 1), (3, 2, 1, 2), (2, 2, 2, 1), (2, 2, 2, 2), (3, 3, 1, 1), (3, 3, 1, 2),
     ];
 
-    /// <summary>All worlds of a deed, the smallest first.</summary>
-    public static IEnumerable<Scenario> Of(Deed deed) =>
+    /// <summary>All worlds of a command, the smallest first.</summary>
+    public static IEnumerable<Scenario> Of(Command command) =>
         from shape in s_shapes
-        where deed.Action() is not { TakesMany: false } || shape.Batch == 1
+        where command.Action() is not { TakesMany: false } || shape.Batch == 1
         from retries in new[] { 0, 1 }
-        from isWaiting in Waits(deed)
+        from isWaiting in Waits(command)
         select new Scenario
         {
-            Deed = deed,
+            Command = command,
             Input = [.. Enumerable.Range(0, shape.Servers).Select(number => (number, number % shape.Regions))],
-            Kinds = [.. Enumerable.Repeat(Generators.Plain(deed), shape.Servers)],
+            Kinds = [.. Enumerable.Repeat(Generators.Plain(command), shape.Servers)],
             BatchSize = shape.Batch,
             ThrottleLimit = shape.Throttle,
             MaximumRetryCount = retries,
             IsWaiting = isWaiting,
             WaitTimeout = 20,
-            // An operation takes two looks, and one that may lag some more.
+            // An operation takes two look-ups, and one that may lag some more.
             PollingInterval = 3,
         };
 
     public static bool IsSmallest(Scenario world) => world.Input.Count == 1 && !world.IsWaiting;
 
-    private static bool[] Waits(Deed deed) => deed.Target() is null ? [false] : deed.IsChange() ? [false, true] : [true];
+    private static bool[] Waits(Command command) => command.Target() is null ? [false] : command.IsChange() ? [false, true] : [true];
 }

@@ -9,15 +9,6 @@ public sealed class HttpTransportTimeLimitTests
     private static readonly TimeSpan s_safety = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task The_time_limit_covers_the_wait_for_the_headers()
-    {
-        await using var server = new RawServer(connection => connection.StaySilentAsync());
-        using HttpTransport transport = ClientUnderTest.DirectTransport();
-
-        await AssertTimedOutAsync(HttpTransportTests.GetAsync(transport, server.Address, TimeSpan.FromMilliseconds(200)));
-    }
-
-    [Fact]
     public async Task The_time_limit_covers_the_wait_for_the_body()
     {
         await using var server = new RawServer(async connection =>

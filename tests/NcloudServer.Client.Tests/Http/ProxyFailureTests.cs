@@ -21,20 +21,6 @@ public sealed class ProxyFailureTests
         Assert.Contains("-Proxy", exception.RecommendedAction, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_proxy_that_does_not_let_the_request_through_is_a_failure_that_names_the_proxy()
-    {
-        await using var proxy = RawServer.Replying(RawReplies.Reply(403, "no", "Content-Type: text/plain"));
-        using var transport = HttpTransport.Over(new WebProxy(proxy.Address));
-
-        NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
-            () => HttpTransportTests.GetAsync(transport, "https://ncloud.test"));
-
-        Assert.Equal((NcpErrorId.NcpConnectionFailed, FailureKind.NotExecuted), (exception.Id, exception.Kind));
-        Assert.Contains("-Proxy", exception.RecommendedAction, StringComparison.Ordinal);
-        Assert.Equal("CONNECT", Assert.Single(proxy.Requests).Method);
-    }
-
     [Theory]
     [InlineData("http://127.0.0.1:9", "")]
     [InlineData("http://127.0.0.1:9", "<html>Sign in</html>")]

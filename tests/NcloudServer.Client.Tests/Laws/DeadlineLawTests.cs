@@ -7,14 +7,14 @@ public sealed class DeadlineLawTests
     private const double Rounding = 0.01;
 
     [Theory]
-    [MemberData(nameof(Deeds.Awaited), MemberType = typeof(Deeds))]
-    public Task Every_number_comes_out_within_its_limit_and_one_request(Deed deed) => Law.Holds(
-        Generators.Calm(deed), Runs, AllEndInTime, WaitingWithRoom);
+    [MemberData(nameof(Commands.Awaited), MemberType = typeof(Commands))]
+    public Task Every_number_comes_out_within_its_limit_and_one_request(Command command) => Law.Holds(
+        Generators.Calm(command), Runs, AllEndInTime, WaitingWithRoom);
 
     [Theory]
-    [MemberData(nameof(Deeds.Awaited), MemberType = typeof(Deeds))]
-    public Task Whatever_happens_adds_no_more_to_the_limit_than_some_seconds(Deed deed) => Law.Holds(
-        Generators.Any(deed), Runs, PromiseLaws.IsOutInTime, Waiting);
+    [MemberData(nameof(Commands.Awaited), MemberType = typeof(Commands))]
+    public Task Whatever_happens_adds_no_more_to_the_limit_than_some_seconds(Command command) => Law.Holds(
+        Generators.Any(command), Runs, PromiseLaws.IsOutInTime, Waiting);
 
     private static Scenario Waiting(Scenario scenario) => scenario with { IsWaiting = true };
 

@@ -66,7 +66,7 @@ public enum Fault
     /// <summary>For some time, the first server of the request is busy, for no visible reason.</summary>
     OneIsBusy,
 
-    /// <summary>From now on, every look that names the first server of the request is refused.</summary>
+    /// <summary>From now on, every look-up that names the first server of the request is refused.</summary>
     OneIsUnreadable,
 
     /// <summary>From now on, a request takes one number.</summary>
@@ -75,7 +75,7 @@ public enum Fault
     /// <summary>From now on, a list holds one server, with a page or without.</summary>
     CapsLists,
 
-    /// <summary>From now on, looks show the servers as they were some time ago.</summary>
+    /// <summary>From now on, look-ups show the servers as they were some time ago.</summary>
     Lags,
 
     /// <summary>This request and the next two of the region find nothing there.</summary>
@@ -84,6 +84,6 @@ public enum Fault
     /// <summary>This request and the next two find nobody who listens.</summary>
     RefusesConnections,
 
-    /// <summary>From now on, looks are forbidden.</summary>
-    ForbidsLooks,
+    /// <summary>From now on, look-ups are forbidden.</summary>
+    ForbidsLookUps,
 }

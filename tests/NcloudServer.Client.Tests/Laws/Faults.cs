@@ -18,23 +18,23 @@ internal static class Faults
     ];
 
     private static readonly Fault[] s_ofLooks =
-        [Fault.TotalTooHigh, Fault.StrangersInReply, Fault.Stale, Fault.Lags, Fault.OneIsUnreadable, Fault.ForbidsLooks];
+        [Fault.TotalTooHigh, Fault.StrangersInReply, Fault.Stale, Fault.Lags, Fault.OneIsUnreadable, Fault.ForbidsLookUps];
 
     /// <summary>What can come of a request, the plain response first.</summary>
     public static List<Fault> Of(SeenRequest request, Scenario scenario)
     {
-        List<Fault> faults = [Fault.None, .. s_ofAny, .. request.IsLook ? s_ofLooks : s_ofChanges];
+        List<Fault> faults = [Fault.None, .. s_ofAny, .. request.IsLookUp ? s_ofLooks : s_ofChanges];
         if (request.Numbers.Count > 1)
         {
             faults.Add(Fault.TakesOne);
-            faults.AddRange(request.IsLook ? [Fault.CapsLists] : []);
+            faults.AddRange(request.IsLookUp ? [Fault.CapsLists] : []);
         }
 
         faults.RemoveAll(fault => fault switch
         {
             Fault.SlowAfterWork => !scenario.IsWaiting,
             Fault.Overtaken => scenario.ThrottleLimit == 1,
-            Fault.InVain or Fault.Fails => scenario.Deed.IsUnobservable(),
+            Fault.InVain or Fault.Fails => scenario.Command.IsUnobservable(),
             _ => false,
         });
         return faults;

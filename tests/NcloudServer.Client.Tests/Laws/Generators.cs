@@ -9,8 +9,8 @@ internal static class Generators
     private const int Numbers = 40;
 
     /// <summary>No faults and no outages: what comes out depends on the servers, the rules and the settings alone.</summary>
-    public static Gen<Scenario> Calm(Deed deed) =>
-        from bare in Bare(deed)
+    public static Gen<Scenario> Calm(Command command) =>
+        from bare in Bare(command)
         from unknown in Gen.Elements(BadNumberRule.RefuseBatch, BadNumberRule.LeaveOut)
         from already in Gen.Elements(All<BadNumberRule>())
         from busy in Gen.Elements(BadNumberRule.RefuseBatch, BadNumberRule.LeaveOut)
@@ -18,9 +18,9 @@ internal static class Generators
         select bare with { Unknown = unknown, Already = already, Busy = busy, Interrupt = interrupt };
 
     /// <summary>Whatever can happen.</summary>
-    public static Gen<Scenario> Any(Deed deed) =>
-        from calm in Calm(deed)
-        from faults in Gen.SubListOf(All<Fault>().Where(fault => !deed.IsUnobservable() || fault is not (Fault.InVain or Fault.Fails)))
+    public static Gen<Scenario> Any(Command command) =>
+        from calm in Calm(command)
+        from faults in Gen.SubListOf(All<Fault>().Where(fault => !command.IsUnobservable() || fault is not (Fault.InVain or Fault.Fails)))
         from percent in Gen.Elements(0, 10, 30, 60)
         from happenings in Gen.Elements(0, 0, 10)
         from isDisturbed in Gen.Elements(true, false)
@@ -28,19 +28,19 @@ internal static class Generators
         select calm with { Faults = [.. faults], FaultPercent = percent, HappeningPercent = happenings, IsDisturbedInDoubt = isDisturbed, Outages = outages };
 
     /// <summary>A single request goes wrong.</summary>
-    public static Gen<Scenario> OneFault(Deed deed, IEnumerable<Fault> faults) =>
-        from calm in Calm(deed)
+    public static Gen<Scenario> OneFault(Command command, IEnumerable<Fault> faults) =>
+        from calm in Calm(command)
         from fault in Gen.Elements(faults)
         from request in Gen.Choose(0, 12)
         from isDisturbed in Gen.Elements(true, false)
         select calm with { Faults = [fault], FaultyRequest = request, IsDisturbedInDoubt = isDisturbed };
 
     /// <summary>Many servers that have to be waited for, without faults.</summary>
-    public static Gen<Scenario> Busy(Deed deed) =>
-        from calm in Calm(deed)
+    public static Gen<Scenario> Busy(Command command) =>
+        from calm in Calm(command)
         from kinds in Gen.Frequency(
             (2, Gen.Constant(ServerKind.HiddenBusy)),
-            (1, Gen.Constant(Plain(deed))),
+            (1, Gen.Constant(Plain(command))),
             (1, Gen.Elements(
                 ServerKind.SettingUp, ServerKind.Changing, ServerKind.StuckBusy,
                 ServerKind.Creating, ServerKind.StuckCreating, ServerKind.HiddenStuck)))
@@ -55,7 +55,7 @@ internal static class Generators
         from throttleLimit in Gen.Elements(1, 4, 16)
         select new Scenario
         {
-            Deed = Deed.Stop,
+            Command = Command.Stop,
             Input = [.. Enumerable.Range(0, 100).Select(number => (number, 0))],
             Kinds = [.. Enumerable.Repeat(ServerKind.HiddenBusy, 100)],
             Pace = seconds / ModelServer.HiddenUntil,
@@ -87,14 +87,14 @@ internal static class Generators
         from kinds in Gen.Elements(ServerKind.Running, ServerKind.Stopped, ServerKind.StuckCreating).ListOf(count)
         from longest in Gen.Elements(0, 5, 100, 500)
         from pace in Gen.Elements(0.01, 0.05, 0.2)
-        select new Scenario { Deed = Deed.Read, Seed = seed, Kinds = [.. kinds], LongestList = longest, Pace = pace, Spread = 0.9 };
+        select new Scenario { Command = Command.Read, Seed = seed, Kinds = [.. kinds], LongestList = longest, Pace = pace, Spread = 0.9 };
 
     private static T[] All<T>() => (T[])Enum.GetValues(typeof(T));
 
-    private static Gen<Scenario> Bare(Deed deed) =>
+    private static Gen<Scenario> Bare(Command command) =>
         from seed in Gen.Choose(0, int.MaxValue - 1)
         from input in Gen.Choose(0, Numbers - 1).SelectMany(number => Gen.Choose(0, 1).Select(region => (number, region))).ListOf()
-        from kinds in Gen.Frequency((6, Gen.Constant(Plain(deed))), (4, Gen.Elements(All<ServerKind>()))).ListOf(Numbers)
+        from kinds in Gen.Frequency((6, Gen.Constant(Plain(command))), (4, Gen.Elements(All<ServerKind>()))).ListOf(Numbers)
         from batchSize in Gen.Elements(1, 2, 3, 7, 100)
         from throttleLimit in Gen.Choose(1, 4)
         from retries in Gen.Choose(0, 4)
@@ -108,14 +108,14 @@ internal static class Generators
         from pace in Gen.Elements(0.3, 1)
         select new Scenario
         {
-            Deed = deed,
+            Command = command,
             Seed = seed,
             Input = [.. input],
             Kinds = [.. kinds],
             BatchSize = batchSize,
             ThrottleLimit = throttleLimit,
             MaximumRetryCount = retries,
-            IsWaiting = deed.Target() is not null && (isWaiting || !deed.IsChange()),
+            IsWaiting = command.Target() is not null && (isWaiting || !command.IsChange()),
             WaitTimeout = wait,
             PollingInterval = polling,
             ClockOffset = clockOffset,
@@ -124,24 +124,24 @@ internal static class Generators
             Pace = pace,
         };
 
-    /// <summary>The kind of server that the deed is meant for.</summary>
-    public static ServerKind Plain(Deed deed) => deed switch
+    /// <summary>The kind of server that the command is meant for.</summary>
+    public static ServerKind Plain(Command command) => command switch
     {
-        Deed.Start => ServerKind.Stopped,
-        Deed.AwaitStopped => ServerKind.Stopping,
-        Deed.AwaitRunning => ServerKind.Booting,
+        Command.Start => ServerKind.Stopped,
+        Command.AwaitStopped => ServerKind.Stopping,
+        Command.AwaitRunning => ServerKind.Booting,
         _ => ServerKind.Running,
     };
 
     private static Gen<Outages> SomeOutages() =>
-        from looks in Moment()
+        from lookUps in Moment()
         from key in Moment()
         from dead in Moment()
         from deadFor in Gen.Elements(1, 10, Outages.Never)
         from isRegionMissing in Gen.Elements(true, false)
         select new Outages
         {
-            LooksForbiddenFrom = looks,
+            LookUpsForbiddenFrom = lookUps,
             KeyExpires = key,
             DeadFrom = dead,
             DeadUntil = dead + deadFor,

@@ -29,8 +29,8 @@ internal static class Happenings
 
     public static string ActionName(this HappeningKind kind) => kind switch
     {
-        HappeningKind.Stopped => Deed.Stop.ActionName(),
-        HappeningKind.Started => Deed.Start.ActionName(),
-        _ => Deed.Restart.ActionName(),
+        HappeningKind.Stopped => Command.Stop.ActionName(),
+        HappeningKind.Started => Command.Start.ActionName(),
+        _ => Command.Restart.ActionName(),
     };
 }

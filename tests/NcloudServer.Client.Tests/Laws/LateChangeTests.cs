@@ -6,14 +6,14 @@ namespace NcloudServer.Tests.Laws;
 public sealed class LateChangeTests
 {
     [Theory]
-    [MemberData(nameof(Deeds.Observable), MemberType = typeof(Deeds))]
-    public Task Nothing_is_changed_late_for_any_server_of_a_round(Deed deed)
+    [MemberData(nameof(Commands.Observable), MemberType = typeof(Commands))]
+    public Task Nothing_is_changed_late_for_any_server_of_a_round(Command command)
     {
         var scenario = new Scenario
         {
-            Deed = deed,
+            Command = command,
             Input = [(0, 0), (1, 0), (2, 0)],
-            Kinds = Enumerable.Repeat(deed == Deed.Start ? ServerKind.Stopped : ServerKind.Running, 3).ToArray(),
+            Kinds = Enumerable.Repeat(command == Command.Start ? ServerKind.Stopped : ServerKind.Running, 3).ToArray(),
             IsWaiting = true,
             WaitTimeout = 12,
             ThrottleLimit = 1,
@@ -34,7 +34,7 @@ public sealed class LateChangeTests
 
         public Happening Before(SeenRequest request, ModelFleet fleet) => default;
 
-        public Fault Of(SeenRequest request) => !request.IsLook && _left.Count > 0 ? _left.Dequeue() : Fault.None;
+        public Fault Of(SeenRequest request) => !request.IsLookUp && _left.Count > 0 ? _left.Dequeue() : Fault.None;
 
         public bool LeavesOut(int index) => false;
 

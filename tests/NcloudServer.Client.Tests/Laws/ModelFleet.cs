@@ -25,7 +25,7 @@ internal sealed class ModelFleet(Scenario scenario)
         {
             int index = int.Parse(number, CultureInfo.InvariantCulture) - ModelService.FirstNumber;
             double foreignPace = scenario.Pace * (1 - (scenario.Spread * (index * 7 % 11) / 10));
-            server = new ModelServer(scenario.KindOf(index), scenario.Deed.Before(), scenario.Pace, foreignPace);
+            server = new ModelServer(scenario.KindOf(index), scenario.Command.Before(), scenario.Pace, foreignPace);
             _servers[(region, number)] = server;
         }
 
@@ -96,8 +96,8 @@ internal sealed class ModelFleet(Scenario scenario)
     private (BadNumberRule Rule, string Code) RuleFor(string action, ModelServer server, double time)
     {
         View view = server.At(time);
-        bool isStart = action == Deed.Start.ActionName();
-        bool isStop = action == Deed.Stop.ActionName();
+        bool isStart = action == Command.Start.ActionName();
+        bool isStop = action == Command.Stop.ActionName();
         return view switch
         {
             _ when server.Kind == ServerKind.Poison => (BadNumberRule.RefuseBatch, InvalidParameter),

@@ -7,14 +7,14 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
 {
     public const int FirstNumber = 1000;
 
-    // The client's own limit for a request, and what it gives a look beyond that of a wait.
+    // The client's own limit for a request, and what it gives a look-up beyond that of a wait.
     private const double LongestRequest = 30;
     private const double Grace = 3;
     private const double Slowness = 8;
 
     private static readonly DateTimeOffset s_begin = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private static readonly HashSet<string> s_actions = [.. ((Deed[])Enum.GetValues(typeof(Deed))).Select(deed => deed.ActionName())];
+    private static readonly HashSet<string> s_actions = [.. ((Command[])Enum.GetValues(typeof(Command))).Select(command => command.ActionName())];
 
     private readonly ModelFleet _fleet = new(scenario);
     private readonly List<SeenRequest> _requests = [];
@@ -108,17 +108,17 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
         }
     }
 
-    // A look takes no longer than what is left, and some seconds.
+    // A look-up takes no longer than what is left, and some seconds.
     private double Duration(SeenRequest request)
     {
         double duration = request.Fault switch
         {
             Fault.HangsAfterWork => LongestRequest,
-            Fault.SlowAfterWork => scenario.IsWaiting && !request.IsLook ? scenario.WaitTimeout + Grace : Slowness,
+            Fault.SlowAfterWork => scenario.IsWaiting && !request.IsLookUp ? scenario.WaitTimeout + Grace : Slowness,
             Fault.Overtaken => scenario.Latency + 1,
             _ => scenario.Latency,
         };
-        double left = scenario.IsWaiting && request.IsLook && _begun.Keys.Any(IsAsked)
+        double left = scenario.IsWaiting && request.IsLookUp && _begun.Keys.Any(IsAsked)
             ? _begun.Where(begun => IsAsked(begun.Key)).Min(begun => begun.Value) + scenario.WaitTimeout - request.Time
             : LongestRequest;
         return Math.Min(duration, Math.Max(left, 0) + Grace);
@@ -136,7 +136,7 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
     private (ModelReply Reply, SeenRequest Seen) Work(SeenRequest request, Dictionary<string, string> query, Fault fault)
     {
         (string? refusal, List<string> named, int total) = fault.IsBeforeWork() ? (null, [], 0)
-            : request.IsLook ? _fleet.Look(request, query, Troubles.LongestList, Troubles.AgeOf(request, fault))
+            : request.IsLookUp ? _fleet.Look(request, query, Troubles.LongestList, Troubles.AgeOf(request, fault))
             : _fleet.Change(request, index => fault == Fault.LeftOutBeforeWork && fate.LeavesOut(index), fault);
         if (refusal is not null && fault.LetsRefusalsThrough())
         {
@@ -149,7 +149,7 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
         }
 
         int place = 0;
-        named.RemoveAll(_ => fault == Fault.LeftOutAfterWork && !request.IsLook && fate.LeavesOut(place++));
+        named.RemoveAll(_ => fault == Fault.LeftOutAfterWork && !request.IsLookUp && fate.LeavesOut(place++));
         double age = Troubles.AgeOf(request, fault);
         ModelReply reply = ModelReply.Faulty(fault, request.Action, named.ConvertAll(number => Item(request, number, fault)), total);
         // What a list does name is so, even if it is cut.
@@ -159,7 +159,7 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
             Fault = fault,
             IsRefused = fault.IsRefusalOfServers(),
             IsOld = age > 0,
-            Gone = fault.IsReadable() && request.IsLook
+            Gone = fault.IsReadable() && request.IsLookUp
                 ? [.. request.Numbers.Where(number => Shown(request, number, fault).IsMissing)]
                 : request.Gone,
             Boots = isShown && fault != Fault.ZeroDate
@@ -167,7 +167,7 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
                 : request.Boots,
             MayBeDone = !fault.IsKnownRefusal(),
             // Whom the response to an action names counts, whatever it announces beside.
-            IsAnswered = fault.IsReadable() || (fault == Fault.TotalTooHigh && !request.IsLook),
+            IsAnswered = fault.IsReadable() || (fault == Fault.TotalTooHigh && !request.IsLookUp),
             Shown = isShown ? named.ToDictionary(number => number, number => Shown(request, number, fault)) : request.Shown,
             Answer = fault == Fault.None ? string.Empty : $"[{fault}]",
         };
@@ -178,13 +178,13 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
     // Somebody else comes in between, just when nobody knows what became of a change.
     private void Disturb(SeenRequest request)
     {
-        if (scenario.IsDisturbedInDoubt && request is { IsLook: false, MayBeDone: true, IsAnswered: false })
+        if (scenario.IsDisturbedInDoubt && request is { IsLookUp: false, MayBeDone: true, IsAnswered: false })
         {
             request.Numbers.ToList().ForEach(number => _fleet.Server(request.Region, number).Disturb(request.Time));
         }
     }
 
-    private View Shown(SeenRequest request, string number, Fault fault) => fault == Fault.InVain && !request.IsLook
+    private View Shown(SeenRequest request, string number, Fault fault) => fault == Fault.InVain && !request.IsLookUp
         ? View.During(request.Action)
         : _fleet.Server(request.Region, number).At(request.Time - Troubles.AgeOf(request, fault));
 

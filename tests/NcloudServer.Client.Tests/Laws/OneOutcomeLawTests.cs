@@ -6,8 +6,8 @@ public sealed class OneOutcomeLawTests
     private const int Runs = 500;
 
     [Theory]
-    [MemberData(nameof(Deeds.All), MemberType = typeof(Deeds))]
-    public Task Every_number_comes_out_once_with_a_true_outcome(Deed deed) => Law.Holds(Generators.Any(deed), Runs, HasOneTrueOutcomeEach);
+    [MemberData(nameof(Commands.All), MemberType = typeof(Commands))]
+    public Task Every_number_comes_out_once_with_a_true_outcome(Command command) => Law.Holds(Generators.Any(command), Runs, HasOneTrueOutcomeEach);
 
     internal static void HasOneTrueOutcomeEach(Run run)
     {

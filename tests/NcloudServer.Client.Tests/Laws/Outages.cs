@@ -6,7 +6,7 @@ internal sealed record Outages
     public const double Never = double.PositiveInfinity;
 
     /// <summary>From then on servers may be changed, but no longer viewed.</summary>
-    public double LooksForbiddenFrom { get; init; } = Never;
+    public double LookUpsForbiddenFrom { get; init; } = Never;
 
     /// <summary>From then on the key is accepted for nothing.</summary>
     public double KeyExpires { get; init; } = Never;
@@ -25,13 +25,13 @@ internal sealed record Outages
         _ when request.Time >= DeadFrom && request.Time < DeadUntil => Fault.ConnectionRefused,
         _ when request.Time >= KeyExpires => Fault.Unauthenticated,
         _ when IsRegionMissing && request.Region == ModelService.Region(1) => Fault.RefusedWithoutReason,
-        _ when !request.IsLook || request.Time < LooksForbiddenFrom => null,
+        _ when !request.IsLookUp || request.Time < LookUpsForbiddenFrom => null,
         _ => seed % 2 == 0 ? Fault.Denied : Fault.Forbidden,
     };
 
     public override string ToString() => string.Join(", ", new[]
     {
-        LooksForbiddenFrom < Never ? $"looks forbidden from {LooksForbiddenFrom} s" : string.Empty,
+        LookUpsForbiddenFrom < Never ? $"look-ups forbidden from {LookUpsForbiddenFrom} s" : string.Empty,
         KeyExpires < Never ? $"key expires at {KeyExpires} s" : string.Empty,
         DeadFrom < Never ? $"nothing listens from {DeadFrom} s to {DeadUntil} s" : string.Empty,
         IsRegionMissing ? "no region JPN" : string.Empty,

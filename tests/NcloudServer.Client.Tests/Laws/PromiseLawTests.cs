@@ -6,8 +6,8 @@ public sealed class PromiseLawTests
     private const int Runs = 500;
 
     [Theory]
-    [MemberData(nameof(Deeds.All), MemberType = typeof(Deeds))]
-    public Task Every_promise_is_kept_whatever_happens(Deed deed) => Law.Holds(Generators.Any(deed), Runs, run =>
+    [MemberData(nameof(Commands.All), MemberType = typeof(Commands))]
+    public Task Every_promise_is_kept_whatever_happens(Command command) => Law.Holds(Generators.Any(command), Runs, run =>
     {
         foreach ((_, Action<Run> law) in PromiseLaws.All)
         {

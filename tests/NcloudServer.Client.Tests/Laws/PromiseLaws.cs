@@ -17,7 +17,7 @@ internal static class PromiseLaws
         ("no doubt is guessed away", DoubtLawTests.NoDoubtIsGuessedAway),
         ("accepted stays accepted", DoubtLawTests.AcceptedStaysAccepted),
         ("harm is done once", DoubtLawTests.IsDoneOnce),
-        ("a refusal is final after a look", RefusalsAreChecked),
+        ("a refusal is final after a look-up", RefusalsAreChecked),
         ("the throttle holds", ThrottleHolds),
         ("out in time", IsOutInTime),
         ("nothing is changed after the time", NothingIsChangedLate),
@@ -31,21 +31,21 @@ internal static class PromiseLaws
     public static void HasNoDefect(Run run) => Assert.All(run.Results, result => Assert.True(
         result.IsSuccess || !result.Text.Contains("The module failed"), $"{result.Name} meets a defect: {result.Text}"));
 
-    /// <summary>Without a look after the last refusal, it may long be over what was refused.</summary>
+    /// <summary>Without a look-up after the last refusal, it may long be over what was refused.</summary>
     public static void RefusalsAreChecked(Run run)
     {
         foreach (Result result in run.Results.Where(result => result.Error is NcpErrorId.NcpRequestRefused or NcpErrorId.NcpServerInstanceBusy
             or NcpErrorId.NcpServerInstanceStateInvalid or NcpErrorId.NcpServerInstanceNotFound))
         {
             SeenRequest[] history = run.HistoryOf(result).ToArray();
-            int last = Array.FindLastIndex(history, request => request is { IsLook: false, IsRefused: true });
-            bool isChecked = last < 0 || history.Skip(last).Any(request => request.IsLook)
-                || (run.Scenario.IsWaiting && IsOverBeforeALook(run, result, history[last].End))
+            int last = Array.FindLastIndex(history, request => request is { IsLookUp: false, IsRefused: true });
+            bool isChecked = last < 0 || history.Skip(last).Any(request => request.IsLookUp)
+                || (run.Scenario.IsWaiting && IsOverBeforeALookUp(run, result, history[last].End))
                 // No request is made while no connection can be.
                 || run.Service.Requests.Any(request => request.Fault == Fault.ConnectionRefused && request.End >= history[last].Time)
                 // What is too long is not about the server.
-                || history.Last(request => !request.IsLook).Fault == Fault.TooLarge || IsAboutRegion(run, history[last]) || run.Service.Requests.Any(request => request.Fault.IsFatal());
-            Assert.True(isChecked, $"{result.Name} is reported as {result.Error}; no look came after the refusal.");
+                || history.Last(request => !request.IsLookUp).Fault == Fault.TooLarge || IsAboutRegion(run, history[last]) || run.Service.Requests.Any(request => request.Fault.IsFatal());
+            Assert.True(isChecked, $"{result.Name} is reported as {result.Error}; no look-up came after the refusal.");
         }
     }
 
@@ -64,7 +64,7 @@ internal static class PromiseLaws
     public static void IsOutInTime(Run run)
     {
         // A look-up may wait for its turn, and then hang.
-        double late = (2 * Grace) + 1 + run.Service.Troubles.Slept + run.Service.Requests.Where(request => !request.IsLook)
+        double late = (2 * Grace) + 1 + run.Service.Troubles.Slept + run.Service.Requests.Where(request => !request.IsLookUp)
             .Select(request => Duration(run, request)).Where(duration => duration > 1).Sum();
         foreach (Result result in run.Results.Where(_ => run.Scenario.IsWaiting))
         {
@@ -77,7 +77,7 @@ internal static class PromiseLaws
     {
         foreach (Result result in run.Results.Where(_ => run.Scenario.IsWaiting))
         {
-            SeenRequest? late = run.HistoryOf(result).FirstOrDefault(request => !request.IsLook && request.Time > run.Deadline(result) + Rounding);
+            SeenRequest? late = run.HistoryOf(result).FirstOrDefault(request => !request.IsLookUp && request.Time > run.Deadline(result) + Rounding);
             Assert.True(late is null, $"{result.Name} is sent at {late?.Time:0.00} s; its time was over at {run.Deadline(result):0.00} s.");
         }
     }
@@ -90,16 +90,16 @@ internal static class PromiseLaws
             SeenRequest? early = run.Service.Requests.FirstOrDefault(request =>
                 request.Time > asked.End + Moment && request.Time < asked.End + asked.RetryAfter - Rounding
                 && (asked.Fault == Fault.ThrottledWithDelay
-                    || (run.Scenario.IsWaiting && !asked.IsLook && !request.IsLook && request.Region == asked.Region && request.Numbers.Intersect(asked.Numbers).Any())));
+                    || (run.Scenario.IsWaiting && !asked.IsLookUp && !request.IsLookUp && request.Region == asked.Region && request.Numbers.Intersect(asked.Numbers).Any())));
             Assert.True(early is null, $"At {asked.End:0.00} s the service asks for {asked.RetryAfter} s of rest; at {early?.Time:0.00} s it is asked.");
         }
     }
 
     public static void FatalEnds(Run run)
     {
-        foreach (SeenRequest fatal in run.Service.Requests.Where(request => !request.IsLook && request.Fault.IsFatal()))
+        foreach (SeenRequest fatal in run.Service.Requests.Where(request => !request.IsLookUp && request.Fault.IsFatal()))
         {
-            SeenRequest? further = run.Service.Requests.FirstOrDefault(request => !request.IsLook && request.Time > fatal.End + Moment);
+            SeenRequest? further = run.Service.Requests.FirstOrDefault(request => !request.IsLookUp && request.Time > fatal.End + Moment);
             Assert.True(further is null, $"At {fatal.End:0.00} s the account may not go on; at {further?.Time:0.00} s something is changed.");
         }
     }
@@ -111,8 +111,8 @@ internal static class PromiseLaws
             && run.Scenario.IsWaiting && result.Time < run.Deadline(result) && !run.Service.Requests.Any(request => request.Fault.IsFatal())))
         {
             SeenRequest last = run.HistoryOf(result).Last();
-            bool isLookedAt = (last is { IsLook: true, IsAnswered: false } && result.Time <= last.End + Soon) || IsOverBeforeALook(run, result, last.End);
-            Assert.True(isLookedAt, $"{result.Name} was accepted; it is given up without a look.");
+            bool isLookedAt = (last is { IsLookUp: true, IsAnswered: false } && result.Time <= last.End + Soon) || IsOverBeforeALookUp(run, result, last.End);
+            Assert.True(isLookedAt, $"{result.Name} was accepted; it is given up without a look-up.");
         }
     }
 
@@ -121,14 +121,14 @@ internal static class PromiseLaws
         foreach (Result result in run.Results.Where(_ => run.Scenario.IsWaiting))
         {
             SeenRequest[] history = run.HistoryOf(result).ToArray();
-            var shown = history.Skip(Array.FindLastIndex(history, request => !request.IsLook) + 1)
-                .Where(request => request is { IsLook: true, IsOld: false } && request.Shown.ContainsKey(result.Number))
+            var shown = history.Skip(Array.FindLastIndex(history, request => !request.IsLookUp) + 1)
+                .Where(request => request is { IsLookUp: true, IsOld: false } && request.Shown.ContainsKey(result.Number))
                 .Select(request => (request.End, View: request.Shown[result.Number])).ToList();
-            bool wasAccepted = !run.Scenario.Deed.IsChange() || run.WasAccepted(result);
-            // A list may lag by some looks.
-            int moving = shown.FindLastIndex(look => !look.View.IsAtRest && !look.View.HasFailed);
-            int atRest = shown.Skip(moving + 1).Count(look => !run.Scenario.Deed.IsReachedBy(look.View, isWaiting: false));
-            bool canEnd = !shown.Any(look => look.View.HasFailed || run.Scenario.Deed.IsUnderWay(look.View));
+            bool wasAccepted = !run.Scenario.Command.IsChange() || run.WasAccepted(result);
+            // A list may lag by some look-ups.
+            int moving = shown.FindLastIndex(lookUp => !lookUp.View.IsAtRest && !lookUp.View.HasFailed);
+            int atRest = shown.Skip(moving + 1).Count(lookUp => !run.Scenario.Command.IsReachedBy(lookUp.View, isWaiting: false));
+            bool canEnd = !shown.Any(lookUp => lookUp.View.HasFailed || run.Scenario.Command.IsUnderWay(lookUp.View));
             Assert.True(canEnd || !wasAccepted || atRest <= MostLooksAtRest, $"{result.Name} is looked at {atRest} times while it is at rest elsewhere.");
         }
     }
@@ -151,13 +151,13 @@ internal static class PromiseLaws
 
     // When the time is over, others still take up all that may be under way at once, or the busy one that is asked for all of them has no
     // answer yet, or the service has its rest, or no connection could be made at the end.
-    private static bool IsOverBeforeALook(Run run, Result result, double from)
+    private static bool IsOverBeforeALookUp(Run run, Result result, double from)
     {
         double deadline = run.Deadline(result);
         double longestPause = 1.2 * Math.Pow(2, run.Scenario.MaximumRetryCount);
         SeenRequest[] atTheEnd = run.Service.Requests.Where(request => request.Time < deadline && request.End >= deadline - Rounding).ToArray();
         return from >= deadline - Rounding || atTheEnd.Length >= run.Scenario.ThrottleLimit
-            || atTheEnd.Any(request => !request.IsLook && request.Region == result.Region)
+            || atTheEnd.Any(request => !request.IsLookUp && request.Region == result.Region)
             || run.Service.Requests.Any(request => request.Fault is Fault.Throttled or Fault.ThrottledWithDelay && request.Time < deadline
                 && request.End + Math.Max(request.RetryAfter, longestPause) >= deadline - Rounding)
             || run.Service.Requests.Any(request => request.Fault == Fault.ConnectionRefused && request.End >= from && request.End >= deadline - Soon);
@@ -167,5 +167,5 @@ internal static class PromiseLaws
         (run.Scenario.Outages.IsRegionMissing && refusal.Region == ModelService.Region(1)) || IsNotFound(run, refusal);
 
     private static bool IsNotFound(Run run, SeenRequest refusal) => refusal.Fault == Fault.NotFound
-        && run.Service.Requests.Any(request => request is { IsLook: true, Fault: Fault.NotFound } && request.Region == refusal.Region);
+        && run.Service.Requests.Any(request => request is { IsLookUp: true, Fault: Fault.NotFound } && request.Region == refusal.Region);
 }

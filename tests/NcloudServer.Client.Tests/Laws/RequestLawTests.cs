@@ -7,11 +7,11 @@ public sealed class RequestLawTests
 {
     private const int Runs = 400;
     private const int HundredfoldRuns = 40;
-    private const int LargestLook = 100;
+    private const int LargestLookUp = 100;
     private const double LongestJitter = 1.2;
     private const double BusyTime = 200;
 
-    // Busy servers are asked about again while they are busy, and what no look may name has to be looked for in halves too: another matter.
+    // Busy servers are asked about again while they are busy, and what no look-up may name has to be looked for in halves too: another matter.
     private static readonly ServerKind[] s_askedAboutAgain =
     [
         ServerKind.SettingUp, ServerKind.Changing, ServerKind.ChangedLater, ServerKind.UnknownOperation, ServerKind.StuckBusy,
@@ -21,7 +21,7 @@ public sealed class RequestLawTests
 
     [Fact]
     public Task Isolating_k_bad_of_n_numbers_takes_at_most_2_plus_2k_log2_n_further_requests_and_a_look_up_each() => Law.Holds(
-        Generators.Calm(Deed.Stop),
+        Generators.Calm(Command.Stop),
         Runs,
         IsolatesSoon,
         scenario => InOneBatch(scenario) with
@@ -32,18 +32,18 @@ public sealed class RequestLawTests
 
     /// <remarks>
     /// To find who is busy among n whose state does not say, each has to be asked alone in the end: a tree of halves has less than 2n
-    /// nodes. After that a look every interval shows what has changed for a hundred at once, and another who has arrived. Where the state
+    /// nodes. After that a look-up every interval shows what has changed for a hundred at once, and another who has arrived. Where the state
     /// shows nothing, all are sent together again; while one is still refused, it takes a refused request on each of the log2 n levels of
     /// the tree to find that one, since a request tells no more than whether all in it are free. Each request that succeeds settles at
     /// least one number, so that there are at most n of those.
     /// </remarks>
     [Theory]
-    [MemberData(nameof(Deeds.Observable), MemberType = typeof(Deeds))]
-    public Task Waiting_for_n_servers_takes_at_most_3n_requests_and_3_plus_log2_n_an_interval(Deed deed) =>
-        Law.Holds(Generators.Busy(deed), Runs, WaitsQuietly, InOneBatch);
+    [MemberData(nameof(Commands.Observable), MemberType = typeof(Commands))]
+    public Task Waiting_for_n_servers_takes_at_most_3n_requests_and_3_plus_log2_n_an_interval(Command command) =>
+        Law.Holds(Generators.Busy(command), Runs, WaitsQuietly, InOneBatch);
 
     /// <remarks>
-    /// To find out that each is busy takes 200. While all stay so, a look and two requests an interval do: one for all, one for the first.
+    /// To find out that each is busy takes 200. While all stay so, a look-up and two requests an interval do: one for all, one for the first.
     /// The longest case adds rounds in which servers become free one after the other; up to 422 requests were seen.
     /// </remarks>
     [Theory]
@@ -68,7 +68,7 @@ public sealed class RequestLawTests
         run =>
         {
             string[] busyNumbers = [.. busy.Select(ModelService.Number)];
-            double last = run.Service.Requests.Last(request => !request.IsLook && request.Numbers.Except(busyNumbers).Any()).Time;
+            double last = run.Service.Requests.Last(request => !request.IsLookUp && request.Numbers.Except(busyNumbers).Any()).Time;
             // Each is isolated on its way down a tree of halves, one request a level where no two are made at once.
             int requests = 2 + (2 * busy.Length * CeilingOfLog2(run.Results.Count));
             Assert.InRange(last, 0, requests * run.Scenario.Latency);
@@ -80,9 +80,9 @@ public sealed class RequestLawTests
         });
 
     [Theory]
-    [MemberData(nameof(Deeds.All), MemberType = typeof(Deeds))]
-    public Task A_region_that_does_not_exist_takes_a_handful_of_requests_for_all_its_numbers(Deed deed) => Law.Holds(
-        Generators.Calm(deed),
+    [MemberData(nameof(Commands.All), MemberType = typeof(Commands))]
+    public Task A_region_that_does_not_exist_takes_a_handful_of_requests_for_all_its_numbers(Command command) => Law.Holds(
+        Generators.Calm(command),
         Runs,
         run =>
         {
@@ -91,15 +91,15 @@ public sealed class RequestLawTests
             List<Result> results = run.Results.Where(result => result.Region == region).ToList();
             Assert.All(results, result => Assert.Equal(NcpErrorId.NcpRequestRefused, result.Error));
             // One number a call, several at once: what is under way when the first answer comes can't be taken back.
-            int bound = deed.Action() is { TakesMany: false } ? 20 : 8;
+            int bound = command.Action() is { TakesMany: false } ? 20 : 8;
             Assert.True(requests <= bound, $"{requests} requests for {results.Count} numbers.");
         },
         scenario => InOneBatch(scenario) with { Outages = new Outages { IsRegionMissing = true } });
 
     [Theory]
-    [MemberData(nameof(Deeds.All), MemberType = typeof(Deeds))]
-    public Task An_endpoint_that_nothing_listens_at_is_learned_once(Deed deed) => Law.Holds(
-        Generators.Calm(deed), Runs, LearnsOnce, scenario => scenario with { Outages = new Outages { DeadFrom = 0 } });
+    [MemberData(nameof(Commands.All), MemberType = typeof(Commands))]
+    public Task An_endpoint_that_nothing_listens_at_is_learned_once(Command command) => Law.Holds(
+        Generators.Calm(command), Runs, LearnsOnce, scenario => scenario with { Outages = new Outages { DeadFrom = 0 } });
 
     private static void IsolatesSoon(Run run)
     {
@@ -122,8 +122,8 @@ public sealed class RequestLawTests
             double seconds = region.Max(result => result.Time) - requests[0].Time;
             // The first intervals are the pauses of 1, 2, 4 seconds, where these are shorter.
             int intervals = 3 + (int)Math.Ceiling(seconds / run.Scenario.PollingInterval);
-            int looks = 2 * ((n + LargestLook - 1) / LargestLook);
-            int bound = (3 * n) + (intervals * (looks + 1 + CeilingOfLog2(n)));
+            int lookUps = 2 * ((n + LargestLookUp - 1) / LargestLookUp);
+            int bound = (3 * n) + (intervals * (lookUps + 1 + CeilingOfLog2(n)));
             Assert.True(requests.Count <= bound, $"{requests.Count} requests for {n} numbers in {seconds:0.0} s, bound {bound}.");
         }
     }
@@ -144,7 +144,7 @@ public sealed class RequestLawTests
         Assert.True(run.Service.Requests.Count <= attempts, $"{run.Service.Requests.Count} attempts, bound {attempts}.");
     }
 
-    private static Scenario InOneBatch(Scenario scenario) => scenario with { BatchSize = LargestLook };
+    private static Scenario InOneBatch(Scenario scenario) => scenario with { BatchSize = LargestLookUp };
 
     private static int CeilingOfLog2(int n) => n <= 1 ? 0 : 1 + CeilingOfLog2((n + 1) / 2);
 }

@@ -12,7 +12,7 @@ internal sealed record Run(Scenario Scenario, ModelService Service, IReadOnlyLis
 
     /// <summary>How often the action was carried out on the server.</summary>
     public int Done(Result result) =>
-        Service.Server(result.Region, result.Number).Done.Count(done => done.Action == Scenario.Deed.ActionName());
+        Service.Server(result.Region, result.Number).Done.Count(done => done.Action == Scenario.Command.ActionName());
 
     /// <summary>Whether somebody else came in between.</summary>
     public bool HasSuffered(Result result) => Service.Server(result.Region, result.Number).HasSuffered;

@@ -89,8 +89,8 @@ internal sealed class Runner(Scenario scenario, ModelService service)
 
     private BatchOptions Options() => new()
     {
-        Action = scenario.Deed.Action(),
-        Target = scenario.IsWaiting ? scenario.Deed.Target() : null,
+        Action = scenario.Command.Action(),
+        Target = scenario.IsWaiting ? scenario.Command.Target() : null,
         Wait = new WaitOptions(TimeSpan.FromSeconds(scenario.WaitTimeout), TimeSpan.FromSeconds(scenario.PollingInterval)),
         BatchSize = scenario.BatchSize,
     };

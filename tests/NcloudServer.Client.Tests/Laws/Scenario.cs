@@ -3,7 +3,7 @@ namespace NcloudServer.Tests.Laws;
 /// <summary>One run: numbers with their servers, the service's rules, its faults, and how the client is set.</summary>
 internal sealed record Scenario
 {
-    public Deed Deed { get; init; }
+    public Command Command { get; init; }
 
     public IReadOnlyList<(int Number, int Region)> Input { get; init; } = [];
 

@@ -5,7 +5,7 @@ internal static class ScenarioText
 {
     public static string Of(Scenario scenario) => FormattableString.Invariant($"""
 
-        {scenario.Deed} {Servers(scenario)}
+        {scenario.Command} {Servers(scenario)}
         {Settings(scenario)}
         unknown: {scenario.Unknown}, already: {scenario.Already}, busy: {scenario.Busy}, interrupt: {scenario.Interrupt}
         a request takes {scenario.Latency} s, pace {scenario.Pace} spread over {scenario.Spread}, clock {scenario.ClockOffset} s ahead

@@ -38,7 +38,7 @@ internal sealed record SeenRequest(double Time, string Action, string Region, IR
     /// <summary>What else came of it, for whoever reads about a broken law.</summary>
     public string Answer { get; init; } = string.Empty;
 
-    public bool IsLook => Action == Deeds.Look;
+    public bool IsLookUp => Action == Commands.LookUp;
 
     public override string ToString()
     {

@@ -43,7 +43,7 @@ public enum ServerKind
     GoneOnceStopped,
     RefusedWithoutReason,
 
-    /// <summary>Changes are carried out, but every look that names it is refused.</summary>
+    /// <summary>Changes are carried out, but every look-up that names it is refused.</summary>
     Unreadable,
 
     /// <summary>Every request that names it is refused.</summary>

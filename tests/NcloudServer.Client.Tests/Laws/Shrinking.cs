@@ -39,7 +39,7 @@ internal static class Shrinking
         IEnumerable<int> indices = scenario.Input.Count > 0
             ? scenario.Input.Select(item => item.Number).Distinct()
             : Enumerable.Range(0, scenario.Kinds.Count);
-        ServerKind plain = Generators.Plain(scenario.Deed);
+        ServerKind plain = Generators.Plain(scenario.Command);
         foreach (int index in indices.Where(index => scenario.KindOf(index) != plain).Take(MostAtOnce))
         {
             yield return scenario with { Kinds = [.. scenario.Kinds.Select((kind, i) => i == index ? plain : kind)] };
@@ -69,7 +69,7 @@ internal static class Shrinking
     private static IEnumerable<Scenario> Settings(Scenario scenario)
     {
         yield return scenario with { Outages = new Outages() };
-        yield return scenario with { Outages = scenario.Outages with { LooksForbiddenFrom = Outages.Never } };
+        yield return scenario with { Outages = scenario.Outages with { LookUpsForbiddenFrom = Outages.Never } };
         yield return scenario with { Outages = scenario.Outages with { KeyExpires = Outages.Never } };
         yield return scenario with { Outages = scenario.Outages with { DeadFrom = Outages.Never, DeadUntil = Outages.Never } };
         yield return scenario with { Outages = scenario.Outages with { IsRegionMissing = false } };

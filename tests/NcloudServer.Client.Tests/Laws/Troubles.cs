@@ -16,7 +16,7 @@ internal sealed class Troubles
 
     private readonly Dictionary<string, int> _notFound = [];
     private int _unreachable;
-    private bool _forbidsLooks;
+    private bool _forbidsLookUps;
     private bool _takesOne;
     private bool _lags;
     private double _sleep;
@@ -30,8 +30,8 @@ internal sealed class Troubles
     /// <summary>The most servers that a list holds.</summary>
     public int LongestList { get; private set; } = int.MaxValue;
 
-    /// <summary>How old what a look shows is.</summary>
-    public double AgeOf(SeenRequest request, Fault fault) => fault == Fault.Stale || (_lags && request.IsLook) ? Age : 0;
+    /// <summary>How old what a look-up shows is.</summary>
+    public double AgeOf(SeenRequest request, Fault fault) => fault == Fault.Stale || (_lags && request.IsLookUp) ? Age : 0;
 
     /// <summary>How long the client's pause takes beyond what it should.</summary>
     public double TakeSleep()
@@ -57,7 +57,7 @@ internal sealed class Troubles
             return Fault.NotFound;
         }
 
-        return _forbidsLooks && request.IsLook ? Fault.Forbidden
+        return _forbidsLookUps && request.IsLookUp ? Fault.Forbidden
             : _takesOne && request.Numbers.Count > 1 ? Fault.TooLarge
             : null;
     }
@@ -84,8 +84,8 @@ internal sealed class Troubles
             case Fault.TakesOne:
                 _takesOne = true;
                 break;
-            case Fault.ForbidsLooks:
-                _forbidsLooks = true;
+            case Fault.ForbidsLookUps:
+                _forbidsLookUps = true;
                 break;
             case Fault.NotFoundForAWhile:
                 _notFound[request.Region] = Requests + 1;
@@ -123,5 +123,5 @@ internal sealed class Troubles
 
     /// <summary>All that they are.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"{_unreachable} {_forbidsLooks} {_takesOne} {_lags} {_sleep} {Step} {LongestList} {string.Join(" ", _notFound)}");
+        $"{_unreachable} {_forbidsLookUps} {_takesOne} {_lags} {_sleep} {Step} {LongestList} {string.Join(" ", _notFound)}");
 }

@@ -6,7 +6,7 @@ internal static class Truth
     // Uptimes and the times of replies come in whole seconds, cut off.
     private const double ClockTolerance = 2;
 
-    /// <summary>What the service showed of the server last; missing where a look for it did not list it.</summary>
+    /// <summary>What the service showed of the server last; missing where a look-up for it did not list it.</summary>
     public static View? LastShown(this Run run, Result result)
     {
         View? last = null;
@@ -24,16 +24,16 @@ internal static class Truth
 
     /// <summary>The changes for the number whose replies do not name it, and which may have been carried out all the same.</summary>
     public static IEnumerable<SeenRequest> DoubtsAbout(this Run run, Result result) =>
-        run.HistoryOf(result).Where(request => request is { IsLook: false, MayBeDone: true } && !request.Shown.ContainsKey(result.Number));
+        run.HistoryOf(result).Where(request => request is { IsLookUp: false, MayBeDone: true } && !request.Shown.ContainsKey(result.Number));
 
     /// <summary>Whether a reply that could be read named the server as one that is acted on.</summary>
     public static bool WasAccepted(this Run run, Result result) =>
-        run.HistoryOf(result).Any(request => request is { IsLook: false, IsAnswered: true } && request.Shown.ContainsKey(result.Number));
+        run.HistoryOf(result).Any(request => request is { IsLookUp: false, IsAnswered: true } && request.Shown.ContainsKey(result.Number));
 
-    public static bool WasDone(this Run run, Result result) => run.Scenario.Deed switch
+    public static bool WasDone(this Run run, Result result) => run.Scenario.Command switch
     {
-        Deed.Restart => (!run.Scenario.IsWaiting && run.WasAccepted(result)) || run.HasShownRestart(result),
-        Deed.Interrupt => run.Done(result) > 0,
+        Command.Restart => (!run.Scenario.IsWaiting && run.WasAccepted(result)) || run.HasShownRestart(result),
+        Command.Interrupt => run.Done(result) > 0,
         _ => true,
     };
 
@@ -41,7 +41,7 @@ internal static class Truth
     {
         Assert.Equal(result.Number, result.Text);
         bool isReached = (!run.Scenario.IsWaiting && run.WasAccepted(result))
-            || (run.LastShown(result) is { } view && run.Scenario.Deed.IsReachedBy(view, run.Scenario.IsWaiting));
+            || (run.LastShown(result) is { } view && run.Scenario.Command.IsReachedBy(view, run.Scenario.IsWaiting));
         Assert.True(isReached && run.WasDone(result), $"{result.Name} is reported as done; {run.Facts(result)}.");
     }
 
@@ -49,7 +49,7 @@ internal static class Truth
     {
         bool isTrue = result.Error switch
         {
-            NcpErrorId.NcpOutcomeUnknown => run.HistoryOf(result).Any(request => request is { IsLook: false, MayBeDone: true }),
+            NcpErrorId.NcpOutcomeUnknown => run.HistoryOf(result).Any(request => request is { IsLookUp: false, MayBeDone: true }),
             NcpErrorId.NcpWaitTimeout => run.Scenario.IsWaiting && run.HasWaitedEnough(result),
             NcpErrorId.NcpServerInstanceBusy => run.IsUndone(result) && (!run.Scenario.IsWaiting || run.HasWaitedEnough(result)),
             NcpErrorId.NcpServerInstanceNotFound => run.LastShown(result) is { IsMissing: true },
@@ -65,12 +65,12 @@ internal static class Truth
 
     // What passes by itself rules nothing out.
     private static bool IsRuledOut(this Run run, Result result) => run.LastShown(result) is { } view
-        && (view.Operation == "TERMT" || (view.Status == "NSTOP" && run.Scenario.Deed is Deed.Restart or Deed.Interrupt));
+        && (view.Operation == "TERMT" || (view.Status == "NSTOP" && run.Scenario.Command is Command.Restart or Command.Interrupt));
 
     private static bool HasWaitedEnough(this Run run, Result result) =>
         result.Time >= run.HistoryOf(result).First().Time + run.Scenario.WaitTimeout - 0.01;
 
-    // Where a look showed what is no longer so, or somebody else came in between, nobody can know what was done before.
+    // Where a look-up showed what is no longer so, or somebody else came in between, nobody can know what was done before.
     private static bool IsUndone(this Run run, Result result) => run.Done(result) == 0
         || run.HasSuffered(result) || run.HistoryOf(result).Any(request => request.IsOld);
 
@@ -79,13 +79,13 @@ internal static class Truth
     {
         SeenRequest[] history = run.HistoryOf(result).ToArray();
         double begin = history[0].Time - ClockTolerance;
-        return history.Where(request => request.IsLook).Any(look =>
-            (look.Shown.TryGetValue(result.Number, out View view) && view.Operation is "RESTA" or "HREST")
-            || (look.Boots.TryGetValue(result.Number, out double boot) && boot >= begin));
+        return history.Where(request => request.IsLookUp).Any(lookUp =>
+            (lookUp.Shown.TryGetValue(result.Number, out View view) && view.Operation is "RESTA" or "HREST")
+            || (lookUp.Boots.TryGetValue(result.Number, out double boot) && boot >= begin));
     }
 
     /// <summary>Looks at the requests of a number in their order.</summary>
-    /// <returns>Whether the number is in doubt at the end, because a reply was lost and no look has told since what became of it.</returns>
+    /// <returns>Whether the number is in doubt at the end, because a reply was lost and no look-up has told since what became of it.</returns>
     public static bool IsLeftInDoubt(Run run, Result result)
     {
         bool isOpen = false;
@@ -94,15 +94,15 @@ internal static class Truth
         foreach (SeenRequest request in run.HistoryOf(result))
         {
             bool isShown = request.Shown.TryGetValue(result.Number, out View view);
-            if (request.IsLook)
+            if (request.IsLookUp)
             {
                 isOpen &= !((isShown || request.Gone.Contains(result.Number))
-                    && run.Scenario.Deed.IsAnsweredBy(isShown ? view : View.Missing));
+                    && run.Scenario.Command.IsAnsweredBy(isShown ? view : View.Missing));
                 isLost &= isOpen;
                 continue;
             }
 
-            Assert.False(isOpen, $"{result.Name} was sent again at {request.Time:0.00} s; no look had told what had become of it.");
+            Assert.False(isOpen, $"{result.Name} was sent again at {request.Time:0.00} s; no look-up had told what had become of it.");
             Assert.False(isAccepted, $"{result.Name} was sent again at {request.Time:0.00} s, after it had been accepted.");
             isAccepted = isShown;
             isOpen = request.MayBeDone && !isShown;

@@ -17,7 +17,7 @@ public sealed class BatchBusyTests : OneBatchTest
         string[] running = numbers.Select(number => AnsweringHandler.Server(number, "RUN")).ToArray();
 
         Outcome[] outcomes = Run(s_stop, retries: 2, numbers, (target, _) =>
-            IsLook(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
+            IsLookUp(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
 
         Assert.All(outcomes, outcome => Assert.Equal(NcpErrorId.NcpServerInstanceBusy, outcome.Failure?.Id));
         // The first rejection has them told apart; a round asks for all and for the first; the last one tells them apart again.
@@ -32,7 +32,7 @@ public sealed class BatchBusyTests : OneBatchTest
         Run(s_stop with { BatchSize = 1 }, retries: 1, ["1", "2"], (target, place) =>
         {
             Now += TimeSpan.FromSeconds(place < 5 ? requestSeconds : 0);
-            return IsLook(target)
+            return IsLookUp(target)
                 ? SeenServers(AnsweringHandler.Server("1", "RUN", "CHNG"), AnsweringHandler.Server("2", "RUN", "CHNG"))
                 : AnsweringHandler.Refusal(400, "1");
         });
@@ -47,9 +47,9 @@ public sealed class BatchBusyTests : OneBatchTest
         string[] running = numbers.Select(number => AnsweringHandler.Server(number, "RUN")).ToArray();
 
         Run(StoppingWithin(seconds: 14, polling: 5), retries: 2, numbers, (target, _) =>
-            IsLook(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
+            IsLookUp(target) ? SeenServers(running) : AnsweringHandler.Refusal(400, "1101003"));
 
-        string[] alone = Requests.Where(request => !IsLook(request) && !request.Contains("List.2", StringComparison.Ordinal))
+        string[] alone = Requests.Where(request => !IsLookUp(request) && !request.Contains("List.2", StringComparison.Ordinal))
             .Select(request => Regex.Match(request, "List\\.1=([0-9])").Groups[1].Value).ToArray();
         // After each was asked alone once to tell them apart.
         Assert.Equal(numbers, alone.Skip(3).Take(3).Order());
@@ -63,7 +63,7 @@ public sealed class BatchBusyTests : OneBatchTest
         BatchOptions options = StoppingWithin(seconds: 600, polling: 5);
 
         Outcome[] outcomes = Run(options, retries: 2, numbers, (target, _) =>
-            IsLook(target) ? SeenServers([.. numbers.Select(number => AnsweringHandler.Server(number, "RUN"))])
+            IsLookUp(target) ? SeenServers([.. numbers.Select(number => AnsweringHandler.Server(number, "RUN"))])
             : Now < TimeSpan.FromSeconds(2) ? AnsweringHandler.Refusal(400, "1101003")
             : AnsweringHandler.Servers(
                 "stopServerInstances", [.. numbers.Select(number => AnsweringHandler.Server(number, "NSTOP"))]));

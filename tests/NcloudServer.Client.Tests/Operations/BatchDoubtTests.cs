@@ -13,7 +13,7 @@ public sealed class BatchDoubtTests : OneBatchTest
     [Fact]
     public void A_restart_in_doubt_whose_boot_is_seen_is_awaited_no_longer()
     {
-        Outcome outcome = Run(s_awaitedRestart, retries: 3, ["1"], (target, _) => IsLook(target)
+        Outcome outcome = Run(s_awaitedRestart, retries: 3, ["1"], (target, _) => IsLookUp(target)
             ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: Clock))
             : AnsweringHandler.Reply(504, string.Empty)).Single();
 
@@ -26,7 +26,7 @@ public sealed class BatchDoubtTests : OneBatchTest
     {
         DateTimeOffset before = Clock.AddHours(-3);
 
-        Outcome outcome = Run(s_awaitedRestart, retries: 3, ["1"], (target, place) => IsLook(target)
+        Outcome outcome = Run(s_awaitedRestart, retries: 3, ["1"], (target, place) => IsLookUp(target)
             ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: place < 4 ? before : before.AddHours(1)))
             : AnsweringHandler.Servers("rebootServerInstances", AnsweringHandler.Server("1", "RUN", uptime: before))).Single();
 
@@ -37,7 +37,7 @@ public sealed class BatchDoubtTests : OneBatchTest
     [Fact]
     public void A_restart_whose_reply_is_none_of_the_service_is_known_by_the_boot_after_it()
     {
-        Outcome outcome = Run(s_restart, retries: 3, ["1"], (target, _) => IsLook(target)
+        Outcome outcome = Run(s_restart, retries: 3, ["1"], (target, _) => IsLookUp(target)
             ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: Clock))
             : AnsweringHandler.Reply(200, "<html>")).Single();
 
@@ -48,7 +48,7 @@ public sealed class BatchDoubtTests : OneBatchTest
     [Fact]
     public void A_boot_after_a_restart_that_was_rejected_is_not_its_doing()
     {
-        Outcome outcome = Run(s_restart, retries: 3, ["1"], (target, _) => IsLook(target)
+        Outcome outcome = Run(s_restart, retries: 3, ["1"], (target, _) => IsLookUp(target)
             ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: Clock))
             : AnsweringHandler.Refusal(400, "1")).Single();
 
@@ -61,7 +61,7 @@ public sealed class BatchDoubtTests : OneBatchTest
         DateTimeOffset boot = Clock;
 
         Outcome outcome = Run(s_restart, retries: 3, ["1"], (target, place) =>
-            IsLook(target) ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: boot))
+            IsLookUp(target) ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: boot))
             : place == 1 ? AnsweringHandler.Reply(429, """{"error":{"errorCode":"410","message":"Throttle Limited"}}""")
             : AnsweringHandler.Reply(504, string.Empty)).Single();
 
@@ -72,7 +72,7 @@ public sealed class BatchDoubtTests : OneBatchTest
     public void A_server_that_is_left_out_of_two_replies_is_not_sent_a_third_time()
     {
         Outcome outcome = Run(new BatchOptions { Action = ServerAction.Stop }, retries: 3, ["1"], (target, _) =>
-            IsLook(target) ? Seen("RUN") : AnsweringHandler.Servers("stopServerInstances")).Single();
+            IsLookUp(target) ? Seen("RUN") : AnsweringHandler.Servers("stopServerInstances")).Single();
 
         Assert.Equal(NcpErrorId.NcpRequestRefused, outcome.Failure?.Id);
         Assert.Equal(4, Requests.Count);
@@ -87,7 +87,7 @@ public sealed class BatchDoubtTests : OneBatchTest
         string reply = $$$"""{"stopServerInstancesResponse":{"returnCode":"0","totalRows":{{{announced}}},"serverInstanceList":[]}}""";
 
         Outcome outcome = Run(new BatchOptions { Action = ServerAction.Stop }, retries: 3, ["1"], (target, _) =>
-            IsLook(target) ? Seen("RUN", "TERMT") : AnsweringHandler.Reply(200, reply)).Single();
+            IsLookUp(target) ? Seen("RUN", "TERMT") : AnsweringHandler.Reply(200, reply)).Single();
 
         Assert.Equal(expected, outcome.Failure?.Id);
     }

@@ -34,7 +34,7 @@ public sealed class BatchOperationTests : OneBatchTest
             new BatchOptions { Action = ServerAction.Stop },
             retries: 3,
             ["1"],
-            (target, _) => IsLook(target) ? Seen("RUN") : AnsweringHandler.Reply(500, body)).Single();
+            (target, _) => IsLookUp(target) ? Seen("RUN") : AnsweringHandler.Reply(500, body)).Single();
 
         Assert.NotNull(outcome.Failure);
         Assert.Equal(backOff.Length, Pauses.Count);
@@ -48,7 +48,7 @@ public sealed class BatchOperationTests : OneBatchTest
             StoppingWithin(seconds: 10, polling: 60),
             retries: 3,
             ["1"],
-            (target, _) => IsLook(target) ? Seen("RUN", "SHTDN") : Stopping()).Single();
+            (target, _) => IsLookUp(target) ? Seen("RUN", "SHTDN") : Stopping()).Single();
 
         Assert.Equal(NcpErrorId.NcpWaitTimeout, outcome.Failure?.Id);
         Assert.Equal([TimeSpan.FromSeconds(10)], Pauses);
@@ -96,11 +96,11 @@ public sealed class BatchOperationTests : OneBatchTest
     [Theory]
     [InlineData(false, NcpErrorId.NcpPermissionDenied)]
     [InlineData(true, null)]
-    public void Looks_that_are_not_permitted_end_everything_only_where_nothing_can_do_without_them(bool isChange, NcpErrorId? fatal)
+    public void Look_ups_that_are_not_permitted_end_everything_only_where_nothing_can_do_without_them(bool isChange, NcpErrorId? fatal)
     {
         BatchOptions options = new() { Action = isChange ? ServerAction.Stop : null };
 
-        Outcome[] outcomes = Run(options, retries: 3, ["1", "2"], (target, _) => IsLook(target)
+        Outcome[] outcomes = Run(options, retries: 3, ["1", "2"], (target, _) => IsLookUp(target)
             ? AnsweringHandler.Reply(401, """{"error":{"errorCode":"210","message":"Permission Denied"}}""")
             : AnsweringHandler.Refusal(400, "1"));
 

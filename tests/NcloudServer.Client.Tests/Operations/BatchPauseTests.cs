@@ -4,7 +4,7 @@ using Outcome = NcloudServer.Operations.Outcome;
 
 namespace NcloudServer.Tests.Operations;
 
-/// <summary>How long servers pause before the next look at them, and what is said of it.</summary>
+/// <summary>How long servers pause before the next look-up at them, and what is said of it.</summary>
 public sealed class BatchPauseTests : OneBatchTest
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class BatchPauseTests : OneBatchTest
     public void A_busy_server_that_is_awaited_is_looked_at_after_the_back_off_but_no_later_than_at_an_interval(
         double polling, params double[] expected)
     {
-        Outcome outcome = Run(StoppingWithin(seconds: 600, polling), retries: 3, ["1"], BusyFor(looks: 3)).Single();
+        Outcome outcome = Run(StoppingWithin(seconds: 600, polling), retries: 3, ["1"], BusyFor(lookUps: 3)).Single();
 
         Assert.Null(outcome.Failure);
         Assert.Equal(expected, Pauses.Select(pause => pause.TotalSeconds));
@@ -23,7 +23,7 @@ public sealed class BatchPauseTests : OneBatchTest
     [Fact]
     public void Pauses_for_a_busy_server_are_counted_where_they_are_bounded()
     {
-        Run(new BatchOptions { Action = ServerAction.Stop }, retries: 3, ["1"], BusyFor(looks: 2));
+        Run(new BatchOptions { Action = ServerAction.Stop }, retries: 3, ["1"], BusyFor(lookUps: 2));
 
         Assert.Equal(
             [
@@ -36,7 +36,7 @@ public sealed class BatchPauseTests : OneBatchTest
     [Fact]
     public void Pauses_for_a_busy_server_are_not_counted_where_the_time_bounds_them()
     {
-        Run(StoppingWithin(seconds: 600, polling: 5), retries: 3, ["1"], BusyFor(looks: 1));
+        Run(StoppingWithin(seconds: 600, polling: 5), retries: 3, ["1"], BusyFor(lookUps: 1));
 
         Assert.Equal(["Another operation is under way on server instance 1; looking again in 1.0 s."], SaidOfPauses());
     }
@@ -48,7 +48,7 @@ public sealed class BatchPauseTests : OneBatchTest
             new BatchOptions { Action = ServerAction.Stop },
             retries: 3,
             ["1"],
-            (target, _) => IsLook(target) ? Seen("NSTOP") : AnsweringHandler.Reply(504, string.Empty));
+            (target, _) => IsLookUp(target) ? Seen("NSTOP") : AnsweringHandler.Reply(504, string.Empty));
 
         Assert.EndsWith(
             "It is not known whether stopServerInstances was carried out; looking up server instance 1 in 1.0 s.",
@@ -63,7 +63,7 @@ public sealed class BatchPauseTests : OneBatchTest
             StoppingWithin(seconds: 12, polling: 5),
             retries: 3,
             ["1"],
-            (target, _) => IsLook(target)
+            (target, _) => IsLookUp(target)
                 ? Seen("RUN", "SHTDN")
                 : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN")));
 
@@ -71,10 +71,10 @@ public sealed class BatchPauseTests : OneBatchTest
         Assert.Equal(Enumerable.Repeat(new WaitProgress(1, 1, "RUN"), 3), Waiting);
     }
 
-    /// <summary>The service refuses to stop the server while other looks show an operation.</summary>
-    private static Func<string, int, HttpResponseMessage> BusyFor(int looks) => (target, place) =>
+    /// <summary>The service refuses to stop the server while other look-ups show an operation.</summary>
+    private static Func<string, int, HttpResponseMessage> BusyFor(int lookUps) => (target, place) =>
         place == 1 ? AnsweringHandler.Refusal(400, "1")
-        : IsLook(target) ? Seen("RUN", place <= looks + 1 ? "CHNG" : "NULL")
+        : IsLookUp(target) ? Seen("RUN", place <= lookUps + 1 ? "CHNG" : "NULL")
         : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "NSTOP"));
 
     private string[] SaidOfPauses() => Log.Where(line => line.Contains("looking ", StringComparison.Ordinal)).ToArray();

@@ -21,14 +21,14 @@ public abstract class OneBatchTest
     /// <summary>The time since the operation began.</summary>
     private protected TimeSpan Now { get; set; }
 
-    /// <summary>By how much each look at the time makes it pass.</summary>
+    /// <summary>By how much each look-up at the time makes it pass.</summary>
     private protected TimeSpan Tick { get; set; }
 
     private protected IReadOnlyList<string> Requests { get; private set; } = [];
 
-    /// <summary>How many numbers each request for a change was about; the other requests are looks.</summary>
+    /// <summary>How many numbers each request for a change was about; the other requests are look-ups.</summary>
     private protected string Sizes =>
-        string.Join(" ", Requests.Select(request => IsLook(request) ? "look" : $"{Regex.Matches(request, "List\\.").Count}"));
+        string.Join(" ", Requests.Select(request => IsLookUp(request) ? "look" : $"{Regex.Matches(request, "List\\.").Count}"));
 
     private protected IReadOnlyList<string> Log { get; private set; } = [];
 
@@ -45,7 +45,7 @@ public abstract class OneBatchTest
         Wait = new WaitOptions(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(polling)),
     };
 
-    private protected static bool IsLook(string target) => target.Contains("/getServerInstanceList?", StringComparison.Ordinal);
+    private protected static bool IsLookUp(string target) => target.Contains("/getServerInstanceList?", StringComparison.Ordinal);
 
     private protected static HttpResponseMessage Seen(string status, string operation = "NULL") =>
         SeenServers(AnsweringHandler.Server("1", status, operation));

@@ -72,12 +72,12 @@ public sealed class ServerActionTests
         IEnumerable<string> actions = ServerActions.All.Keys.Order();
 
         Assert.Equal(actions, s_tables.Keys.Order());
-        Assert.Equal(actions, Enum.GetValues<Deed>().Where(Deeds.IsChange).Select(deed => deed.ToString()).Order());
+        Assert.Equal(actions, Enum.GetValues<Command>().Where(Commands.IsChange).Select(command => command.ToString()).Order());
     }
 
     [Theory]
     [MemberData(nameof(Cells))]
-    public void A_look_says_of_every_state_what_the_table_says(string action, string status, string operation, string expected)
+    public void A_look_up_says_of_every_state_what_the_table_says(string action, string status, string operation, string expected)
     {
         Assert.Equal(expected, Word(ServerActions.All[action].Evaluate(State(status, operation), hasBooted: false)));
         if (operation == "NULL")

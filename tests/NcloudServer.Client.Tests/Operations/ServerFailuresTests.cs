@@ -19,7 +19,7 @@ public sealed class ServerFailuresTests : OneBatchTest
     {
         BatchOptions options = StoppingWithin(seconds: 10, polling: 5) with { Action = isBegun ? ServerAction.Stop : null };
 
-        NcpException failure = Failure(options, (target, _) => IsLook(target)
+        NcpException failure = Failure(options, (target, _) => IsLookUp(target)
             ? Seen("RUN", "SHTDN")
             : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN")));
 
@@ -30,7 +30,7 @@ public sealed class ServerFailuresTests : OneBatchTest
     [Fact]
     public void A_doubt_that_stays_says_that_the_state_can_not_be_read_and_why()
     {
-        NcpException failure = Failure(Stop, (target, _) => IsLook(target) ? AnsweringHandler.Refusal(400, "4711") : Cut());
+        NcpException failure = Failure(Stop, (target, _) => IsLookUp(target) ? AnsweringHandler.Refusal(400, "4711") : Cut());
 
         Assert.StartsWith(
             "Stopping may have been carried out or not; the server's state could not be read. ", failure.Message, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ public sealed class ServerFailuresTests : OneBatchTest
     {
         BatchOptions options = isAwaited ? StoppingWithin(seconds: 10, polling: 5) : Stop;
 
-        NcpException failure = Failure(options, (target, _) => IsLook(target) ? Seen("RUN", "CHNG") : AnsweringHandler.Refusal(400, "1"));
+        NcpException failure = Failure(options, (target, _) => IsLookUp(target) ? Seen("RUN", "CHNG") : AnsweringHandler.Refusal(400, "1"));
 
         Assert.Equal(NcpErrorId.NcpServerInstanceBusy, failure.Id);
         Assert.StartsWith(
@@ -70,7 +70,7 @@ public sealed class ServerFailuresTests : OneBatchTest
     [Fact]
     public void A_doubt_that_stays_says_how_the_server_was_seen() => Assert.StartsWith(
         "Stopping may have been carried out or not; the server was last seen LATER. ",
-        Failure(Stop, (target, _) => IsLook(target) ? Seen("LATER") : Cut()).Message,
+        Failure(Stop, (target, _) => IsLookUp(target) ? Seen("LATER") : Cut()).Message,
         StringComparison.Ordinal);
 
     [Theory]
@@ -78,7 +78,7 @@ public sealed class ServerFailuresTests : OneBatchTest
     [InlineData(500, "1000", NcpErrorId.NcpOutcomeUnknown)]
     public void An_error_has_the_id_by_which_the_service_knows_the_request_that_it_comes_from(int status, string code, NcpErrorId expected)
     {
-        NcpException failure = Failure(Stop, (target, _) => IsLook(target)
+        NcpException failure = Failure(Stop, (target, _) => IsLookUp(target)
             ? Seen("LATER", "CHNG")
             : AnsweringHandler.Reply(status, $$$"""{"stopServerInstancesResponse":{"requestId":"R-1","returnCode":"{{{code}}}"}}"""));
 
@@ -86,9 +86,9 @@ public sealed class ServerFailuresTests : OneBatchTest
     }
 
     [Fact]
-    public void What_can_no_longer_be_watched_has_the_id_of_the_look()
+    public void What_can_no_longer_be_watched_has_the_id_of_the_look_up()
     {
-        NcpException failure = Failure(StoppingWithin(seconds: 600, polling: 5), (target, _) => IsLook(target)
+        NcpException failure = Failure(StoppingWithin(seconds: 600, polling: 5), (target, _) => IsLookUp(target)
             ? AnsweringHandler.Reply(400, """{"getServerInstanceListResponse":{"requestId":"R-1","returnCode":"1"}}""")
             : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN")));
 
@@ -98,7 +98,7 @@ public sealed class ServerFailuresTests : OneBatchTest
     [Fact]
     public void What_a_reply_announces_without_naming_it_was_accepted_with_it() => Assert.StartsWith(
         "The service accepted stopServerInstances, but its response does not name this server; the server was last seen RUN.",
-        Failure(Stop, (target, _) => IsLook(target)
+        Failure(Stop, (target, _) => IsLookUp(target)
             ? Seen("RUN", "TERMT")
             : AnsweringHandler.Reply(200, """{"stopServerInstancesResponse":{"returnCode":"0","totalRows":1}}""")).Message,
         StringComparison.Ordinal);

@@ -17,7 +17,7 @@ internal sealed record Asked(int Place, double Time, Uri Address)
     public string Action => Address.Segments[^1];
 
     /// <summary>Whether it only reads.</summary>
-    public bool IsLook => Action == "getServerInstanceList";
+    public bool IsLookUp => Action == "getServerInstanceList";
 
     public string? Region => _query.GetValueOrDefault("regionCode");
 

@@ -65,21 +65,21 @@ public sealed class CappedListTests : ScriptedTest
         int count = cap == 1 ? 12 : 230;
 
         var endings = Run(Stop, Numbers(count), asked =>
-            asked.IsLook ? List(asked, cap, isCappedWithoutPage, pages, Seen.ShuttingDown) : Answer.TimedOut());
+            asked.IsLookUp ? List(asked, cap, isCappedWithoutPage, pages, Seen.ShuttingDown) : Answer.TimedOut());
 
         Assert.All(endings.Values, ending => Assert.Null(ending.Error));
-        Assert.All(endings.Keys, number => Assert.Single(About(number, isLook: false)));
+        Assert.All(endings.Keys, number => Assert.Single(About(number, isLookUp: false)));
     }
 
     /// <summary>One list among many that is cut shows no cap: it must not cost a request for each server from then on.</summary>
     [Fact]
     public void A_list_that_is_cut_once_makes_no_later_one_smaller_for_ever()
     {
-        int looks = 0;
+        int lookUps = 0;
 
         var endings = Run(Awaiting(Stop), Numbers(100), asked =>
-            !asked.IsLook ? Answer.Servers(asked, Seen.ShuttingDown)
-            : ++looks == 1 ? Answer.Part(asked, 0, 1, Seen.ShuttingDown)
+            !asked.IsLookUp ? Answer.Servers(asked, Seen.ShuttingDown)
+            : ++lookUps == 1 ? Answer.Part(asked, 0, 1, Seen.ShuttingDown)
             : Answer.Servers(asked, asked.Time < 200 ? Seen.ShuttingDown : Seen.Stopped));
 
         Assert.All(endings.Values, ending => Assert.Null(ending.Error));
@@ -93,11 +93,11 @@ public sealed class CappedListTests : ScriptedTest
     [InlineData(false)]
     public void A_server_in_whose_place_another_is_listed_twice_is_not_taken_for_missing(bool isRead)
     {
-        int looks = 0;
+        int lookUps = 0;
 
         var endings = Run(isRead ? Read : Awaiting(Stop), Numbers(2), asked =>
-            !asked.IsLook ? Answer.Servers(asked, Seen.ShuttingDown)
-            : ++looks > 1 ? Answer.Servers(asked, Seen.Stopped)
+            !asked.IsLookUp ? Answer.Servers(asked, Seen.ShuttingDown)
+            : ++lookUps > 1 ? Answer.Servers(asked, Seen.Stopped)
             : Answer.Twice(asked, Seen.ShuttingDown));
 
         Assert.All(endings.Values, ending => Assert.NotEqual("NcpServerInstanceNotFound", ending.Error));

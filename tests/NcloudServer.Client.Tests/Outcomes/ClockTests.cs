@@ -14,7 +14,7 @@ public sealed class ClockTests : ScriptedTest
     {
         ClockError = time => TimeSpan.FromSeconds(time < 0.5 ? 0 : seconds);
 
-        Ending ending = Run(Restart, "1", asked => asked.IsLook
+        Ending ending = Run(Restart, "1", asked => asked.IsLookUp
             ? Answer.Servers(asked, Seen.Running with { Uptime = ScriptedService.At(-120) })
             : Answer.TimedOut());
 
@@ -29,7 +29,7 @@ public sealed class ClockTests : ScriptedTest
     {
         ClockError = time => TimeSpan.FromSeconds(time < 0.5 ? 0 : seconds);
 
-        Ending ending = Run(Restart, "1", asked => asked.IsLook
+        Ending ending = Run(Restart, "1", asked => asked.IsLookUp
             ? Answer.Servers(asked, Seen.Running with { Uptime = ScriptedService.At(1) })
             : Answer.TimedOut());
 
@@ -45,7 +45,7 @@ public sealed class ClockTests : ScriptedTest
     {
         ClockError = _ => TimeSpan.FromSeconds(seconds);
 
-        Ending ending = Run(Restart, "1", asked => asked.IsLook
+        Ending ending = Run(Restart, "1", asked => asked.IsLookUp
             ? Answer.Servers(asked, Seen.Running with { Uptime = ScriptedService.At(-120) })
             : Answer.TimedOut());
 
@@ -63,7 +63,7 @@ public sealed class ClockTests : ScriptedTest
         int changes = 0;
 
         Ending ending = Run(Restart, "1", asked =>
-            asked.IsLook ? Answer.Servers(asked, Seen.Running with { Uptime = ScriptedService.At(15) })
+            asked.IsLookUp ? Answer.Servers(asked, Seen.Running with { Uptime = ScriptedService.At(15) })
             : ++changes == 1 ? Answer.Throttled().RetryAfter(30)
             : Answer.Text(200, body));
 
@@ -94,7 +94,7 @@ public sealed class ClockTests : ScriptedTest
         DateTimeOffset date = year == 1 ? DateTimeOffset.MinValue : DateTimeOffset.MaxValue;
         BatchOptions options = Restart with { BatchSize = 1 };
 
-        var endings = Run(isAwaited ? Awaiting(options, limit: 60) : options, Numbers(4), asked => asked.IsLook
+        var endings = Run(isAwaited ? Awaiting(options, limit: 60) : options, Numbers(4), asked => asked.IsLookUp
             ? Answer.Servers(asked, Seen.Running) with { Date = date }
             : Answer.TimedOut() with { Date = date });
 

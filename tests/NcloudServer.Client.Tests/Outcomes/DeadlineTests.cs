@@ -3,7 +3,7 @@ using NcloudServer.Tests.Http;
 
 namespace NcloudServer.Tests.Outcomes;
 
-/// <summary>One time limit for each number, from its first request on; no look stretches it by more than some seconds.</summary>
+/// <summary>One time limit for each number, from its first request on; no look-up stretches it by more than some seconds.</summary>
 public sealed class DeadlineTests : ScriptedTest
 {
     [Fact]
@@ -11,12 +11,12 @@ public sealed class DeadlineTests : ScriptedTest
     {
         Throttle = 1;
         var endings = Run(Awaiting(Stop with { BatchSize = 1 }, limit: 3, polling: 1), Numbers(3), asked =>
-            Answer.Servers(asked, asked.IsLook ? Seen.Stopped : Seen.ShuttingDown)
-                with { Latency = asked is { IsLook: false } && asked.IsAbout("1") ? 4 : 0.1 });
+            Answer.Servers(asked, asked.IsLookUp ? Seen.Stopped : Seen.ShuttingDown)
+                with { Latency = asked is { IsLookUp: false } && asked.IsAbout("1") ? 4 : 0.1 });
 
         Assert.Null(endings["2"].Error);
         Assert.Null(endings["3"].Error);
-        Assert.All(["2", "3"], number => Assert.True(About(number, isLook: false).Single().Time >= 4));
+        Assert.All(["2", "3"], number => Assert.True(About(number, isLookUp: false).Single().Time >= 4));
         Assert.Equal(1, MostAtOnce);
     }
 
@@ -28,7 +28,7 @@ public sealed class DeadlineTests : ScriptedTest
     {
         Throttle = limit;
         var endings = Run(Awaiting(Stop with { BatchSize = 1 }, limit: 120), Numbers(20), asked =>
-            Answer.Servers(asked, asked.IsLook ? Seen.Stopped : Seen.ShuttingDown) with { Latency = 4 });
+            Answer.Servers(asked, asked.IsLookUp ? Seen.Stopped : Seen.ShuttingDown) with { Latency = 4 });
 
         Assert.All(endings.Values, ending => Assert.Null(ending.Error));
         Assert.Equal(limit, MostAtOnce);
@@ -42,16 +42,16 @@ public sealed class DeadlineTests : ScriptedTest
         int changes = 0;
 
         var endings = Run(Awaiting(Stop with { BatchSize = 1 }, limit: 30), Numbers(2), asked =>
-            !asked.IsLook && ++changes == 1 ? Answer.Throttled().RetryAfter(60)
-            : Answer.Servers(asked, asked.IsLook ? Seen.Stopped : Seen.ShuttingDown));
+            !asked.IsLookUp && ++changes == 1 ? Answer.Throttled().RetryAfter(60)
+            : Answer.Servers(asked, asked.IsLookUp ? Seen.Stopped : Seen.ShuttingDown));
 
         Assert.Null(endings["2"].Error);
     }
 
     [Fact]
-    public void What_the_last_look_shows_counts_although_it_comes_late()
+    public void What_the_last_look_up_shows_counts_although_it_comes_late()
     {
-        Ending ending = Run(Awaiting(Stop, limit: 10, polling: 9), "1", asked => asked.IsLook
+        Ending ending = Run(Awaiting(Stop, limit: 10, polling: 9), "1", asked => asked.IsLookUp
             ? Answer.Servers(asked, Seen.Stopped) with { Latency = 3 }
             : Answer.Servers(asked, Seen.ShuttingDown));
 
@@ -75,14 +75,14 @@ public sealed class DeadlineTests : ScriptedTest
         Elapsed = time => TimeSpan.FromSeconds(time < 12 ? time : time + 30_000);
 
         Ending ending = Run(Awaiting(Stop), "1", asked => Answer.Servers(
-            asked, asked.IsLook && asked.Time > 12 ? Seen.Stopped : Seen.ShuttingDown));
+            asked, asked.IsLookUp && asked.Time > 12 ? Seen.Stopped : Seen.ShuttingDown));
 
         Assert.Null(ending.Error);
     }
 
-    /// <summary>In real time: each look ends only when it is given up. A request may take a minute.</summary>
+    /// <summary>In real time: each look-up ends only when it is given up. A request may take a minute.</summary>
     [Fact]
-    public async Task Looks_that_hang_do_not_stretch_the_limit()
+    public async Task Look_ups_that_hang_do_not_stretch_the_limit()
     {
         TimeSpan longest = TimeSpan.FromSeconds(45);
         using var service = new HangingService();
@@ -112,7 +112,7 @@ public sealed class DeadlineTests : ScriptedTest
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var asked = new Asked(1, 0, request.RequestUri!);
-            if (asked.IsLook)
+            if (asked.IsLookUp)
             {
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             }

@@ -23,7 +23,7 @@ public sealed class DefectTests : ScriptedTest
             };
 
             var endings = Run(Awaiting(Stop with { BatchSize = 2 }, limit: 60), Numbers(10), asked =>
-                asked.IsLook && asked.Time < 7 ? Answer.TimedOut()
+                asked.IsLookUp && asked.Time < 7 ? Answer.TimedOut()
                 : Answer.Servers(asked, asked.Time < 9 ? Seen.ShuttingDown : Seen.Stopped) with { Latency = 0.5 });
 
             Assert.Equal(10, endings.Count);

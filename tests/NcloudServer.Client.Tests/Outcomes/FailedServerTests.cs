@@ -17,7 +17,7 @@ public sealed class FailedServerTests : ScriptedTest
     public void A_server_whose_action_failed_is_awaited_no_longer(string action, string status)
     {
         Ending ending = Run(Awaiting(Options(action)), "1", asked =>
-            Answer.Servers(asked, !asked.IsLook || asked.Time < 20 ? OnItsWay(action) : new Seen(status)));
+            Answer.Servers(asked, !asked.IsLookUp || asked.Time < 20 ? OnItsWay(action) : new Seen(status)));
 
         Assert.Equal(Failed, ending.Error);
         Assert.InRange(ending.Time, 20, 20 + Soon);
@@ -32,7 +32,7 @@ public sealed class FailedServerTests : ScriptedTest
     public void A_server_that_failed_and_is_at_work_is_awaited(string action, string status, string operation, string end)
     {
         Ending ending = Run(Awaiting(Options(action)), "1", asked => Answer.Servers(
-            asked, !asked.IsLook ? OnItsWay(action) : asked.Time < 100 ? new Seen(status, operation) : new Seen(end)));
+            asked, !asked.IsLookUp ? OnItsWay(action) : asked.Time < 100 ? new Seen(status, operation) : new Seen(end)));
 
         Assert.Equal(end, ending.Instance?.ServerInstanceStatus?.Code);
     }
@@ -47,33 +47,33 @@ public sealed class FailedServerTests : ScriptedTest
         string action, string status, string operation, string end)
     {
         Ending ending = Run(Awaiting(Options(action)), "1", asked => Answer.Servers(
-            asked, !asked.IsLook || asked.Time < 20 ? new Seen(status, operation) : new Seen(end)));
+            asked, !asked.IsLookUp || asked.Time < 20 ? new Seen(status, operation) : new Seen(end)));
 
         Assert.Equal(Failed, ending.Error);
         Assert.InRange(ending.Time, 20, 20 + Soon);
         Assert.DoesNotContain("continues", ending.Text);
     }
 
-    /// <summary>Several looks: one alone may be older than the one before it.</summary>
+    /// <summary>Several look-ups: one alone may be older than the one before it.</summary>
     [Theory]
     [InlineData("Stop")]
     [InlineData("Start")]
     [InlineData("Restart")]
-    public void One_look_that_shows_the_server_as_it_was_ends_nothing(string action)
+    public void One_look_up_that_shows_the_server_as_it_was_ends_nothing(string action)
     {
-        int looks = 0;
+        int lookUps = 0;
         Seen before = action == "Start" ? Seen.Stopped : Seen.Running with { Uptime = ScriptedService.At(-9000) };
 
         Ending ending = Run(Awaiting(Options(action)), "1", asked => Answer.Servers(
             asked,
-            !asked.IsLook || ++looks is 1 or 3 ? OnItsWay(action)
-            : looks == 2 && action != "Restart" ? before
+            !asked.IsLookUp || ++lookUps is 1 or 3 ? OnItsWay(action)
+            : lookUps == 2 && action != "Restart" ? before
             : action == "Stop" ? Seen.Stopped : Seen.Running with { Uptime = ScriptedService.At(3) }));
 
         Assert.Null(ending.Error);
     }
 
-    /// <summary>Only looks tell that a server was on its way: a list that lags shows it as it was before.</summary>
+    /// <summary>Only look-ups tell that a server was on its way: a list that lags shows it as it was before.</summary>
     [Theory]
     [InlineData("Stop")]
     [InlineData("Start")]
@@ -83,7 +83,7 @@ public sealed class FailedServerTests : ScriptedTest
 
         Ending ending = Run(Awaiting(Options(action)), "1", asked => Answer.Servers(
             asked,
-            !asked.IsLook ? OnItsWay(action)
+            !asked.IsLookUp ? OnItsWay(action)
             : asked.Time < 40 ? before
             : asked.Time < 60 ? OnItsWay(action)
             : action == "Stop" ? Seen.Stopped : Seen.Running));
@@ -95,15 +95,15 @@ public sealed class FailedServerTests : ScriptedTest
     [Theory]
     [InlineData("Stop", "SD_FL")]
     [InlineData("Start", "ST_FL")]
-    public void One_look_that_shows_an_earlier_failure_ends_nothing(string action, string status)
+    public void One_look_up_that_shows_an_earlier_failure_ends_nothing(string action, string status)
     {
-        int looks = 0;
+        int lookUps = 0;
 
         Ending ending = Run(Awaiting(Options(action)), "1", asked => Answer.Servers(
             asked,
-            !asked.IsLook ? OnItsWay(action)
-            : ++looks == 1 ? new Seen(status)
-            : looks == 2 ? OnItsWay(action)
+            !asked.IsLookUp ? OnItsWay(action)
+            : ++lookUps == 1 ? new Seen(status)
+            : lookUps == 2 ? OnItsWay(action)
             : action == "Stop" ? Seen.Stopped : Seen.Running));
 
         Assert.Null(ending.Error);
@@ -114,7 +114,7 @@ public sealed class FailedServerTests : ScriptedTest
     public void A_server_that_is_repaired_is_awaited()
     {
         Ending ending = Run(Awaiting(Start), "1", asked => Answer.Servers(
-            asked, !asked.IsLook || asked.Time < 20 ? Seen.Booting : asked.Time < 300 ? new Seen("FSTOP") : Seen.Running));
+            asked, !asked.IsLookUp || asked.Time < 20 ? Seen.Booting : asked.Time < 300 ? new Seen("FSTOP") : Seen.Running));
 
         Assert.Null(ending.Error);
     }

@@ -17,7 +17,7 @@ internal static class Promises
             NothingIsRepeatedBlindly(about);
             NothingIsSentLate(about, options.TimeLimit);
             Assert.False(
-                ending.Error == "NcpRequestRefused" && about.LastOrDefault() is { IsLook: false, Status: 400 } && mayLook,
+                ending.Error == "NcpRequestRefused" && about.LastOrDefault() is { IsLookUp: false, Status: 400 } && mayLook,
                 $"{ending} is final although nobody has looked since {about.LastOrDefault()}");
         }
     }
@@ -26,11 +26,11 @@ internal static class Promises
     {
         for (int i = 1; i < about.Length; i++)
         {
-            bool isDoubtful = about[i - 1] is { IsLook: false, Status: >= 500 };
-            Assert.False(isDoubtful && !about[i].IsLook, $"Nobody knows what became of {about[i - 1]}, and then comes {about[i]}");
+            bool isDoubtful = about[i - 1] is { IsLookUp: false, Status: >= 500 };
+            Assert.False(isDoubtful && !about[i].IsLookUp, $"Nobody knows what became of {about[i - 1]}, and then comes {about[i]}");
         }
     }
 
     private static void NothingIsSentLate(Asked[] about, TimeSpan? limit) => Assert.DoesNotContain(
-        about, asked => !asked.IsLook && asked.Time > about[0].Time + limit?.TotalSeconds);
+        about, asked => !asked.IsLookUp && asked.Time > about[0].Time + limit?.TotalSeconds);
 }

@@ -9,18 +9,18 @@ public sealed class RegionMemoryTests : ScriptedTest
     public void Three_bad_answers_give_up_no_region_in_which_something_succeeded()
     {
         Throttle = 1;
-        (int changes, int looks, int checks) bad = default;
+        (int changes, int lookUps, int checks) bad = default;
 
         var endings = Run(Awaiting(Stop with { BatchSize = 2 }), Numbers(4), asked =>
         {
             bool isBad = asked switch
             {
-                { IsLook: false } => asked.IsAbout("3") && bad.changes++ == 0,
+                { IsLookUp: false } => asked.IsAbout("3") && bad.changes++ == 0,
                 { Numbers.Count: 0 } => bad.checks++ == 0,
-                _ => asked.IsAbout("3") && bad.looks++ == 0,
+                _ => asked.IsAbout("3") && bad.lookUps++ == 0,
             };
             return isBad ? Answer.NotFound()
-                : Answer.Servers(asked, asked.IsLook && asked.Time > 60 ? Seen.Stopped : Seen.ShuttingDown);
+                : Answer.Servers(asked, asked.IsLookUp && asked.Time > 60 ? Seen.Stopped : Seen.ShuttingDown);
         });
 
         Assert.All(endings.Values, ending => Assert.Null(ending.Error));
@@ -28,11 +28,11 @@ public sealed class RegionMemoryTests : ScriptedTest
 
     /// <summary>However long the region's other requests are rejected.</summary>
     [Fact]
-    public void Looks_at_accepted_servers_are_never_answered_from_memory()
+    public void Look_ups_at_accepted_servers_are_never_answered_from_memory()
     {
         Throttle = 1;
         var endings = Run(Awaiting(Stop with { BatchSize = 2 }), Numbers(4), asked =>
-            asked.Numbers.Count > 0 && !asked.IsAbout("3") && !asked.IsAbout("4") ? Answer.Servers(asked, asked.IsLook && asked.Time > 60 ? Seen.Stopped : Seen.ShuttingDown)
+            asked.Numbers.Count > 0 && !asked.IsAbout("3") && !asked.IsAbout("4") ? Answer.Servers(asked, asked.IsLookUp && asked.Time > 60 ? Seen.Stopped : Seen.ShuttingDown)
             : Answer.NotFound());
 
         Assert.Null(endings["1"].Error);
@@ -69,9 +69,9 @@ public sealed class RegionMemoryTests : ScriptedTest
     [Theory]
     [InlineData(404, "300")]
     [InlineData(401, "210")]
-    public void Looks_that_are_not_answered_keep_no_number_from_its_action(int status, string code)
+    public void Look_ups_that_are_not_answered_keep_no_number_from_its_action(int status, string code)
     {
-        var endings = Run(Stop, Numbers(10), asked => asked.IsLook ? Answer.Gateway(status, code)
+        var endings = Run(Stop, Numbers(10), asked => asked.IsLookUp ? Answer.Gateway(status, code)
             : asked.IsAbout("4") ? Answer.Refused("77")
             : Answer.Servers(asked, Seen.ShuttingDown));
 

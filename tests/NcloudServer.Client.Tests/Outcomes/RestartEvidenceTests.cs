@@ -1,6 +1,6 @@
 namespace NcloudServer.Tests.Outcomes;
 
-/// <summary>A restart counts as done when a look shows it under way, or a boot since; what the response to it says is no evidence.</summary>
+/// <summary>A restart counts as done when a look-up shows it under way, or a boot since; what the response to it says is no evidence.</summary>
 public sealed class RestartEvidenceTests : ScriptedTest
 {
     private static readonly DateTimeOffset s_before = ScriptedService.At(-9000);
@@ -9,7 +9,7 @@ public sealed class RestartEvidenceTests : ScriptedTest
     public void A_restart_that_only_its_response_shows_is_awaited_in_vain()
     {
         Ending ending = Run(Awaiting(Restart, limit: 60), "1", asked => Answer.Servers(
-            asked, asked.IsLook ? Seen.Running with { Uptime = s_before } : Seen.Rebooting with { Uptime = s_before }));
+            asked, asked.IsLookUp ? Seen.Running with { Uptime = s_before } : Seen.Rebooting with { Uptime = s_before }));
 
         Assert.Equal("NcpWaitTimeout", ending.Error);
         Assert.True(ending.Time >= 60);
@@ -21,17 +21,17 @@ public sealed class RestartEvidenceTests : ScriptedTest
     [InlineData(5)]
     public void A_list_that_lags_behind_the_response_changes_nothing(int lag)
     {
-        int looks = 0;
+        int lookUps = 0;
 
         Ending ending = Run(Awaiting(Restart), "1", asked => Answer.Servers(
             asked,
-            !asked.IsLook ? Seen.Rebooting with { Uptime = s_before }
-            : ++looks <= lag ? Seen.Running with { Uptime = s_before }
-            : looks == lag + 1 ? Seen.Rebooting with { Uptime = s_before }
+            !asked.IsLookUp ? Seen.Rebooting with { Uptime = s_before }
+            : ++lookUps <= lag ? Seen.Running with { Uptime = s_before }
+            : lookUps == lag + 1 ? Seen.Rebooting with { Uptime = s_before }
             : Seen.Running with { Uptime = ScriptedService.At(4) }));
 
         Assert.Equal(ScriptedService.At(4), ending.Instance?.Uptime);
-        Assert.Equal(lag + 2, looks);
+        Assert.Equal(lag + 2, lookUps);
     }
 
     [Theory]
@@ -40,12 +40,12 @@ public sealed class RestartEvidenceTests : ScriptedTest
     [InlineData(5)]
     public void A_boot_alone_shows_that_the_restart_is_over(int lag)
     {
-        int looks = 0;
+        int lookUps = 0;
 
         Ending ending = Run(Awaiting(Restart), "1", asked => Answer.Servers(
             asked,
-            !asked.IsLook ? Seen.Rebooting with { Uptime = s_before }
-            : Seen.Running with { Uptime = ++looks <= lag ? s_before : ScriptedService.At(4) }));
+            !asked.IsLookUp ? Seen.Rebooting with { Uptime = s_before }
+            : Seen.Running with { Uptime = ++lookUps <= lag ? s_before : ScriptedService.At(4) }));
 
         Assert.Equal(ScriptedService.At(4), ending.Instance?.Uptime);
     }
@@ -53,15 +53,15 @@ public sealed class RestartEvidenceTests : ScriptedTest
     [Theory]
     [InlineData("RESTA")]
     [InlineData("HREST")]
-    public void A_look_at_a_restart_under_way_is_enough_where_no_boot_is_told(string operation)
+    public void A_look_up_at_a_restart_under_way_is_enough_where_no_boot_is_told(string operation)
     {
-        int looks = 0;
+        int lookUps = 0;
 
         Ending ending = Run(Awaiting(Restart), "1", asked => Answer.Servers(
-            asked, !asked.IsLook || ++looks == 2 ? new Seen("RUN", operation) : Seen.Running));
+            asked, !asked.IsLookUp || ++lookUps == 2 ? new Seen("RUN", operation) : Seen.Running));
 
         Assert.Null(ending.Error);
-        Assert.Equal(3, looks);
+        Assert.Equal(3, lookUps);
     }
 
     /// <summary>The list is older than the response: its boot before the restart is not the one that the response knew.</summary>
@@ -69,7 +69,7 @@ public sealed class RestartEvidenceTests : ScriptedTest
     public void A_list_that_is_older_than_the_response_shows_no_boot()
     {
         Ending ending = Run(Awaiting(Restart, limit: 60), "1", asked => Answer.Servers(
-            asked, Seen.Running with { Uptime = asked.IsLook ? s_before.AddHours(-5) : s_before }));
+            asked, Seen.Running with { Uptime = asked.IsLookUp ? s_before.AddHours(-5) : s_before }));
 
         Assert.Equal("NcpWaitTimeout", ending.Error);
     }

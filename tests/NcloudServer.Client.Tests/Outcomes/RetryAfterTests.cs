@@ -9,17 +9,17 @@ public sealed class RetryAfterTests : ScriptedTest
     [InlineData(3, 429)]
     [InlineData(0, 503)]
     [InlineData(1, 503)]
-    public void A_look_that_is_told_to_wait_waits(int retries, int status)
+    public void A_look_up_that_is_told_to_wait_waits(int retries, int status)
     {
         Retries = retries;
 
-        Ending ending = Run(Awaiting(Stop), "1", asked => asked.IsLook && asked.Time < 200
+        Ending ending = Run(Awaiting(Stop), "1", asked => asked.IsLookUp && asked.Time < 200
             ? Answer.Text(status, string.Empty).RetryAfter(60)
-            : Answer.Servers(asked, asked.IsLook ? Seen.Stopped : Seen.ShuttingDown));
+            : Answer.Servers(asked, asked.IsLookUp ? Seen.Stopped : Seen.ShuttingDown));
 
         Assert.Null(ending.Error);
-        double[] looks = [.. Requests.Where(asked => asked.IsLook).Select(asked => asked.Time)];
-        Assert.All(looks.Zip(looks.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 60, 75));
+        double[] lookUps = [.. Requests.Where(asked => asked.IsLookUp).Select(asked => asked.Time)];
+        Assert.All(lookUps.Zip(lookUps.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 60, 75));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class RetryAfterTests : ScriptedTest
         int changes = 0;
 
         Ending ending = Run(Awaiting(Stop), "1", asked =>
-            !asked.IsLook ? ++changes == 1 ? Answer.Busy().RetryAfter(60) : Answer.Servers(asked, Seen.ShuttingDown)
+            !asked.IsLookUp ? ++changes == 1 ? Answer.Busy().RetryAfter(60) : Answer.Servers(asked, Seen.ShuttingDown)
             : Answer.Servers(asked, changes == 1 ? Seen.Running : Seen.Stopped));
 
         Assert.Null(ending.Error);
@@ -37,11 +37,11 @@ public sealed class RetryAfterTests : ScriptedTest
     }
 
     /// <summary>A rate limit is about the caller, not about the servers that a request happens to name.</summary>
-    /// <param name="isLook">Whether a look is told to wait, or a change.</param>
+    /// <param name="isLookUp">Whether a look-up is told to wait, or a change.</param>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void One_request_that_is_told_to_wait_holds_the_whole_command_back(bool isLook)
+    public void One_request_that_is_told_to_wait_holds_the_whole_command_back(bool isLookUp)
     {
         double told = 0;
         // The third batch comes when the others are awaited.
@@ -49,10 +49,10 @@ public sealed class RetryAfterTests : ScriptedTest
 
         var endings = Run(Awaiting(Stop with { BatchSize = 2 }, polling: 1), numbers, asked =>
         {
-            bool isTold = told == 0 && asked.IsLook == isLook && asked.IsAbout(isLook ? "1" : "5") && asked.Time > 2.5;
+            bool isTold = told == 0 && asked.IsLookUp == isLookUp && asked.IsAbout(isLookUp ? "1" : "5") && asked.Time > 2.5;
             told = isTold ? asked.Time : told;
             return isTold ? Answer.Throttled().RetryAfter(60)
-                : Answer.Servers(asked, asked.IsLook && asked.Time > 100 ? Seen.Stopped : Seen.ShuttingDown)
+                : Answer.Servers(asked, asked.IsLookUp && asked.Time > 100 ? Seen.Stopped : Seen.ShuttingDown)
                     with { Latency = asked.IsAbout("3") ? 0.4 : 0 };
         });
 
@@ -61,41 +61,41 @@ public sealed class RetryAfterTests : ScriptedTest
         Assert.DoesNotContain(Requests, asked => asked.Time > told && asked.Time < told + 60);
     }
 
-    /// <summary>Two looks are under way at once; what the second one is told is no leave to come earlier.</summary>
+    /// <summary>Two look-ups are under way at once; what the second one is told is no leave to come earlier.</summary>
     [Fact]
     public void The_longer_of_two_times_to_wait_counts()
     {
         Throttle = 2;
         var endings = Run(Awaiting(Stop with { BatchSize = 1 }), [new("1"), new("2", Region: "JPN")], asked =>
-            !asked.IsLook ? Answer.Servers(asked, Seen.ShuttingDown)
+            !asked.IsLookUp ? Answer.Servers(asked, Seen.ShuttingDown)
             : asked.Time > 50 ? Answer.Servers(asked, Seen.Stopped)
             : Answer.Throttled().RetryAfter(asked.IsAbout("1") ? 60 : 1) with { Latency = asked.IsAbout("1") ? 0.1 : 0.2 });
 
         Assert.All(endings.Values, ending => Assert.Null(ending.Error));
-        Assert.All(Requests.Where(asked => asked.IsLook).Skip(2), asked => Assert.InRange(asked.Time, 65, 80));
+        Assert.All(Requests.Where(asked => asked.IsLookUp).Skip(2), asked => Assert.InRange(asked.Time, 65, 80));
     }
 
     [Fact]
     public void A_time_to_wait_beyond_the_limit_does_not_stretch_the_limit()
     {
-        Ending ending = Run(Awaiting(Stop, limit: 30), "1", asked => asked.IsLook
+        Ending ending = Run(Awaiting(Stop, limit: 30), "1", asked => asked.IsLookUp
             ? Answer.Throttled().RetryAfter(60)
             : Answer.Servers(asked, Seen.ShuttingDown));
 
         Assert.Contains(ending.Error, new[] { "NcpWaitTimeout", "NcpOutcomeUnknown" });
         Assert.InRange(ending.Time, 5, 36);
-        Assert.InRange(Requests.Count(asked => asked.IsLook), 1, 2);
+        Assert.InRange(Requests.Count(asked => asked.IsLookUp), 1, 2);
     }
 
     /// <summary>A minute is the most that is waited for at once.</summary>
     [Fact]
     public void A_time_to_wait_is_bounded()
     {
-        int looks = 0;
+        int lookUps = 0;
 
-        Ending ending = Run(Awaiting(Stop), "1", asked => asked.IsLook && ++looks == 1
+        Ending ending = Run(Awaiting(Stop), "1", asked => asked.IsLookUp && ++lookUps == 1
             ? Answer.Throttled().RetryAfter(36000)
-            : Answer.Servers(asked, asked.IsLook ? Seen.Stopped : Seen.ShuttingDown));
+            : Answer.Servers(asked, asked.IsLookUp ? Seen.Stopped : Seen.ShuttingDown));
 
         Assert.Null(ending.Error);
         Assert.InRange(ending.Time, 60, 75);

@@ -14,7 +14,7 @@ public abstract class ScriptedTest
 
     private protected IReadOnlyList<Asked> Requests { get; private set; } = [];
 
-    private protected IEnumerable<Asked> Changes => Requests.Where(request => !request.IsLook);
+    private protected IEnumerable<Asked> Changes => Requests.Where(request => !request.IsLookUp);
 
     /// <summary>The most requests that were under way at once.</summary>
     private protected int MostAtOnce { get; private set; }
@@ -88,8 +88,8 @@ public abstract class ScriptedTest
     }
 
     /// <summary>The requests of a kind about a number.</summary>
-    private protected IReadOnlyList<Asked> About(string number, bool isLook) =>
-        [.. Requests.Where(request => request.IsLook == isLook && request.IsAbout(number))];
+    private protected IReadOnlyList<Asked> About(string number, bool isLookUp) =>
+        [.. Requests.Where(request => request.IsLookUp == isLookUp && request.IsAbout(number))];
 
     private void Drive(ScriptedService service, BatchOptions options, IReadOnlyList<Given> numbers, List<Ending> endings)
     {

@@ -11,7 +11,7 @@ public sealed class StateCodeTests : ScriptedTest
     {
         Retries = 0;
 
-        Ending ending = Run(Options(action), "1", asked => !asked.IsLook ? Answer.Refused("77")
+        Ending ending = Run(Options(action), "1", asked => !asked.IsLookUp ? Answer.Refused("77")
             : Answer.Servers(asked, new Seen("RUN", operation)));
 
         Assert.Null(ending.Error);
@@ -32,8 +32,8 @@ public sealed class StateCodeTests : ScriptedTest
             Ending ending = Run(Awaiting(Options(action)), "1", asked =>
             {
                 bool isBusy = asked.Time < 30;
-                isAccepted |= !asked.IsLook && !isBusy;
-                return !asked.IsLook ? isBusy ? Answer.Refused("77") : Answer.Servers(asked, OnItsWay(action))
+                isAccepted |= !asked.IsLookUp && !isBusy;
+                return !asked.IsLookUp ? isBusy ? Answer.Refused("77") : Answer.Servers(asked, OnItsWay(action))
                     : Answer.Servers(asked, isBusy ? before with { Operation = operation }
                         : !isAccepted ? before
                         : action == "Stop" ? Seen.Stopped
@@ -44,7 +44,7 @@ public sealed class StateCodeTests : ScriptedTest
         }
     }
 
-    /// <summary>What no look names can't be named: "operation NULL" is none.</summary>
+    /// <summary>What no look-up names can't be named: "operation NULL" is none.</summary>
     [Theory]
     [InlineData("NULL")]
     [InlineData("")]
@@ -52,7 +52,7 @@ public sealed class StateCodeTests : ScriptedTest
     {
         Retries = 0;
 
-        Ending ending = Run(Stop, "1", asked => asked.IsLook ? Answer.Servers(asked, new Seen("RUN", operation)) : Answer.Busy());
+        Ending ending = Run(Stop, "1", asked => asked.IsLookUp ? Answer.Servers(asked, new Seen("RUN", operation)) : Answer.Busy());
 
         Assert.Equal("NcpServerInstanceBusy", ending.Error);
         Assert.DoesNotContain("NULL", ending.Text);

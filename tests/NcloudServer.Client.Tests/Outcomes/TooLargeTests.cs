@@ -18,7 +18,7 @@ public sealed class TooLargeTests : ScriptedTest
     }
 
     [Fact]
-    public void A_look_that_is_too_large_and_whose_time_is_over_ends()
+    public void A_look_up_that_is_too_large_and_whose_time_is_over_ends()
     {
         var endings = Run(Awaiting(Read, limit: 1, polling: 1), Numbers(2), _ => Answer.Text(413, string.Empty) with { Latency = 1.2 });
 
@@ -35,8 +35,8 @@ public sealed class TooLargeTests : ScriptedTest
         BatchOptions options = Stop with { BatchSize = 4 };
 
         var endings = Run(isAwaited ? Awaiting(options) : options, Numbers(8), asked =>
-            !asked.IsLook && asked.IsAbout("2") ? Answer.Text(413, string.Empty)
-            : Answer.Servers(asked, asked.IsLook ? Seen.Stopped : Seen.ShuttingDown));
+            !asked.IsLookUp && asked.IsAbout("2") ? Answer.Text(413, string.Empty)
+            : Answer.Servers(asked, asked.IsLookUp ? Seen.Stopped : Seen.ShuttingDown));
 
         Assert.Equal("NcpRequestRefused", endings["2"].Error);
         Assert.Equal(7, endings.Values.Count(ending => ending.Error is null));
@@ -55,7 +55,7 @@ public sealed class TooLargeTests : ScriptedTest
         {
             if (asked.Numbers.Count <= most)
             {
-                return Answer.Servers(asked, asked.IsLook && asked.Time > 60 ? Seen.Stopped : Seen.ShuttingDown) with { Latency = 0.2 };
+                return Answer.Servers(asked, asked.IsLookUp && asked.Time > 60 ? Seen.Stopped : Seen.ShuttingDown) with { Latency = 0.2 };
             }
 
             refused++;
@@ -63,18 +63,18 @@ public sealed class TooLargeTests : ScriptedTest
         });
 
         Assert.All(endings.Values, ending => Assert.Null(ending.Error));
-        Assert.All(Enumerable.Range(1, 200), number => Assert.Single(About($"{number}", isLook: false), asked => asked.Numbers.Count <= most));
+        Assert.All(Enumerable.Range(1, 200), number => Assert.Single(About($"{number}", isLookUp: false), asked => asked.Numbers.Count <= most));
         Assert.InRange(refused, 1, mostRefused);
     }
 
     [Fact]
-    public void What_is_learned_of_changes_says_nothing_of_looks()
+    public void What_is_learned_of_changes_says_nothing_of_look_ups()
     {
-        Run(Awaiting(Stop), Numbers(100), asked => asked.IsLook ? Answer.Servers(asked, Seen.Stopped)
+        Run(Awaiting(Stop), Numbers(100), asked => asked.IsLookUp ? Answer.Servers(asked, Seen.Stopped)
             : asked.Numbers.Count > 12 ? Answer.Text(413, string.Empty)
             : Answer.Servers(asked, Seen.ShuttingDown));
 
-        Assert.Contains(Requests, asked => asked.IsLook && asked.Numbers.Count == 100);
+        Assert.Contains(Requests, asked => asked.IsLookUp && asked.Numbers.Count == 100);
     }
 
     /// <summary>A service that sometimes takes less, for example behind a proxy of several: what is too large once more is halved again.</summary>
@@ -93,7 +93,7 @@ public sealed class TooLargeTests : ScriptedTest
         Assert.All(endings.Values, ending => Assert.Null(ending.Error));
     }
 
-    /// <summary>The longest address that is allowed leaves no room for a page, which a look may need all the same.</summary>
+    /// <summary>The longest address that is allowed leaves no room for a page, which a look-up may need all the same.</summary>
     [Fact]
     public void No_address_is_longer_than_allowed_even_with_a_page()
     {

@@ -3,50 +3,28 @@ using NcloudServer.Failures;
 namespace NcloudServer.Tests.Wire;
 
 /// <summary>
-/// Every published code: what it is reported as, and whether the request may be repeated. A row a code: HTTP status, code, text, what comes
-/// of it, and where the code was published.
+/// Every published code of the service: what it is reported as, and whether the request may be repeated. A row a code: HTTP status, code,
+/// text, what comes of it, and where the code was published.
 /// </summary>
 public sealed class FailureCodeTableTests
 {
-    private const string GatewayPage = "api.ncloud-docs.com, page common-ncpapi";
     private const string Terraform = "github.com/NaverCloudPlatform/terraform-provider-ncloud";
     private const string CbSpider = "github.com/cloud-barista/cb-spider";
 
     private const NcpErrorId Busy = NcpErrorId.NcpServerInstanceBusy;
     private const string Never = nameof(FailureKind.NotExecuted);
-    private const string InSmallerBatches = nameof(FailureKind.TooLarge);
-    private const string WithBackOff = nameof(FailureKind.Transient);
-    private const string AfterALook = nameof(FailureKind.Indeterminate);
+    private const string AfterAQuery = nameof(FailureKind.Indeterminate);
     private const string WhileBusy = nameof(FailureKind.Busy);
     private const string WithoutTheServer = nameof(FailureKind.Rejected);
 
     [Theory]
-    [InlineData(400, "100", "Bad Request Exception", NcpErrorId.NcpRequestRefused, WithoutTheServer, GatewayPage)]
-    [InlineData(401, "200", "Authentication Failed", NcpErrorId.NcpAuthenticationFailed, Never, GatewayPage)]
-    [InlineData(401, "210", "Permission Denied", NcpErrorId.NcpPermissionDenied, Never, GatewayPage)]
-    [InlineData(404, "300", "Not Found Exception", NcpErrorId.NcpRequestRefused, WithoutTheServer, GatewayPage)]
-    [InlineData(413, "430", "Request Entity Too Large", NcpErrorId.NcpRequestRefused, InSmallerBatches, GatewayPage)]
-    [InlineData(429, "400", "Quota Exceeded", NcpErrorId.NcpQuotaExceeded, Never, GatewayPage)]
-    [InlineData(429, "410", "Throttle Limited", NcpErrorId.NcpRateLimited, WithBackOff, GatewayPage)]
-    [InlineData(429, "420", "Rate Limited", NcpErrorId.NcpRateLimited, WithBackOff, GatewayPage)]
-    [InlineData(503, "500", "Endpoint Error", NcpErrorId.NcpServiceUnavailable, AfterALook, GatewayPage)]
-    [InlineData(504, "510", "Endpoint Timeout", NcpErrorId.NcpServiceUnavailable, AfterALook, GatewayPage)]
-    [InlineData(500, "900", "Unexpected Error", NcpErrorId.NcpServiceUnavailable, AfterALook, GatewayPage)]
-    public void A_code_of_the_gateway(int status, string code, string text, NcpErrorId id, string repeat, string source)
-    {
-        Assert.NotEmpty(source);
-        AssertIs(Replies.Refusal(status, Replies.GatewayJson(code, text)), code, text, id, repeat);
-        AssertIs(Replies.Refusal(status, Replies.GatewayXml(code, text)), code, text, id, repeat);
-    }
-
-    [Theory]
     [InlineData(400, "1101003", "The storage assigned to the server is in operation.", Busy, WhileBusy, Terraform)]
     [InlineData(400, "1100031", "The server cannot be controlled by the NCLOD API.", Busy, WhileBusy, Terraform)]
-    [InlineData(500, "1000", "Please try your call again later.", NcpErrorId.NcpServiceUnavailable, AfterALook, Terraform)]
+    [InlineData(500, "1000", "Please try your call again later.", NcpErrorId.NcpServiceUnavailable, AfterAQuery, Terraform)]
     [InlineData(400, "4711", "The storage allocated to the server is being manipulated.", Busy, WhileBusy, CbSpider)]
     [InlineData(400, "1100000", "invalid parameter", NcpErrorId.NcpRequestRefused, WithoutTheServer, Terraform)]
-    [InlineData(500, "3000100", "External interworking failed.", NcpErrorId.NcpServiceUnavailable, AfterALook, Terraform)]
-    [InlineData(400, "3000", "try again", NcpErrorId.NcpServiceUnavailable, AfterALook, Terraform)]
+    [InlineData(500, "3000100", "External interworking failed.", NcpErrorId.NcpServiceUnavailable, AfterAQuery, Terraform)]
+    [InlineData(400, "3000", "try again", NcpErrorId.NcpServiceUnavailable, AfterAQuery, Terraform)]
     [InlineData(400, "10712", "Not found product.", NcpErrorId.NcpRequestRefused, WithoutTheServer, Terraform)]
     [InlineData(400, "1401", "product not found", NcpErrorId.NcpRequestRefused, WithoutTheServer, Terraform)]
     [InlineData(500, "1153027", "The generation limit is reached.", NcpErrorId.NcpRequestRefused, WithoutTheServer, Terraform)]
@@ -54,8 +32,23 @@ public sealed class FailureCodeTableTests
     public void A_code_of_the_service(int status, string code, string text, NcpErrorId id, string repeat, string source)
     {
         Assert.NotEmpty(source);
-        AssertIs(Replies.Refusal(status, Replies.ServiceJson(code, text)), code, text, id, repeat);
-        AssertIs(Replies.Refusal(status, Replies.ServiceXml(code, text)), code, text, id, repeat);
+        // With whatever status and in whatever shape it comes.
+        foreach (int any in new[] { status, 200, 400, 500 })
+        {
+            foreach (string body in new[]
+            {
+                Replies.ServiceJson(code, text),
+                Replies.ServiceJson(code, text).Replace($"\"{code}\"", code, System.StringComparison.Ordinal),
+                Replies.ServiceXml(code, text),
+                $$$"""{"responseError":{"responseCode":"{{{code}}}","responseMessage":"{{{text}}}"}}""",
+                $$$"""{"stopServerInstancesResponse":{"returnCode":"{{{code}}}","returnMessage":"{{{text}}}"}}""",
+                $"<stopServerInstancesResponse><returnCode>{code}</returnCode><returnMessage>{text}</returnMessage>"
+                    + "</stopServerInstancesResponse>",
+            })
+            {
+                AssertIs(Replies.Refusal(any, body), code, text, id, repeat);
+            }
+        }
     }
 
     /// <remarks>Source: <see cref="Terraform"/>, #548, which dropped that platform.</remarks>
@@ -73,7 +66,7 @@ public sealed class FailureCodeTableTests
         AssertIs(
             Replies.Refusal(400, Replies.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpRequestRefused, WithoutTheServer);
         AssertIs(Replies.Refusal(403, Replies.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpPermissionDenied, Never);
-        AssertIs(Replies.Refusal(500, Replies.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpServiceUnavailable, AfterALook);
+        AssertIs(Replies.Refusal(500, Replies.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpServiceUnavailable, AfterAQuery);
     }
 
     [Theory]

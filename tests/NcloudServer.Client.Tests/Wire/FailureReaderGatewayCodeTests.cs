@@ -68,7 +68,8 @@ public sealed class FailureReaderGatewayCodeTests
         {
             Replies.Of(status, Replies.GatewayJson(code)),
             Replies.Of(status, Replies.GatewayJson(code).Replace($"\"{code}\"", code, System.StringComparison.Ordinal)),
-            Replies.Of(status, Replies.GatewayXml(code)),
+            Replies.Of(status, Replies.GatewayJson($" {code} ", "Another text", "and details")),
+            Replies.Of(status, Replies.GatewayXml($" {code} ")),
             Replies.Of(status, "<?xml version=\"1.0\"?>" + Replies.GatewayXml(code)),
         })
         {

@@ -49,15 +49,6 @@ public sealed class ApiChangeTests : EngineTest
     }
 
     [Fact]
-    public void A_cut_after_a_reading_is_repeated()
-    {
-        Service.Faults.Add(FaultRules.Cut(CutPoint.AfterWork) with { Times = 1 });
-
-        Assert.Equal(9, Run("Invoke-NcpApi getServerSpecList").Output.Count);
-        Assert.Equal(2, Requests().Count);
-    }
-
-    [Fact]
     public void WhatIf_sends_nothing_and_reads_no_key()
     {
         Result result = Run(
@@ -119,17 +110,6 @@ public sealed class ApiChangeTests : EngineTest
         Assert.Contains("1100000", result.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Contains("serverSpecCode is required", result.Errors[0].ToString(), StringComparison.Ordinal);
         Assert.Contains("serverInstanceNo = 99", result.Errors[0].ToString(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("getServerInstanceLst", "getServerInstanceList")]
-    [InlineData("getVpcList", "-Service vpc")]
-    public void An_unknown_action_says_which_are_alike(string action, string alike)
-    {
-        Result result = Run($"Invoke-NcpApi {action}");
-
-        Assert.Equal("NcpRequestRefused", Assert.Single(result.ErrorIds));
-        Assert.Contains(alike, result.Errors[0].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

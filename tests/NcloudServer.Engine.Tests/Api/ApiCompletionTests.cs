@@ -26,24 +26,6 @@ public sealed class ApiCompletionTests(ModuleSession session) : EngineTest(sessi
         Assert.NotEmpty(Run("Invoke-NcpApi getWhatComesNextYear").Output);
     }
 
-    [Theory]
-    [InlineData("de-DE")]
-    [InlineData("tr-TR")]
-    [InlineData("ar-SA")]
-    public void Nothing_depends_on_the_culture(string culture)
-    {
-        Service.Policies.EchoOtherActions = true;
-
-        Result result = Run(
-            "[cultureinfo]::CurrentCulture = $culture; Invoke-NcpApi getX @{ A = 1.5; i = 1GB; list = 1, 2 } | % { \"$($_.Name)=$($_.Value)\" };"
-            + "(Invoke-NcpApi INTERRUPTSERVERINSTANCE @{ serverInstanceNo = 1000001 } -Confirm:$false).ServerInstanceNo",
-            ("culture", culture));
-
-        Assert.Equal(
-            ["responseFormatType=json", "A=1.5", "i=1073741824", "list.1=1", "list.2=2", "1000001"],
-            result.Output.Select(item => item.BaseObject));
-    }
-
     [Fact]
     public void It_works_where_the_language_is_constrained()
     {

@@ -109,31 +109,6 @@ public sealed class ApiOutputTests(ModuleSession session) : EngineTest(session)
         Assert.Empty(paged.Warnings);
     }
 
-    [Theory]
-    [InlineData("Get-NcpServerInstance")]
-    [InlineData("Invoke-NcpApi getServerInstanceList -All")]
-    public void A_list_that_does_not_say_how_long_it_is_is_read_to_its_end(string command)
-    {
-        Service.Fleet.Fill([new("KR", "Korea", 1_000_001, 70)]);
-        (Service.Policies.MaximumRowsWithoutPage, Service.Policies.MaximumPageSize) = (20, 20);
-        Service.Faults.Add(new Simulator.FaultRule { Action = "getServerInstanceList", OmitTotalRows = true });
-
-        Assert.Equal(72, Run(command).Numbers.Distinct().Count());
-    }
-
-    [Fact]
-    public void A_total_that_is_far_too_large_is_an_error_after_a_few_requests()
-    {
-        Service.Fleet.Fill([new("KR", "Korea", 1_000_001, 20)]);
-        (Service.Policies.MaximumRowsWithoutPage, Service.Policies.MaximumPageSize) = (1, 1);
-        Service.Faults.Add(new Simulator.FaultRule { Action = "getNetworkInterfaceList", TotalRowsOffset = 1_000_000_000 });
-
-        Result all = Run("Invoke-NcpApi getNetworkInterfaceList -All -MaximumRetryCount 0");
-
-        Assert.Equal("NcpInvalidResponse", Assert.Single(all.ErrorIds));
-        Assert.InRange(Requests().Count, 20, 50);
-    }
-
     [Fact]
     public void A_field_that_needs_another_name_takes_the_place_of_none()
     {
@@ -147,30 +122,6 @@ public sealed class ApiOutputTests(ModuleSession session) : EngineTest(session)
         PSObject spec = Assert.Single(Run("Invoke-NcpApi getServerSpecList").Output);
 
         Assert.Equal(["a", "b"], spec.Properties.Select(property => property.Value));
-    }
-
-    [Fact]
-    public void All_reads_pages_of_the_size_that_is_given()
-    {
-        Service.Fleet.Fill([new("KR", "Korea", 1_000_001, 23)]);
-
-        Result all = Run("Invoke-NcpApi getServerInstanceList @{ pageSize = 10 } -All");
-
-        Assert.Equal(25, all.Numbers.Distinct().Count());
-        Assert.All(Requests(), request => Assert.Contains("pageSize=10", request.RawTarget, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void A_list_that_moves_while_its_pages_are_read_loses_nothing()
-    {
-        Service.Fleet.Fill([new("KR", "Korea", 1_000_001, 30)]);
-        // After the second page one that stood on the first one leaves: what stood at the top of the third moves to the second.
-        Service.Faults.Add(new Simulator.FaultRule { Action = "getServerInstanceList", After = 1, Times = 1, RemoveServers = ["1000001"] });
-
-        Result all = Run("Invoke-NcpApi getServerInstanceList @{ pageSize = 10 } -All");
-
-        Assert.Equal(31, all.Numbers.Distinct().Count());
-        Assert.DoesNotContain("1000001", all.Numbers);
     }
 
     private static T Value<T>(PSObject item, string property) => (T)item.Properties[property].Value;

@@ -1,3 +1,4 @@
+using NcloudServer.Simulator;
 using NcloudServer.Tests.Http;
 
 namespace NcloudServer.EngineTests.Connections;
@@ -45,5 +46,18 @@ public sealed class DeadEndpointTests(ModuleSession session) : EngineTest(sessio
             Assert.Contains(new Uri(_closed.Address).Authority, error.ToString());
             Assert.Contains("endpoint", error.ErrorDetails.RecommendedAction);
         });
+    }
+
+    [Fact]
+    public async Task It_is_tried_again_by_the_next_command()
+    {
+        const string Script = "1000001 | Stop-NcpServerInstance -EndpointUrl $url -MaximumRetryCount 0";
+        string address = _closed.Address;
+        Assert.Equal(["NcpConnectionFailed"], Run(Script, ("url", address)).ErrorIds);
+
+        _closed.Dispose();
+        await using SimulatorHost service = await SimulatorHost.StartAsync(new SimulatorOptions { Port = new Uri(address).Port });
+
+        Assert.Equal(["1000001"], Run(Script, ("url", address)).Numbers);
     }
 }

@@ -101,6 +101,16 @@ public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
         Assert.Equal(impact, command.ImplementingType.GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact);
     }
 
+    [Theory]
+    [InlineData("Stop-NcpServerInstance")]
+    [InlineData("Start-NcpServerInstance")]
+    [InlineData("Restart-NcpServerInstance")]
+    [InlineData("Invoke-NcpServerInterrupt")]
+    [InlineData("Wait-NcpServerInstance")]
+    [InlineData("Get-NcpServerInstance")]
+    public void A_server_is_what_these_cmdlets_declare_to_give(string name) => Assert.Equal(
+        "NcloudServer.ServerInstance", Assert.Single(Commands().Single(command => command.Name == name).OutputType).Name);
+
     private static Hashtable Read(string manifest) => (Hashtable)Parser.ParseFile(manifest, out _, out _)
         .Find(node => node is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();
 

@@ -6,9 +6,6 @@ public sealed class ErrorActionTests(ModuleSession session) : EngineTest(session
     private const string ByParameter = "1000001, 1999999, 1000002 | Stop-NcpServerInstance -ErrorAction {0} -ErrorVariable problems";
     private const string ByPreference = "$ErrorActionPreference = '{0}'; 1000001, 1999999, 1000002 | Stop-NcpServerInstance "
         + "-ErrorVariable problems";
-    private const string ByDefault = "$PSDefaultParameterValues = $PSDefaultParameterValues.Clone(); "
-        + "$PSDefaultParameterValues['*-Ncp*:ErrorAction'] = '{0}'; "
-        + "1000001, 1999999, 1000002 | Stop-NcpServerInstance -ErrorVariable problems";
 
     [Theory]
     [InlineData(ByParameter, "Continue", 1, 1)]
@@ -17,9 +14,6 @@ public sealed class ErrorActionTests(ModuleSession session) : EngineTest(session
     [InlineData(ByPreference, "Continue", 1, 1)]
     [InlineData(ByPreference, "SilentlyContinue", 0, 1)]
     [InlineData(ByPreference, "Ignore", 0, 0)]
-    [InlineData(ByDefault, "Continue", 1, 1)]
-    [InlineData(ByDefault, "SilentlyContinue", 0, 1)]
-    [InlineData(ByDefault, "Ignore", 0, 0)]
     public void The_other_servers_are_stopped_and_the_error_is_shown_or_kept_as_asked(string script, string action, int shown, int kept)
     {
         Result result = Run(script.Replace("{0}", action, StringComparison.Ordinal) + "; $keep.Invoke($problems.Count)",
@@ -34,7 +28,6 @@ public sealed class ErrorActionTests(ModuleSession session) : EngineTest(session
     [Theory]
     [InlineData(ByParameter)]
     [InlineData(ByPreference)]
-    [InlineData(ByDefault)]
     public void Stop_ends_the_command_at_the_first_server_that_fails(string script)
     {
         Result result = Run(script.Replace("{0}", "Stop", StringComparison.Ordinal));
@@ -59,24 +52,6 @@ public sealed class ErrorActionTests(ModuleSession session) : EngineTest(session
         Assert.Equal(numbers.Split(' '), result.Numbers);
         Assert.Equal(shown, result.Errors.Count);
         Assert.Equal(answer != "Yes", result.Thrown is not null);
-    }
-
-    [Fact]
-    public void Suspend_is_refused_by_the_engine_before_any_request()
-    {
-        Result result = Run(ByParameter.Replace("{0}", "Suspend", StringComparison.Ordinal));
-
-        Assert.Equal("ParameterBindingFailed,NcloudServer.Commands.StopNcpServerInstanceCommand", result.Thrown?.FullyQualifiedErrorId);
-        Assert.Empty(Requests());
-    }
-
-    [Fact]
-    public void Suspend_as_the_preference_is_refused_by_the_engine_at_the_first_server_that_fails()
-    {
-        Result result = Run(ByPreference.Replace("{0}", "Suspend", StringComparison.Ordinal));
-
-        Assert.NotNull(result.Thrown);
-        Assert.Equal(["1000001"], result.Numbers);
     }
 
     [Fact]

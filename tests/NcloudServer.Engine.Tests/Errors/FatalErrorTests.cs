@@ -22,46 +22,6 @@ public sealed class FatalErrorTests(ModuleSession session) : EngineTest(session)
     }
 
     [Theory]
-    [InlineData(1200, "20 minutes behind")]
-    [InlineData(-1200, "20 minutes ahead")]
-    public void A_clock_that_is_off_by_minutes_is_named(double seconds, string text)
-    {
-        Service.Times.ClockOffsetSeconds = seconds;
-
-        Result result = Run("1000001 | Stop-NcpServerInstance");
-
-        Assert.Equal("NcpAuthenticationFailed", Result.IdOf(result.Thrown!));
-        Assert.Contains(text, result.Thrown!.ToString());
-    }
-
-    [Theory]
-    [InlineData("Stop-NcpServerInstance")]
-    [InlineData("Invoke-NcpServerInterrupt -Force -ThrottleLimit 1")]
-    [InlineData("Get-NcpServerInstance")]
-    public void A_missing_permission_is_found_out_with_one_request(string command)
-    {
-        Service.Faults.Add(FaultRules.GatewayError(401, "210", "Permission Denied"));
-
-        Result result = Run($"1000001, 1000002 | {command}");
-
-        Assert.Equal("NcpPermissionDenied", Result.IdOf(result.Thrown!));
-        Assert.Equal(["1000001", "1000002"], result.Targets);
-        Assert.Single(Requests());
-    }
-
-    [Fact]
-    public void The_servers_that_came_before_it_are_kept_and_nothing_more_is_sent()
-    {
-        FailAfterTwoRequests();
-
-        Result result = Run("1000001..1000060 | Stop-NcpServerInstance -BatchSize 10 -ThrottleLimit 1");
-
-        Assert.Equal("NcpAuthenticationFailed", Result.IdOf(result.Thrown!));
-        Assert.Equal(Requests().Take(2).SelectMany(request => request.Numbers).Order(), result.Numbers);
-        Assert.Equal([200, 200, 401], Requests().Select(request => request.Status));
-    }
-
-    [Theory]
     [InlineData("1000001..1000060 | Stop-NcpServerInstance", 30)]
     // What the pipeline had not read yet never went in; a parameter goes in as a whole.
     [InlineData("Stop-NcpServerInstance (1000001..1000060)", 60)]

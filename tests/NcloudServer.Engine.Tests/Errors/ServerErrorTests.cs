@@ -30,20 +30,6 @@ public sealed class ServerErrorTests(ModuleSession session) : EngineTest(session
         Assert.Equal("1000050", PSObject.AsPSObject(error.Exception).Properties["ServerInstanceNo"].Value);
     }
 
-    [Theory]
-    [InlineData("FSTOP")]
-    [InlineData("LATER")]
-    public void A_status_that_no_table_names_leaves_it_to_the_service(string status)
-    {
-        Service.Fleet.Set(new ServerSettings { Number = "1000050", Status = status });
-
-        Result result = Run("1000001, 1000050, 1000002 | Stop-NcpServerInstance -MaximumRetryCount 0");
-
-        Assert.Equal(["1000001", "1000002"], result.Numbers);
-        Assert.Equal(["NcpRequestRefused"], result.ErrorIds);
-        Assert.Matches("^1000050: .*1100005", result.Errors[0].ToString());
-    }
-
     [Fact]
     public void A_refusal_for_a_reason_of_its_own_quotes_the_service()
     {
@@ -61,17 +47,5 @@ public sealed class ServerErrorTests(ModuleSession session) : EngineTest(session
         Assert.Equal("1000002", error.TargetObject);
         Assert.Matches("10712.*Not found product", error.ToString());
         Assert.Equal("10712", PSObject.AsPSObject(error.Exception).Properties["Code"].Value);
-    }
-
-    [Fact]
-    public void A_quota_that_is_used_up_is_found_out_with_one_request()
-    {
-        Service.Faults.Add(FaultRules.GatewayError(429, "400", "Quota Exceeded"));
-
-        Result result = Run("1000001, 1000002 | Stop-NcpServerInstance");
-
-        Assert.Equal(["NcpQuotaExceeded", "NcpQuotaExceeded"], result.ErrorIds);
-        Assert.Equal(["1000001", "1000002"], result.Targets);
-        Assert.Single(Requests());
     }
 }

@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 using System.Security;
 using System.Text;
 
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>Keeps what is shown, and what is asked; gives the answers that were laid ready, and repeats the last one.</summary>
 public sealed class Console : PSHostUserInterface

@@ -1,6 +1,6 @@
 using System.Management.Automation.Host;
 
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>A console that has a width and nothing else.</summary>
 public sealed class ConsoleSize : PSHostRawUserInterface

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>Short ways to write down what is expected.</summary>
 internal static class Expected

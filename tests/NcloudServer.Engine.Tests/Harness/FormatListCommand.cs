@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.PowerShell.Commands.Internal.Format;
 
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>
 /// Format-List as PowerShell has it: the engine's package holds the formatting, and not the module of the cmdlet that asks for a list.

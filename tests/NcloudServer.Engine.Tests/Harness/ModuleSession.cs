@@ -4,7 +4,7 @@ using System.Management.Automation.Runspaces;
 using System.Net;
 using NcloudServer.Simulator;
 
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>A session of the real engine, with the built module in it and a simulated service of its own.</summary>
 public sealed class ModuleSession : IAsyncLifetime

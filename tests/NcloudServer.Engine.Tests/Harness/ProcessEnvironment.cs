@@ -1,4 +1,4 @@
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>
 /// Tests that change what all sessions of a process share, or depend on it (the environment, the file of profiles, the servers seen

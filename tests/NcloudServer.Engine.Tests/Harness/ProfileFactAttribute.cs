@@ -1,4 +1,4 @@
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>A test that writes the file of profiles; it is left out where that would be the file of this computer's user.</summary>
 public sealed class ProfileFactAttribute : FactAttribute

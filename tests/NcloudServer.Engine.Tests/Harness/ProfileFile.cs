@@ -1,4 +1,4 @@
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>The file of profiles in the tests' own home.</summary>
 public static class ProfileFile

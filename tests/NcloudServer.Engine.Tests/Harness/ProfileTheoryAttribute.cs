@@ -1,4 +1,4 @@
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <inheritdoc cref="ProfileFactAttribute"/>
 public sealed class ProfileTheoryAttribute : TheoryAttribute

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Management.Automation.Host;
 
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>A person at a console: sees what the engine shows, and answers what it asks.</summary>
 public sealed class RecordingHost : PSHost

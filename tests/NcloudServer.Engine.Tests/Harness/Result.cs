@@ -1,4 +1,4 @@
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>What came out of a script, stream by stream.</summary>
 public sealed record Result

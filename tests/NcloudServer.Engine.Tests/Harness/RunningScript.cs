@@ -1,4 +1,4 @@
-namespace NcloudServer.EngineTests;
+namespace NcloudServer.EngineTests.Harness;
 
 /// <summary>A script that is under way.</summary>
 public sealed class RunningScript : IDisposable

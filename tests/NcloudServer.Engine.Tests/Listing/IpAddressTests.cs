@@ -9,20 +9,6 @@ public sealed class IpAddressTests(ModuleSession session) : EngineTest(session)
     private const string Longer = "10.0.0.15";
     private const string Public = "198.51.100.7";
 
-    [Theory]
-    [InlineData(NameMatch.Whole)]
-    [InlineData(NameMatch.Part)]
-    public void A_public_address_finds_its_server_alone(NameMatch match)
-    {
-        Fleet(match);
-
-        Result result = Run("Get-NcpServerInstance -IpAddress $ip", ("ip", Public));
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["1000003"], result.Numbers);
-        Assert.Contains($"ip={Public}", Assert.Single(Requests()).RawTarget);
-    }
-
     [Fact]
     public void A_private_address_finds_its_server()
     {
@@ -52,27 +38,6 @@ public sealed class IpAddressTests(ModuleSession session) : EngineTest(session)
     }
 
     [Fact]
-    public void An_address_that_is_given_twice_is_asked_for_once()
-    {
-        Fleet(NameMatch.Whole);
-
-        Assert.Equal(["1000003"], Run("Get-NcpServerInstance -IpAddress $ip, $ip", ("ip", Public)).Numbers);
-        Assert.Single(Requests());
-    }
-
-    [Fact]
-    public void Several_addresses_give_each_server_once()
-    {
-        Fleet(NameMatch.Whole);
-        Service.Fleet.Set(new ServerSettings { Number = "1000003", PublicIp = Public, PrivateIp = "10.0.0.3" });
-
-        Result result = Run("Get-NcpServerInstance -IpAddress $ips", ("ips", new[] { Public, "10.0.0.3", Longer, "10.255.0.1" }));
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["1000003", "1000002"], result.Numbers);
-    }
-
-    [Fact]
     public void Other_filters_and_regions_count_too()
     {
         Fleet(NameMatch.Whole);
@@ -83,16 +48,6 @@ public sealed class IpAddressTests(ModuleSession session) : EngineTest(session)
         Assert.Equal(["1000001", "2000001"], Run("Get-NcpRegion | Get-NcpServerInstance -IpAddress 10.0.0.1").Numbers.Order());
         Assert.Equal(["2000001"], Run("Get-NcpServerInstance -IpAddress 10.0.0.1 -AllRegions -ServerName o*").Numbers);
         Assert.Empty(Run("Get-NcpServerInstance -IpAddress 10.0.0.1 -Status stopped").Output);
-    }
-
-    [Fact]
-    public void An_address_that_no_server_has_is_no_error()
-    {
-        Result result = Run("Get-NcpServerInstance -IpAddress 10.255.255.255, 2001:db8::1");
-
-        Assert.Empty(result.Output);
-        Assert.Empty(result.Errors);
-        Assert.Null(result.Thrown);
     }
 
     [Theory]

@@ -8,25 +8,6 @@ public sealed class EarlyEndTests(ModuleSession session) : EngineTest(session)
     private (string, object?) UntilOneRequest => ("untilOneRequest", (Action)(() => ModuleSession.WaitFor(() => Requests().Count == 1)));
 
     [Fact]
-    public void A_consumer_that_wants_no_more_ends_it_and_no_request_follows()
-    {
-        // The second batch hangs, so that it is under way, and others wait for their turn, when the consumer goes.
-        Service.Faults.Add(FaultRules.Hang(HangPoint.BeforeHeaders) with { After = 1 });
-
-        Result result = Run(
-            """
-            :pipeline foreach ($once in 1) {
-                & { 1000001..1000010; $untilOneRequest.Invoke(); 1000011..1000100 } |
-                    Stop-NcpServerInstance -BatchSize 10 -ThrottleLimit 1 | ForEach-Object { $_; break pipeline }
-            }
-            """,
-            UntilOneRequest);
-
-        Assert.Equal(["1000001"], result.Numbers);
-        Assert.DoesNotContain(SentInAll(), number => string.CompareOrdinal(number, "1000020") > 0);
-    }
-
-    [Fact]
     public void A_consumer_that_fails_ends_it_and_leaves_nothing_under_way()
     {
         // Two requests are under way at once: which of them arrives first, nobody knows.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using NcloudServer.Simulator;
 
@@ -69,26 +68,6 @@ public sealed class CultureTests(ModuleSession session) : EngineTest(session)
 
         Assert.Empty(result.Errors);
         Assert.Equal(["stopped", "running", "1000001", "1000004", "1000100", "Japan"], result.Output.Select(item => item.ToString()));
-    }
-
-    [Theory]
-    [MemberData(nameof(Cultures))]
-    public void A_date_in_Retry_After_is_understood(string culture)
-    {
-        Service.Faults.Add(new FaultRule
-        {
-            Times = 1, Status = 429, Body = "{}",
-            Headers = new Dictionary<string, string>
-            {
-                ["Retry-After"] = DateTimeOffset.UtcNow.AddSeconds(1).ToString("r", CultureInfo.InvariantCulture),
-            },
-        });
-
-        Result result = RunIn(culture, "1000001 | Stop-NcpServerInstance");
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(["1000001"], result.Numbers);
-        Assert.Equal(2, Requests("stopServerInstances").Count);
     }
 
     [Theory]

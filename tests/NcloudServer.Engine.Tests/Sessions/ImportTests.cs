@@ -63,14 +63,6 @@ public sealed class ImportTests : EngineTest, IDisposable
         Assert.Equal(["1000001"], Invoke("(1000001 | Stop-MyNcpServerInstance).ServerInstanceNo"));
     }
 
-    [Fact]
-    public void Importing_sends_nothing()
-    {
-        Invoke("Import-Module $path; Import-Module $path -Force; Remove-Module NcloudServer");
-
-        Assert.Empty(Requests());
-    }
-
     public void Dispose() => _runspace.Dispose();
 
     private string[] Invoke(string script)

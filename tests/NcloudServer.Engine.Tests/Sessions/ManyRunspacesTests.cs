@@ -3,7 +3,7 @@ using NcloudServer.Simulator;
 
 namespace NcloudServer.EngineTests.Sessions;
 
-/// <summary>Ten runspaces at once, each with its own work.</summary>
+/// <summary>Several runspaces at once, each with its own work.</summary>
 public sealed class ManyRunspacesTests(ModuleSession session) : EngineTest(session)
 {
     [Fact]
@@ -55,5 +55,21 @@ public sealed class ManyRunspacesTests(ModuleSession session) : EngineTest(sessi
 
         Assert.True(run.IsCompleted);
         Assert.Equal(["1000011", "1000012"], result.Numbers);
+    }
+
+    [Fact]
+    public void A_parallel_loop_imports_the_module_in_each_of_its_runspaces()
+    {
+        Result result = Run(
+            """
+            1000001..1000004 | ForEach-Object -Parallel {
+                Import-Module $using:module
+                $_ | Stop-NcpServerInstance -EndpointUrl $using:url -Credential $using:credential
+            }
+            """,
+            ("module", TestProcess.Manifest), ("url", Service.EndpointUrl), ("credential", Session.Credential));
+
+        Assert.Empty(result.Errors);
+        Assert.Equal(Expected.Numbers(1000001, 4), result.Numbers.Order());
     }
 }

@@ -45,27 +45,6 @@ public sealed class StreamsTests(ModuleSession session) : EngineTest(session)
         Assert.Contains("Interrupting server instance 1000001 in the service's first region.", result.Verbose);
     }
 
-    [Fact]
-    public void Verbose_says_that_the_state_is_read_where_it_is_not_known_whether_a_request_was_carried_out()
-    {
-        Service.Faults.Add(new FaultRule { Action = "stopServerInstances", Times = 1, Cut = CutPoint.AfterWork });
-
-        Result result = Run("1000001, 1000002 | Stop-NcpServerInstance -Verbose");
-
-        Assert.Single(result.Verbose, line => line.Contains(
-            "It is not known whether stopServerInstances was carried out; looking up 2 server instances", System.StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Verbose_says_what_is_repeated_and_why()
-    {
-        Service.Faults.Add(new FaultRule { Times = 1, Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } });
-
-        Result result = Run("1000001 | Stop-NcpServerInstance -Verbose");
-
-        Assert.Single(result.Verbose, line => line.Contains("Repeating stopServerInstances in ", System.StringComparison.Ordinal));
-    }
-
     [Theory]
     [InlineData("1000001 | Stop-NcpServerInstance -RegionCode KR -Debug")]
     [InlineData("$DebugPreference = 'Continue'; 1000001 | Stop-NcpServerInstance -RegionCode KR")]

@@ -8,19 +8,6 @@ public sealed class WarningTests(ModuleSession session) : EngineTest(session)
     // The first is Linux on KVM, the second Linux on XEN, the third Windows on KVM.
     private const string Interrupt = "1000001, 1000004, 1000003 | Get-NcpServerInstance | Invoke-NcpServerInterrupt -Force";
 
-    [Fact]
-    public void A_server_whose_interrupt_the_service_may_refuse_is_warned_of_and_interrupted_all_the_same()
-    {
-        Result result = Run(Interrupt);
-
-        Assert.StartsWith("Server instance 1000004 runs Linux on XEN", Assert.Single(result.Warnings));
-        Assert.Equal(["1000001", "1000004", "1000003"], result.Numbers);
-    }
-
-    [Fact]
-    public void The_warning_is_shown_on_the_console() =>
-        Assert.Contains("WARNING: Server instance 1000004 runs Linux on XEN", Session.Show(Interrupt));
-
     [Theory]
     [InlineData($"{Interrupt} -WarningAction SilentlyContinue")]
     [InlineData($"{Interrupt} -WarningAction Ignore")]
@@ -56,14 +43,5 @@ public sealed class WarningTests(ModuleSession session) : EngineTest(session)
         Assert.Single(Session.Console.Questions);
         Assert.Equal(interrupted == 0, result.Thrown is not null);
         Assert.Equal(interrupted > 0, Requests("interruptServerInstance").Any(request => request.Numbers.Contains("1000004")));
-    }
-
-    [Fact]
-    public void WarningVariable_collects_it()
-    {
-        Result result = Run($"$null = {Interrupt} -WarningVariable collected -WarningAction SilentlyContinue; $collected");
-
-        Assert.Contains("1000004", Assert.Single(result.Output).ToString());
-        Assert.Empty(result.Warnings);
     }
 }

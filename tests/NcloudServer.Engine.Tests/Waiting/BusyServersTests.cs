@@ -2,45 +2,20 @@ using NcloudServer.Simulator;
 
 namespace NcloudServer.EngineTests.Waiting;
 
-/// <summary>Servers that are busy although their status does not show it.</summary>
+/// <summary>Servers on which another operation runs, whether their state shows it or not: they are waited for.</summary>
 public sealed class BusyServersTests : EngineTest
 {
     public BusyServersTests(ModuleSession session)
-        : base(session) => Service.Times = new SimulatorTimes { ShutdownSeconds = 0 };
-
-    [Fact]
-    public void They_are_tried_again_together_without_Wait()
-    {
-        ServerSettings[] busy = Expected.Numbers(1000001, 20).Select(Busy.Hidden).ToArray();
-        foreach (ServerSettings server in busy)
-        {
-            Service.Fleet.Set(server);
-        }
-
-        // From the first request on for two seconds: over the second round, and until before the third.
-        Service.Faults.Add(new FaultRule
-        {
-            Action = "stopServerInstances", Times = 1,
-            SetServers = busy.Select(server => server with { HiddenBusySeconds = 2 }).ToList(),
-        });
-
-        Result result = Run("1000001..1000020 | Stop-NcpServerInstance");
-
-        Assert.Empty(result.Errors);
-        Assert.Equal(Expected.Numbers(1000001, 20), result.Numbers);
-        Assert.Contains(Requests(), request => request.Status == 400);
-        // To find out that each of them is busy takes 40. With as many in the second round, or with a request for each, it would be 80.
-        Assert.InRange(Requests().Count, 2, 70);
-    }
+        : base(session) => Service.Times = new SimulatorTimes { ShutdownSeconds = 0, BootSeconds = 0, RebootSeconds = 0 };
 
     [Theory]
     [InlineData("1000050")]
     [InlineData("1000001", "1000050", "1000100")]
-    public async Task They_do_not_delay_others(params string[] busy)
+    public async Task Those_that_do_not_show_it_delay_no_others(params string[] busy)
     {
         foreach (string number in busy)
         {
-            Service.Fleet.Set(Busy.Hidden(number));
+            Service.Fleet.Set(new ServerSettings { Number = number, HiddenBusySeconds = 600 });
         }
 
         using RunningScript running = Session.Start("1000001..1000100 | Stop-NcpServerInstance -Wait -PollingIntervalSec 1");
@@ -57,16 +32,24 @@ public sealed class BusyServersTests : EngineTest
         Assert.Equal(busy, result.Numbers.TakeLast(busy.Length).Order());
     }
 
-    [Fact]
-    public void They_are_reported_as_busy_when_the_time_limit_is_over_and_every_other_one_is_stopped()
+    [Theory]
+    [InlineData("RUN", "CHNG", "Stop-NcpServerInstance -Wait -PollingIntervalSec 1", "stopped")]
+    [InlineData("CREAT", "NULL", "Stop-NcpServerInstance", "shutting down")]
+    [InlineData("INIT", "NULL", "Restart-NcpServerInstance -Wait -PollingIntervalSec 1", "running")]
+    [InlineData("CREAT", "NULL", "Wait-NcpServerInstance -Status Running -PollingIntervalSec 1", "running")]
+    public void One_gets_what_was_requested_as_soon_as_the_other_operation_has_ended(string status, string operation, string command, string after)
     {
-        Service.Fleet.Set(Busy.Hidden("1000002"));
+        // It ends with the second query: no time decides.
+        var busy = new ServerSettings { Number = "1000001", Status = status, Operation = operation, StatusAfter = "RUN" };
+        Service.Fleet.Set(busy);
+        Service.Faults.Add(new FaultRule
+        {
+            Action = "getServerInstanceList", After = 1, Times = 1, SetServers = [busy with { BusySeconds = 0 }],
+        });
 
-        Result result = Run("1000001..1000003 | Stop-NcpServerInstance -Wait -WaitTimeoutSec 3 -PollingIntervalSec 1");
+        Result result = Run($"1000001 | {command}");
 
-        Assert.Equal(["1000001", "1000003"], result.Numbers.Order());
-        Assert.Equal(Expected.ErrorId("NcpServerInstanceBusy", "StopNcpServerInstance"), result.Errors.Single().FullyQualifiedErrorId);
-        Assert.Equal(["1000002"], result.Targets);
-        Assert.Contains("1101003", result.Errors[0].ToString());
+        Assert.Empty(result.Errors);
+        Assert.Equal([after], result.Values("StatusName"));
     }
 }

@@ -37,8 +37,4 @@ public static class FaultRules
     public static FaultRule Cut(CutPoint point, CloseKind close = CloseKind.Abort) => new() { Cut = point, Close = close };
 
     public static FaultRule Hang(HangPoint point, bool doWork = false) => new() { Hang = point, DoWork = doWork };
-
-    public static FaultRule Slow(int bytesPerChunk, int delayMs) => new() { SlowBody = new SlowBody(bytesPerChunk, delayMs) };
-
-    public static FaultRule Omit(params string[] numbers) => new() { OmitNumbers = numbers };
 }

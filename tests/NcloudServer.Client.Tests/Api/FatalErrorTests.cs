@@ -1,0 +1,35 @@
+using NcloudServer.Failures;
+
+namespace NcloudServer.Tests.Api;
+
+/// <summary>A pipeline ends with the error after which no further request can succeed, and with no other.</summary>
+public sealed class FatalErrorTests
+{
+    private static readonly NcpErrorId[] s_fatal =
+    [
+        NcpErrorId.NcpCredentialNotFound, NcpErrorId.NcpCredentialIncomplete, NcpErrorId.NcpAuthenticationFailed,
+        NcpErrorId.NcpProfileNotFound, NcpErrorId.NcpPermissionDenied, NcpErrorId.NcpInsecureEndpoint,
+    ];
+
+    [Fact]
+    public void Only_errors_of_the_key_the_profile_the_rights_and_the_endpoint_end_a_pipeline() => Assert.Equal(
+        s_fatal, Enum.GetValues<NcpErrorId>().Where(id => Error(id).IsFatal));
+
+    [Fact]
+    public void The_first_fatal_error_is_the_one_that_everything_after_it_ends_with()
+    {
+        var latch = new FatalErrorLatch();
+        NcpConfigurationException first = Error(NcpErrorId.NcpPermissionDenied);
+
+        latch.SetIfFatal(Error(NcpErrorId.NcpRequestRefused));
+        latch.ThrowIfSet();
+        Assert.Null(latch.Value);
+
+        latch.SetIfFatal(first);
+        latch.SetIfFatal(Error(NcpErrorId.NcpAuthenticationFailed));
+        Assert.Same(first, latch.Value);
+        Assert.Same(first, Assert.Throws<NcpConfigurationException>(latch.ThrowIfSet));
+    }
+
+    private static NcpConfigurationException Error(NcpErrorId id) => new(id, "what", "advice");
+}
