@@ -116,6 +116,6 @@ public sealed class ActionResponseTests
     private static ActionResponse Read(string action, string body, bool hasServers = true, bool isEnveloped = true)
     {
         RawResponse response = Replies.Of(200, body);
-        return ActionResponse.Read(ResponseReader.Read(response, isEnveloped ? ResponseForm.Envelope : ResponseForm.EnvelopeOrNot, Replies.Now), action, hasServers);
+        return ActionResponse.Read(ResponseReader.Read(response, Replies.Now, isEnveloped ? ResponseForm.Envelope : ResponseForm.EnvelopeOrNot), action, hasServers);
     }
 }
