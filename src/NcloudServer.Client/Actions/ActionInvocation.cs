@@ -12,64 +12,45 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
 
     /// <summary>Calls the action.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The items of the reply's list, or the one object that it is, and how many there are in all.</returns>
+    /// <returns>The items of the response's list, or the one object that it is, and how many there are in all.</returns>
     /// <exception cref="NcpException">It was refused, or its outcome is not known.</exception>
-    public Task<ListPage<object>> InvokeAsync(CancellationToken cancellationToken) => Explained(() => call.Method is null
-        ? ReadAsync(pageNo: null, GivenPageSize, cancellationToken)
-        : client.InvokeAsync(call.Action, Request(pageNo: null, pageSize: null), body => RestPage.Read(body, call.Path).List, cancellationToken));
+    public Task<ListPage<object>> InvokeAsync(CancellationToken cancellationToken) =>
+        Explained(() => ReadAsync([], call.PageSize, cancellationToken));
 
     /// <summary>Reads every page of the list.</summary>
     /// <inheritdoc cref="InvokeAsync"/>
-    public Task<IReadOnlyList<object>> ReadAllAsync(CancellationToken cancellationToken) => Explained(() => call.Method is null
-        ? ReadListAsync(cancellationToken)
-        : new RestList(client, call).ReadAsync(cancellationToken));
+    public Task<IReadOnlyList<object>> ReadAllAsync(CancellationToken cancellationToken) => Explained(() =>
+        new WholeList(client, call, (page, pageSize) => ReadAsync(page, pageSize, cancellationToken)).ReadAsync(cancellationToken));
 
-    private Task<IReadOnlyList<object>> ReadListAsync(CancellationToken cancellationToken) => new CompleteList<object>(
-        client,
-        (pageNo, pageSize) => ReadAsync(pageNo, pageSize, cancellationToken),
-        ItemIdentity.Of,
-        $"The list of {call.Action}",
-        "Try again when less is changed at once, or narrow the list down with -Parameter.")
-    {
-        PageSize = GivenPageSize,
-        HasNumber = ItemIdentity.IsNumbered,
-    }.ReadAsync(cancellationToken);
-
-    /// <summary>Calls the action, and gives its whole reply.</summary>
+    /// <summary>Calls the action, and gives its whole response.</summary>
     /// <inheritdoc cref="InvokeAsync"/>
     public Task<object?> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
         call.Action,
-        Request(pageNo: null, pageSize: null),
-        body => ActionResponse.ReadRaw(body, keepsTypes: call.Method is not null),
+        Request([]),
+        body => new ResponseTree(isRaw: true, keepsTypes: call.Method is not null).Value("response", body.Root),
         cancellationToken));
 
-    private int? GivenPageSize => int.TryParse(call.Find("pageSize"), out int size) && size > 0 ? size : null;
+    private Task<ListPage<object>> ReadAsync(
+        IReadOnlyList<KeyValuePair<string, string>> page, int? pageSize, CancellationToken cancellationToken) => client.InvokeAsync(
+            call.Action,
+            Request(page),
+            body => call.Method is null ? ActionResponse.Read(body, call, pageSize) : RestPage.Read(body, call.Path),
+            cancellationToken);
 
-    private ApiRequest Request(int? pageNo, int? pageSize) => call.Method is null
-        ? ApiRequest.For(client.AddressOf(call.Path), call.IsChange, call.ForPage(pageNo, pageSize)) with
+    private ApiRequest Request(IReadOnlyList<KeyValuePair<string, string>> page)
+    {
+        string address = client.AddressOf(call.Path);
+        List<KeyValuePair<string, string>> parameters = [.. call.Parameters.Where(given => page.All(own => own.Key != given.Key)), .. page];
+        if (call.Method is not null)
+        {
+            return ApiRequest.Rest(call.Method, address, parameters, call.Body?.Bytes, call.Body?.Values ?? []);
+        }
+
+        parameters.InsertRange(0, call.Find(ApiCall.Format) is null ? [new(ApiCall.Format, "json")] : []);
+        return ApiRequest.For(address, call.IsChange, parameters) with
         {
             Form = call.Service is null ? ResponseForm.EnvelopeOrNot : ResponseForm.Envelope,
-        }
-        : ApiRequest.Rest(call.Method, client.AddressOf(call.Path), call.Parameters, call.Body?.Bytes, call.Body?.Values ?? []);
-
-    private Task<ListPage<object>> ReadAsync(int? pageNo, int? pageSize, CancellationToken cancellationToken)
-    {
-        return client.InvokeAsync(call.Action, Request(pageNo, pageSize), Read, cancellationToken);
-
-        ListPage<object> Read(ResponseBody body)
-        {
-            bool hasServers = call.Service == ApiCall.ServerService;
-            ActionResponse reply = ActionResponse.Read(body, call.Action, hasServers);
-            reply.Check(call.IsChange, pageSize);
-            IReadOnlyList<object> items = !call.IsChange && reply.IsEmpty ? [] : reply.Items;
-            foreach (ServerInstance server in items.OfType<ServerInstance>().Where(server => server.RegionCode.Length == 0))
-            {
-                // What is piped on has to find its way back to its region.
-                server.RegionCode = call.Find("regionCode") ?? string.Empty;
-            }
-
-            return new ListPage<object>(items, reply.ListName is null ? items.Count : reply.Body.TotalRows);
-        }
+        };
     }
 
     private async Task<T> Explained<T>(Func<Task<T>> start)
@@ -78,31 +59,21 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         {
             return await start().ConfigureAwait(false);
         }
-        catch (NcpException e)
+        catch (NcpException e) when (Explanation(e) is { } explained)
         {
-            NcpException failure = WithoutSecrets(e);
-            if (call.IsChange && failure.Kind == FailureKind.Indeterminate)
-            {
-                throw Unknown(failure);
-            }
-
-            if (failure is NcpServiceException { Code: NotFoundCode, IsServiceCode: false } missing)
-            {
-                throw NotKnown(missing);
-            }
-
-            if (call.Method is not null && failure is NcpServiceException { Id: NcpErrorId.NcpRequestRefused } refusal)
-            {
-                throw refusal.With(refusal.Message, "Read what the service says, and check -Path, -Parameter and -Body.");
-            }
-
-            if (!ReferenceEquals(failure, e))
-            {
-                throw failure;
-            }
-
-            throw;
+            throw explained;
         }
+    }
+
+    /// <summary>What is told in place of a failure; null where that tells all itself.</summary>
+    private NcpException? Explanation(NcpException original)
+    {
+        NcpException failure = WithoutSecrets(original);
+        return call.IsChange && failure.Kind == FailureKind.Indeterminate ? Unknown(failure)
+            : failure is NcpServiceException { Code: NotFoundCode, IsServiceCode: false } missing ? NotKnown(missing)
+            : call.Method is not null && failure is NcpServiceException { Id: NcpErrorId.NcpRequestRefused } refusal
+            ? refusal.With(refusal.Message, "Read what the service says, and check -Path, -Parameter and -Body.")
+            : ReferenceEquals(failure, original) ? null : failure;
     }
 
     // A service, or something on the way to it, may repeat in any place of its answer what it was sent.

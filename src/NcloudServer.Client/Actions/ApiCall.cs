@@ -3,29 +3,21 @@ using System.Collections;
 namespace NcloudServer.Actions;
 
 /// <summary>A call of any action of the platform.</summary>
-internal sealed record ApiCall
+/// <param name="Action">The action's name.</param>
+/// <param name="Path">The path behind the gateway's root.</param>
+/// <param name="Parameters">The names and texts that the request carries, without a region and a format that were not given.</param>
+internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValuePair<string, string>> Parameters)
 {
     /// <summary>The service that the module's own cmdlets call.</summary>
     public const string ServerService = "vserver";
 
+    /// <summary>The parameter that names the form of the response.</summary>
+    public const string Format = "responseFormatType";
+
     private const string Region = "regionCode";
-    private const string Format = "responseFormatType";
 
     // The names that the module itself gives a meaning to: in any case, so that no call goes to a region that was not meant.
     private static readonly string[] s_ownNames = [Region, Format, "pageNo", "pageSize"];
-
-    private ApiCall(string action, string path, IReadOnlyList<KeyValuePair<string, string>> parameters)
-    {
-        Action = action;
-        Path = path;
-        Parameters = parameters;
-    }
-
-    /// <summary>The action's name.</summary>
-    public string Action { get; }
-
-    /// <summary>The path behind the gateway's root.</summary>
-    public string Path { get; }
 
     /// <summary>The service in the path; null where the path has another shape.</summary>
     public string? Service { get; private init; }
@@ -36,9 +28,6 @@ internal sealed record ApiCall
     /// <summary>The body of such a request; null for none.</summary>
     public JsonBody? Body { get; private init; }
 
-    /// <summary>The parameters by the names that the request carries, without a region and a format that were not given.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Parameters { get; private init; }
-
     /// <summary>All single values that are sent, by their names.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Values => Body is null ? Parameters : [.. Parameters, .. Body.Values];
 
@@ -47,6 +36,9 @@ internal sealed record ApiCall
 
     /// <summary>Whether the call takes the region that is used where none is given.</summary>
     public bool TakesDefaultRegion => Service is not null && Action != "getRegionList" && Find(Region) is null;
+
+    /// <summary>The most items that a page may have; null where that is not given.</summary>
+    public int? PageSize => int.TryParse(Find("pageSize"), out int size) && size > 0 ? size : null;
 
     /// <summary>A call of an action by its name.</summary>
     /// <param name="service">The part of the path before <c>v2</c>.</param>
@@ -62,24 +54,24 @@ internal sealed record ApiCall
         return new ApiCall(name, $"/{service}/v2/{name}", Write(parameters, regionCode, unwrap)) { Service = service };
     }
 
-    /// <summary>A call by its whole path, whose last part is taken for the action.</summary>
-    /// <inheritdoc cref="Of"/>
-    public static ApiCall At(string path, IDictionary parameters, string? regionCode, Func<object, object?> unwrap) =>
-        new(path.Substring(path.LastIndexOf('/') + 1), path, Write(parameters, regionCode, unwrap));
-
-    /// <summary>A request to a REST service.</summary>
-    /// <param name="method">The method's name, in any case.</param>
-    /// <param name="path">The path behind the root of the service's host.</param>
-    /// <param name="parameters">The query.</param>
-    /// <param name="body">The body; null for none.</param>
+    /// <summary>A call by its whole path, whose last part is taken for the action, or a request to a REST service.</summary>
+    /// <param name="path">The path behind the root.</param>
+    /// <param name="parameters">Its parameters; of a request, the query.</param>
     /// <param name="regionCode">The region that was given beside the parameters; null for none.</param>
     /// <param name="unwrap">Takes a value out of what its host language has put around it.</param>
+    /// <param name="method">The name of a request's method, in any case; null for an action.</param>
+    /// <param name="body">A request's body; null for none.</param>
     /// <exception cref="NcpParameterException">A parameter can't be sent, or the method has no body.</exception>
-    public static ApiCall Rest(
-        string method, string path, IDictionary parameters, JsonBody? body, string? regionCode, Func<object, object?> unwrap)
+    public static ApiCall At(
+        string path, IDictionary parameters, string? regionCode, Func<object, object?> unwrap, string? method = null, JsonBody? body = null)
     {
-        string name = method.ToUpperInvariant();
-        var call = new ApiCall($"{name} {path}", path, Write(parameters, regionCode, unwrap)) { Method = new HttpMethod(name), Body = body };
+        string? name = method?.ToUpperInvariant();
+        string action = name is null ? path.Substring(path.LastIndexOf('/') + 1) : $"{name} {path}";
+        var call = new ApiCall(action, path, Write(parameters, regionCode, unwrap))
+        {
+            Method = name is null ? null : new HttpMethod(name),
+            Body = body,
+        };
         return call.IsChange || body is null
             ? call
             : throw new NcpParameterException("Body", "A GET request has no body.", "Give what is asked for in -Parameter.");
@@ -96,25 +88,6 @@ internal sealed record ApiCall
     /// <summary>The same call in a region.</summary>
     public ApiCall InRegion(string? regionCode) =>
         string.IsNullOrEmpty(regionCode) ? this : this with { Parameters = [new(Region, regionCode!), .. Parameters] };
-
-    /// <summary>The names and texts of a request for one page.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> ForPage(int? pageNo, int? pageSize)
-    {
-        var all = new List<KeyValuePair<string, string>>(Parameters);
-        if (Method is null && Find(Format) is null)
-        {
-            all.Insert(0, new(Format, "json"));
-        }
-
-        if (pageNo is { } page && pageSize is { } size)
-        {
-            all.RemoveAll(parameter => parameter.Key == "pageSize");
-            all.Add(new("pageNo", ParameterText.Of(page)!));
-            all.Add(new("pageSize", ParameterText.Of(size)!));
-        }
-
-        return all;
-    }
 
     private static List<KeyValuePair<string, string>> Write(IDictionary parameters, string? regionCode, Func<object, object?> unwrap)
     {

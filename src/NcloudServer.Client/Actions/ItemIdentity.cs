@@ -2,23 +2,24 @@ using System.Globalization;
 
 namespace NcloudServer.Actions;
 
-/// <summary>Tells the items of a list of any action apart.</summary>
-internal static class ItemIdentity
+/// <summary>Tells the items of a list apart.</summary>
+/// <param name="hasIds">Whether a field <c>id</c> is an item's number too, as in REST services.</param>
+internal sealed class ItemIdentity(bool hasIds)
 {
     /// <summary>
     /// The item's own number (<c>serverInstanceNo</c> of a server instance), since other fields change from one look to the next; where it
     /// has none, all of it.
     /// </summary>
-    public static string Of(object item) => NumberOf(item) ?? Text(item);
+    public string Of(object item) => NumberOf(item) ?? Text(item);
 
     /// <summary>Whether the item has a number of its own: two that are equal are one item then.</summary>
-    public static bool IsNumbered(object item) => NumberOf(item) is not null;
+    public bool IsNumbered(object item) => NumberOf(item) is not null;
 
-    private static string? NumberOf(object item) => item switch
+    private string? NumberOf(object item) => item switch
     {
         ServerInstance server => server.ServerInstanceNo,
         ResponseObject one => one[one.Name + "No"] is string { Length: > 0 } number ? number
-            : one["id"] is { } id && id is string { Length: > 0 } or long ? Text(id) : null,
+            : hasIds && one["id"] is { } id && id is string { Length: > 0 } or long ? Text(id) : null,
         _ => null,
     };
 

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -38,17 +37,14 @@ internal sealed class JsonBody(byte[] bytes)
                 $"is a {body.GetType().Name}, which is no object", "Give a dictionary, an object with properties, a list, or a text that is JSON.");
         }
 
-        using var content = JsonContent.Create(tree, options: s_options);
-        return new JsonBody(content.ReadAsByteArrayAsync().GetAwaiter().GetResult());
+        return new JsonBody(Encoding.UTF8.GetBytes(tree.ToJsonString(s_options)));
     }
 
     private static JsonBody OfText(string text)
     {
         try
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(ParameterText.Complete(text));
-            using JsonDocument document = JsonDocument.Parse(bytes);
-            return new JsonBody(bytes);
+            return new JsonBody(Encoding.UTF8.GetBytes(ParameterText.Complete(text)));
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
@@ -57,39 +53,22 @@ internal sealed class JsonBody(byte[] bytes)
         }
     }
 
-    private static List<KeyValuePair<string, string>> ValuesOf(byte[] json)
+    private static KeyValuePair<string, string>[] ValuesOf(byte[] json)
     {
         using JsonDocument document = JsonDocument.Parse(json);
-        var values = new List<KeyValuePair<string, string>>();
-        Add(string.Empty, document.RootElement);
-        return values;
+        return ValuesOf(string.Empty, document.RootElement).ToArray();
+    }
 
-        void Add(string name, JsonElement element)
+    private static IEnumerable<KeyValuePair<string, string>> ValuesOf(string name, JsonElement element)
+    {
+        string prefix = name.Length == 0 ? string.Empty : name + ".";
+        return element.ValueKind switch
         {
-            string prefix = name.Length == 0 ? string.Empty : name + ".";
-            switch (element.ValueKind)
-            {
-                case JsonValueKind.Object:
-                    foreach (JsonProperty property in element.EnumerateObject())
-                    {
-                        Add(prefix + property.Name, property.Value);
-                    }
-
-                    break;
-                case JsonValueKind.Array:
-                    int position = 0;
-                    foreach (JsonElement item in element.EnumerateArray())
-                    {
-                        position++;
-                        Add(prefix + ParameterText.Of(position), item);
-                    }
-
-                    break;
-                default:
-                    values.Add(new(name, element.ValueKind == JsonValueKind.Null ? "null" : ResponseValue.Text(element)));
-                    break;
-            }
-        }
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => ValuesOf(prefix + member.Name, member.Value)),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany((item, i) => ValuesOf(prefix + ParameterText.Of(i + 1), item)),
+            JsonValueKind.Null => [new(name, "null")],
+            _ => [new(name, ResponseValue.Text(element))],
+        };
     }
 
     private static NcpParameterException Refused(string what, string advice) => new("Body", $"The body {what}.", advice);

@@ -9,7 +9,6 @@ internal sealed class ResponseObject(string name)
 {
     private readonly List<KeyValuePair<string, object?>> _members = [];
     private readonly Dictionary<string, int> _positions = new(StringComparer.OrdinalIgnoreCase);
-    private HashSet<string>? _repeated;
 
     public string Name { get; } = name;
 
@@ -28,9 +27,14 @@ internal sealed class ResponseObject(string name)
             return;
         }
 
-        object? before = _members[position].Value;
-        _repeated ??= new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        IReadOnlyList<object?> first = _repeated.Add(member) ? [before] : (IReadOnlyList<object?>)before!;
-        _members[position] = new(_members[position].Key, (object?[])[.. first, value]);
+        if (_members[position].Value is not Repeated values)
+        {
+            values = [_members[position].Value];
+            _members[position] = new(_members[position].Key, values);
+        }
+
+        values.Add(value);
     }
+
+    private sealed class Repeated : List<object?>;
 }

@@ -72,20 +72,6 @@ internal sealed class ResponseTree(bool isRaw, bool keepsTypes = false)
         return result.Members.Count > 0 || keepsTypes ? result : Scalar(name, string.Empty);
     }
 
-    private static bool IsCode(JsonElement element)
-    {
-        bool hasCode = false;
-        foreach (JsonProperty property in element.EnumerateObject())
-        {
-            bool isCode = property.NameEquals("code");
-            if ((!isCode && !property.NameEquals("codeName")) || property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            {
-                return false;
-            }
-
-            hasCode |= isCode;
-        }
-
-        return hasCode;
-    }
+    private static bool IsCode(JsonElement element) => element.TryGetProperty("code", out _) && element.EnumerateObject().All(property =>
+        property.Name is "code" or "codeName" && property.Value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array));
 }

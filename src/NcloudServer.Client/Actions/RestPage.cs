@@ -9,10 +9,9 @@ namespace NcloudServer.Actions;
 /// Sources: api.ncloud-docs.com, pages <c>api-call-std-*</c> (<c>pageNo</c> from 0, <c>totalElements</c>),
 /// <c>pub-billing-v2-overview</c> (<c>nextToken</c>) and <c>management-subaccount-getsubaccounts</c> (<c>page</c> from 0, <c>totalItems</c>).
 /// </remarks>
-/// <param name="List">The items, or the one object, and how many there are in all.</param>
-/// <param name="NextToken">What asks for the next page; empty where there is none, or pages have numbers.</param>
-/// <param name="PageNames">How a request names the page and its size.</param>
-internal sealed record RestPage(ListPage<object> List, string NextToken, (string Number, string Size) PageNames)
+/// <param name="Items">The items, or the one object.</param>
+/// <param name="Total">How many there are in all; null where the service does not say.</param>
+internal sealed record RestPage(IReadOnlyList<object> Items, int? Total) : ListPage<object>(Items, Total)
 {
     private static readonly string[] s_totals = ["totalElements", "totalItems", "totalRows", "totalCount"];
 
@@ -25,6 +24,12 @@ internal sealed record RestPage(ListPage<object> List, string NextToken, (string
     // As Spring puts them beside a page.
     private static readonly string[] s_beside = ["pageable", "sort"];
 
+    /// <summary>What asks for the next page; empty where there is none, or pages have numbers.</summary>
+    public string NextToken { get; private init; } = string.Empty;
+
+    /// <summary>How a request names the page and its size.</summary>
+    public (string Number, string Size) PageNames { get; private init; } = ("pageNo", "pageSize");
+
     /// <summary>Reads a response.</summary>
     /// <param name="body">The response.</param>
     /// <param name="path">The path that was asked, whose last name is what an object without one is.</param>
@@ -33,40 +38,36 @@ internal sealed record RestPage(ListPage<object> List, string NextToken, (string
         object? value = new ResponseTree(isRaw: false, keepsTypes: !body.HasEnvelope).Value(NameOf(path), body.Fields);
         if (value is not ResponseObject fields)
         {
-            object[] items = value switch
-            {
-                IReadOnlyList<object?> list => [.. list.OfType<object>()],
-                null or "" => [],
-                _ => [value],
-            };
-            return new RestPage(new ListPage<object>(items, items.Length), string.Empty, default);
+            return Whole(value is IReadOnlyList<object?> list ? list : value is "" ? [] : [value]);
         }
 
         // What is told about the pages may stand beside the list, or in an object of its own.
         List<KeyValuePair<string, object?>> about = fields.Members
             .SelectMany(member => member.Value is ResponseObject inner && inner.Members.All(IsAboutPages) ? inner.Members : [member])
             .Where(IsAboutPages).ToList();
-        string[] lists = fields.Members.Where(member => member.Value is IReadOnlyList<object?>).Select(member => member.Key).ToArray();
-        int others = fields.Members.Count(member => !IsAboutPages(member) && !IsAboutPagesInside(member));
-        if (lists.Length != 1 || others != 1)
+        KeyValuePair<string, object?>[] own = fields.Members.Where(member => !IsAboutPages(member) && !IsAboutPagesInside(member)).ToArray();
+        if (own.Length != 1 || own[0].Value is not IReadOnlyList<object?> items)
         {
-            object[] one = fields.Members.Count == 0 ? [] : [fields];
-            return new RestPage(new ListPage<object>(one, one.Length), string.Empty, default);
+            return Whole(fields.Members.Count == 0 ? [] : [fields]);
         }
 
-        object[] all = ((IReadOnlyList<object?>)fields[lists[0]]!).OfType<object>().ToArray();
-        bool isShort = about.Exists(member => member.Key is "page" or "number");
+        object[] all = items.OfType<object>().ToArray();
         string token = Find("nextToken") as string ?? string.Empty;
         int? total = s_totals.Select(name => Number(Find(name))).FirstOrDefault(number => number is not null);
-        return new RestPage(
-            new ListPage<object>(all, total)
-            {
-                GoesOn = token.Length > 0 || total > all.Length || Find("hasNext") is true || Find("isLast") is false || Find("last") is false,
-            },
-            token,
-            isShort ? ("page", "size") : ("pageNo", "pageSize"));
+        return new RestPage(all, total)
+        {
+            GoesOn = token.Length > 0 || total > all.Length || Find("hasNext") is true || Find("isLast") is false || Find("last") is false,
+            NextToken = token,
+            PageNames = about.Exists(member => member.Key is "page" or "number") ? ("page", "size") : ("pageNo", "pageSize"),
+        };
 
         object? Find(string name) => about.Where(member => member.Key == name).Select(member => member.Value).FirstOrDefault();
+    }
+
+    private static RestPage Whole(IReadOnlyList<object?> values)
+    {
+        object[] items = values.OfType<object>().ToArray();
+        return new RestPage(items, items.Length);
     }
 
     // "widgets" of /api/v1/widgets and of /api/v1/widgets/7.

@@ -55,7 +55,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
                 Gate.Fatal.ThrowIfSet();
                 using RawResponse response = await _sender.SendAsync(InTime(request, until), cancellationToken).ConfigureAwait(false);
                 _breaker.OnResponse();
-                using ResponseBody body = ResponseReader.Read(response, request.Form, options.Clock());
+                using ResponseBody body = ResponseReader.Read(response, options.Clock(), request.Form);
                 TraceId(action, request.Secrets.Hide(PlainText.Of(body.RequestId)), request.IsChange);
                 return read(body);
             }

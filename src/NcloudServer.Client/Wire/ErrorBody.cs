@@ -41,16 +41,6 @@ internal sealed class ErrorBody
             ? string.Join("; ", list.EnumerateArray().Select(item => $"{ResponseValue.Text(item, "field")}: {ResponseValue.Text(item, "message")}"))
             : string.Empty;
 
-    private static string FirstGiven(JsonElement fields, params string[] names)
-    {
-        foreach (string name in names)
-        {
-            if (ResponseValue.Text(fields, name) is { Length: > 0 } text)
-            {
-                return text;
-            }
-        }
-
-        return string.Empty;
-    }
+    private static string FirstGiven(JsonElement fields, params string[] names) =>
+        names.Select(name => ResponseValue.Text(fields, name)).FirstOrDefault(text => text.Length > 0) ?? string.Empty;
 }

@@ -2,43 +2,83 @@ using System.Text.Json;
 
 namespace NcloudServer.Wire;
 
-/// <summary>What every action answers with. What the reply does not have is null: that is neither an empty list nor a total of 0.</summary>
-/// <param name="document">The whole reply.</param>
-/// <param name="fields">What is inside its envelope; where there is none, the reply itself.</param>
-internal sealed class ResponseBody(JsonDocument document, JsonElement fields) : IDisposable
+/// <summary>
+/// A response, read by the names of its properties, so that a new action needs no change here. What it does not have is null: that is
+/// neither an empty list nor a total of 0.
+/// </summary>
+internal sealed class ResponseBody : IDisposable
 {
+    // After the action's name, as in stopServerInstancesResponse.
+    private const string EnvelopeSuffix = "Response";
+
+    private readonly JsonDocument _document;
     private ListField<ServerInstance>? _servers;
     private ListField<Region>? _regions;
 
+    /// <param name="document">The whole response.</param>
+    /// <param name="isStrict">Whether it can be nothing but an envelope.</param>
+    /// <exception cref="JsonException">It has something else in an envelope.</exception>
+    public ResponseBody(JsonDocument document, bool isStrict)
+    {
+        _document = document;
+        Fields = isStrict ? default : Root;
+        if (Root.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        ErrorBody? gateways = null, services = null;
+        foreach (JsonProperty property in Root.EnumerateObject())
+        {
+            bool isGateways = property.NameEquals("error"), isServices = property.NameEquals("responseError");
+            bool isBody = property.Name.EndsWith(EnvelopeSuffix, StringComparison.Ordinal);
+            switch (property.Value.ValueKind)
+            {
+                case JsonValueKind.Object:
+                    gateways = isGateways ? new ErrorBody(property.Value, isEnveloped: true) : gateways;
+                    services = isServices ? new ErrorBody(property.Value) : services;
+                    (HasEnvelope, Fields) = isBody ? (true, property.Value) : (HasEnvelope, Fields);
+                    break;
+                case JsonValueKind.Null:
+                    Fields = isBody && !HasEnvelope ? default : Fields;
+                    break;
+                default:
+                    bool isDamaged = isStrict && (isGateways || isServices || isBody);
+                    _ = isDamaged ? throw new JsonException("The response has an envelope that is not an object.") : false;
+                    break;
+            }
+        }
+
+        Error = gateways ?? services ?? (HasEnvelope && ReturnCode is not ("" or "0") ? new ErrorBody(Fields) : null);
+    }
+
     /// <summary>Whether it came in the envelope of the actions.</summary>
-    public bool HasEnvelope { get; init; } = true;
+    public bool HasEnvelope { get; }
 
-    public string RequestId { get; } = ResponseValue.Text(fields, "requestId");
+    /// <summary>The gateway's error or the service's own; null for a success.</summary>
+    public ErrorBody? Error { get; }
 
-    public string ReturnCode { get; } = ResponseValue.Text(fields, "returnCode");
+    /// <summary>The whole response.</summary>
+    public JsonElement Root => _document.RootElement;
 
-    public string ReturnMessage { get; } = ResponseValue.Text(fields, "returnMessage");
+    /// <summary>Everything inside the envelope; where there may be none, and is none, the whole response.</summary>
+    public JsonElement Fields { get; }
 
-    /// <summary>How many matches there are in all, not on this page alone; null where the reply does not say.</summary>
-    public int? TotalRows { get; } = ResponseValue.Count(ResponseValue.Text(fields, "totalRows"));
+    public string RequestId => ResponseValue.Text(Fields, "requestId");
 
-    public ListField<ServerInstance> Servers => _servers ??= new("servers", fields, "serverInstanceList", ModelFields.Server);
+    public string ReturnCode => ResponseValue.Text(Fields, "returnCode");
 
-    public ListField<Region> Regions => _regions ??= new("regions", fields, "regionList", ModelFields.Region);
+    /// <summary>How many matches there are in all, not on this page alone; null where the response does not say.</summary>
+    public int? TotalRows => ResponseValue.Count(ResponseValue.Text(Fields, "totalRows"));
 
-    /// <summary>The whole reply.</summary>
-    public JsonElement Root => document.RootElement;
+    public ListField<ServerInstance> Servers => _servers ??= new("servers", Fields, "serverInstanceList", ModelFields.Server);
 
-    /// <summary>Everything inside the envelope.</summary>
-    public JsonElement Fields => fields;
+    public ListField<Region> Regions => _regions ??= new("regions", Fields, "regionList", ModelFields.Region);
 
-    /// <summary>A success that says nothing.</summary>
-    public static ResponseBody Nothing() => new(JsonDocument.Parse("null"), default) { HasEnvelope = false };
-
-    public void Dispose() => document.Dispose();
+    public void Dispose() => _document.Dispose();
 }
 
-/// <summary>A list that a reply is about. Whether its absence means that there is nothing depends on the rest of the reply.</summary>
+/// <summary>A list that a response is about. Whether its absence means that there is nothing depends on the rest of the response.</summary>
 internal sealed class ListField<T>
     where T : class, new()
 {

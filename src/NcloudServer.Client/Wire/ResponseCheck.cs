@@ -5,12 +5,12 @@ using NcloudServer.Models;
 namespace NcloudServer.Wire;
 
 /// <summary>
-/// Refuses a reply that contradicts itself or the request. What such a reply leaves out can't be taken for a server that does not exist.
+/// Refuses a response that contradicts itself or the request. What such a one leaves out can't be taken for a server that does not exist.
 /// </summary>
 internal static class ResponseCheck
 {
     /// <summary>
-    /// How many servers a reply announces; null where it does not say. Something in place of the list hides at least one.
+    /// How many servers a response announces; null where it does not say. Something in place of the list hides at least one.
     /// </summary>
     public static int? Announced(ResponseBody body) => body.Servers.IsSomethingElse ? Math.Max(1, body.TotalRows ?? 1) : body.TotalRows;
 
@@ -25,28 +25,24 @@ internal static class ResponseCheck
         RequestId = body.RequestId,
     };
 
-    /// <summary>Checks the reply to an action on servers. A server that it does not name has to be looked up.</summary>
+    /// <summary>Checks the response to an action on servers. A server that it does not name has to be looked up.</summary>
     /// <returns>The servers.</returns>
-    /// <exception cref="NcpResponseException">The reply says nothing at all.</exception>
+    /// <exception cref="NcpResponseException">The response says nothing at all.</exception>
     public static IReadOnlyList<ServerInstance> Changed(ResponseBody body)
     {
         CheckSomethingIsSaid(body, isEmpty: body.Servers is { Items: null, IsSomethingElse: false });
         return body.Servers.Items ?? [];
     }
 
-    /// <summary>Checks the reply to a request for servers by their numbers. A service may cap it: then it announces more than it has.</summary>
-    /// <param name="body">The reply.</param>
+    /// <summary>Checks the response to a request for servers by their numbers. A service may cap it: then it announces more than it has.</summary>
+    /// <param name="body">The response.</param>
     /// <param name="asked">The numbers of the request.</param>
     /// <returns>The servers.</returns>
-    /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
+    /// <exception cref="NcpResponseException">The response contradicts itself or the request.</exception>
     public static IReadOnlyList<ServerInstance> Numbers(ResponseBody body, IReadOnlyList<string> asked)
     {
         IReadOnlyList<ServerInstance> servers = Page(body, pageSize: null);
-        if (servers.Count == 0)
-        {
-            CheckTotal(body, servers.Count, "server");
-        }
-
+        CheckCount(body, servers.Count, "server", pageSize: null, isWhole: servers.Count == 0);
         var given = new HashSet<string>(servers.Select(server => ServerNumber.Normalized(server.ServerInstanceNo)), StringComparer.Ordinal);
         if (asked.FirstOrDefault(number => !given.Contains(ServerNumber.Normalized(number))) is { } missing)
         {
@@ -61,11 +57,11 @@ internal static class ResponseCheck
         return servers;
     }
 
-    /// <summary>Checks the reply to a request for a list of servers, or for one page of it.</summary>
-    /// <param name="body">The reply.</param>
+    /// <summary>Checks the response to a request for a list of servers, or for one page of it.</summary>
+    /// <param name="body">The response.</param>
     /// <param name="pageSize">The most servers that the request asked for; null for all.</param>
     /// <returns>The servers.</returns>
-    /// <exception cref="NcpResponseException">The reply contradicts itself or the request.</exception>
+    /// <exception cref="NcpResponseException">The response contradicts itself or the request.</exception>
     public static IReadOnlyList<ServerInstance> Page(ResponseBody body, int? pageSize)
     {
         IReadOnlyList<ServerInstance> servers = Items(body, body.Servers);
@@ -74,26 +70,26 @@ internal static class ResponseCheck
         return servers;
     }
 
-    /// <summary>Checks the reply to the request for the regions.</summary>
+    /// <summary>Checks the response to the request for the regions.</summary>
     /// <returns>The regions.</returns>
-    /// <exception cref="NcpResponseException">The reply contradicts itself.</exception>
+    /// <exception cref="NcpResponseException">The response contradicts itself.</exception>
     public static IReadOnlyList<Region> Regions(ResponseBody body)
     {
         IReadOnlyList<Region> regions = Items(body, body.Regions);
-        CheckTotal(body, regions.Count, "region");
+        CheckCount(body, regions.Count, "region", pageSize: null, isWhole: true);
         return regions.All(region => region.RegionCode.Length > 0)
             ? regions
             : throw Contradiction(body, "it has a region without a code");
     }
 
-    // An absent list is an empty one where the reply itself says that there is nothing to list.
+    // An absent list is an empty one where the response itself says that there is nothing to list.
     private static IReadOnlyList<T> Items<T>(ResponseBody body, ListField<T> list)
         where T : class, new() =>
         list.Items ?? (body.TotalRows == 0 && !list.IsSomethingElse
             ? []
             : throw Contradiction(body, $"{Total(body)}, but it has no list of {list.What}"));
 
-    /// <summary>Refuses a reply to a change that says nothing at all.</summary>
+    /// <summary>Refuses a response to a change that says nothing at all.</summary>
     /// <exception cref="NcpResponseException">It is such a one.</exception>
     public static void CheckSomethingIsSaid(ResponseBody body, bool isEmpty)
     {
@@ -113,11 +109,11 @@ internal static class ResponseCheck
         }
     }
 
-    /// <summary>Refuses a list that is longer than the reply, or the request, says.</summary>
+    /// <summary>Refuses a list that is longer than the response, or the request, says; a whole one, also if it is shorter.</summary>
     /// <exception cref="NcpResponseException">It is such a one.</exception>
-    public static void CheckCount(ResponseBody body, int count, string item, int? pageSize)
+    public static void CheckCount(ResponseBody body, int count, string item, int? pageSize, bool isWhole = false)
     {
-        if (count > body.TotalRows)
+        if (count > body.TotalRows || (isWhole && count < body.TotalRows))
         {
             throw Contradiction(body, $"{Total(body)}, but the list has {Count(count, item)}");
         }
@@ -125,14 +121,6 @@ internal static class ResponseCheck
         if (count > pageSize)
         {
             throw Contradiction(body, $"it has {Count(count, item)} on a page of at most {Text(pageSize.Value)}");
-        }
-    }
-
-    private static void CheckTotal(ResponseBody body, int count, string item)
-    {
-        if (body.TotalRows is { } total && total != count)
-        {
-            throw Contradiction(body, $"{Total(body)}, but the list has {Count(count, item)}");
         }
     }
 

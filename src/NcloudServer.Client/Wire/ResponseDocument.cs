@@ -11,40 +11,23 @@ internal static class ResponseDocument
     /// <returns>Null where it is neither JSON nor XML.</returns>
     /// <exception cref="JsonException">It is damaged JSON.</exception>
     /// <exception cref="XmlException">It is damaged XML.</exception>
-    public static JsonDocument? Parse(ArraySegment<byte> body) => body.Count == 0 ? null : body.Array![body.Offset] switch
+    public static JsonDocument? Parse(ArraySegment<byte> body)
     {
-        (byte)'{' or (byte)'[' => Json(body),
-        (byte)'<' => JsonDocument.Parse(Xml(body)),
-        _ => null,
-    };
-
-    private static JsonDocument Json(ArraySegment<byte> body)
-    {
-        if (DamagedText.MayBeIn(body))
+        byte first = body.Count == 0 ? default : body.Array![body.Offset];
+        bool isXml = first == (byte)'<';
+        if (!isXml && first is not ((byte)'{' or (byte)'['))
         {
-            return JsonDocument.Parse(DamagedText.MendJson(body));
+            return null;
         }
 
         try
         {
-            return JsonDocument.Parse(body);
+            return JsonDocument.Parse(isXml ? XmlTranscoder.ToJson(body) : DamagedText.MayBeIn(body) ? DamagedText.MendJson(body) : body);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or XmlException)
         {
             // Control characters may stand in its texts as they are.
-            return JsonDocument.Parse(DamagedText.MendJson(body));
-        }
-    }
-
-    private static byte[] Xml(ArraySegment<byte> body)
-    {
-        try
-        {
-            return XmlTranscoder.ToJson(body);
-        }
-        catch (XmlException)
-        {
-            return XmlTranscoder.ToJson(new ArraySegment<byte>(DamagedText.MendXml(body)));
+            return JsonDocument.Parse(isXml ? XmlTranscoder.ToJson(new(DamagedText.MendXml(body))) : DamagedText.MendJson(body));
         }
     }
 }

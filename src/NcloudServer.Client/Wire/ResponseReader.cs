@@ -27,47 +27,43 @@ internal static class ResponseReader
             "platformType":{"code":"A","codeName":"A"},"createDate":"2025-01-01T00:00:00+0900","isProtectServerTermination":false,
             "networkInterfaceNoList":["1"],"blockDevicePartitionList":[],"eventList":[]}]}}
             """);
-        using Envelope envelope = Envelope.Read(new ArraySegment<byte>(reply), isStrict: true)!;
-        _ = envelope.Body!.Servers;
+        using ResponseBody body = new(ResponseDocument.Parse(new ArraySegment<byte>(reply))!, isStrict: true);
+        _ = body.Servers;
     }
 
     /// <summary>Reads a response whose status says success; its body can say otherwise.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="now">This computer's time.</param>
+    /// <param name="form">What it has to look like.</param>
     /// <returns>The body of a success.</returns>
     /// <exception cref="NcpServiceException">The service or its gateway said no.</exception>
     /// <exception cref="NcpResponseException">The response is not the service's.</exception>
-    public static ResponseBody Read(RawResponse response, DateTimeOffset now) => Read(response, ResponseForm.Envelope, now);
-
-    /// <param name="response">The response.</param>
-    /// <param name="form">What it has to look like.</param>
-    /// <param name="now">This computer's time.</param>
-    /// <inheritdoc cref="Read(RawResponse, DateTimeOffset)"/>
-    public static ResponseBody Read(RawResponse response, ResponseForm form, DateTimeOffset now)
+    public static ResponseBody Read(RawResponse response, DateTimeOffset now, ResponseForm form = ResponseForm.Envelope)
     {
         if (form == ResponseForm.Rest && Visible(response.Body).Count == 0)
         {
-            return ResponseBody.Nothing();
+            return new ResponseBody(JsonDocument.Parse("null"), isStrict: false);
         }
 
-        Envelope? envelope = Parse(response, form, out Exception? parsingError);
-        bool isSaid = envelope?.Error is not null || (envelope?.Body is null && response.Header(ErrorCodeHeader).Length > 0);
-        if (!isSaid && (form == ResponseForm.Envelope ? envelope?.Body : envelope?.BodyOrWhole) is { } body)
+        ResponseBody? body = Parse(response, form, out Exception? parsingError);
+        bool isSaid = body?.Error is not null || (body is not { HasEnvelope: true } && response.Header(ErrorCodeHeader).Length > 0);
+        if (!isSaid && body is not null && (body.HasEnvelope || form != ResponseForm.Envelope))
         {
             return body;
         }
 
-        using (envelope)
+        using (body)
         {
-            throw isSaid
-                ? FailureReader.Read(response, envelope?.Error, envelope?.Body?.RequestId ?? string.Empty, now)
-                : Foreign(response, parsingError, FailureKind.Indeterminate);
+            throw isSaid ? Refusal(response, body, body?.Error, now) : Foreign(response, parsingError, FailureKind.Indeterminate);
         }
     }
 
     /// <summary>Reads a response whose status says that the request failed.</summary>
     public static NcpException ReadFailure(RawResponse response, ResponseForm form, DateTimeOffset now)
     {
-        using Envelope? envelope = Parse(response, form, out Exception? parsingError);
-        ErrorBody? error = envelope?.Error ?? (form == ResponseForm.Envelope ? null : envelope?.ErrorOfWhole ?? ErrorOf(response));
+        using ResponseBody? body = Parse(response, form, out Exception? parsingError);
+        ErrorBody? error = body?.Error ?? (form == ResponseForm.Envelope ? null
+            : body is not null && new ErrorBody(body.Root) is { Text.Length: > 0 } whole ? whole : ErrorOf(response));
         if (error is null && (int)response.Status is >= 300 and < 400)
         {
             return Redirected(response);
@@ -80,9 +76,9 @@ internal static class ResponseReader
         }
 
         return error is not null || Visible(response.Body).Count == 0 || !IsSaidByAnyServer(response)
-            ? FailureReader.Read(response, error, envelope?.Body?.RequestId ?? string.Empty, now)
-            : envelope?.Body is { ReturnCode: "0" } success
-            ? ResponseCheck.Contradiction(success, $"its status is HTTP {(int)response.Status}, and its body says that it was done")
+            ? Refusal(response, body, error, now)
+            : body is { HasEnvelope: true, ReturnCode: "0" }
+            ? ResponseCheck.Contradiction(body, $"its status is HTTP {(int)response.Status}, and its body says that it was done")
             : Foreign(response, parsingError, FailureKind.NotExecuted);
     }
 
@@ -101,25 +97,27 @@ internal static class ResponseReader
             : null;
     }
 
-    private static Envelope? Parse(RawResponse reply, ResponseForm form, out Exception? parsingError)
+    private static NcpServiceException Refusal(RawResponse response, ResponseBody? body, ErrorBody? error, DateTimeOffset now) =>
+        FailureReader.Read(response, error, body is { HasEnvelope: true } ? body.RequestId : string.Empty, now);
+
+    private static ResponseBody? Parse(RawResponse response, ResponseForm form, out Exception? parsingError)
     {
         parsingError = null;
         try
         {
-            return Envelope.Read(Visible(reply.Body), isStrict: form == ResponseForm.Envelope);
+            return ResponseDocument.Parse(Visible(response.Body)) is { } document
+                ? new ResponseBody(document, isStrict: form == ResponseForm.Envelope)
+                : null;
         }
         catch (Exception e) when (e is JsonException or XmlException or InvalidOperationException or FormatException or ArgumentException)
         {
-            parsingError = WithoutContent(e);
+            // The text of an XML error quotes what it stumbled over, which may be a part of a password.
+            parsingError = e is XmlException xml
+                ? new XmlException("The response is not well-formed XML.", null, xml.LineNumber, xml.LinePosition)
+                : e;
             return null;
         }
     }
-
-    // The text of an XML error quotes what it stumbled over, which may be a part of a password.
-    private static Exception WithoutContent(Exception error) =>
-        error is XmlException xml
-            ? new XmlException("The response is not well-formed XML.", null, xml.LineNumber, xml.LinePosition)
-            : error;
 
     /// <summary>The body from its first visible character on: not even an empty line may stand before an XML declaration.</summary>
     private static ArraySegment<byte> Visible(ArraySegment<byte> body)

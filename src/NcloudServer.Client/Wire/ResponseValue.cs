@@ -47,8 +47,7 @@ internal static class ResponseValue
 
     public static CodeName? CodeName(JsonElement value)
     {
-        string code = value.ValueKind == JsonValueKind.Object ? string.Empty : Text(value);
-        string name = string.Empty;
+        string code = Text(value), name = string.Empty;
         if (value.ValueKind == JsonValueKind.Object)
         {
             foreach (JsonProperty member in value.EnumerateObject())

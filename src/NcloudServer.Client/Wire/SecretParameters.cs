@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -99,21 +98,8 @@ internal sealed class SecretParameters
         parameters.Select(parameter => IsSecret(parameter.Key) ? new(parameter.Key, Hidden) : parameter);
 
     /// <summary>The parameters in one line for a person, without secrets.</summary>
-    public static string Describe(IEnumerable<KeyValuePair<string, string>> parameters)
-    {
-        var text = new StringBuilder();
-        foreach (KeyValuePair<string, string> parameter in Shown(parameters))
-        {
-            text.Append(text.Length == 0 ? string.Empty : ", ")
-                .Append(parameter.Key).Append(" = ").Append(Cut(parameter.Value, LongestValue));
-            if (text.Length > LongestText)
-            {
-                return Cut(text.ToString(), LongestText);
-            }
-        }
-
-        return text.ToString();
-    }
+    public static string Describe(IEnumerable<KeyValuePair<string, string>> parameters) => Cut(
+        string.Join(", ", Shown(parameters).Select(parameter => $"{parameter.Key} = {Cut(parameter.Value, LongestValue)}")), LongestText);
 
     private static string Cut(string text, int length) => text.Length <= length ? text : $"{text.Substring(0, length)} …";
 }

@@ -23,29 +23,15 @@ public sealed class ApiParametersAttribute : ArgumentTransformationAttribute
         }
     }
 
-    private static IDictionary ParametersOf(object? input) => PowerShellValue.BaseOf(input) switch
+    private static IDictionary ParametersOf(object? input) => (PowerShellValue.Revived(input) ?? PowerShellValue.BaseOf(input)) switch
     {
         IDictionary dictionary => dictionary,
-        ServerInstance server => OfServer(server.ServerInstanceNo, server.RegionCode),
+        ServerInstance { RegionCode.Length: 0 } server => new OrderedDictionary { ["serverInstanceNo"] = server.ServerInstanceNo },
+        ServerInstance server => new OrderedDictionary { ["serverInstanceNo"] = server.ServerInstanceNo, ["regionCode"] = server.RegionCode },
         Region region => new OrderedDictionary { ["regionCode"] = region.RegionCode },
         string or ValueType or IEnumerable or ScriptBlock or null => throw Refused(input),
-        _ when PowerShellValue.IsDeserialized<ServerInstance>(input) =>
-            OfServer(PowerShellValue.Property(input, "ServerInstanceNo"), PowerShellValue.Property(input, "RegionCode")),
-        _ when PowerShellValue.IsDeserialized<Region>(input) =>
-            new OrderedDictionary { ["regionCode"] = PowerShellValue.Property(input, "RegionCode") },
         _ => PowerShellValue.Properties(PSObject.AsPSObject(input)) is { Count: > 0 } properties ? properties : throw Refused(input),
     };
-
-    private static OrderedDictionary OfServer(object? number, object? regionCode)
-    {
-        var parameters = new OrderedDictionary { ["serverInstanceNo"] = number };
-        if (regionCode is string { Length: > 0 })
-        {
-            parameters["regionCode"] = regionCode;
-        }
-
-        return parameters;
-    }
 
     private static NcpParameterException Refused(object? input) => new(
         string.Empty,

@@ -13,7 +13,7 @@ internal static class PowerShellValue
     public static object? Unwrap(object value) => value switch
     {
         _ when ReferenceEquals(value, AutomationNull.Value) => null,
-        PSObject wrapped when BaseOf(wrapped) is PSCustomObject => OfCustomObject(wrapped),
+        PSObject wrapped when BaseOf(wrapped) is PSCustomObject => Revived(wrapped) ?? Properties(wrapped),
         PSObject wrapped => Unwrap(wrapped.BaseObject),
         SwitchParameter flag => flag.IsPresent,
         // As secure strings, so that they are refused as such.
@@ -28,15 +28,22 @@ internal static class PowerShellValue
     /// </summary>
     /// <exception cref="NcpParameterException">A property can't be read.</exception>
     public static object? UnwrapBody(object value) =>
-        value is PSObject wrapped && BaseOf(wrapped) is PSCustomObject && !IsOfModule(wrapped)
+        value is PSObject wrapped && BaseOf(wrapped) is PSCustomObject && Revived(wrapped) is null
             ? Properties(wrapped, wrapped.TypeNames.Any(name => name.Contains(ResponseObjects.TypePrefix)))
             : Unwrap(value);
 
     public static object? BaseOf(object? value) => value is PSObject wrapped ? BaseOf(wrapped.BaseObject) : value;
 
-    /// <summary>Whether an object is what remains of one of the module's after it came from another process.</summary>
-    public static bool IsDeserialized<T>(object? value) =>
-        value is PSObject one && one.TypeNames.Contains($"Deserialized.{typeof(T).FullName}");
+    /// <summary>What remains of one of the module's objects after it came from another process, as such an object; null for anything else.</summary>
+    public static object? Revived(object? value)
+    {
+        bool Was<T>() => value is PSObject one && one.TypeNames.Contains($"Deserialized.{typeof(T).FullName}");
+        string Text(string name) => Property(value, name)?.ToString() ?? string.Empty;
+        return Was<ServerInstance>() ? new ServerInstance { ServerInstanceNo = Text("ServerInstanceNo"), RegionCode = Text("RegionCode") }
+            : Was<Region>() ? new Region { RegionCode = Text("RegionCode") }
+            : Was<CodeName>() ? new CodeName(Text("Code"))
+            : null;
+    }
 
     public static object? Property(object? value, string name) => PSObject.AsPSObject(value).Properties[name]?.Value;
 
@@ -54,15 +61,6 @@ internal static class PowerShellValue
 
         return properties;
     }
-
-    private static bool IsOfModule(PSObject source) =>
-        IsDeserialized<ServerInstance>(source) || IsDeserialized<Region>(source) || IsDeserialized<CodeName>(source);
-
-    private static object? OfCustomObject(PSObject source) =>
-        IsDeserialized<ServerInstance>(source) ? Property(source, "ServerInstanceNo")
-        : IsDeserialized<Region>(source) ? Property(source, "RegionCode")
-        : IsDeserialized<CodeName>(source) ? Property(source, "Code")
-        : Properties(source);
 
     private static object? ValueOf(PSPropertyInfo property)
     {

@@ -123,13 +123,11 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     {
         IDictionary parameters = RefusedInput.OrThrow(Method is null || _isParameterGiven ? Parameter : null);
         string? region = string.IsNullOrWhiteSpace(RegionCode) ? null : RegionCode!.Trim();
-        ApiCall call = Method is not null ? ApiCall.Rest(Method, Path, parameters, GivenBody(), region, PowerShellValue.Unwrap)
-            : ParameterSetName == PathSet ? ApiCall.At(Path, parameters, region, PowerShellValue.Unwrap)
+        bool hasBody = Method is not null && MyInvocation.BoundParameters.ContainsKey(nameof(Body));
+        JsonBody? body = hasBody ? JsonBody.Of(Body, PowerShellValue.UnwrapBody) : null;
+        ApiCall call = ParameterSetName == PathSet ? ApiCall.At(Path, parameters, region, PowerShellValue.Unwrap, Method, body)
             : ApiCall.Of(Service, Action, parameters, region, PowerShellValue.Unwrap);
         ActionOutput.Check(call, All, Raw);
         return call;
     }
-
-    private JsonBody? GivenBody() =>
-        MyInvocation.BoundParameters.ContainsKey(nameof(Body)) ? JsonBody.Of(Body, PowerShellValue.UnwrapBody) : null;
 }

@@ -1,5 +1,6 @@
+using System.Collections;
 using NcloudServer.Actions;
-using NcloudServer.Http;
+using NcloudServer.Operations;
 using NcloudServer.Tests.Wire;
 using NcloudServer.Wire;
 
@@ -10,21 +11,21 @@ public sealed class ActionResponseTests
     private const string Success = "\"requestId\":\"1\",\"returnCode\":\"0\",\"returnMessage\":\"success\"";
 
     [Theory]
-    [InlineData("getServerSpecList", "\"serverSpecList\":[{\"a\":1},{\"a\":2}]", "serverSpecList", 2)]
-    [InlineData("getFooDetail", "\"barList\":[{\"a\":1}]", "barList", 1)]
-    [InlineData("getServerSpecList", "\"serverSpecList\":[]", "serverSpecList", 0)]
-    [InlineData("getServerSpecList", "\"nextThing\":\"x\",\"serverSpecList\":[1,2]", "serverSpecList", 2)]
+    [InlineData("getServerSpecList", "\"serverSpecList\":[{\"a\":1},{\"a\":2}]", false, 2)]
+    [InlineData("getFooDetail", "\"barList\":[{\"a\":1}]", false, 1)]
+    [InlineData("getServerSpecList", "\"serverSpecList\":[]", false, 0)]
+    [InlineData("getServerSpecList", "\"nextThing\":\"x\",\"serverSpecList\":[1,2]", false, 2)]
     [InlineData(
-        "getServerInstanceDetail", "\"otherList\":[1,2],\"serverInstanceList\":[{\"serverInstanceNo\":\"1\"}]", "serverInstanceList", 1)]
-    [InlineData("getFoo", "\"aList\":[1],\"bList\":[2]", null, 1)]
-    [InlineData("createLoginKey", "\"keyName\":\"k\",\"privateKey\":\"p\"", null, 1)]
-    [InlineData("getThing", "\"name\":\"k\",\"tagList\":[1,2]", null, 1)]
-    public void The_list_is_found_and_no_field_is_lost(string action, string fields, string? list, int items)
+        "getServerInstanceDetail", "\"otherList\":[1,2],\"serverInstanceList\":[{\"serverInstanceNo\":\"1\"}]", false, 1)]
+    [InlineData("getFoo", "\"aList\":[1],\"bList\":[2]", true, 1)]
+    [InlineData("createLoginKey", "\"keyName\":\"k\",\"privateKey\":\"p\"", true, 1)]
+    [InlineData("getThing", "\"name\":\"k\",\"tagList\":[1,2]", true, 1)]
+    public void The_list_is_found_and_no_field_is_lost(string action, string fields, bool isOne, int items)
     {
-        ActionResponse reply = Read(action, $"{{\"{action}Response\":{{{Success},\"totalRows\":2,{fields}}}}}");
+        IReadOnlyList<object> read = Read(action, $"{{\"{action}Response\":{{{Success},\"totalRows\":2,{fields}}}}}").Items;
 
-        Assert.Equal(list, reply.ListName);
-        Assert.Equal(items, reply.Items.Count);
+        Assert.Equal(items, read.Count);
+        Assert.Equal(isOne, read is [ResponseObject one] && action.EndsWith(one.Name, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class ActionResponseTests
 
         Assert.IsType<ServerInstance>(Assert.Single(Read("getServerInstanceList", reply).Items));
         Assert.Equal("ServerInstance", Assert.IsType<ResponseObject>(Assert.Single(
-            Read("getServerInstanceList", reply, hasServers: false).Items)).Name);
+            Read("getServerInstanceList", reply, service: "vpc").Items)).Name);
     }
 
     [Fact]
@@ -77,9 +78,9 @@ public sealed class ActionResponseTests
     [Fact]
     public void Behind_a_path_of_another_shape_the_whole_object_is_the_reply()
     {
-        ActionResponse reply = Read("clusters", """{"clusters":[{"uuid":"1"}]}""", isEnveloped: false);
+        var one = (ResponseObject)Assert.Single(Read("clusters", """{"clusters":[{"uuid":"1"}]}""", isEnveloped: false).Items);
 
-        Assert.Equal("clusters", reply.ListName);
+        Assert.Equal("1", one["uuid"]);
     }
 
     [Theory]
@@ -94,7 +95,7 @@ public sealed class ActionResponseTests
         string body = fields.StartsWith("\"x\"", System.StringComparison.Ordinal) ? $"{{\"aResponse\":{{{Success}}}}}"
             : $"{{\"aResponse\":{{{Success},{fields}}}}}";
 
-        Assert.Throws<NcpResponseException>(() => Read("getServerSpecList", body).Check(isChange: false, pageSize));
+        Assert.Throws<NcpResponseException>(() => Read("getServerSpecList", body, pageSize: pageSize));
     }
 
     [Theory]
@@ -102,20 +103,17 @@ public sealed class ActionResponseTests
     [InlineData("<aResponse/>")]
     [InlineData("{\"aResponse\":{\"requestId\":\"1\"}}")]
     public void A_change_whose_reply_says_nothing_is_refused(string body) =>
-        Assert.ThrowsAny<NcpResponseException>(() => Read("setX", body).Check(isChange: true, pageSize: null));
+        Assert.ThrowsAny<NcpResponseException>(() => Read("setX", body));
 
     [Fact]
-    public void An_empty_list_that_the_reply_leaves_out_is_empty()
-    {
-        ActionResponse reply = Read("getXList", $"{{\"aResponse\":{{{Success},\"totalRows\":0}}}}");
+    public void An_empty_list_that_the_reply_leaves_out_is_empty() =>
+        Assert.Empty(Read("getXList", $"{{\"aResponse\":{{{Success},\"totalRows\":0}}}}").Items);
 
-        reply.Check(isChange: false, pageSize: null);
-        Assert.True(reply.IsEmpty);
-    }
-
-    private static ActionResponse Read(string action, string body, bool hasServers = true, bool isEnveloped = true)
+    private static ListPage<object> Read(
+        string action, string body, string service = "vserver", bool isEnveloped = true, int? pageSize = null)
     {
-        RawResponse response = Replies.Of(200, body);
-        return ActionResponse.Read(ResponseReader.Read(response, isEnveloped ? ResponseForm.Envelope : ResponseForm.EnvelopeOrNot, Replies.Now), action, hasServers);
+        ApiCall call = ApiCall.Of(service, action, new Hashtable(), null, value => value);
+        ResponseForm form = isEnveloped ? ResponseForm.Envelope : ResponseForm.EnvelopeOrNot;
+        return ActionResponse.Read(ResponseReader.Read(Replies.Of(200, body), Replies.Now, form), call, pageSize);
     }
 }

@@ -102,7 +102,7 @@ public sealed class DamagedTextTests
         object? value = typeof(ServerInstance).GetProperty(ResponseTree.HouseCase(field)) is { } property
             ? property.GetValue(damaged)
             : damaged.AdditionalProperties[field];
-        var raw = (ResponseObject)ActionResponse.ReadRaw(body)!;
+        var raw = (ResponseObject)new ResponseTree(isRaw: true).Value("response", body.Root)!;
         var list = (IReadOnlyList<object?>)((ResponseObject)raw["getServerInstanceListResponse"]!)["serverInstanceList"]!;
         Assert.Equal(value, ((string)((ResponseObject)list[1]!)[field]!).Trim());
         return $"{string.Join("; ", known)}: {value}";

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Security;
@@ -19,6 +20,8 @@ public sealed class GeneratedReplyTests
     [
         "web-01", "", " ", " spaced ", "서버 1", "a<b>&\"c'", "back\\slash", "line\nbreak", "\U0001F600", "0", "007", "true", "null", "2024-05-06",
     ];
+
+    private static readonly ApiCall s_ofAnotherService = ApiCall.Of("vpc", "getServerInstanceList", new Hashtable(), null, value => value);
 
     private static readonly PropertyInfo[] s_properties =
         [.. typeof(ServerInstance).GetProperties().Where(property => property.CanWrite && property.Name != "AdditionalProperties")];
@@ -49,12 +52,12 @@ public sealed class GeneratedReplyTests
                 }
             }
 
-            Assert.Equal(Tree(ActionResponse.ReadRaw(json)), Tree(ActionResponse.ReadRaw(xml)));
-            ActionResponse[] untyped = [ActionResponse.Read(json, "getServerInstanceList", false), ActionResponse.Read(xml, "getServerInstanceList", false)];
-            Assert.Equal(untyped[0].Items.Select(Tree), untyped[1].Items.Select(Tree));
+            Assert.Equal(Tree(new ResponseTree(isRaw: true).Read(json.Root)), Tree(new ResponseTree(isRaw: true).Read(xml.Root)));
+            IReadOnlyList<object>[] untyped = [.. new[] { json, xml }.Select(body => ActionResponse.Read(body, s_ofAnotherService, pageSize: null).Items)];
+            Assert.Equal(untyped[0].Select(Tree), untyped[1].Select(Tree));
             Assert.Equal(
                 json.Servers.Items!.Select(server => server.ServerName),
-                untyped[0].Items.Cast<ResponseObject>().Select(item => ((string?)item["serverName"] ?? string.Empty).Trim()));
+                untyped[0].Cast<ResponseObject>().Select(item => ((string?)item["serverName"] ?? string.Empty).Trim()));
         }
     }
 
@@ -106,7 +109,7 @@ public sealed class GeneratedReplyTests
         string text => text,
         CodeName pair => $"{pair.Code}={pair.Name}",
         DateTimeOffset date => date.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture) + "+0900",
-        System.Collections.IEnumerable list => string.Join(",", list.Cast<object>()),
+        IEnumerable list => string.Join(",", list.Cast<object>()),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

@@ -67,6 +67,7 @@ public sealed class RestRequestTests(ModuleSession session) : EngineTest(session
     [InlineData("@{ a = [double]::NaN }", "can't express")]
     [InlineData("@{ a = [byte[]](1, 2) }", "list of bytes")]
     [InlineData("$($h = @{}; $h.h = $h; $h)", "contains itself")]
+    [InlineData("@{ \"half$([char]0xD83D)\" = 1 }", "surrogate")]
     public void What_is_no_body_is_refused_and_nothing_is_sent(string body, string reason)
     {
         Result result = Run($"$body = {body}; {One} -Method Patch -Confirm:$false -Body $body");
