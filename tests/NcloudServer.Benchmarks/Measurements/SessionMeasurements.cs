@@ -65,7 +65,7 @@ internal static class SessionMeasurements
         IEnumerable<double> times =
         [
             .. StopTimes(environment, Stop, Times, FaultRules.Hang(HangPoint.BeforeHeaders)),
-            .. StopTimes(environment, Stop, Times, FaultRules.Slow(1, 1000)),
+            .. StopTimes(environment, Stop, Times, new FaultRule { SlowBody = new SlowBody(1, 1000) }),
             .. StopTimes(environment, Stop, Times, FaultRules.Throttled(Minute)),
             .. StopTimes(environment, Stop + " -Wait", Times),
             .. StopTimes(environment, "1000001..1000010 | Invoke-NcpServerInterrupt -Force", Times, FaultRules.Hang(HangPoint.InBody)),
