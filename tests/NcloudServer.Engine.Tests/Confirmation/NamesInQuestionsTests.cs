@@ -21,7 +21,7 @@ public sealed class NamesInQuestionsTests : EngineTest
     [InlineData(", @([pscustomobject]@{ ServerInstanceNo = '7700041'; ServerName = 'web-0041' })")]
     public void The_name_comes_with_the_piped_object(string source)
     {
-        foreach (string command in new[] { "Stop-NcpServerInstance", "Start-NcpServerInstance", "Restart-NcpServerInstance", "Invoke-NcpServerInterrupt" })
+        foreach (string command in NumberCommands.Changing)
         {
             Session.Show($"{source} | {command} -RegionCode KR -WhatIf");
 

@@ -102,14 +102,14 @@ public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
     }
 
     [Theory]
-    [InlineData("Stop-NcpServerInstance")]
-    [InlineData("Start-NcpServerInstance")]
-    [InlineData("Restart-NcpServerInstance")]
-    [InlineData("Invoke-NcpServerInterrupt")]
-    [InlineData("Wait-NcpServerInstance")]
-    [InlineData("Get-NcpServerInstance")]
+    [MemberData(nameof(NumberCommands.Names), MemberType = typeof(NumberCommands))]
     public void A_server_is_what_these_cmdlets_declare_to_give(string name) => Assert.Equal(
         "NcloudServer.ServerInstance", Assert.Single(Commands().Single(command => command.Name == name).OutputType).Name);
+
+    [Fact]
+    public void The_tests_of_all_cmdlets_that_take_numbers_forget_none() => Assert.Equal(
+        Commands().Where(command => command.Parameters.ContainsKey("ServerInstanceNo")).Select(command => command.Name).Order(),
+        NumberCommands.Cmdlets.Order());
 
     private static Hashtable Read(string manifest) => (Hashtable)Parser.ParseFile(manifest, out _, out _)
         .Find(node => node is HashtableAst, searchNestedScriptBlocks: false).SafeGetValue();

@@ -11,18 +11,12 @@ public sealed class CompletionTests(ModuleSession session) : EngineTest(session)
         ["https://ncloud.apigw.ntruss.com", "https://ncloud.apigw.gov-ntruss.com", "https://fin-ncloud.apigw.fin-ntruss.com"];
 
     [Theory]
-    [InlineData("Stop-NcpServerInstance 7000")]
-    [InlineData("Stop-NcpServerInstance -ServerInstanceNo 7000")]
-    [InlineData("Start-NcpServerInstance -ServerInstanceNo 7000")]
-    [InlineData("Restart-NcpServerInstance -ServerInstanceNo 7000")]
-    [InlineData("Invoke-NcpServerInterrupt -ServerInstanceNo 7000")]
-    [InlineData("Wait-NcpServerInstance -ServerInstanceNo 7000")]
-    [InlineData("Get-NcpServerInstance -ServerInstanceNo 7000")]
-    public void Numbers_that_this_PowerShell_has_seen_are_offered_with_name_and_status(string line)
+    [MemberData(nameof(NumberCommands.Names), MemberType = typeof(NumberCommands))]
+    public void Numbers_that_this_PowerShell_has_seen_are_offered_with_name_and_status(string command)
     {
         See();
 
-        Result result = Complete(line);
+        Result result = Complete($"{command} -ServerInstanceNo 7000");
 
         Assert.Equal(["7000001", "7000002"], result.Values("CompletionText"));
         Assert.Equal(["seen-only-here, running", "seen too, running"], result.Values("ToolTip"));
@@ -70,9 +64,6 @@ public sealed class CompletionTests(ModuleSession session) : EngineTest(session)
     [Theory]
     [InlineData("Get-NcpServerInstance -RegionCode K", "KR", "KRS")]
     [InlineData("Stop-NcpServerInstance -Region K", "KR", "KRS")]
-    [InlineData("Start-NcpServerInstance -RegionCode K", "KR", "KRS")]
-    [InlineData("Restart-NcpServerInstance -RegionCode K", "KR", "KRS")]
-    [InlineData("Invoke-NcpServerInterrupt -RegionCode K", "KR", "KRS")]
     [InlineData("Wait-NcpServerInstance -RegionCode K", "KR", "KRS")]
     [InlineData("Get-NcpRegion k", "KR", "KRS")]
     [InlineData("Get-NcpServerInstance -RegionCode SG", "SGN")]
@@ -90,6 +81,11 @@ public sealed class CompletionTests(ModuleSession session) : EngineTest(session)
     public void Known_regions_statuses_and_gateways_are_offered(string line, params string[] offered) =>
         Assert.Equal(offered, Complete(line).Values("CompletionText"));
 
+    [Theory]
+    [MemberData(nameof(NumberCommands.Names), MemberType = typeof(NumberCommands))]
+    public void Known_regions_are_offered_to_all_that_take_numbers(string command) =>
+        Assert.Equal(["KR", "KRS"], Complete($"{command} -RegionCode K").Values("CompletionText"));
+
     [Fact]
     public void A_region_that_was_fetched_is_offered_with_its_name()
     {
@@ -103,12 +99,7 @@ public sealed class CompletionTests(ModuleSession session) : EngineTest(session)
     }
 
     [Theory]
-    [InlineData("Stop-NcpServerInstance")]
-    [InlineData("Start-NcpServerInstance")]
-    [InlineData("Restart-NcpServerInstance")]
-    [InlineData("Invoke-NcpServerInterrupt")]
-    [InlineData("Wait-NcpServerInstance")]
-    [InlineData("Get-NcpServerInstance")]
+    [MemberData(nameof(NumberCommands.Names), MemberType = typeof(NumberCommands))]
     [InlineData("Get-NcpRegion")]
     [InlineData("Set-NcpProfile")]
     public void The_gateways_of_the_three_sites_are_offered_to(string command)

@@ -3,14 +3,8 @@ namespace NcloudServer.EngineTests.Input;
 /// <summary>What is piped to a command whose numbers are given as an argument.</summary>
 public sealed class PipedBesideArgumentTests(ModuleSession session) : EngineTest(session)
 {
-    public static TheoryData<string> Commands { get; } =
-    [
-        "Stop-NcpServerInstance", "Start-NcpServerInstance", "Restart-NcpServerInstance -Wait", "Get-NcpServerInstance",
-        "Invoke-NcpServerInterrupt -Force", "Wait-NcpServerInstance -Status running",
-    ];
-
     [Theory]
-    [MemberData(nameof(Commands))]
+    [MemberData(nameof(NumberCommands.All), MemberType = typeof(NumberCommands))]
     public void Each_piped_object_is_an_error_that_names_it_and_nothing_is_sent(string command)
     {
         Result result = Run(
@@ -28,7 +22,7 @@ public sealed class PipedBesideArgumentTests(ModuleSession session) : EngineTest
     }
 
     [Theory]
-    [MemberData(nameof(Commands))]
+    [MemberData(nameof(NumberCommands.All), MemberType = typeof(NumberCommands))]
     public void An_argument_that_a_beginner_left_outside_a_script_block_is_named_as_the_mistake(string command)
     {
         Result result = Run($"$servers = Get-NcpServerInstance 1000001, 1000002; $clear.Invoke(); "
@@ -57,7 +51,7 @@ public sealed class PipedBesideArgumentTests(ModuleSession session) : EngineTest
     }
 
     [Theory]
-    [MemberData(nameof(Commands))]
+    [MemberData(nameof(NumberCommands.All), MemberType = typeof(NumberCommands))]
     public void A_script_block_is_asked_for_the_number_of_each_piped_object(string command)
     {
         Result result = Run(

@@ -48,12 +48,7 @@ public sealed class TableTests(ModuleSession session) : EngineTest(session)
     }
 
     [Theory]
-    [InlineData("Stop-NcpServerInstance")]
-    [InlineData("Start-NcpServerInstance")]
-    [InlineData("Restart-NcpServerInstance")]
-    [InlineData("Invoke-NcpServerInterrupt -Force")]
-    [InlineData("Get-NcpServerInstance")]
-    [InlineData("Wait-NcpServerInstance -Status running")]
+    [MemberData(nameof(NumberCommands.All), MemberType = typeof(NumberCommands))]
     public void Every_cmdlet_shows_its_servers_in_that_table(string command)
     {
         Session.Console.Size.Width = 80;
