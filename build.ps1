@@ -72,6 +72,7 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
+$scripts = Join-Path $PSScriptRoot '.ci'
 $source = Join-Path $PSScriptRoot 'src'
 $tests = Join-Path $PSScriptRoot 'tests'
 $output = Join-Path $PSScriptRoot 'output'
@@ -94,24 +95,24 @@ switch ($Task) {
     'Build' { Build-Module }
     'Test' {
         if ($Coverage) {
-            & "$tests/Measure-Coverage.ps1" -Results "$output/coverage"
+            & "$scripts/Measure-Coverage.ps1" -Results "$output/coverage"
             exit $LASTEXITCODE
         }
 
-        & "$tests/Invoke-AllTests.ps1" -Results "$output/test-results" -Configuration $Configuration -Package $Package
+        & "$scripts/Invoke-AllTests.ps1" -Results "$output/test-results" -Configuration $Configuration -Package $Package
         exit $LASTEXITCODE
     }
     'Demo' { Invoke-DotNet 'run', '--project', "$tests/NcloudServer.Demo", '--configuration', $Configuration }
     'Bench' {
         # Always in Release: a debug build is slower.
-        $arguments = @((& "$tests/Get-EnginePath.ps1"), $output) + @('check' | Where-Object { $Check })
+        $arguments = @((& "$scripts/Get-EnginePath.ps1"), $output) + @('check' | Where-Object { $Check })
         Invoke-DotNet (@('run', '--project', "$tests/NcloudServer.Benchmarks", '--configuration', 'Release', '--') + $arguments)
     }
-    'Help' { & "$source/NcloudServer.Help/Export-Help.ps1" -Path $HelpPath }
+    'Help' { & "$scripts/Export-Help.ps1" -Path $HelpPath }
     'Pack' {
         Build-Module
-        $package = & "$source/NcloudServer/New-Package.ps1" -Module "$output/NcloudServer" -Destination $output
-        & "$tests/NcloudServer.Module.Tests/Test-Package.ps1" -Package $package
+        $package = & "$scripts/New-Package.ps1" -Module "$output/NcloudServer" -Destination $output
+        & "$scripts/Test-Install.ps1" -Package $package
     }
     'Live' {
         Build-Module
@@ -125,7 +126,7 @@ switch ($Task) {
         # In a process of its own: what it takes is what is measured.
         $simulator = "$tests/NcloudServer.Simulator/bin/$Configuration/net10.0/NcloudServer.Simulator.dll"
         $arguments = '-Module', "$output/NcloudServer", '-Simulator', $simulator, '-Destination', $output, '-Minutes', $Minutes
-        & (& "$tests/Get-EnginePath.ps1") -NoProfile -NonInteractive -File "$tests/NcloudServer.Soak/Invoke-Soak.ps1" @arguments
+        & (& "$scripts/Get-EnginePath.ps1") -NoProfile -NonInteractive -File "$tests/NcloudServer.Soak/Invoke-Soak.ps1" @arguments
         exit $LASTEXITCODE
     }
     'Mutate' {

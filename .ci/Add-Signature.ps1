@@ -35,7 +35,7 @@ $bytes = [Convert]::FromBase64String($env:SIGNING_CERTIFICATE)
 $certificate = New-Object Security.Cryptography.X509Certificates.X509Certificate2 $bytes, $env:SIGNING_PASSWORD
 $folder = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
 try {
-    $module = & (Join-Path $root 'tests/NcloudServer.Module.Tests/Install-Package.ps1') -Package $file.FullName -Destination $folder
+    $module = & "$PSScriptRoot/Install-Package.ps1" -Package $file.FullName -Destination $folder
     # Our own files: each other library came with the signature of its maker.
     $files = @(Get-ChildItem $module -Recurse -Include NcloudServer*.dll, *.psd1, *.psm1, *.ps1, *.ps1xml)
     foreach ($own in $files) {
@@ -47,7 +47,7 @@ try {
         }
     }
 
-    $signed = & (Join-Path $root 'src/NcloudServer/New-Package.ps1') -Module $module -Destination $Destination
+    $signed = & "$PSScriptRoot/New-Package.ps1" -Module $module -Destination $Destination
 } finally {
     Remove-Item $folder -Recurse -Force -ErrorAction Ignore
     $certificate.Dispose()

@@ -30,7 +30,7 @@ if (-not $Changelog) {
 
 $folder = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
 try {
-    $module = & (Join-Path $root 'tests/NcloudServer.Module.Tests/Install-Package.ps1') -Package $Package -Destination $folder
+    $module = & "$PSScriptRoot/Install-Package.ps1" -Package $Package -Destination $folder
     $manifest = (Import-PowerShellDataFile (Join-Path $module 'NcloudServer.psd1')).ModuleVersion
 } finally {
     Remove-Item $folder -Recurse -Force -ErrorAction Ignore

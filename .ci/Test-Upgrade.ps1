@@ -18,7 +18,7 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $ProgressPreference = 'SilentlyContinue'
 $attempts = 30
-$engine = & (Join-Path (Split-Path $PSScriptRoot) 'tests/Get-EnginePath.ps1')
+$engine = & "$PSScriptRoot/Get-EnginePath.ps1"
 
 function Install-Version {
     param([string] $Wanted)

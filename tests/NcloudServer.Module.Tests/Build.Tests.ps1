@@ -68,7 +68,7 @@ Describe 'Some of these tests' {
             Mock $command { throw 'no gallery' }
         }
 
-        { & (Join-Path $PSScriptRoot 'Find-Pester.ps1') -Destination (Join-Path $TestDrive modules) } |
+        { & (Join-Path $script:root '.ci/Find-Pester.ps1') -Destination (Join-Path $TestDrive modules) } |
             Should -Throw 'Pester * is needed.*package: no package*gallery: no gallery'
     }
 }

@@ -16,7 +16,7 @@ Describe 'The help files of the module' {
         @(Get-ChildItem (Join-Path $script:root "module/$_") | ForEach-Object Name | Sort-Object) |
             Should -Be @(@('NcloudServer.dll-Help.xml') + @($topics | ForEach-Object { "$($_.BaseName).help.txt" }) | Sort-Object)
         foreach ($topic in $topics) {
-            Assert-Made "module/$_/$($topic.BaseName).help.txt" (& "$source/ConvertTo-Topic.ps1" $topic.FullName)
+            Assert-Made "module/$_/$($topic.BaseName).help.txt" (& "$script:root/.ci/ConvertTo-Topic.ps1" $topic.FullName)
         }
     }
 

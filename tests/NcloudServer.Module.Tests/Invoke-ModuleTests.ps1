@@ -100,7 +100,7 @@ $count = [ordered]@{ Passed = 0; Failed = 1; Skipped = @() }
 try {
     $null = New-Item -ItemType Directory -Force $Results, $temporaryHome -ErrorAction Stop
     if (-not $PesterPath) {
-        $PesterPath = & (Join-Path $PSScriptRoot 'Find-Pester.ps1') -Destination (Join-Path $root 'output/modules')
+        $PesterPath = & (Join-Path $root '.ci/Find-Pester.ps1') -Destination (Join-Path $root 'output/modules')
     }
 
     Invoke-MissingBuild $simulator 'tests/NcloudServer.Simulator'

@@ -62,7 +62,7 @@ function Invoke-WithEnvironment {
 
 function Get-EnginePath {
     <# .SYNOPSIS The program of the PowerShell that runs the tests. #>
-    return & (Join-Path (Split-Path $PSScriptRoot) 'Get-EnginePath.ps1')
+    return & (Join-Path (Split-Path (Split-Path $PSScriptRoot)) '.ci/Get-EnginePath.ps1')
 }
 
 function Invoke-ChildPowerShell {

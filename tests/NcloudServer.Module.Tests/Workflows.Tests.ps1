@@ -56,12 +56,15 @@ Describe 'What a workflow runs' {
         }
     }
 
+}
 
-    It 'is every script that was made for it' -ForEach @{ Lines = @($script:runs | ForEach-Object { $_.Line }); Root = $script:root } {
-        $called = [regex]::Matches("$Lines", '\./\.ci/([\w-]+\.ps1)') | ForEach-Object { $_.Groups[1].Value }
-
-        Get-ChildItem (Join-Path $Root '.ci') -Filter *.ps1 | ForEach-Object { $_.Name } | Where-Object { $_ -notin $called } |
-            Should -BeNullOrEmpty
+Describe 'The scripts of tasks and workflows' {
+    It 'are all in use' -ForEach @{ Root = Split-Path (Split-Path $PSScriptRoot) } {
+        $users = @(Get-ChildItem (Join-Path $Root '.ci'), (Join-Path $Root '.github') -Recurse -File) + (Get-Item (Join-Path $Root 'build.ps1'))
+        foreach ($script in Get-ChildItem (Join-Path $Root '.ci') -Filter *.ps1) {
+            $users | Where-Object { $_.Name -ne $script.Name } | Select-String $script.Name -SimpleMatch -List |
+                Should -Not -BeNullOrEmpty -Because "$($script.Name) should be in use"
+        }
     }
 }
 
@@ -73,7 +76,7 @@ Describe 'A release' -Skip:(-not (Get-Command Publish-PSResource -ErrorAction Ig
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive packages)
         # Without it, the list of repositories would be written to the current folder.
         $null = New-Item -ItemType Directory -Force (Join-Path $env:HOME '.local/share')
-        $pack = Join-Path $root 'src/NcloudServer/New-Package.ps1'
+        $pack = Join-Path $root '.ci/New-Package.ps1'
         $script:package = & $pack -Module (Split-Path (Get-ModulePath)) -Destination $folder.FullName
     }
 

@@ -15,11 +15,12 @@ param(
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
+$root = Split-Path $PSScriptRoot
 
 function Find-Package {
     # Its errors are kept, and must not end the script.
     $ErrorActionPreference = 'Continue'
-    & dotnet msbuild (Join-Path $PSScriptRoot 'Pester.csproj') -nologo -restore -target:FindPester -getProperty:PesterPath 2>&1
+    & dotnet msbuild (Join-Path $root 'tests/NcloudServer.Module.Tests/Pester.csproj') -nologo -restore -target:FindPester -getProperty:PesterPath 2>&1
 }
 
 $found = Find-Package
@@ -27,7 +28,7 @@ if ($LASTEXITCODE -eq 0) {
     return "$($found | Select-Object -Last 1)"
 }
 
-$central = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'Directory.Packages.props'
+$central = Join-Path $root 'Directory.Packages.props'
 $version = (Select-Xml -Path $central -XPath '//PackageVersion[@Include="Pester"]').Node.Version
 $manifest = Join-Path $Destination "Pester/$version/Pester.psd1"
 if (-not (Test-Path $manifest)) {

@@ -69,15 +69,14 @@ if (Test-Path $Results) {
 }
 
 $root = Split-Path $PSScriptRoot
-$moduleTests = Join-Path $PSScriptRoot 'NcloudServer.Module.Tests'
+$tests = Join-Path $root 'tests'
 # First, since without it there is no need to begin.
-$pester = & (Join-Path $moduleTests 'Find-Pester.ps1') -Destination (Join-Path $root 'output/modules')
+$pester = & "$PSScriptRoot/Find-Pester.ps1" -Destination (Join-Path $root 'output/modules')
 $solution = Join-Path $root 'NcloudServer.sln'
 if ($Package) {
     # Only what tests the module; the tests' own build leaves a module too, which takes no part.
-    $solution = Join-Path $PSScriptRoot 'NcloudServer.Engine.Tests'
-    $install = Join-Path $moduleTests 'Install-Package.ps1'
-    $env:NCLOUDSERVER_MODULE = & $install -Package $Package -Destination (Join-Path $root 'output/installed')
+    $solution = Join-Path $tests 'NcloudServer.Engine.Tests'
+    $env:NCLOUDSERVER_MODULE = & "$PSScriptRoot/Install-Package.ps1" -Package $Package -Destination (Join-Path $root 'output/installed')
     Write-Host "The module under test is $env:NCLOUDSERVER_MODULE"
 }
 
@@ -87,10 +86,10 @@ if ($LASTEXITCODE -ne 0) {
 }
 
 # In a process of its own, since a binary module can't be unloaded; and at the same time, since most of its tests wait for processes.
-$engine = & (Join-Path $PSScriptRoot 'Get-EnginePath.ps1')
+$engine = & "$PSScriptRoot/Get-EnginePath.ps1"
 $null = New-Item $Results -ItemType Directory
 $log = Join-Path $Results 'pester.log'
-$arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $moduleTests 'Invoke-ModuleTests.ps1')
+$arguments = @('-NoProfile', '-NonInteractive', '-File', (Join-Path $tests 'NcloudServer.Module.Tests/Invoke-ModuleTests.ps1')
     '-Results', $Results, '-Configuration', $Configuration, '-PesterPath', $pester) | ForEach-Object { "`"$_`"" }
 $moduleRun = Start-Process $engine $arguments -PassThru -NoNewWindow -RedirectStandardOutput $log
 # Without it, Windows PowerShell knows no exit code.
@@ -104,7 +103,7 @@ Invoke-XunitSuite $solution, '--no-build'
 # The build for Windows PowerShell needs .NET Framework. Elsewhere, Mono stands in, if all of it is there, monop included.
 $hasDesktop = $env:OS -eq 'Windows_NT' -or (Get-Command monop -ErrorAction Ignore)
 if (-not $Package -and $hasDesktop) {
-    Invoke-XunitSuite (Join-Path $PSScriptRoot 'NcloudServer.Client.Tests'), '-p:Desktop=true'
+    Invoke-XunitSuite (Join-Path $tests 'NcloudServer.Client.Tests'), '-p:Desktop=true'
 }
 
 Write-Host 'What Pester said meanwhile, and says:'

@@ -13,7 +13,7 @@ $ErrorActionPreference = 'Stop'
 function Get-BuildHash {
     param([string] $Folder)
 
-    & git clone --quiet (Split-Path (Split-Path $PSScriptRoot)) $Folder
+    & git clone --quiet (Split-Path $PSScriptRoot) $Folder
     & dotnet build (Join-Path $Folder 'src/NcloudServer') --configuration Release --nologo | Out-Host
     if ($LASTEXITCODE -ne 0) {
         throw "The build in $Folder ended with exit code $LASTEXITCODE."

@@ -20,7 +20,8 @@ if (Test-Path $Results) {
     Remove-Item $Results -Recurse -Force
 }
 
-& dotnet build (Join-Path (Split-Path $PSScriptRoot) 'NcloudServer.sln') --configuration Debug --nologo
+$root = Split-Path $PSScriptRoot
+& dotnet build (Join-Path $root 'NcloudServer.sln') --configuration Debug --nologo
 if ($LASTEXITCODE -ne 0) {
     throw "dotnet build ended with exit code $LASTEXITCODE."
 }
@@ -37,7 +38,7 @@ $runs = @(
 $failed = $false
 foreach ($run in $runs) {
     $options = @('--configuration', 'Debug', '--no-build', '--nologo', '-p:CollectCoverage=true') + $run.Options
-    & dotnet test (Join-Path $PSScriptRoot $run.Suite) $options
+    & dotnet test (Join-Path $root "tests/$($run.Suite)") $options
     $failed = $failed -or $LASTEXITCODE -ne 0
 }
 

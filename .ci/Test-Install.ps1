@@ -24,7 +24,7 @@ function Get-HashLine {
 $file = Get-Item $Package
 $folder = Join-Path ([IO.Path]::GetTempPath()) ([IO.Path]::GetRandomFileName())
 try {
-    $module = & (Join-Path $PSScriptRoot Install-Package.ps1) -Package $file.FullName -Destination $folder
+    $module = & "$PSScriptRoot/Install-Package.ps1" -Package $file.FullName -Destination $folder
 
     $installed = @(Get-ChildItem $module -File -Recurse |
         ForEach-Object { Get-HashLine $_ "NcloudServer$($_.FullName.Substring($module.Length))" })
@@ -37,7 +37,7 @@ try {
     # In a process that knows no other folder with modules.
     $steps = "`$ErrorActionPreference = 'Stop'", "`$env:PSModulePath = '$($folder.Replace("'", "''"))'", 'Import-Module NcloudServer',
         '(Get-Command -Module NcloudServer).Count'
-    $engine = & (Join-Path (Split-Path $PSScriptRoot) 'Get-EnginePath.ps1')
+    $engine = & "$PSScriptRoot/Get-EnginePath.ps1"
     $commands = & $engine -NoProfile -NonInteractive -Command ($steps -join '; ')
     $declared = @((Import-PowerShellDataFile (Join-Path $module 'NcloudServer.psd1')).CmdletsToExport).Count
     if ($LASTEXITCODE -ne 0 -or $commands -ne $declared) {

@@ -1,7 +1,7 @@
 #Requires -Version 5.1
 <#
 .SYNOPSIS
-    Makes the module's help files from the Markdown beside this script.
+    Makes the module's help files from the Markdown in src/NcloudServer.Help.
 .DESCRIPTION
     The about_ topics are made here, the help of the cmdlets by platyPS 0.14. The results are committed, so that only those who change
     that help need it.
@@ -16,13 +16,14 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 
+$root = Split-Path $PSScriptRoot
 if (-not $Path) {
-    $Path = Join-Path (Split-Path (Split-Path $PSScriptRoot)) 'module'
+    $Path = Join-Path $root 'module'
 }
 
 # No byte order mark, as in every other file here.
 $encoding = New-Object Text.UTF8Encoding $false
-$cultures = @(Get-ChildItem $PSScriptRoot -Directory)
+$cultures = @(Get-ChildItem (Join-Path $root 'src/NcloudServer.Help') -Directory)
 foreach ($culture in $cultures) {
     $target = New-Item -ItemType Directory -Force (Join-Path $Path $culture.Name)
     foreach ($topic in Get-ChildItem $culture.FullName -Filter about_*.md) {
