@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace NcloudServer.Wire;
 
@@ -10,15 +9,11 @@ namespace NcloudServer.Wire;
 internal static class DamagedText
 {
     private const char Replacement = '\uFFFD';
+    private const int EscapeLength = 6;
 
-    // Of JSON; the last one may have no end.
-    private const string Texts = @"""(?>[^""\\]+|\\.)*""?";
-
-    // In such a text: a whole surrogate pair comes before half of one, and that before any other escape sequence.
-    private const string EscapesAndControls =
-        @"(?<sound>\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})|\\u[dD][89a-fA-F][0-9a-fA-F]{2}|(?<sound>\\(?s:.))|[\0-\x1F]";
-
+#if NETFRAMEWORK
     private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+#endif
 
     /// <summary>Whether a text of a JSON response may be undecodable. Control characters are found by reading it.</summary>
     public static bool MayBeIn(ArraySegment<byte> json)
@@ -29,11 +24,27 @@ internal static class DamagedText
     }
 
     /// <summary>The same JSON with a replacement character for what can't be decoded.</summary>
-    public static byte[] MendJson(ArraySegment<byte> json) => Encoding.UTF8.GetBytes(Regex.Replace(
-        Encoding.UTF8.GetString(json.Array!, json.Offset, json.Count),
-        Texts,
-        text => Regex.Replace(text.Value, EscapesAndControls, Mended),
-        RegexOptions.Singleline));
+    public static byte[] MendJson(ArraySegment<byte> json)
+    {
+        string text = Encoding.UTF8.GetString(json.Array!, json.Offset, json.Count);
+        var mended = new StringBuilder(text.Length);
+        bool isInText = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (isInText && c == '\\')
+            {
+                int length = Escape(text, i, mended);
+                i += length - 1;
+                continue;
+            }
+
+            isInText ^= c == '"';
+            _ = isInText && c < ' ' ? mended.Append(Escaped(c)) : mended.Append(c);
+        }
+
+        return Encoding.UTF8.GetBytes(mended.ToString());
+    }
 
     /// <summary>The same XML with a replacement character for what can't be decoded, or may not be in XML.</summary>
     public static byte[] MendXml(ArraySegment<byte> xml)
@@ -47,17 +58,63 @@ internal static class DamagedText
         return Encoding.UTF8.GetBytes(text);
     }
 
-    // XML has the first three as they are; the other controls it can't have at all, and both formats give the same.
-    private static string Mended(Match found) => found.Value switch
+    /// <summary>Copies an escape sequence.</summary>
+    /// <returns>The length of what was copied.</returns>
+    private static int Escape(string text, int start, StringBuilder mended)
     {
-        "\t" => "\\t",
-        "\n" => "\\n",
-        "\r" => "\\r",
-        _ => found.Groups["sound"].Success ? found.Value : Replacement.ToString(),
+        if (CodeAt(text, start) is not { } code)
+        {
+            int length = Math.Min(2, text.Length - start);
+            mended.Append(text, start, length);
+            return length;
+        }
+
+        bool isPair = char.IsHighSurrogate(code) && CodeAt(text, start + EscapeLength) is { } next && char.IsLowSurrogate(next);
+        if (char.IsSurrogate(code) && !isPair)
+        {
+            mended.Append(Replacement);
+            return EscapeLength;
+        }
+
+        int count = isPair ? 2 * EscapeLength : EscapeLength;
+        mended.Append(text, start, count);
+        return count;
+    }
+
+    // Of an escape such as \u00e9.
+    private static char? CodeAt(string text, int start)
+    {
+        if (start + EscapeLength > text.Length || text[start] != '\\' || text[start + 1] != 'u')
+        {
+            return null;
+        }
+
+        int code = 0;
+        for (int i = start + 2; i < start + EscapeLength; i++)
+        {
+            if (!Uri.IsHexDigit(text[i]))
+            {
+                return null;
+            }
+
+            code = (code * 16) + Uri.FromHex(text[i]);
+        }
+
+        return (char)code;
+    }
+
+    // XML has these three as they are; the others it can't have at all, and both formats give the same.
+    private static string Escaped(char control) => control switch
+    {
+        '\t' => "\\t",
+        '\n' => "\\n",
+        '\r' => "\\r",
+        _ => Replacement.ToString(),
     };
 
     private static bool IsUtf8(ArraySegment<byte> text)
     {
+#if NETFRAMEWORK
         try
         {
             return s_strict.GetCharCount(text.Array!, text.Offset, text.Count) >= 0;
@@ -66,5 +123,8 @@ internal static class DamagedText
         {
             return false;
         }
+#else
+        return System.Text.Unicode.Utf8.IsValid(text);
+#endif
     }
 }

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml;
-using System.Xml.Linq;
 
 namespace NcloudServer.Wire;
 
@@ -26,55 +25,105 @@ internal static class XmlTranscoder
     };
 
     /// <exception cref="XmlException">The text is no well-formed XML, or holds a document type.</exception>
-    /// <exception cref="InvalidOperationException">The elements are nested deeper than the writer goes.</exception>
     public static byte[] ToJson(ArraySegment<byte> xml)
     {
         using var input = new MemoryStream(xml.Array!, xml.Offset, xml.Count, writable: false);
         using var reader = XmlReader.Create(input, s_settings);
-        XElement root = XDocument.Load(reader).Root!;
         using var output = new MemoryStream(xml.Count);
         using (var writer = new Utf8JsonWriter(output))
         {
+            reader.MoveToContent();
             writer.WriteStartObject();
-            Write(root, writer, isItem: false);
+            writer.WritePropertyName(reader.LocalName);
+            WriteElement(reader, writer);
             writer.WriteEndObject();
+            while (reader.Read())
+            {
+                // To the end, so that what follows the root element is checked too.
+            }
         }
 
         return output.ToArray();
     }
 
-    private static void Write(XElement element, Utf8JsonWriter writer, bool isItem)
+    /// <summary>Writes the element under the reader as a value and leaves the reader on the element's last node.</summary>
+    /// <exception cref="InvalidOperationException">The elements are nested deeper than the writer goes.</exception>
+    private static void WriteElement(XmlReader reader, Utf8JsonWriter writer)
     {
-        string name = element.Name.LocalName;
-        if (!isItem)
+        bool isList = reader.LocalName.EndsWith("List", StringComparison.Ordinal);
+        string text = string.Empty;
+        StringBuilder? pieces = null;
+        bool hasChildren = false;
+        if (!reader.IsEmptyElement)
         {
-            writer.WritePropertyName(name);
+            while (reader.Read() && reader.NodeType != XmlNodeType.EndElement)
+            {
+                if (reader.NodeType == XmlNodeType.Element)
+                {
+                    if (!hasChildren)
+                    {
+                        hasChildren = true;
+                        WriteStart(writer, isList);
+                    }
+
+                    if (!isList)
+                    {
+                        writer.WritePropertyName(reader.LocalName);
+                    }
+
+                    WriteElement(reader, writer);
+                }
+                else if (!hasChildren)
+                {
+                    if (text.Length == 0)
+                    {
+                        text = reader.Value;
+                    }
+                    else
+                    {
+                        (pieces ??= new StringBuilder(text)).Append(reader.Value);
+                    }
+                }
+            }
         }
 
-        if (name.EndsWith("List", StringComparison.Ordinal) && (element.HasElements || string.IsNullOrWhiteSpace(element.Value)))
+        if (hasChildren || (isList && pieces is null && string.IsNullOrWhiteSpace(text)))
         {
-            writer.WriteStartArray();
-            foreach (XElement item in element.Elements())
-            {
-                Write(item, writer, isItem: true);
-            }
-
-            writer.WriteEndArray();
-        }
-        else if (element.HasElements)
-        {
-            writer.WriteStartObject();
-            foreach (XElement member in element.Elements())
-            {
-                Write(member, writer, isItem: false);
-            }
-
-            writer.WriteEndObject();
+            WriteEnd(writer, isList, hasChildren);
         }
         else
         {
             // The encoding replaces what is half of a surrogate pair.
-            writer.WriteStringValue(Encoding.UTF8.GetBytes(element.Value));
+            writer.WriteStringValue(Encoding.UTF8.GetBytes(pieces?.ToString() ?? text));
+        }
+    }
+
+    private static void WriteStart(Utf8JsonWriter writer, bool isList)
+    {
+        if (isList)
+        {
+            writer.WriteStartArray();
+        }
+        else
+        {
+            writer.WriteStartObject();
+        }
+    }
+
+    private static void WriteEnd(Utf8JsonWriter writer, bool isList, bool isOpen)
+    {
+        if (!isOpen)
+        {
+            writer.WriteStartArray();
+        }
+
+        if (isList)
+        {
+            writer.WriteEndArray();
+        }
+        else
+        {
+            writer.WriteEndObject();
         }
     }
 }
