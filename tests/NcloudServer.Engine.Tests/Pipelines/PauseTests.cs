@@ -38,7 +38,7 @@ public sealed class PauseTests(ModuleSession session) : StoppingTest(session)
     [InlineData("1000001, 1000002 | Stop-NcpServerInstance -Wait -PollingIntervalSec 60")]
     [InlineData("1000001, 1000002 | Restart-NcpServerInstance -Wait -PollingIntervalSec 60")]
     [InlineData("1000001, 1000002 | Wait-NcpServerInstance -Status stopped -PollingIntervalSec 60")]
-    public void The_wait_for_the_target_state_ends_before_its_next_look(string script)
+    public void The_wait_for_the_target_state_ends_before_its_next_look_up(string script)
     {
         Service.Times = new SimulatorTimes { ShutdownSeconds = 900, RebootSeconds = 900 };
 
@@ -47,7 +47,7 @@ public sealed class PauseTests(ModuleSession session) : StoppingTest(session)
     }
 
     [Fact]
-    public void The_wait_for_the_target_state_ends_within_a_look()
+    public void The_wait_for_the_target_state_ends_within_a_look_up()
     {
         Service.Faults.Add(new FaultRule { Action = "getServerInstanceList", Hang = HangPoint.BeforeHeaders });
 
