@@ -14,6 +14,8 @@ internal sealed class ConfigureFile(string path)
 
     private const int MostNames = 20;
 
+    private static readonly string[] s_lineEnds = ["\r\n", "\r", "\n"];
+
     private List<ConfigureProfile>? _profiles;
     private bool _isThere;
 
@@ -38,11 +40,9 @@ internal sealed class ConfigureFile(string path)
 
     /// <summary>The profile with this name. An exact match wins over one that differs in case.</summary>
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
-    public ConfigureProfile? Find(string name)
-    {
-        return Profiles.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.Ordinal))
+    public ConfigureProfile? Find(string name) =>
+        Profiles.FirstOrDefault(profile => profile.Name == name)
             ?? Profiles.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-    }
 
     /// <summary>The profiles in the order of the file.</summary>
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
@@ -70,7 +70,8 @@ internal sealed class ConfigureFile(string path)
         {
             byte[]? content = FileContent.Read(Path);
             _isThere = content is not null;
-            return content is null ? [] : Parse(ReadLines(content));
+            using var reader = new StreamReader(new MemoryStream(content ?? []));
+            return Parse(reader.ReadToEnd().Split(s_lineEnds, StringSplitOptions.None));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -82,22 +83,9 @@ internal sealed class ConfigureFile(string path)
         }
     }
 
-    private static List<string> ReadLines(byte[] content)
-    {
-        using var reader = new StreamReader(new MemoryStream(content));
-        var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
-        {
-            lines.Add(line);
-        }
-
-        return lines;
-    }
-
     private List<ConfigureProfile> Parse(IEnumerable<string> lines)
     {
-        var profiles = new Dictionary<string, ConfigureProfile>(StringComparer.Ordinal);
-        var inOrder = new List<ConfigureProfile>();
+        var profiles = new List<ConfigureProfile>();
         ConfigureProfile? current = null;
         int number = 0;
         foreach (ConfigureLine line in lines.Select(ConfigureLine.Parse))
@@ -115,40 +103,22 @@ internal sealed class ConfigureFile(string path)
             }
             else if (line.Key is not null)
             {
-                Assign(current ??= Enter(DefaultProfile), line.Key, line.Value);
+                current ??= Enter(DefaultProfile);
+                current.Values[line.Key] = line.Value;
             }
         }
 
-        return inOrder;
+        return profiles;
 
         ConfigureProfile Enter(string name)
         {
-            if (!profiles.TryGetValue(name, out ConfigureProfile? known))
+            ConfigureProfile? known = profiles.Find(profile => profile.Name == name);
+            if (known is null)
             {
-                profiles.Add(name, known = new ConfigureProfile(name));
-                inOrder.Add(known);
+                profiles.Add(known = new ConfigureProfile(name));
             }
 
             return known;
-        }
-    }
-
-    private static void Assign(ConfigureProfile profile, string key, string value)
-    {
-        switch (key.ToLowerInvariant())
-        {
-            case AccessKeyName:
-                profile.AccessKeyId = value;
-                break;
-            case SecretKeyName:
-                profile.SecretAccessKey = value;
-                break;
-            case ApiUrlName:
-                profile.ApiUrl = value;
-                break;
-            case RegionName:
-                profile.RegionCode = value;
-                break;
         }
     }
 }

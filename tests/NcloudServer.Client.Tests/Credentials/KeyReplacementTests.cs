@@ -119,6 +119,6 @@ public sealed class KeyReplacementTests
     {
         public string Description => "the test";
 
-        public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => Task.FromResult(KeySearchResult.Found(key()));
+        public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => Task.FromResult(new KeySearchResult(key()));
     }
 }
