@@ -8,15 +8,9 @@ namespace NcloudServer.Api;
 
 /// <summary>What a caller gave, and what follows from it together with the environment and the file of profiles.</summary>
 /// <remarks>Nothing is read before it is asked for.</remarks>
-internal sealed class ConnectionSettings
+internal sealed class ConnectionSettings(Func<string, string?>? variable = null, Func<ConfigureFile>? file = null)
 {
-    private readonly Lazy<ConfigureFile> _file;
-
-    public ConnectionSettings(Func<string, string?>? variable = null, Func<ConfigureFile>? file = null)
-    {
-        Variable = variable ?? Environment.GetEnvironmentVariable;
-        _file = new Lazy<ConfigureFile>(file ?? ConfigureFile.OfUser);
-    }
+    private readonly Lazy<ConfigureFile> _file = new(file ?? ConfigureFile.OfUser);
 
     public (string UserName, string Password)? Credential { get; init; }
 
@@ -38,7 +32,7 @@ internal sealed class ConnectionSettings
 
     public int MaximumRetryCount { get; init; }
 
-    private Func<string, string?> Variable { get; }
+    private Func<string, string?> Variable { get; } = variable ?? Environment.GetEnvironmentVariable;
 
     /// <summary>The profile that the user names; null for none.</summary>
     /// <exception cref="NcpConfigurationException">Its name is blank, as from an empty cell of a table.</exception>
@@ -77,7 +71,6 @@ internal sealed class ConnectionSettings
     }
 
     /// <summary>A client that behaves as the settings say. It has sent nothing, and asked for no key.</summary>
-    /// <param name="requestsInFlight">How many requests may be under way at once.</param>
     /// <exception cref="NcpException">The endpoint, the profile or the proxy that an environment variable names is not usable.</exception>
     public NcloudClient Connect(int requestsInFlight)
     {

@@ -5,10 +5,6 @@ namespace NcloudServer.Http;
 /// <summary>Chooses the transport: over the given proxy, over the system's, or over none.</summary>
 internal static class ProxyTransport
 {
-    /// <param name="apiBase">What is to be reached.</param>
-    /// <param name="isDirect">Whether no proxy is used at all.</param>
-    /// <param name="proxy">The proxy; null for the system's.</param>
-    /// <param name="credential">The sign-in for a proxy that asks for one: a user name and a password, or the current user's own.</param>
     /// <exception cref="NcpConnectionException">An environment variable does not contain a proxy address.</exception>
     public static HttpTransport For(Uri apiBase, bool isDirect, Uri? proxy, ICredentials? credential)
     {

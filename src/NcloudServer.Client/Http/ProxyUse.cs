@@ -2,9 +2,7 @@ using System.Net;
 
 namespace NcloudServer.Http;
 
-/// <summary>Which proxy requests go through, and where its address comes from.</summary>
-/// <param name="proxy">Gives the proxy.</param>
-/// <param name="source">Where it comes from; null for the variable or the setting that the network stack took it from.</param>
+/// <summary>Which proxy requests go through, and its source; null for the variable or the setting that the network stack took it from.</summary>
 internal sealed class ProxyUse(Func<IWebProxy?> proxy, string? source)
 {
     public static ProxyUse None { get; } = new(() => null, source: null);

@@ -27,12 +27,10 @@ internal sealed class RetryPolicy(
         return pause < s_longestPause ? pause : s_longestPause;
     }
 
-    /// <summary>The pause before a failed call is repeated.</summary>
-    /// <param name="failure">Why it failed.</param>
-    /// <param name="retry">How often it has been repeated.</param>
-    /// <param name="isChange">Whether it changes something: then it is not repeated if it may have been carried out.</param>
-    /// <param name="isRepeatedWhileBusy">Whether it is repeated while another operation is under way.</param>
-    /// <returns>The pause; null if the call may not be repeated.</returns>
+    /// <summary>
+    /// The pause before a failed call is repeated; null if it may not be. One that changes something is not repeated if it may have been
+    /// carried out, nor, unless it says so, while another operation is under way.
+    /// </summary>
     public TimeSpan? PauseAfter(NcpException failure, int retry, bool isChange, bool isRepeatedWhileBusy = false)
     {
         bool mayBeRepeated = failure.Kind == FailureKind.Transient

@@ -13,23 +13,14 @@ internal sealed record BatchOptions
 
     public int BatchSize { get; init; } = 100;
 
-    /// <summary>What is done, by its name.</summary>
-    public OperationMode Mode => (Action, Target) switch
-    {
-        (null, null) => OperationMode.Read,
-        (null, _) => OperationMode.Wait,
-        (_, null) => OperationMode.Change,
-        _ => OperationMode.ChangeAndWait,
-    };
-
     /// <summary>How many numbers one request carries: one where the action takes no list.</summary>
     public int NumbersPerRequest => Action is { TakesMany: false } ? 1 : BatchSize;
 
     /// <summary>Whether a state is awaited, for a limited time.</summary>
-    public bool IsWaiting => Mode is OperationMode.Wait or OperationMode.ChangeAndWait;
+    public bool IsWaiting => Target is not null;
 
     /// <summary>Whether servers are changed.</summary>
-    public bool IsChange => Mode is OperationMode.Change or OperationMode.ChangeAndWait;
+    public bool IsChange => Action is not null;
 
     /// <summary>How long a number may take from its first request to its outcome; null where nothing is awaited.</summary>
     public TimeSpan? TimeLimit => IsWaiting ? Wait.Timeout : null;

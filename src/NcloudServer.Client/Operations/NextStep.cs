@@ -121,9 +121,6 @@ internal static class NextStep
         .. Gone(),
     ]);
 
-    /// <summary>What comes next.</summary>
-    /// <param name="situation">The number's situation.</param>
-    /// <param name="isOverdue">Whether its time is over.</param>
     public static Step For(Situation situation, bool isOverdue) => Table(isOverdue).For(situation);
 
     /// <summary>The table that holds in time, or the one that holds afterwards.</summary>

@@ -25,10 +25,7 @@ internal sealed class OperationLoop : IDisposable
     private TimeSpan _lastProgress;
     private volatile WaitProgress? _waiting;
 
-    /// <param name="client">The API client.</param>
-    /// <param name="options">What to do.</param>
-    /// <param name="onChange">Called when there are outcomes, or room for more batches.</param>
-    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <summary>Calls back when there are outcomes, or room for more batches.</summary>
     public OperationLoop(NcloudClient client, BatchOptions options, Action onChange, CancellationToken cancellationToken)
     {
         _client = client;
@@ -118,7 +115,7 @@ internal sealed class OperationLoop : IDisposable
     {
         try
         {
-            Answer(request, _servers.Known(request) ?? _sender.Read(request, await _sender.SendAsync(request).ConfigureAwait(false)));
+            Answer(request, _servers.Known(request) ?? await _sender.SendAsync(request).ConfigureAwait(false));
         }
         catch (NcpException e)
         {

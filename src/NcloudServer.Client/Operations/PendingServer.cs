@@ -4,19 +4,17 @@ using NcloudServer.Models;
 namespace NcloudServer.Operations;
 
 /// <summary>A number that has no outcome yet, and all that is known of it. Only the operation's loop changes it.</summary>
-/// <param name="serverInstanceNo">The number as it was given.</param>
-/// <param name="regionCode">The region to ask; null for the service's first.</param>
-/// <param name="reason">Why it is pending at first.</param>
-/// <param name="onCompleted">Called with the outcome, once.</param>
 internal sealed class PendingServer(string serverInstanceNo, string? regionCode, PendingReason reason, Action<Outcome>? onCompleted = null)
 {
     private volatile Outcome? _outcome;
 
+    /// <summary>The number as it was given.</summary>
     public string ServerInstanceNo { get; } = serverInstanceNo;
 
     /// <summary>The number as it travels.</summary>
     public string WireNo { get; } = ServerNumber.Normalized(serverInstanceNo);
 
+    /// <summary>The region to ask; null for the service's first.</summary>
     public string? RegionCode { get; } = regionCode;
 
     /// <summary>The outcome; null while there is none. Any thread may ask.</summary>
@@ -25,7 +23,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public PendingReason Reason { get; private set; } = reason;
 
     /// <summary>What the latest look-up says, since the reason or a pause began.</summary>
-    public LookUpResult Result { get; private set; }
+    public LookUpResult Result { get; set; }
 
     /// <summary>The latest request for the action; null where none was sent.</summary>
     public ServerRequest? Change { get; private set; }
@@ -64,7 +62,6 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public NcpException? Failure => Change?.Failure ?? LookUp?.Failure;
 
     /// <summary>Until when the service asks to leave it alone; the beginning of time where it does not.</summary>
-    /// <inheritdoc cref="ServerRequest.NotBefore"/>
     public TimeSpan NotBefore(TimeSpan longest)
     {
         TimeSpan change = Change?.NotBefore(longest) ?? TimeSpan.MinValue;
@@ -81,7 +78,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     {
         if (_outcome is null)
         {
-            _outcome = failure is null ? Outcome.Success(this, LastSeen!) : Outcome.Failed(this, failure);
+            _outcome = new Outcome(ServerInstanceNo, RegionCode, failure is null ? LastSeen! : null, failure);
             onCompleted?.Invoke(_outcome);
         }
     }
@@ -139,8 +136,14 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public void OnRegionRejected() => Answered(PendingReason.Failed);
 
     /// <summary>A look-up failed.</summary>
-    public void OnUnreadable(NcpException failure)
+    public void OnUnreadable(NcpException failure, bool isAboutRegion)
     {
+        if (isAboutRegion)
+        {
+            OnRegionRejected();
+            return;
+        }
+
         Result = LookUpResult.Unreadable;
         RejectedLookUps += failure.Kind == FailureKind.Rejected && LookUp!.IsAlone ? 1 : 0;
     }
@@ -162,12 +165,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         RejectedLookUps = 0;
     }
 
-    /// <summary>What a look-up means for the server is known.</summary>
-    public void Judge(LookUpResult result) => Result = result;
-
-    /// <summary>From now on its arrival is awaited.</summary>
-    /// <param name="isBooted">Whether it has booted since the action already.</param>
-    /// <param name="isUnderWay">Whether it is on its way.</param>
+    /// <summary>From now on its arrival is awaited. It may have booted since the action already, and it may be on its way.</summary>
     public void Await(bool isBooted, bool isUnderWay)
     {
         Reason = Reason is PendingReason.InDoubt or PendingReason.LeftOut ? PendingReason.Accepted : PendingReason.Awaited;

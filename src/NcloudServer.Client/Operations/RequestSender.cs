@@ -6,25 +6,24 @@ namespace NcloudServer.Operations;
 /// <summary>Makes the requests of an operation and turns what comes of each into a response.</summary>
 internal sealed class RequestSender(NcloudClient client, ServerAction? action, CancellationToken cancellationToken)
 {
-    /// <summary>Makes a request.</summary>
     /// <exception cref="NcpException">It failed.</exception>
-    public Task<ServerPage> SendAsync(ServerRequest request)
+    public async Task<ServerResponse> SendAsync(ServerRequest request)
     {
         string[] numbers = request.Servers.Select(server => server.WireNo).ToArray();
         // A number whose time is over first does not wait for the repeats of a request for others.
         TimeSpan? until = request.EarliestDeadline;
-        return request.Kind switch
+        Task<ListPage<ServerInstance>> call = request.Kind switch
         {
             RequestKind.Change => client.ChangeAsync(action!.Api, request.RegionCode, numbers, until, cancellationToken),
             RequestKind.LookUp => client.FindAsync(request.RegionCode, numbers, until, cancellationToken),
             _ => client.CheckRegionAsync(request.RegionCode, until, cancellationToken),
         };
+        return Read(request, await call.ConfigureAwait(false));
     }
 
-    /// <summary>What came of a request.</summary>
-    public ServerResponse Read(ServerRequest request, ServerPage page)
+    private ServerResponse Read(ServerRequest request, ListPage<ServerInstance> page)
     {
-        Dictionary<string, ServerInstance> named = ByNumber(page.Servers);
+        Dictionary<string, ServerInstance> named = ByNumber(page.Items);
         int missing = request.Servers.Count(server => !named.ContainsKey(server.WireNo));
         if (request.Kind == RequestKind.Change && named.Count > request.Servers.Count - missing)
         {

@@ -11,7 +11,7 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
 
     public IReadOnlyList<PendingServer> Servers => servers;
 
-    public string? RegionCode { get; } = servers[0].RegionCode;
+    public string? RegionCode => servers[0].RegionCode;
 
     /// <summary>Whether it is the first request of a batch.</summary>
     public bool IsFirst { get; init; }
@@ -41,15 +41,14 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
     public bool IsCut { get; private set; }
 
     /// <summary>Of an action: whether a look-up has found a server that explains why the request was rejected.</summary>
-    public bool IsExplained { get; private set; }
+    public bool IsExplained { get; set; }
 
     public bool IsAlone => Servers.Count == 1;
 
     /// <summary>Whether it may succeed in parts: the failure may be about one of several servers, or about how many they are.</summary>
     public bool IsDivisible => !IsAlone && Failure is { MayBeAboutOneServer: true } or { Kind: FailureKind.TooLarge };
 
-    /// <summary>Until when the service asks not to repeat it; the beginning of time where it does not.</summary>
-    /// <param name="longest">What is asked for beyond this time is not honoured.</param>
+    /// <summary>Until when, but no longer than that, the service asks not to repeat it; the beginning of time where it does not.</summary>
     public TimeSpan NotBefore(TimeSpan longest) => Failure?.RetryAfter is { } asked
         ? AnsweredAt + (asked < longest ? asked : longest)
         : TimeSpan.MinValue;
@@ -66,9 +65,6 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
 
     public void OnAnswered(ServerResponse response, TimeSpan now) =>
         (Failure, IsCut, AnsweredAt) = (response.Failure, response.IsCut, now);
-
-    /// <summary>Takes in that a look-up has found a server that explains the rejection.</summary>
-    public void Explain() => IsExplained = true;
 
     /// <summary>The same request for some of its servers.</summary>
     public ServerRequest For(IReadOnlyList<PendingServer> part, bool isFirst) => new(Kind, part)

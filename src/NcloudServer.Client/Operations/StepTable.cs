@@ -19,16 +19,12 @@ internal sealed class StepTable
         }
     }
 
-    /// <summary>The step that comes next.</summary>
     public Step For(Situation situation) => Rows(situation.Reason, situation.Result).First(row => row.Fits(situation)).Step;
 
     /// <summary>The rows that say what comes next where a number is pending for a reason, with a result of the latest look-up.</summary>
     public IReadOnlyList<Row> Rows(PendingReason reason, LookUpResult result) => _rows[(int)reason, (int)result] ?? [];
 
-    /// <param name="Reasons">Why the number is pending.</param>
-    /// <param name="Results">What the latest look-up says.</param>
-    /// <param name="Step">What comes next.</param>
-    /// <param name="If">What else has to be the case; null for nothing.</param>
+    /// <summary>What comes next for some reasons with some results of the latest look-up, if a condition holds, or always without one.</summary>
     internal sealed record Row(PendingReason[] Reasons, LookUpResult[] Results, Step Step, Func<Situation, bool>? If = null)
     {
         public bool Fits(Situation situation) => If is null || If(situation);
