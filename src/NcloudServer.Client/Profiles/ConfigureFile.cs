@@ -14,8 +14,6 @@ internal sealed class ConfigureFile(string path)
 
     private const int MostNames = 20;
 
-    private static readonly string[] s_lineEnds = ["\r\n", "\r", "\n"];
-
     private List<ConfigureProfile>? _profiles;
     private bool _isThere;
 
@@ -29,17 +27,16 @@ internal sealed class ConfigureFile(string path)
     public static ConfigureFile OfUser() => new(System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ncloud", "configure"));
 
-    /// <summary>The file from lines that were read already.</summary>
+    /// <summary>The file as it was read already.</summary>
     /// <exception cref="NcpConfigurationException">A line is not valid.</exception>
-    public static ConfigureFile Of(string path, IEnumerable<string> lines)
+    public static ConfigureFile Of(string path, ConfigureDocument document)
     {
         var file = new ConfigureFile(path);
-        file._profiles = file.Parse(lines);
+        file._profiles = file.Parse(document);
         return file;
     }
 
     /// <summary>The profile with this name. An exact match wins over one that differs in case.</summary>
-    /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
     public ConfigureProfile? Find(string name) =>
         Profiles.FirstOrDefault(profile => profile.Name == name)
             ?? Profiles.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
@@ -48,8 +45,6 @@ internal sealed class ConfigureFile(string path)
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
     public IReadOnlyList<ConfigureProfile> Profiles => _profiles ??= Read();
 
-    /// <summary>The profiles' names in the order of the file.</summary>
-    /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
     public IEnumerable<string> Names => Profiles.Select(profile => profile.Name);
 
     public NcpConfigurationException NotFound(string name)
@@ -70,8 +65,7 @@ internal sealed class ConfigureFile(string path)
         {
             byte[]? content = FileContent.Read(Path);
             _isThere = content is not null;
-            using var reader = new StreamReader(new MemoryStream(content ?? []));
-            return Parse(reader.ReadToEnd().Split(s_lineEnds, StringSplitOptions.None));
+            return Parse(new ConfigureDocument(content ?? []));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -83,42 +77,29 @@ internal sealed class ConfigureFile(string path)
         }
     }
 
-    private List<ConfigureProfile> Parse(IEnumerable<string> lines)
+    private List<ConfigureProfile> Parse(ConfigureDocument document)
     {
         var profiles = new List<ConfigureProfile>();
-        ConfigureProfile? current = null;
-        int number = 0;
-        foreach (ConfigureLine line in lines.Select(ConfigureLine.Parse))
+        foreach ((int index, ConfigureLine line, string? name) in document.Understood())
         {
-            number++;
             if (line.Problem is not null)
             {
                 throw new NcpConfigurationException(
-                    NcpErrorId.NcpCredentialIncomplete, $"{Path}, line {number} {line.Problem}.", "Correct the line, or remove it.");
+                    NcpErrorId.NcpCredentialIncomplete, $"{Path}, line {index + 1} {line.Problem}.", "Correct the line, or remove it.");
             }
 
-            if (line.Section is not null)
+            ConfigureProfile? profile = profiles.Find(known => known.Name == name);
+            if (profile is null && name is not null)
             {
-                current = Enter(line.Section);
+                profiles.Add(profile = new ConfigureProfile(name));
             }
-            else if (line.Key is not null)
+
+            if (line.Key is not null)
             {
-                current ??= Enter(DefaultProfile);
-                current.Values[line.Key] = line.Value;
+                profile!.Values[line.Key] = line.Value;
             }
         }
 
         return profiles;
-
-        ConfigureProfile Enter(string name)
-        {
-            ConfigureProfile? known = profiles.Find(profile => profile.Name == name);
-            if (known is null)
-            {
-                profiles.Add(known = new ConfigureProfile(name));
-            }
-
-            return known;
-        }
     }
 }

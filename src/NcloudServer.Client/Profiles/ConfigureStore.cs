@@ -52,7 +52,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
                     "Save the file as UTF-8.");
             }
 
-            change(document, ConfigureFile.Of(path, document.Lines));
+            change(document, ConfigureFile.Of(path, document));
             Write(target, document.ToArray(), cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
