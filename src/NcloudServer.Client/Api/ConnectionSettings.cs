@@ -27,7 +27,6 @@ internal sealed class ConnectionSettings(Func<string, string?>? variable = null,
     /// <summary>The sign-in for a proxy that asks for one: a user name and a password, or the current user's own.</summary>
     public ICredentials? ProxyCredential { get; init; }
 
-    /// <summary>The time for one request, its body included.</summary>
     public TimeSpan Timeout { get; init; }
 
     public int MaximumRetryCount { get; init; }
@@ -82,7 +81,7 @@ internal sealed class ConnectionSettings(Func<string, string?>? variable = null,
             Retry = new RetryPolicy(MaximumRetryCount),
         };
         return new NcloudClient(
-            apiBase, Credentials(), ProxyTransport.For(apiBase, IsDirect, Proxy, ProxyCredential), options, new ActivityLog());
+            apiBase, Credentials(), HttpTransport.To(apiBase, IsDirect, Proxy, ProxyCredential), options, new ActivityLog());
     }
 
     /// <summary>The sources of a key in the order in which they are asked.</summary>
@@ -110,33 +109,15 @@ internal sealed class ConnectionSettings(Func<string, string?>? variable = null,
     /// one.
     /// </summary>
     /// <exception cref="NcpConfigurationException">The address is not https, or the profile is not there.</exception>
-    public Uri ApiBase()
-    {
-        if (EndpointUrl is not null)
-        {
-            return Endpoint.ApiBase(EndpointUrl.OriginalString, "-EndpointUrl");
-        }
+    public Uri ApiBase() => EndpointUrl is not null
+        ? Endpoint.ApiBase(EndpointUrl.OriginalString, "-EndpointUrl")
+        : ApiBase(NamedProfile is { } name ? (_file.Value.Find(name) ?? throw _file.Value.NotFound(name)).ApiUrl : null, $"profile {NamedProfile}")
+            ?? ApiBase(Variable("NCLOUD_API_GW"), "NCLOUD_API_GW")
+            ?? (Given(Variable("NCLOUD_SITE")) is { } site ? Endpoint.OfSite(site, "NCLOUD_SITE") : null)
+            ?? ApiBase(FindDefaultProfile()?.ApiUrl, $"profile {DefaultProfile}")
+            ?? Endpoint.ApiBase(Endpoint.Public, "the service");
 
-        if (NamedProfile is { } profileName
-            && Given((_file.Value.Find(profileName) ?? throw _file.Value.NotFound(profileName)).ApiUrl) is { } named)
-        {
-            return Endpoint.ApiBase(named, $"profile {profileName}");
-        }
-
-        if (Given(Variable("NCLOUD_API_GW")) is { } gateway)
-        {
-            return Endpoint.ApiBase(gateway, "NCLOUD_API_GW");
-        }
-
-        if (Given(Variable("NCLOUD_SITE")) is { } site)
-        {
-            return Endpoint.OfSite(site, "NCLOUD_SITE");
-        }
-
-        return Given(FindDefaultProfile()?.ApiUrl) is { } url
-            ? Endpoint.ApiBase(url, $"profile {DefaultProfile}")
-            : Endpoint.ApiBase(Endpoint.Public, "the service");
-    }
+    private static Uri? ApiBase(string? root, string source) => Given(root) is { } given ? Endpoint.ApiBase(given, source) : null;
 
     private bool HasKeyBesideFile => Credential is not null || new EnvironmentKeySource(Variable).IsGiven;
 

@@ -74,8 +74,12 @@ internal sealed class NcloudClient(
     {
         QueryBuilder query = Query(regionCode, action.Format);
         _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
-        return CallAsync(
-            action.Name, query, isChange: true, body => InRegion(ResponseCheck.Changed(body), body, regionCode), until, cancellationToken);
+        return _caller.CallAsync(
+            action.Name,
+            Request(action.Name, query, isChange: true),
+            body => InRegion(ResponseCheck.Changed(body), body, regionCode),
+            until,
+            cancellationToken);
     }
 
     /// <summary>
@@ -83,10 +87,9 @@ internal sealed class NcloudClient(
     /// announces more.
     /// </summary>
     public Task<ListPage<ServerInstance>> FindAsync(
-        string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken) => CallAsync(
+        string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken) => _caller.CallAsync(
             ListAction,
-            Query(regionCode).AddList(NumberList, numbers),
-            isChange: false,
+            Request(ListAction, Query(regionCode).AddList(NumberList, numbers)),
             body => InRegion(ResponseCheck.Numbers(body, numbers), body, regionCode),
             until,
             cancellationToken);
@@ -99,8 +102,7 @@ internal sealed class NcloudClient(
     public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
     {
         QueryBuilder query = new QueryBuilder().Add("responseFormatType", "json");
-        return Gate.PassAsync(
-            () => CallAsync("getRegionList", query, isChange: false, ResponseCheck.Regions, until: null, cancellationToken), cancellationToken);
+        return InvokeAsync("getRegionList", Request("getRegionList", query), ResponseCheck.Regions, cancellationToken);
     }
 
     /// <summary>Reads servers of a region: one page, from 1, of a size; or, without both, all of them at once.</summary>
@@ -114,7 +116,7 @@ internal sealed class NcloudClient(
             .Add("serverInstanceStatusCode", filter.StatusCode).Add("ip", filter.IpAddress)
             .Add("fabricClusterPoolNo", filter.FabricClusterPoolNo).Add("fabricClusterNo", filter.FabricClusterNo)
             .Add("pageNo", pageNo).Add("pageSize", pageSize);
-        return CallAsync(ListAction, query, isChange: false, Page, until, cancellationToken);
+        return _caller.CallAsync(ListAction, Request(ListAction, query), Page, until, cancellationToken);
 
         ListPage<ServerInstance> Page(ResponseBody body) => InRegion(ResponseCheck.Page(body, pageSize), body, filter.RegionCode);
     }
@@ -150,17 +152,6 @@ internal sealed class NcloudClient(
         return new ListPage<ServerInstance>(servers, ResponseCheck.Announced(body));
     }
 
-    private Task<T> CallAsync<T>(
-        string action,
-        QueryBuilder query,
-        bool isChange,
-        Func<ResponseBody, T> read,
-        TimeSpan? until,
-        CancellationToken cancellationToken) =>
-        _caller.CallAsync(
-            action,
-            new ApiRequest(new Uri($"{apiBase}/{action}{query}"), isChange),
-            read,
-            until,
-            cancellationToken);
+    private ApiRequest Request(string action, QueryBuilder query, bool isChange = false) =>
+        new(new Uri($"{apiBase}/{action}{query}"), isChange);
 }

@@ -14,7 +14,6 @@ internal sealed class RequestGate(int limit, ClientOptions options) : IDisposabl
     /// <summary>Called when a call has ended, so that another one may begin.</summary>
     public event Action? Left;
 
-    /// <summary>How many calls may be under way at once.</summary>
     public int Limit => limit;
 
     /// <summary>The first failure after which no further request can succeed, so that nothing more is sent; null while there is none.</summary>

@@ -98,7 +98,7 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
             metadata._isTokenKnown = true;
         }
 
-        /// <summary>Sends a request, which may take a part of the whole time as far as so much is left. A header without a value is left out.</summary>
+        // A header without a value is left out. The request may take a part of the whole time, as far as so much is left.
         private async Task<MetadataAnswer> SendAsync(HttpMethod method, string path, (string Name, string? Value) header, double part)
         {
             using var request = new HttpRequestMessage(method, new Uri(metadata.Address + path));

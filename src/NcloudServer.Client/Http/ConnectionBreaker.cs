@@ -60,7 +60,6 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
     /// <summary>Whether no connection could be made. One that was made, if only for a moment, shows that it can be.</summary>
     public static bool IsDown(NcpException failure) => failure is NcpConnectionException { Kind: not FailureKind.Indeterminate };
 
-    /// <summary>Records a response.</summary>
     public void OnResponse() => End(failure: null, TimeSpan.Zero);
 
     private void End(NcpConnectionException? failure, TimeSpan rest)

@@ -16,6 +16,29 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
     /// <summary>The transport over the system's proxy, shared by all clients.</summary>
     public static HttpTransport Shared => new(s_shared.Value, ProxyUse.OfSystem, isOwner: false);
 
+    /// <summary>A transport to an address: over the given proxy, over the system's, or over none.</summary>
+    /// <exception cref="NcpConnectionException">An environment variable does not contain a proxy address.</exception>
+    public static HttpTransport To(Uri apiBase, bool isDirect, Uri? proxy, ICredentials? credential)
+    {
+        if (isDirect)
+        {
+            return Direct();
+        }
+
+#if NETFRAMEWORK
+        // .NET Framework ignores the environment.
+        _ = apiBase;
+#else
+        if (proxy is null)
+        {
+            Addresses.ProxyAddress.CheckEnvironment(apiBase, Environment.GetEnvironmentVariable, () => HttpClient.DefaultProxy);
+        }
+
+#endif
+        // A connection with a sign-in is never shared.
+        return ProxyUse.ProxyOf(proxy, credential) is { } own ? Over(own, source: proxy is null ? null : "-Proxy") : Shared;
+    }
+
     /// <summary>A separate transport over no proxy; disposing it closes its connections.</summary>
     public static HttpTransport Direct() => new(NetworkStack.Client(NetworkStack.Handler(isDirect: true, proxy: null)), ProxyUse.None);
 
@@ -34,7 +57,6 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
 
     /// <exception cref="NcpConnectionException">No complete response came.</exception>
     /// <exception cref="NcpResponseException">The response is larger than <see cref="LargestResponse"/>.</exception>
-    /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public async Task<RawResponse> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -15,6 +15,11 @@ internal sealed class ProxyUse(Func<IWebProxy?> proxy, string? source)
 #endif
         source: null);
 
+    /// <summary>A proxy with its sign-in; null for the system's as it is.</summary>
+    public static IWebProxy? ProxyOf(Uri? address, ICredentials? credential) => address is not null
+        ? new WebProxy(address) { Credentials = credential }
+        : credential is not null ? new SystemProxy(credential) : null;
+
     /// <summary>The proxy that leads to an address, for messages, without a password; null where none does.</summary>
     public string? Describe(Uri destination) =>
         proxy() is { } used && !used.IsBypassed(destination) && used.GetProxy(destination) is { } address && address != destination
@@ -28,4 +33,16 @@ internal sealed class ProxyUse(Func<IWebProxy?> proxy, string? source)
     private static string SourceOf(Uri destination) =>
         Addresses.ProxyAddress.Variable(destination, Environment.GetEnvironmentVariable) ?? "the settings of the system";
 #endif
+
+    /// <summary>The system's proxy with the user's credentials.</summary>
+    private sealed class SystemProxy(ICredentials? credentials) : IWebProxy
+    {
+        private readonly IWebProxy _system = WebRequest.DefaultWebProxy ?? new WebProxy();
+
+        public ICredentials? Credentials { get; set; } = credentials;
+
+        public Uri? GetProxy(Uri destination) => _system.GetProxy(destination);
+
+        public bool IsBypassed(Uri host) => _system.IsBypassed(host);
+    }
 }
