@@ -36,10 +36,8 @@ internal sealed class BatchOperation : IDisposable
     /// </summary>
     public bool IsBacklogged => _loop.Unanswered > _client.Gate.Limit;
 
-    /// <summary>How many numbers were added.</summary>
     public int Added { get; private set; }
 
-    /// <summary>How many outcomes were returned.</summary>
     public int Returned { get; private set; }
 
     public bool IsEmpty => Returned == Added;
@@ -78,9 +76,7 @@ internal sealed class BatchOperation : IDisposable
         }
     }
 
-    /// <summary>
-    /// The next outcome: in the order of the input, or, where a state is awaited, as they arrive. Null while it is not known.
-    /// </summary>
+    /// <summary>The next outcome: in the order of the input, or, where a state is awaited, as they arrive. Null while it is not known.</summary>
     public Outcome? TryTake()
     {
         Outcome? next = null;

@@ -7,6 +7,7 @@ namespace NcloudServer.Operations;
 internal sealed class PendingServer(string serverInstanceNo, string? regionCode, PendingReason reason, Action<Outcome>? onCompleted = null)
 {
     private volatile Outcome? _outcome;
+    private int _stuckLookUps;
 
     /// <summary>The number as it was given.</summary>
     public string ServerInstanceNo { get; } = serverInstanceNo;
@@ -49,9 +50,6 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     /// <summary>How many look-ups in a row were rejected for this number alone.</summary>
     public int RejectedLookUps { get; private set; }
 
-    /// <summary>How many look-ups in a row showed it where it does not go on by itself.</summary>
-    public int StuckLookUps { get; private set; }
-
     /// <summary>When it was last found busy alone, on the monotonic clock.</summary>
     public TimeSpan BusyAloneAt { get; private set; }
 
@@ -62,11 +60,13 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public NcpException? Failure => Change?.Failure ?? LookUp?.Failure;
 
     /// <summary>Until when the service asks to leave it alone; the beginning of time where it does not.</summary>
-    public TimeSpan NotBefore(TimeSpan longest)
+    public TimeSpan NotBefore
     {
-        TimeSpan change = Change?.NotBefore(longest) ?? TimeSpan.MinValue;
-        TimeSpan lookUp = LookUp?.NotBefore(longest) ?? TimeSpan.MinValue;
-        return change > lookUp ? change : lookUp;
+        get
+        {
+            TimeSpan change = Change?.NotBefore ?? TimeSpan.MinValue;
+            return LookUp?.NotBefore > change ? LookUp.NotBefore : change;
+        }
     }
 
     /// <summary>Servers in words: the number of one, or how many there are.</summary>
@@ -181,7 +181,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
 
     /// <summary>Takes in whether it is where it does not go on by itself.</summary>
     /// <returns>How many look-ups in a row have shown it so.</returns>
-    public int CountStuck(bool isStuck) => StuckLookUps = isStuck ? StuckLookUps + 1 : 0;
+    public int CountStuck(bool isStuck) => _stuckLookUps = isStuck ? _stuckLookUps + 1 : 0;
 
     /// <summary>A pause begins.</summary>
     public void OnPausing(bool isForBusy)

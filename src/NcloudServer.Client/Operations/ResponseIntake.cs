@@ -27,6 +27,10 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         {
             AfterLookUp(request);
         }
+        else if (response.Servers is { } named && named.Count > request.Servers.Count(server => named.ContainsKey(server.WireNo)))
+        {
+            client.Log.Verbose($"The response to {options.Action!.Name} also names servers that were not asked for; they are ignored.");
+        }
     }
 
     /// <summary>Takes servers for accepted that a look-up found where the action brings them.</summary>
@@ -75,20 +79,15 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
 
     private void Judge(PendingServer server)
     {
-        switch (server.Reason)
+        if (server.Reason == PendingReason.Unread && options.IsWaiting)
         {
-            case PendingReason.Unread when options.IsWaiting:
-                Await(server, isBooted: false);
-                break;
-            case PendingReason.Unread:
-                server.Result = LookUpResult.Arrived;
-                break;
-            case PendingReason.Accepted or PendingReason.Awaited:
-                server.Result = Awaited(server, isLookUp: true);
-                break;
-            default:
-                server.Result = options.Action!.Evaluate(ServerState.Of(server.LastSeen!), HasBooted(server));
-                break;
+            Await(server, isBooted: false);
+        }
+        else
+        {
+            server.Result = server.Reason is PendingReason.Unread or PendingReason.Accepted or PendingReason.Awaited
+                ? Awaited(server, isLookUp: true)
+                : options.Action!.Evaluate(ServerState.Of(server.LastSeen!), HasBooted(server));
         }
     }
 

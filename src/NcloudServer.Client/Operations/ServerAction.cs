@@ -67,7 +67,6 @@ internal sealed class ServerAction(
     /// <summary>What to do where the action may have been carried out or not.</summary>
     public string AdviceInDoubt => adviceInDoubt;
 
-    /// <summary>Whether a request takes a list of numbers, or a single one.</summary>
     public bool TakesMany => api.TakesMany;
 
     /// <summary>

@@ -31,7 +31,7 @@ internal static class ServerFailures
         Step.FailAsRuledOut => RuledOut(server, options.Action!),
         Step.FailAsBusy => Busy(server, options.Action!),
         Step.FailAsLeftOut => LeftOut(server, options.Action!),
-        Step.FailAsTimedOut => TimedOut(server, options.Action, options.Target!, options.Wait.Timeout),
+        Step.FailAsTimedOut => TimedOut(server, options.Action, options.Target!, options.WaitTimeout),
         Step.FailAsFailed => NotReached(server, options.Action, options.Target!),
         Step.FailAsUnknown => Unknown(server, options.Action!),
         Step.FailAsUnwatched => Unwatched(server, options.Action!),

@@ -2,9 +2,7 @@ using NcloudServer.Api;
 
 namespace NcloudServer.Operations;
 
-/// <summary>
-/// Reads all servers of a region that match. What is returned is complete: no server that matched all the while is missing.
-/// </summary>
+/// <summary>Reads all servers of a region that match. What is returned is complete: no server that matched all the while is missing.</summary>
 internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
 {
     /// <exception cref="NcpResponseException">It never became consistent.</exception>

@@ -5,6 +5,8 @@ namespace NcloudServer.Operations;
 /// <summary>A request for servers of one region, and what came of it.</summary>
 internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServer> servers)
 {
+    private static readonly TimeSpan s_longestAsked = TimeSpan.FromMinutes(1);
+
     private (TimeSpan? Time, bool IsKnown) _earliestDeadline;
 
     public RequestKind Kind => kind;
@@ -48,9 +50,9 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
     /// <summary>Whether it may succeed in parts: the failure may be about one of several servers, or about how many they are.</summary>
     public bool IsDivisible => !IsAlone && Failure is { MayBeAboutOneServer: true } or { Kind: FailureKind.TooLarge };
 
-    /// <summary>Until when, but no longer than that, the service asks not to repeat it; the beginning of time where it does not.</summary>
-    public TimeSpan NotBefore(TimeSpan longest) => Failure?.RetryAfter is { } asked
-        ? AnsweredAt + (asked < longest ? asked : longest)
+    /// <summary>Until when the service asks not to repeat it, but no longer than a while; the beginning of time where it does not.</summary>
+    public TimeSpan NotBefore => Failure?.RetryAfter is { } asked
+        ? AnsweredAt + (asked < s_longestAsked ? asked : s_longestAsked)
         : TimeSpan.MinValue;
 
     /// <summary>When the time of its first server is over. To be asked once all of them have been in a request, this one included.</summary>

@@ -104,7 +104,8 @@ internal sealed class Runner(Scenario scenario, ModelService service)
             Deed.Restart => TargetState.Restarted,
             _ => null,
         },
-        Wait = new WaitOptions(TimeSpan.FromSeconds(scenario.WaitTimeout), TimeSpan.FromSeconds(scenario.PollingInterval)),
+        WaitTimeout = TimeSpan.FromSeconds(scenario.WaitTimeout),
+        PollingInterval = TimeSpan.FromSeconds(scenario.PollingInterval),
         BatchSize = scenario.BatchSize,
     };
 
