@@ -1,6 +1,5 @@
 using NcloudServer.Api;
 using NcloudServer.Failures;
-using NcloudServer.Operations;
 using NcloudServer.Wire;
 
 namespace NcloudServer.Actions;

@@ -1,4 +1,4 @@
-using NcloudServer.Operations;
+using NcloudServer.Api;
 using NcloudServer.Wire;
 
 namespace NcloudServer.Actions;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NcloudServer.Operations;
+using NcloudServer.Api;
 using NcloudServer.Wire;
 
 namespace NcloudServer.Actions;

@@ -30,16 +30,13 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     /// <summary>Sets up what a process's first call would wait for, beside what else there is to do until it is needed.</summary>
     public static void Prepare() => _ = s_preparation.Value;
 
-    /// <summary>When a query ends at the latest that has some time left.</summary>
-    /// <param name="until">The time, on the monotonic clock.</param>
+    /// <summary>When a query ends at the latest that has some time left, until a moment on the monotonic clock.</summary>
     public static TimeSpan WithGrace(TimeSpan until) => until + s_grace;
 
-    /// <summary>Sends a signed request until it is answered or may not be sent again. The caller has entered the gate.</summary>
-    /// <param name="action">The action's name, for messages.</param>
-    /// <param name="request">The request.</param>
-    /// <param name="read">Takes out of the response what is wanted; what it throws counts like any other failure.</param>
-    /// <param name="until">The time (<see cref="ClientOptions.Elapsed"/>) after which nothing is repeated; null for no limit.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <summary>
+    /// Sends a signed request until it is answered, or may not be sent again, or a moment (<see cref="ClientOptions.Elapsed"/>) has passed. What
+    /// the reading of the response throws counts like any other failure. The caller has entered the gate.
+    /// </summary>
     /// <exception cref="NcpException">It was refused, or there was no answer that says what became of it.</exception>
     public async Task<T> CallAsync<T>(
         string action, ApiRequest request, Func<ResponseBody, T> read, TimeSpan? until, CancellationToken cancellationToken)
@@ -52,8 +49,8 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             NcpException failure;
             try
             {
-                Gate.Fatal.ThrowIfSet();
-                using RawResponse response = await _sender.SendAsync(InTime(request, until), cancellationToken).ConfigureAwait(false);
+                using RawResponse response = Gate.Fatal is { } fatal ? throw fatal
+                    : await _sender.SendAsync(request, TimeFor(request, until), cancellationToken).ConfigureAwait(false);
                 _breaker.OnResponse();
                 using ResponseBody body = ResponseReader.Read(response, options.Clock(), request.Form);
                 TraceId(action, request.Secrets.Hide(PlainText.Of(body.RequestId)), request.IsChange);
@@ -65,10 +62,11 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
                 e.SentAt ??= began;
                 if (request.IsChange)
                 {
-                    Gate.Fatal.SetIfFatal(e);
+                    Gate.OnFailure(e);
                 }
 
-                bool isLast = !MayRepeat(e, retry, request, isTrial, out TimeSpan pause) || options.Elapsed() + pause > until;
+                TimeSpan? pause = PauseAfter(e, retry, request, isTrial);
+                bool isLast = pause is null || options.Elapsed() + pause > until;
                 if (isTrial || isLast)
                 {
                     _breaker.OnFailure(e, options.Elapsed() - began);
@@ -79,10 +77,10 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
                     throw;
                 }
 
-                resumption = options.Elapsed() + pause;
+                resumption = options.Elapsed() + pause!.Value;
                 string count = $"({retry + 1} of {options.Retry.MaximumRetryCount})";
                 string reason = request.Secrets.Hide(e.Message);
-                log.Verbose($"{reason} Repeating {action} in {RetryPolicy.InSeconds(pause)} s {count}.");
+                log.Verbose($"{reason} Repeating {action} in {RetryPolicy.InSeconds(pause.Value)} s {count}.");
             }
 
             // The computer may have slept meanwhile: nothing is changed late.
@@ -101,22 +99,22 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         Gate.Dispose();
     }
 
-    private ApiRequest InTime(ApiRequest request, TimeSpan? until)
+    private TimeSpan TimeFor(ApiRequest request, TimeSpan? until)
     {
         if (request.IsChange || until is not { } end)
         {
-            return request;
+            return options.Timeout;
         }
 
         TimeSpan left = WithGrace(end) - options.Elapsed();
         left = left > s_grace ? left : s_grace;
-        return left < options.Timeout ? request with { Timeout = left } : request;
+        return left < options.Timeout ? left : options.Timeout;
     }
 
-    private bool MayRepeat(NcpException failure, int retry, ApiRequest request, bool isTrial, out TimeSpan pause)
+    /// <summary>The pause before a repeat; null where there is none.</summary>
+    private TimeSpan? PauseAfter(NcpException failure, int retry, ApiRequest request, bool isTrial)
     {
         TimeSpan? allowed = options.Retry.PauseAfter(failure, retry, request.IsChange, request.IsRepeatedWhileBusy);
-        pause = allowed ?? TimeSpan.Zero;
         if (failure.Id == NcpErrorId.NcpRateLimited)
         {
             // It is the caller who is to wait, whatever it asks for.
@@ -124,7 +122,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         }
 
         // A trial tells whether connections can be made; when none can, it has told.
-        return allowed is not null && !(isTrial && ConnectionBreaker.IsDown(failure));
+        return isTrial && ConnectionBreaker.IsDown(failure) ? null : allowed;
     }
 
     // NAVER's support asks for it. Queries are left to -Debug: a wait makes hundreds of them.

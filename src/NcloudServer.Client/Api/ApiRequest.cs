@@ -11,13 +11,11 @@ internal sealed record ApiRequest(Uri Address, bool IsChange)
     /// <summary>The longest address in characters. The API documents none; gateways and proxies commonly take 8 KiB.</summary>
     public const int LongestUrl = 8000;
 
-    /// <summary>The method.</summary>
     public HttpMethod Method { get; private init; } = HttpMethod.Get;
 
     /// <summary>The body, which the signature does not cover; null for none.</summary>
     public byte[]? Body { get; private init; }
 
-    /// <summary>The media type of the body.</summary>
     public string BodyType { get; private init; } = "application/x-www-form-urlencoded";
 
     /// <summary>The address as -Debug shows it.</summary>
@@ -29,16 +27,10 @@ internal sealed record ApiRequest(Uri Address, bool IsChange)
     /// <summary>Whether it is sent again, after a pause, when something else is still busy with what it is about.</summary>
     public bool IsRepeatedWhileBusy { get; private init; }
 
-    /// <summary>The time for one attempt; null for the client's own.</summary>
-    public TimeSpan? Timeout { get; init; }
-
     /// <summary>The form that its response has to have.</summary>
     public ResponseForm Form { get; init; }
 
-    /// <summary>A request for any action.</summary>
-    /// <param name="address">The address of the action.</param>
-    /// <param name="isChange">Whether the action changes something.</param>
-    /// <param name="parameters">The parameters by the names that the request carries.</param>
+    /// <summary>A request for any action, with its parameters by the names that the request carries.</summary>
     public static ApiRequest For(string address, bool isChange, IReadOnlyCollection<KeyValuePair<string, string>> parameters)
     {
         QueryBuilder query = new QueryBuilder().AddGiven(parameters);
@@ -54,12 +46,10 @@ internal sealed record ApiRequest(Uri Address, bool IsChange)
         };
     }
 
-    /// <summary>A request to a REST service.</summary>
-    /// <param name="method">The method; all but GET change something.</param>
-    /// <param name="address">The address without its query.</param>
-    /// <param name="parameters">The query.</param>
-    /// <param name="body">The JSON; null for none.</param>
-    /// <param name="values">The single values of the body by their names.</param>
+    /// <summary>
+    /// A request to a REST service: all methods but GET change something; the parameters are the query, and the values those of the body,
+    /// by their names.
+    /// </summary>
     public static ApiRequest Rest(
         HttpMethod method,
         string address,

@@ -8,15 +8,9 @@ namespace NcloudServer.Api;
 
 /// <summary>What a caller gave, and what follows from it together with the environment and the file of profiles.</summary>
 /// <remarks>Nothing is read before it is asked for.</remarks>
-internal sealed class ConnectionSettings
+internal sealed class ConnectionSettings(Func<string, string?>? variable = null, Func<ConfigureFile>? file = null)
 {
-    private readonly Lazy<ConfigureFile> _file;
-
-    public ConnectionSettings(Func<string, string?>? variable = null, Func<ConfigureFile>? file = null)
-    {
-        Variable = variable ?? Environment.GetEnvironmentVariable;
-        _file = new Lazy<ConfigureFile>(file ?? ConfigureFile.OfUser);
-    }
+    private readonly Lazy<ConfigureFile> _file = new(file ?? ConfigureFile.OfUser);
 
     public (string UserName, string Password)? Credential { get; init; }
 
@@ -33,12 +27,11 @@ internal sealed class ConnectionSettings
     /// <summary>The sign-in for a proxy that asks for one: a user name and a password, or the current user's own.</summary>
     public ICredentials? ProxyCredential { get; init; }
 
-    /// <summary>The time for one request, its body included.</summary>
     public TimeSpan Timeout { get; init; }
 
     public int MaximumRetryCount { get; init; }
 
-    private Func<string, string?> Variable { get; }
+    private Func<string, string?> Variable { get; } = variable ?? Environment.GetEnvironmentVariable;
 
     /// <summary>The profile that the user names; null for none.</summary>
     /// <exception cref="NcpConfigurationException">Its name is blank, as from an empty cell of a table.</exception>
@@ -77,7 +70,6 @@ internal sealed class ConnectionSettings
     }
 
     /// <summary>A client that behaves as the settings say. It has sent nothing, and asked for no key.</summary>
-    /// <param name="requestsInFlight">How many requests may be under way at once.</param>
     /// <exception cref="NcpException">The endpoint, the profile or the proxy that an environment variable names is not usable.</exception>
     public NcloudClient Connect(int requestsInFlight)
     {
@@ -89,7 +81,7 @@ internal sealed class ConnectionSettings
             Retry = new RetryPolicy(MaximumRetryCount),
         };
         return new NcloudClient(
-            apiBase, Credentials(), ProxyTransport.For(apiBase, IsDirect, Proxy, ProxyCredential), options, new ActivityLog());
+            apiBase, Credentials(), HttpTransport.To(apiBase, IsDirect, Proxy, ProxyCredential), options, new ActivityLog());
     }
 
     /// <summary>The sources of a key in the order in which they are asked.</summary>
@@ -117,33 +109,15 @@ internal sealed class ConnectionSettings
     /// one.
     /// </summary>
     /// <exception cref="NcpConfigurationException">The address is not https, or the profile is not there.</exception>
-    public Uri ApiBase()
-    {
-        if (EndpointUrl is not null)
-        {
-            return Endpoint.ApiBase(EndpointUrl.OriginalString, "-EndpointUrl");
-        }
+    public Uri ApiBase() => EndpointUrl is not null
+        ? Endpoint.ApiBase(EndpointUrl.OriginalString, "-EndpointUrl")
+        : ApiBase(NamedProfile is { } name ? (_file.Value.Find(name) ?? throw _file.Value.NotFound(name)).ApiUrl : null, $"profile {NamedProfile}")
+            ?? ApiBase(Variable("NCLOUD_API_GW"), "NCLOUD_API_GW")
+            ?? (Given(Variable("NCLOUD_SITE")) is { } site ? Endpoint.OfSite(site, "NCLOUD_SITE") : null)
+            ?? ApiBase(FindDefaultProfile()?.ApiUrl, $"profile {DefaultProfile}")
+            ?? Endpoint.ApiBase(Endpoint.Public, "the service");
 
-        if (NamedProfile is { } profileName
-            && Given((_file.Value.Find(profileName) ?? throw _file.Value.NotFound(profileName)).ApiUrl) is { } named)
-        {
-            return Endpoint.ApiBase(named, $"profile {profileName}");
-        }
-
-        if (Given(Variable("NCLOUD_API_GW")) is { } gateway)
-        {
-            return Endpoint.ApiBase(gateway, "NCLOUD_API_GW");
-        }
-
-        if (Given(Variable("NCLOUD_SITE")) is { } site)
-        {
-            return Endpoint.OfSite(site, "NCLOUD_SITE");
-        }
-
-        return Given(FindDefaultProfile()?.ApiUrl) is { } url
-            ? Endpoint.ApiBase(url, $"profile {DefaultProfile}")
-            : Endpoint.ApiBase(Endpoint.Public, "the service");
-    }
+    private static Uri? ApiBase(string? root, string source) => Given(root) is { } given ? Endpoint.ApiBase(given, source) : null;
 
     private bool HasKeyBesideFile => Credential is not null || new EnvironmentKeySource(Variable).IsGiven;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NcloudServer.Addresses;
 using NcloudServer.Credentials;
-using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Wire;
 
@@ -34,9 +33,6 @@ internal sealed class NcloudClient(
     /// </summary>
     public RequestGate Gate => _caller.Gate;
 
-    /// <summary>The failure after which this client sends nothing more.</summary>
-    public FatalErrorLatch Fatal => Gate.Fatal;
-
     /// <summary>Time for measuring durations; its beginning means nothing.</summary>
     public TimeSpan Elapsed => options.Elapsed();
 
@@ -57,89 +53,75 @@ internal sealed class NcloudClient(
     /// <exception cref="NcpConfigurationException">There is no key.</exception>
     public Task<RegionSetting?> FindRegionAsync(CancellationToken cancellationToken) => credentials.FindRegionAsync(cancellationToken);
 
-    /// <summary>The length that the address of an action on servers, and of a look at them, has at most before the first number.</summary>
-    /// <param name="action">The action; null for the look alone.</param>
-    /// <param name="regionCode">The region; null for the service's first.</param>
+    /// <summary>The length that the address of an action on servers, if any, and of a query has at most before the first number.</summary>
     public int UrlLengthWithoutNumbers(ApiAction? action, string? regionCode) =>
         apiBase.AbsoluteUri.Length + 1 + Math.Max(action?.Name.Length ?? 0, ListAction.Length) + Query(regionCode).ToString().Length;
 
-    /// <summary>What a number adds to the address.</summary>
-    /// <param name="position">Its place in the list, from 1.</param>
-    /// <param name="number">The number.</param>
+    /// <summary>What a number at a position of the list, from 1, adds to the address.</summary>
     public static int UrlLengthOf(int position, string number) =>
         NumberList.Length + position.ToString(CultureInfo.InvariantCulture).Length + number.Length + 3;
 
     /// <summary>The service's first region, as its replies to requests without a region name it; null while none has.</summary>
     public string? FirstRegion => Volatile.Read(ref _firstRegion);
 
-    /// <summary>Carries out an action that changes servers. It is never repeated once it may have been carried out.</summary>
-    /// <param name="action">The action.</param>
-    /// <param name="regionCode">The region; null for the service's first.</param>
-    /// <param name="numbers">The numbers; one where the action takes one.</param>
-    /// <param name="until">The time (<see cref="Elapsed"/>) after which nothing is repeated; null for no limit.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The servers that the reply names: those that the service accepted.</returns>
-    public Task<ServerPage> ChangeAsync(
+    /// <summary>
+    /// Carries out an action that changes servers. It is never repeated once it may have been carried out, nor after a moment
+    /// (<see cref="Elapsed"/>), if one is given.
+    /// </summary>
+    /// <returns>The servers that the response names: those that the service accepted.</returns>
+    public Task<ListPage<ServerInstance>> ChangeAsync(
         ApiAction action, string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(regionCode, action.Format);
         _ = action.TakesMany ? query.AddList(NumberList, numbers) : query.Add("serverInstanceNo", numbers[0]);
-        return CallAsync(
-            action.Name, query, isChange: true, body => InRegion(ResponseCheck.Changed(body), body, regionCode), until, cancellationToken);
+        return _caller.CallAsync(
+            action.Name,
+            Request(action.Name, query, isChange: true),
+            body => InRegion(ResponseCheck.Changed(body), body, regionCode),
+            until,
+            cancellationToken);
     }
 
     /// <summary>
     /// Reads servers by their numbers; those that do not exist are not among the answer. It may hold less than was asked for: then it
     /// announces more.
     /// </summary>
-    /// <inheritdoc cref="ChangeAsync"/>
-    public Task<ServerPage> FindAsync(
-        string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken) => CallAsync(
+    public Task<ListPage<ServerInstance>> FindAsync(
+        string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken) => _caller.CallAsync(
             ListAction,
-            Query(regionCode).AddList(NumberList, numbers),
-            isChange: false,
+            Request(ListAction, Query(regionCode).AddList(NumberList, numbers)),
             body => InRegion(ResponseCheck.Numbers(body, numbers), body, regionCode),
             until,
             cancellationToken);
 
     /// <summary>Asks whether a region's list can be read at all: for one server, without any number.</summary>
-    /// <inheritdoc cref="ChangeAsync"/>
-    public Task<ServerPage> CheckRegionAsync(string? regionCode, TimeSpan? until, CancellationToken cancellationToken) =>
+    public Task<ListPage<ServerInstance>> CheckRegionAsync(string? regionCode, TimeSpan? until, CancellationToken cancellationToken) =>
         ListOnceAsync(new ServerFilter(regionCode), pageNo: 1, pageSize: 1, until, cancellationToken);
 
     /// <summary>Reads the regions. The service uses the first where a request names none.</summary>
     public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
     {
         QueryBuilder query = new QueryBuilder().Add("responseFormatType", "json");
-        return Gate.PassAsync(
-            () => CallAsync("getRegionList", query, isChange: false, ResponseCheck.Regions, until: null, cancellationToken), cancellationToken);
+        return InvokeAsync("getRegionList", Request("getRegionList", query), ResponseCheck.Regions, cancellationToken);
     }
 
-    /// <summary>Reads servers of a region: all of them, or one page.</summary>
-    /// <param name="filter">Which servers.</param>
-    /// <param name="pageNo">The page, from 1; null for all servers at once.</param>
-    /// <param name="pageSize">How many servers a page has; null for all servers at once.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    public Task<ServerPage> ListAsync(ServerFilter filter, int? pageNo, int? pageSize, CancellationToken cancellationToken) =>
+    /// <summary>Reads servers of a region: one page, from 1, of a size; or, without both, all of them at once.</summary>
+    public Task<ListPage<ServerInstance>> ListAsync(ServerFilter filter, int? pageNo, int? pageSize, CancellationToken cancellationToken) =>
         Gate.PassAsync(() => ListOnceAsync(filter, pageNo, pageSize, until: null, cancellationToken), cancellationToken);
 
-    private Task<ServerPage> ListOnceAsync(
+    private Task<ListPage<ServerInstance>> ListOnceAsync(
         ServerFilter filter, int? pageNo, int? pageSize, TimeSpan? until, CancellationToken cancellationToken)
     {
         QueryBuilder query = Query(filter.RegionCode).Add("vpcNo", filter.VpcNo)
             .Add("serverInstanceStatusCode", filter.StatusCode).Add("ip", filter.IpAddress)
             .Add("fabricClusterPoolNo", filter.FabricClusterPoolNo).Add("fabricClusterNo", filter.FabricClusterNo)
             .Add("pageNo", pageNo).Add("pageSize", pageSize);
-        return CallAsync(ListAction, query, isChange: false, Page, until, cancellationToken);
+        return _caller.CallAsync(ListAction, Request(ListAction, query), Page, until, cancellationToken);
 
-        ServerPage Page(ResponseBody body) => InRegion(ResponseCheck.Page(body, pageSize), body, filter.RegionCode);
+        ListPage<ServerInstance> Page(ResponseBody body) => InRegion(ResponseCheck.Page(body, pageSize), body, filter.RegionCode);
     }
 
     /// <summary>Calls any action. One that changes something is never repeated once it may have been carried out.</summary>
-    /// <param name="action">The action's name, for messages.</param>
-    /// <param name="request">The request.</param>
-    /// <param name="read">Takes out of the response what is wanted.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
     public Task<T> InvokeAsync<T>(
         string action, ApiRequest request, Func<ResponseBody, T> read, CancellationToken cancellationToken) =>
         Gate.PassAsync(() => _caller.CallAsync(action, request, read, until: null, cancellationToken), cancellationToken);
@@ -152,7 +134,7 @@ internal sealed class NcloudClient(
     private static QueryBuilder Query(string? regionCode, string format = "json") =>
         new QueryBuilder().Add("responseFormatType", format).Add("regionCode", regionCode);
 
-    private ServerPage InRegion(IReadOnlyList<ServerInstance> servers, ResponseBody body, string? regionCode)
+    private ListPage<ServerInstance> InRegion(IReadOnlyList<ServerInstance> servers, ResponseBody body, string? regionCode)
     {
         foreach (ServerInstance server in servers)
         {
@@ -167,20 +149,9 @@ internal sealed class NcloudClient(
             }
         }
 
-        return new ServerPage(servers, ResponseCheck.Announced(body));
+        return new ListPage<ServerInstance>(servers, ResponseCheck.Announced(body));
     }
 
-    private Task<T> CallAsync<T>(
-        string action,
-        QueryBuilder query,
-        bool isChange,
-        Func<ResponseBody, T> read,
-        TimeSpan? until,
-        CancellationToken cancellationToken) =>
-        _caller.CallAsync(
-            action,
-            new ApiRequest(new Uri($"{apiBase}/{action}{query}"), isChange),
-            read,
-            until,
-            cancellationToken);
+    private ApiRequest Request(string action, QueryBuilder query, bool isChange = false) =>
+        new(new Uri($"{apiBase}/{action}{query}"), isChange);
 }

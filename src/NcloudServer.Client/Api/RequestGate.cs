@@ -1,28 +1,23 @@
-using NcloudServer.Failures;
-using NcloudServer.Http;
-
 namespace NcloudServer.Api;
 
 /// <summary>
-/// The one throttle: lets as many calls through at once as the limit says, none while the service has asked the caller to wait, and none after a
-/// fatal failure.
+/// The one throttle: lets as many calls through at once as the limit says, their repeats included, and none while the service has asked the
+/// caller to wait. It also knows the failure after which nothing is sent any more.
 /// </summary>
-/// <param name="limit">How many calls may be under way at once, their repeats included.</param>
-/// <param name="options">The clock.</param>
 internal sealed class RequestGate(int limit, ClientOptions options) : IDisposable
 {
     private readonly SemaphoreSlim _free = new(limit);
     private readonly object _lock = new();
     private TimeSpan _opensAt;
+    private NcpException? _fatal;
 
     /// <summary>Called when a call has ended, so that another one may begin.</summary>
     public event Action? Left;
 
-    /// <summary>How many calls may be under way at once.</summary>
     public int Limit => limit;
 
-    /// <summary>The failure after which nothing more is sent.</summary>
-    public FatalErrorLatch Fatal { get; } = new();
+    /// <summary>The first failure after which no further request can succeed, so that nothing more is sent; null while there is none.</summary>
+    public NcpException? Fatal => Volatile.Read(ref _fatal);
 
     /// <summary>Until when the service wants no request of this caller, on the monotonic clock.</summary>
     public TimeSpan OpensAt
@@ -43,6 +38,15 @@ internal sealed class RequestGate(int limit, ClientOptions options) : IDisposabl
         lock (_lock)
         {
             _opensAt = end > _opensAt ? end : _opensAt;
+        }
+    }
+
+    /// <summary>Takes in a failure, which may be one after which nothing more is sent.</summary>
+    public void OnFailure(NcpException failure)
+    {
+        if (failure.IsFatal)
+        {
+            Interlocked.CompareExchange(ref _fatal, failure, null);
         }
     }
 
@@ -69,14 +73,10 @@ internal sealed class RequestGate(int limit, ClientOptions options) : IDisposabl
         }
     }
 
-    /// <summary>Waits until a moment, and as long as requests are held back.</summary>
-    /// <param name="moment">The moment, on the monotonic clock.</param>
-    /// <param name="until">The time after which nothing is waited for any more; null for no limit.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>False where that time would be over by then.</returns>
+    /// <summary>Waits until a moment on the monotonic clock, and as long as requests are held back, but not beyond a limit.</summary>
+    /// <returns>False where the limit would be passed by then.</returns>
     public async Task<bool> WaitAsync(TimeSpan moment, TimeSpan? until, CancellationToken cancellationToken)
     {
-        RetryPolicy retry = options.Retry;
         while (true)
         {
             moment = moment > OpensAt ? moment : OpensAt;
@@ -86,7 +86,7 @@ internal sealed class RequestGate(int limit, ClientOptions options) : IDisposabl
                 return !(moment > until);
             }
 
-            await retry.WaitAsync(left, cancellationToken).ConfigureAwait(false);
+            await options.Retry.WaitAsync(left, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
     public ServiceClock Clock { get; } = new(options);
 
     /// <exception cref="NcpException">There is no key, or no response.</exception>
-    public async Task<RawResponse> SendAsync(ApiRequest call, CancellationToken cancellationToken)
+    public async Task<RawResponse> SendAsync(ApiRequest call, TimeSpan timeout, CancellationToken cancellationToken)
     {
         AccessKey key = await credentials.GetAsync(cancellationToken).ConfigureAwait(false);
         while (true)
@@ -23,7 +23,7 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
             TimeSpan sentAt = options.Elapsed();
             try
             {
-                RawResponse response = await transport.SendAsync(request, call.Timeout ?? options.Timeout, cancellationToken).ConfigureAwait(false);
+                RawResponse response = await transport.SendAsync(request, timeout, cancellationToken).ConfigureAwait(false);
                 log.Debug(call.Secrets.Hide(WireTrace.Reply(response, watch.Elapsed)));
                 Clock.Observe(response.Headers.Date);
                 return response.IsSuccess && !ResponseReader.IsKeyRefused(response, options.Clock())

@@ -22,48 +22,35 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
 
     /// <exception cref="NcpConfigurationException">No source has a key, or one has something that can't be used.</exception>
     public Task<AccessKey> GetAsync(CancellationToken cancellationToken) =>
-        Fresh() is { } known ? Task.FromResult(known) : RenewAsync(cancellationToken);
+        Fresh() is { } known ? Task.FromResult(known) : InTurnAsync(() => RenewAsync(cancellationToken), cancellationToken);
 
     /// <summary>Asks for a new key in place of one that the service has rejected, once for each key.</summary>
     /// <returns>The new key; null if its source has no other.</returns>
     /// <exception cref="NcpConfigurationException">What the source has can't be used.</exception>
-    public async Task<AccessKey?> ReplaceAsync(AccessKey rejected, CancellationToken cancellationToken)
-    {
-        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+    public Task<AccessKey?> ReplaceAsync(AccessKey rejected, CancellationToken cancellationToken) => InTurnAsync(
+        async () =>
         {
             if (_key!.Id == rejected.Id && _rejectedId != rejected.Id)
             {
                 _rejectedId = rejected.Id;
-                KeySearchResult result = await _source!.FindAsync(cancellationToken).ConfigureAwait(false);
-                _key = result.Failure is null ? result.Key ?? _key : throw result.Failure;
+                _key = (await _source!.FindAsync(cancellationToken).ConfigureAwait(false)).Key ?? _key;
                 _asked = Now;
             }
 
             return _key.Id == rejected.Id ? null : _key;
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
-    }
+        },
+        cancellationToken);
 
     /// <summary>Finds the region of the server whose role the key belongs to; null where the key is not a server's.</summary>
     /// <exception cref="NcpConfigurationException">There is no key, or the server's metadata do not give the region.</exception>
     public async Task<RegionSetting?> FindRegionAsync(CancellationToken cancellationToken)
     {
         await GetAsync(cancellationToken).ConfigureAwait(false);
-        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return _source is ServerRoleKeySource role
+        return await InTurnAsync(
+            async () => _source is ServerRoleKeySource role
                 ? new RegionSetting(await role.FindRegionAsync(cancellationToken).ConfigureAwait(false), "the metadata of this server")
-                : null;
-        }
-        finally
-        {
-            _oneAtATime.Release();
-        }
+                : null,
+            cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose() => _oneAtATime.Dispose();
@@ -84,23 +71,30 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
 
     private async Task<AccessKey> RenewAsync(CancellationToken cancellationToken)
     {
-        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (Fresh() is { } known)
+        {
+            return known;
+        }
+
         try
         {
-            if (Fresh() is { } known)
-            {
-                return known;
-            }
-
             _key = await AskAsync(cancellationToken).ConfigureAwait(false);
-            _asked = Now;
-            return _key;
         }
         catch (NcpConfigurationException) when (_key?.Expiration > Now)
         {
             // The current key is valid for some more minutes, and the next attempt may succeed.
-            _asked = Now;
-            return _key;
+        }
+
+        _asked = Now;
+        return _key;
+    }
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await _oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await work().ConfigureAwait(false);
         }
         finally
         {
@@ -115,7 +109,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
         foreach (IAccessKeySource source in _source is null ? sources : [_source])
         {
             KeySearchResult result = await source.FindAsync(cancellationToken).ConfigureAwait(false);
-            if ((result.Failure is null ? result.Key : throw result.Failure) is { } key)
+            if (result.Key is { } key)
             {
                 _source = source;
                 return key;

@@ -14,9 +14,8 @@ internal sealed class EnvironmentKeySource(Func<string, string?> variable) : IAc
 
     private string? Secret => FirstGiven("NCLOUD_SECRET_ACCESS_KEY", "NCLOUD_SECRET_KEY");
 
-    public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => Task.FromResult(KeySearchResult.Of(
-        () => KeyPair.From(Id, Secret, "NCLOUD_ACCESS_KEY_ID", "NCLOUD_SECRET_ACCESS_KEY", "The environment"),
-        absence: () => "not set"));
+    public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => Task.FromResult(new KeySearchResult(
+        AccessKey.From(Id, Secret, "NCLOUD_ACCESS_KEY_ID", "NCLOUD_SECRET_ACCESS_KEY", "The environment"), "not set"));
 
     private string? FirstGiven(string name, string olderName) =>
         variable(name) is { } value && value.Trim().Length > 0 ? value : variable(olderName);

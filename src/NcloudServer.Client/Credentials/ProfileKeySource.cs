@@ -3,27 +3,20 @@ using NcloudServer.Profiles;
 
 namespace NcloudServer.Credentials;
 
-/// <summary>A profile of the configure file.</summary>
-/// <param name="file">The file.</param>
-/// <param name="profileName">The profile.</param>
-/// <param name="isRequired">Whether the user named this profile, so that its absence is an error.</param>
+/// <summary>A profile of the configure file. It is required if the user named it: then its absence is an error.</summary>
 internal sealed class ProfileKeySource(ConfigureFile file, string profileName, bool isRequired) : IAccessKeySource
 {
     public string Description => $"profile {profileName} of {file.Path}";
 
     public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(KeySearchResult.Of(Read, absence: () => !file.IsThere ? "there is no such file"
-            : file.Find(profileName) is null ? "there is no such profile" : "it has no key"));
+        Task.FromResult(file.Find(profileName) is { } profile
+            ? new KeySearchResult(KeyOf(profile), "it has no key")
+            : isRequired ? throw file.NotFound(profileName)
+            : new KeySearchResult(null, file.IsThere ? "there is no such profile" : "there is no such file"));
 
-    private AccessKey? Read()
+    private AccessKey? KeyOf(ConfigureProfile profile)
     {
-        ConfigureProfile? profile = file.Find(profileName);
-        if (profile is null)
-        {
-            return isRequired ? throw file.NotFound(profileName) : null;
-        }
-
-        AccessKey? key = KeyPair.From(
+        AccessKey? key = AccessKey.From(
             profile.AccessKeyId,
             profile.SecretAccessKey,
             ConfigureFile.AccessKeyName,

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Text;
 using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
@@ -19,8 +21,10 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
     // One search needs a few seconds, and a token that is older is replaced.
     private const string LifetimeSeconds = "300";
     private const int LongestToken = 4096;
+    private const int LongestAnswer = 64 * 1024;
     private const int MostAttempts = 3;
 
+    private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan s_betweenAttempts = TimeSpan.FromSeconds(0.1);
 
     private string? _token;
@@ -30,39 +34,47 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
     public string Address =>
         (FirstGiven("NCLOUD_METADATA_API_ENDPOINT", "NCLOUD_METADATA_ENDPOINT") ?? "http://169.254.169.254").TrimEnd('/');
 
-    /// <summary>Searches the metadata.</summary>
-    /// <param name="search">Gets a way to read an item by its path.</param>
-    /// <param name="limit">The time for the whole search, repeats included.</param>
-    /// <param name="cancellationToken">Cancels the search.</param>
-    /// <returns>What the search makes of the answers.</returns>
+    /// <summary>Carries out a search, which gets a way to read an item by its path, within a limit that includes repeats.</summary>
     public async Task<T> SearchAsync<T>(
         Func<Func<string, Task<MetadataAnswer>>, Task<T>> search, TimeSpan limit, CancellationToken cancellationToken)
     {
         // The address is link-local: no proxy can reach it.
         using var transport = HttpTransport.Direct();
-        var connection = new MetadataConnection(transport, limit);
-        bool isTokenNew = false;
-        bool isRenewed = false;
-        return await search(ReadAsync).ConfigureAwait(false);
+        return await search(new Search(this, transport, limit, cancellationToken).ReadAsync).ConfigureAwait(false);
+    }
 
-        async Task<MetadataAnswer> ReadAsync(string path)
+    // The token is sent in a header. A page, such as a proxy's login page, is not one.
+    private static bool IsToken(string text) =>
+        text.Length is > 0 and <= LongestToken && text[0] != '<' && text.All(c => c is > ' ' and <= '~');
+
+    private string? FirstGiven(string name, string otherName) =>
+        variable(name) is { Length: > 0 } value ? value : variable(otherName) is { Length: > 0 } other ? other : null;
+
+    /// <summary>The requests of one search.</summary>
+    private sealed class Search(ServerMetadata metadata, HttpTransport transport, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        private readonly Stopwatch _watch = Stopwatch.StartNew();
+        private bool _isTokenNew;
+        private bool _isRenewed;
+
+        public async Task<MetadataAnswer> ReadAsync(string path)
         {
-            if (!_isTokenKnown)
+            if (!metadata._isTokenKnown)
             {
-                isTokenNew = true;
-                await RenewTokenAsync(connection, cancellationToken).ConfigureAwait(false);
+                _isTokenNew = true;
+                await RenewTokenAsync().ConfigureAwait(false);
             }
 
             for (int attempt = 1; ; attempt++)
             {
-                MetadataAnswer answer = await GetAsync(connection, path, cancellationToken).ConfigureAwait(false);
+                MetadataAnswer answer = await GetAsync(path).ConfigureAwait(false);
                 // Which status tells that a token has expired is not known: with one of an earlier search, it can be any.
-                if (!isRenewed && (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
-                    || (answer is { IsOk: false, Failure: null } && _token is not null && !isTokenNew)))
+                if (!_isRenewed && (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden
+                    || (answer is { IsOk: false, Failure: null } && metadata._token is not null && !_isTokenNew)))
                 {
-                    isRenewed = true;
-                    await RenewTokenAsync(connection, cancellationToken).ConfigureAwait(false);
-                    answer = _token is null ? answer : await GetAsync(connection, path, cancellationToken).ConfigureAwait(false);
+                    _isRenewed = true;
+                    await RenewTokenAsync().ConfigureAwait(false);
+                    answer = metadata._token is null ? answer : await GetAsync(path).ConfigureAwait(false);
                 }
 
                 if (!answer.IsTransient || attempt == MostAttempts)
@@ -73,26 +85,41 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
                 await Task.Delay(s_betweenAttempts, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        private Task<MetadataAnswer> GetAsync(string path) =>
+            SendAsync(HttpMethod.Get, DataPath + path, (TokenHeader, metadata._token), part: 1);
+
+        private async Task RenewTokenAsync()
+        {
+            metadata._token = null;
+            // Half of the time stays for version 1: an address that does not know this method may never answer it.
+            MetadataAnswer answer = await SendAsync(HttpMethod.Put, TokenPath, (LifetimeHeader, LifetimeSeconds), part: 0.5).ConfigureAwait(false);
+            metadata._token = answer.IsOk && IsToken(answer.Text.Trim()) ? answer.Text.Trim() : null;
+            metadata._isTokenKnown = true;
+        }
+
+        // A header without a value is left out. The request may take a part of the whole time, as far as so much is left.
+        private async Task<MetadataAnswer> SendAsync(HttpMethod method, string path, (string Name, string? Value) header, double part)
+        {
+            using var request = new HttpRequestMessage(method, new Uri(metadata.Address + path));
+            if (header.Value is not null)
+            {
+                request.Headers.TryAddWithoutValidation(header.Name, header.Value);
+            }
+
+            var time = TimeSpan.FromSeconds(Math.Min(limit.TotalSeconds * part, (limit - _watch.Elapsed).TotalSeconds));
+            try
+            {
+                using RawResponse response = await transport
+                    .SendAsync(request, time > s_shortest ? time : s_shortest, cancellationToken).ConfigureAwait(false);
+                ArraySegment<byte> body = response.Body;
+                string text = body.Count <= LongestAnswer ? Encoding.UTF8.GetString(body.Array!, body.Offset, body.Count) : string.Empty;
+                return new MetadataAnswer(response.Status, text);
+            }
+            catch (Exception e) when (e is NcpConnectionException or NcpResponseException)
+            {
+                return new MetadataAnswer(default, string.Empty, (NcpException)e);
+            }
+        }
     }
-
-    private Task<MetadataAnswer> GetAsync(MetadataConnection connection, string path, CancellationToken cancellationToken) =>
-        connection.SendAsync(
-            HttpMethod.Get, Address + DataPath + path, (TokenHeader, _token), part: 1, cancellationToken);
-
-    private async Task RenewTokenAsync(MetadataConnection connection, CancellationToken cancellationToken)
-    {
-        _token = null;
-        // Half of the time stays for version 1: an address that does not know this method may never answer it.
-        MetadataAnswer answer = await connection.SendAsync(
-            HttpMethod.Put, Address + TokenPath, (LifetimeHeader, LifetimeSeconds), part: 0.5, cancellationToken).ConfigureAwait(false);
-        _token = answer.IsOk && IsToken(answer.Text.Trim()) ? answer.Text.Trim() : null;
-        _isTokenKnown = true;
-    }
-
-    // The token is sent in a header. A page, such as a proxy's login page, is not one.
-    private static bool IsToken(string text) =>
-        text.Length is > 0 and <= LongestToken && text[0] != '<' && text.All(c => c is > ' ' and <= '~');
-
-    private string? FirstGiven(string name, string otherName) =>
-        variable(name) is { Length: > 0 } value ? value : variable(otherName) is { Length: > 0 } other ? other : null;
 }

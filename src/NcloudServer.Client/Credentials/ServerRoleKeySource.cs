@@ -22,7 +22,7 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
 
     public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => IsAddress(metadata.Address)
         ? metadata.SearchAsync(FindAsync, s_keyTime, cancellationToken)
-        : Task.FromResult(Unusable("Its address is not one of http or https"));
+        : throw Unusable("Its address is not one of http or https");
 
     /// <summary>Finds the region of this server.</summary>
     /// <exception cref="NcpConfigurationException">Its metadata do not give one.</exception>
@@ -44,20 +44,20 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
         MetadataAnswer roles = await read(RolesPath).ConfigureAwait(false);
         if (roles is { Failure: not null, IsUnreachable: false } or { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.Unauthorized })
         {
-            return Unusable(roles.Why);
+            throw Unusable(roles.Why);
         }
 
-        return !roles.IsOk ? KeySearchResult.Absent(roles.Why)
-            : FirstLine(roles.Text) is not { } role ? KeySearchResult.Absent("it has none")
-            : role[0] == '<' ? KeySearchResult.Absent("a page in place of a role")
-            : Key(role, await read(RolesPath + Uri.EscapeDataString(role)).ConfigureAwait(false));
+        return !roles.IsOk ? new KeySearchResult(null, roles.Why)
+            : FirstLine(roles.Text) is not { } role ? new KeySearchResult(null, "it has none")
+            : role[0] == '<' ? new KeySearchResult(null, "a page in place of a role")
+            : new KeySearchResult(Key(role, await read(RolesPath + Uri.EscapeDataString(role)).ConfigureAwait(false)));
     }
 
-    private KeySearchResult Key(string role, MetadataAnswer answer)
+    private AccessKey Key(string role, MetadataAnswer answer)
     {
         if (!answer.IsOk)
         {
-            return Unusable($"Its role {role} gives no key: {answer.Why}");
+            throw Unusable($"Its role {role} gives no key: {answer.Why}");
         }
 
         try
@@ -66,21 +66,18 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
             string code = Field(key, "Code");
             if (code.Length > 0 && !code.Equals(Success, StringComparison.OrdinalIgnoreCase))
             {
-                return Unusable($"Its role {role} gives no key: {code}, {Field(key, "Message")}");
+                throw Unusable($"Its role {role} gives no key: {code}, {Field(key, "Message")}");
             }
 
-            return KeyPair.From(Field(key, "AccessKeyId"), Field(key, "SecretAccessKey"), "AccessKeyId", "SecretAccessKey", Description) is { } pair
-                // Without a date it is good all the same, until the service rejects it.
-                ? KeySearchResult.Found(new AccessKey(pair.Id, pair.Secret, ResponseValue.Date(Field(key, "Expiration"))))
-                : Unusable($"Its role {role} gives no key: the answer has none");
-        }
-        catch (NcpConfigurationException e)
-        {
-            return KeySearchResult.Unusable(e);
+            AccessKey pair = AccessKey.From(
+                Field(key, "AccessKeyId"), Field(key, "SecretAccessKey"), "AccessKeyId", "SecretAccessKey", Description)
+                ?? throw Unusable($"Its role {role} gives no key: the answer has none");
+            // Without a date it is good all the same, until the service rejects it.
+            return pair with { Expiration = ResponseValue.Date(Field(key, "Expiration")) };
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            return Unusable($"Its role {role} gives no key: the answer is no complete JSON");
+            throw Unusable($"Its role {role} gives no key: the answer is no complete JSON");
         }
     }
 
@@ -98,11 +95,11 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
         return string.Empty;
     }
 
-    private KeySearchResult Unusable(string why) => KeySearchResult.Unusable(new NcpConfigurationException(
+    private NcpConfigurationException Unusable(string why) => new(
         NcpErrorId.NcpCredentialIncomplete,
         $"The key of the role of this server can't be read ({metadata.Address}). {why}.",
         "On a server of the platform, try again later, and check its role. Anywhere else, give -Credential, set NCLOUD_ACCESS_KEY_ID and "
-        + "NCLOUD_SECRET_ACCESS_KEY, or create a profile with Set-NcpProfile."));
+        + "NCLOUD_SECRET_ACCESS_KEY, or create a profile with Set-NcpProfile.");
 
     private static bool IsAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";

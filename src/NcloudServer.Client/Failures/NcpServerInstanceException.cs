@@ -8,6 +8,7 @@ public sealed class NcpServerInstanceException : NcpException
         : base(id, message, recommendedAction, innerException)
     {
         ServerInstanceNo = serverInstanceNo;
+        RequestId = (innerException as NcpException)?.RequestId ?? string.Empty;
     }
 
     /// <summary>The number as it was given.</summary>

@@ -12,18 +12,6 @@ public sealed class NcpServiceException : NcpException
     {
     }
 
-    private NcpServiceException(NcpServiceException other, string message, string recommendedAction, string code)
-        : base(other.Id, message, recommendedAction, innerException: null)
-    {
-        StatusCode = other.StatusCode;
-        Code = code;
-        RequestId = other.RequestId;
-        RetryAfter = other.RetryAfter;
-        Kind = other.Kind;
-        SentAt = other.SentAt;
-        IsServiceCode = other.IsServiceCode;
-    }
-
     /// <summary>The HTTP status; a refusal can have status 200.</summary>
     public HttpStatusCode StatusCode { get; internal init; }
 
@@ -38,5 +26,14 @@ public sealed class NcpServiceException : NcpException
 
     /// <summary>The same refusal in other words.</summary>
     internal NcpServiceException With(string message, string recommendedAction, string? code = null) =>
-        new(this, message, recommendedAction, code ?? Code);
+        new(Id, message, recommendedAction)
+        {
+            StatusCode = StatusCode,
+            Code = code ?? Code,
+            RequestId = RequestId,
+            RetryAfter = RetryAfter,
+            Kind = Kind,
+            SentAt = SentAt,
+            IsServiceCode = IsServiceCode,
+        };
 }

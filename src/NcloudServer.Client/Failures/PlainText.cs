@@ -11,11 +11,7 @@ internal static class PlainText
     private const int Longest = 500;
 
     /// <summary>A text of the service: without control characters, and not too long.</summary>
-    public static string Of(string text) => Of(text, Longest);
-
-    /// <param name="text">The text.</param>
-    /// <param name="longest">How many characters it may have.</param>
-    public static string Of(string text, int longest)
+    public static string Of(string text, int longest = Longest)
     {
         bool isWhole = text.Length <= longest;
         return Visible(isWhole ? text : text.Substring(0, longest)) + (isWhole ? string.Empty : Cut);

@@ -9,8 +9,6 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
     private static readonly TimeSpan s_shortestRest = TimeSpan.FromSeconds(0.1);
     private static readonly TimeSpan s_longestRest = TimeSpan.FromSeconds(30);
 
-    private static readonly Task<bool> s_noTrial = Task.FromResult(false);
-
     private readonly object _lock = new();
     private NcpConnectionException? _failure;
     private TimeSpan _nextTrial;
@@ -19,15 +17,7 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
     /// <summary>Lets a call through, or throws the known failure.</summary>
     /// <returns>Whether the call is a trial: one that is not repeated.</returns>
     /// <exception cref="NcpConnectionException">No connection could be made a moment ago.</exception>
-    public Task<bool> EnterAsync(CancellationToken cancellationToken)
-    {
-        lock (_lock)
-        {
-            return _failure is null ? s_noTrial : TryAsync(cancellationToken);
-        }
-    }
-
-    private async Task<bool> TryAsync(CancellationToken cancellationToken)
+    public async Task<bool> EnterAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -59,21 +49,17 @@ internal sealed class ConnectionBreaker(Func<TimeSpan> elapsed)
         }
     }
 
-    /// <summary>Records that a call has finally failed.</summary>
-    /// <param name="failure">Why.</param>
-    /// <param name="duration">How long its last attempt took: the longer, the longer the rest.</param>
+    /// <summary>Records that a call has finally failed. The longer its last attempt took, the longer the rest.</summary>
     public void OnFailure(NcpException failure, TimeSpan duration)
     {
         TimeSpan rest = duration + duration;
-        rest = rest > s_longestRest ? s_longestRest : rest;
-        rest = rest < s_shortestRest ? s_shortestRest : rest;
+        rest = rest > s_longestRest ? s_longestRest : rest < s_shortestRest ? s_shortestRest : rest;
         End(IsDown(failure) ? (NcpConnectionException)failure : null, rest);
     }
 
     /// <summary>Whether no connection could be made. One that was made, if only for a moment, shows that it can be.</summary>
     public static bool IsDown(NcpException failure) => failure is NcpConnectionException { Kind: not FailureKind.Indeterminate };
 
-    /// <summary>Records a response.</summary>
     public void OnResponse() => End(failure: null, TimeSpan.Zero);
 
     private void End(NcpConnectionException? failure, TimeSpan rest)

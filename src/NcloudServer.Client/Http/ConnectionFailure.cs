@@ -34,10 +34,7 @@ internal static class ConnectionFailure
         Underway,
     }
 
-    /// <param name="request">The request.</param>
-    /// <param name="timeout">How long it was allowed to take.</param>
-    /// <param name="isHandedOver">Whether it was handed to a connection that stood; null where that is not known.</param>
-    /// <param name="proxy">The proxy.</param>
+    /// <summary>The time is over of a request that was handed to a connection that stood, or was not; null where that is not known.</summary>
     public static NcpConnectionException TimedOut(HttpRequestMessage request, TimeSpan timeout, bool? isHandedOver, ProxyUse proxy)
     {
         string seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
@@ -61,7 +58,7 @@ internal static class ConnectionFailure
         ProxyAdvice,
         FailureKind.NotExecuted);
 
-    /// <inheritdoc cref="TimedOut"/>
+    /// <summary>The network stack failed.</summary>
     public static NcpConnectionException From(Exception exception, HttpRequestMessage request, bool? isHandedOver, ProxyUse proxy)
     {
         // What the stack says decides only where the request itself does not tell.

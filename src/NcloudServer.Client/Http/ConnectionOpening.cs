@@ -28,9 +28,7 @@ internal sealed class ConnectionOpening
         }
     }
 
-    /// <summary>Tells those who wait what became of a request's connection.</summary>
-    /// <param name="isOpen">Whether one was made.</param>
-    /// <param name="failure">Why not; null where that is not known.</param>
+    /// <summary>Tells those who wait whether a request's connection was made, or why not, as far as that is known.</summary>
     public void End(bool isOpen, NcpConnectionException? failure = null)
     {
         TaskCompletionSource<NcpConnectionException?>? attempt;

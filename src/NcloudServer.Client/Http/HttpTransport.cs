@@ -5,35 +5,44 @@ using NcloudServer.Failures;
 namespace NcloudServer.Http;
 
 /// <summary>Sends one request and reads its whole response, within limits of time and size. Connections are kept and shared.</summary>
-internal sealed class HttpTransport : IDisposable
+internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOwner = true, bool isNetwork = true) : IDisposable
 {
     public const int LargestResponse = 64 * 1024 * 1024;
 
     private static readonly Lazy<HttpClient> s_shared = new(() => NetworkStack.Client(NetworkStack.Handler(isDirect: false, proxy: null)));
 
     private readonly ConnectionOpening _opening = new();
-    private readonly HttpClient _client;
-    private readonly ProxyUse _proxy;
-    private readonly bool _isOwner;
-    private readonly bool _isNetwork;
-
-    private HttpTransport(HttpClient client, ProxyUse proxy, bool isOwner = true, bool isNetwork = true)
-    {
-        _client = client;
-        _proxy = proxy;
-        _isOwner = isOwner;
-        _isNetwork = isNetwork;
-    }
 
     /// <summary>The transport over the system's proxy, shared by all clients.</summary>
     public static HttpTransport Shared => new(s_shared.Value, ProxyUse.OfSystem, isOwner: false);
 
+    /// <summary>A transport to an address: over the given proxy, over the system's, or over none.</summary>
+    /// <exception cref="NcpConnectionException">An environment variable does not contain a proxy address.</exception>
+    public static HttpTransport To(Uri apiBase, bool isDirect, Uri? proxy, ICredentials? credential)
+    {
+        if (isDirect)
+        {
+            return Direct();
+        }
+
+#if NETFRAMEWORK
+        // .NET Framework ignores the environment.
+        _ = apiBase;
+#else
+        if (proxy is null)
+        {
+            Addresses.ProxyAddress.CheckEnvironment(apiBase, Environment.GetEnvironmentVariable, () => HttpClient.DefaultProxy);
+        }
+
+#endif
+        // A connection with a sign-in is never shared.
+        return ProxyUse.ProxyOf(proxy, credential) is { } own ? Over(own, source: proxy is null ? null : "-Proxy") : Shared;
+    }
+
     /// <summary>A separate transport over no proxy; disposing it closes its connections.</summary>
     public static HttpTransport Direct() => new(NetworkStack.Client(NetworkStack.Handler(isDirect: true, proxy: null)), ProxyUse.None);
 
-    /// <summary>A separate transport over a proxy; disposing it closes its connections.</summary>
-    /// <param name="proxy">The proxy.</param>
-    /// <param name="source">Where its address comes from; null for the system's.</param>
+    /// <summary>A separate transport over a proxy of some source, null for the system; disposing it closes its connections.</summary>
     public static HttpTransport Over(IWebProxy proxy, string? source = null) =>
         new(NetworkStack.Client(NetworkStack.Handler(isDirect: false, proxy)), new ProxyUse(() => proxy, source));
 
@@ -48,7 +57,6 @@ internal sealed class HttpTransport : IDisposable
 
     /// <exception cref="NcpConnectionException">No complete response came.</exception>
     /// <exception cref="NcpResponseException">The response is larger than <see cref="LargestResponse"/>.</exception>
-    /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
     public async Task<RawResponse> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -68,11 +76,11 @@ internal sealed class HttpTransport : IDisposable
 
             isTrying = content is not null;
             using HttpResponseMessage response =
-                await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token).ConfigureAwait(false);
+                await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token).ConfigureAwait(false);
             hasResponse = true;
             if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
             {
-                throw ConnectionFailure.ProxyAuthentication(request, _proxy);
+                throw ConnectionFailure.ProxyAuthentication(request, proxy);
             }
 
 #if NETFRAMEWORK
@@ -88,7 +96,7 @@ internal sealed class HttpTransport : IDisposable
         catch (Exception e) when (!hasResponse && e is (NotSupportedException or FormatException or ArgumentException))
         {
             // The network stack can't connect at all, for example over a system proxy with an unknown scheme.
-            throw failure = ConnectionFailure.NotSent(e, request, _proxy);
+            throw failure = ConnectionFailure.NotSent(e, request, proxy);
         }
         catch (NcpConnectionException e)
         {
@@ -97,13 +105,13 @@ internal sealed class HttpTransport : IDisposable
         }
         catch (Exception) when (limited.IsCancellationRequested)
         {
-            throw failure = ConnectionFailure.TimedOut(request, timeout, content?.IsHandedOver, _proxy);
+            throw failure = ConnectionFailure.TimedOut(request, timeout, content?.IsHandedOver, proxy);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or AuthenticationException or InvalidOperationException
             or InvalidDataException or OperationCanceledException)
         {
             // A cancellation by neither the caller nor the time limit is a broken connection.
-            throw failure = ConnectionFailure.From(e, request, content?.IsHandedOver, _proxy);
+            throw failure = ConnectionFailure.From(e, request, content?.IsHandedOver, proxy);
         }
         finally
         {
@@ -116,9 +124,9 @@ internal sealed class HttpTransport : IDisposable
 
     public void Dispose()
     {
-        if (_isOwner)
+        if (isOwner)
         {
-            _client.Dispose();
+            client.Dispose();
         }
     }
 
@@ -129,7 +137,7 @@ internal sealed class HttpTransport : IDisposable
         // There, a GET can't have a body.
         request.Content ??= new RequestContent([]);
 #endif
-        if (!_isNetwork || request.Content is not RequestContent content)
+        if (!isNetwork || request.Content is not RequestContent content)
         {
             return null;
         }

@@ -16,45 +16,29 @@ internal static class NetworkStack
     }
 
 #if NETFRAMEWORK
-    public static HttpClientHandler Handler(bool isDirect, IWebProxy? proxy)
+    public static HttpClientHandler Handler(bool isDirect, IWebProxy? proxy) => new()
     {
-        var handler = new HttpClientHandler
-        {
-            UseProxy = !isDirect,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-            // powershell.exe may default to older protocols; the process-wide setting is left alone.
-            SslProtocols = SslProtocols.Tls12,
-            MaxConnectionsPerServer = 256,
-        };
-        if (proxy is not null)
-        {
-            handler.Proxy = proxy;
-        }
-
-        return handler;
-    }
+        Proxy = proxy,
+        UseProxy = !isDirect,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+        // powershell.exe may default to older protocols; the process-wide setting is left alone.
+        SslProtocols = SslProtocols.Tls12,
+        MaxConnectionsPerServer = 256,
+    };
 #else
-    public static SocketsHttpHandler Handler(bool isDirect, IWebProxy? proxy)
+    public static SocketsHttpHandler Handler(bool isDirect, IWebProxy? proxy) => new()
     {
-        var handler = new SocketsHttpHandler
-        {
-            UseProxy = !isDirect,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.All,
-            // Long enough to reuse connections, short enough to notice a change of the gateway's address.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            // An address that drops packets is tried again sooner than the request's own time-out is over.
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-        };
-        if (proxy is not null)
-        {
-            handler.Proxy = proxy;
-        }
-
-        return handler;
-    }
+        Proxy = proxy,
+        UseProxy = !isDirect,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        // Long enough to reuse connections, short enough to notice a change of the gateway's address.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        // An address that drops packets is tried again sooner than the request's own time-out is over.
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+    };
 #endif
 }

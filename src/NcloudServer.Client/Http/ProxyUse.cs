@@ -2,9 +2,7 @@ using System.Net;
 
 namespace NcloudServer.Http;
 
-/// <summary>Which proxy requests go through, and where its address comes from.</summary>
-/// <param name="proxy">Gives the proxy.</param>
-/// <param name="source">Where it comes from; null for the variable or the setting that the network stack took it from.</param>
+/// <summary>Which proxy requests go through, and its source; null for the variable or the setting that the network stack took it from.</summary>
 internal sealed class ProxyUse(Func<IWebProxy?> proxy, string? source)
 {
     public static ProxyUse None { get; } = new(() => null, source: null);
@@ -16,6 +14,11 @@ internal sealed class ProxyUse(Func<IWebProxy?> proxy, string? source)
         () => HttpClient.DefaultProxy,
 #endif
         source: null);
+
+    /// <summary>A proxy with its sign-in; null for the system's as it is.</summary>
+    public static IWebProxy? ProxyOf(Uri? address, ICredentials? credential) => address is not null
+        ? new WebProxy(address) { Credentials = credential }
+        : credential is not null ? new SystemProxy(credential) : null;
 
     /// <summary>The proxy that leads to an address, for messages, without a password; null where none does.</summary>
     public string? Describe(Uri destination) =>
@@ -30,4 +33,16 @@ internal sealed class ProxyUse(Func<IWebProxy?> proxy, string? source)
     private static string SourceOf(Uri destination) =>
         Addresses.ProxyAddress.Variable(destination, Environment.GetEnvironmentVariable) ?? "the settings of the system";
 #endif
+
+    /// <summary>The system's proxy with the user's credentials.</summary>
+    private sealed class SystemProxy(ICredentials? credentials) : IWebProxy
+    {
+        private readonly IWebProxy _system = WebRequest.DefaultWebProxy ?? new WebProxy();
+
+        public ICredentials? Credentials { get; set; } = credentials;
+
+        public Uri? GetProxy(Uri destination) => _system.GetProxy(destination);
+
+        public bool IsBypassed(Uri host) => _system.IsBypassed(host);
+    }
 }

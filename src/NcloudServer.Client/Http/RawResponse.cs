@@ -36,7 +36,6 @@ internal sealed class RawResponse(HttpStatusCode status, HttpResponseHeaders hea
         }
     }
 
-    /// <summary>Returns the body's memory to the pool.</summary>
     public void Dispose()
     {
         if (Body.Array is { } memory)

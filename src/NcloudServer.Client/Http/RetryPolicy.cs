@@ -3,10 +3,10 @@ using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 
-/// <summary>Whether and after which pause a call is repeated: exponential backoff with jitter and an upper bound.</summary>
-/// <param name="maximumRetryCount">How often a call is repeated at most.</param>
-/// <param name="delay">Waits; null for the system's clock.</param>
-/// <param name="random">Where the jitter comes from, from 0 to 1; null for chance.</param>
+/// <summary>
+/// Whether and after which pause a call is repeated: exponential backoff with jitter and an upper bound. Tests wait by a clock of their own,
+/// and choose the chance (from 0 to 1) that makes the jitter.
+/// </summary>
 internal sealed class RetryPolicy(
     int maximumRetryCount, Func<TimeSpan, CancellationToken, Task>? delay = null, Func<double>? random = null)
 {
@@ -17,8 +17,7 @@ internal sealed class RetryPolicy(
 
     public int MaximumRetryCount { get; } = maximumRetryCount;
 
-    /// <param name="retry">0 before the first repeat.</param>
-    /// <param name="asked">The service's Retry-After, honoured up to a minute.</param>
+    /// <summary>The pause before a repeat, from 0; the service's Retry-After is honoured up to a minute.</summary>
     public TimeSpan Pause(int retry, TimeSpan? asked = null)
     {
         double jitter = 0.8 + (0.4 * (random ?? NextRandom)());
@@ -27,12 +26,10 @@ internal sealed class RetryPolicy(
         return pause < s_longestPause ? pause : s_longestPause;
     }
 
-    /// <summary>The pause before a failed call is repeated.</summary>
-    /// <param name="failure">Why it failed.</param>
-    /// <param name="retry">How often it has been repeated.</param>
-    /// <param name="isChange">Whether it changes something: then it is not repeated if it may have been carried out.</param>
-    /// <param name="isRepeatedWhileBusy">Whether it is repeated while another operation is under way.</param>
-    /// <returns>The pause; null if the call may not be repeated.</returns>
+    /// <summary>
+    /// The pause before a failed call is repeated; null if it may not be. One that changes something is not repeated if it may have been
+    /// carried out, nor, unless it says so, while another operation is under way.
+    /// </summary>
     public TimeSpan? PauseAfter(NcpException failure, int retry, bool isChange, bool isRepeatedWhileBusy = false)
     {
         bool mayBeRepeated = failure.Kind == FailureKind.Transient

@@ -11,7 +11,6 @@ namespace NcloudServer.Operations;
 /// </remarks>
 internal sealed class AddressSearch(NcloudClient client, ServerFilter filter, IReadOnlyList<string> addresses)
 {
-    /// <summary>Reads the servers, each once.</summary>
     /// <exception cref="NcpResponseException">
     /// Which of the servers has the address can't be told, or the list is not consistent.
     /// </exception>
@@ -44,9 +43,9 @@ internal sealed class AddressSearch(NcloudClient client, ServerFilter filter, IR
         string part = address.Remove(address.LastIndexOfAny(['.', ':']) + 1);
         try
         {
-            ServerPage page = await client
+            ListPage<ServerInstance> page = await client
                 .ListAsync(filter with { IpAddress = part }, pageNo: 1, pageSize: 1, cancellationToken).ConfigureAwait(false);
-            return page.Servers.Count > 0 || page.Total > 0;
+            return page.Items.Count > 0 || page.Total > 0;
         }
         catch (NcpServiceException e) when (e.Kind == FailureKind.Rejected)
         {

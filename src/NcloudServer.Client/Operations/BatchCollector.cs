@@ -5,18 +5,14 @@ namespace NcloudServer.Operations;
 /// <summary>Gathers numbers into batches: one region a batch, never more than the size, never an address that is too long.</summary>
 internal sealed class BatchCollector(int batchSize, Func<string?, int> urlLengthWithoutNumbers)
 {
-    /// <inheritdoc cref="ApiRequest.LongestUrl"/>
-    public const int LongestUrl = ApiRequest.LongestUrl;
-
     private readonly List<Batch> _open = [];
 
-    /// <summary>Takes a number in.</summary>
     /// <returns>The batch that is full now, or null.</returns>
     public IReadOnlyList<PendingServer>? Add(PendingServer item)
     {
         Batch? batch = _open.Find(open => open.RegionCode == item.RegionCode);
         IReadOnlyList<PendingServer>? full = null;
-        if (batch is not null && batch.UrlLengthWith(item) > LongestUrl)
+        if (batch is not null && batch.UrlLengthWith(item) > ApiRequest.LongestUrl)
         {
             _open.Remove(batch);
             full = batch.Items;

@@ -28,7 +28,7 @@ internal sealed class BatchOperation : IDisposable
     }
 
     /// <summary>After this failure nothing more is sent; what is under way still gets its answer.</summary>
-    public NcpException? Fatal => _client.Fatal.Value;
+    public NcpException? Fatal => _client.Gate.Fatal;
 
     /// <summary>
     /// Whether enough batches wait for their first answer that more numbers would only pile up. One batch stands by, so that no connection
@@ -36,10 +36,8 @@ internal sealed class BatchOperation : IDisposable
     /// </summary>
     public bool IsBacklogged => _loop.Unanswered > _client.Gate.Limit;
 
-    /// <summary>How many numbers were added.</summary>
     public int Added { get; private set; }
 
-    /// <summary>How many outcomes were returned.</summary>
     public int Returned { get; private set; }
 
     public bool IsEmpty => Returned == Added;
@@ -56,7 +54,7 @@ internal sealed class BatchOperation : IDisposable
     public void Add(string number, string? regionCode)
     {
         PendingServer server = NewServer(number, regionCode);
-        if (BaseLength(regionCode) + NcloudClient.UrlLengthOf(1, number) > BatchCollector.LongestUrl)
+        if (BaseLength(regionCode) + NcloudClient.UrlLengthOf(1, number) > ApiRequest.LongestUrl)
         {
             server.End(ServerFailures.InvalidRegion(number));
         }
@@ -78,9 +76,7 @@ internal sealed class BatchOperation : IDisposable
         }
     }
 
-    /// <summary>
-    /// The next outcome: in the order of the input, or, where a state is awaited, as they arrive. Null while it is not known.
-    /// </summary>
+    /// <summary>The next outcome: in the order of the input, or, where a state is awaited, as they arrive. Null while it is not known.</summary>
     public Outcome? TryTake()
     {
         Outcome? next = null;
@@ -114,13 +110,12 @@ internal sealed class BatchOperation : IDisposable
     {
         Added++;
         PendingReason reason = _options.IsChange ? PendingReason.New : PendingReason.Unread;
-        if (_options.IsWaiting)
+        var server = new PendingServer(text, regionCode, reason, _options.IsWaiting ? _asTheyArrive.Enqueue : null);
+        if (!_options.IsWaiting)
         {
-            return new PendingServer(text, regionCode, reason, _asTheyArrive.Enqueue);
+            _inOrder.Enqueue(server);
         }
 
-        var server = new PendingServer(text, regionCode, reason);
-        _inOrder.Enqueue(server);
         return server;
     }
 

@@ -9,28 +9,20 @@ internal sealed record BatchOptions
     /// <summary>The state to await; null to be content with the service's answer.</summary>
     public TargetState? Target { get; init; }
 
-    public WaitOptions Wait { get; init; } = new(TimeSpan.FromSeconds(900), TimeSpan.FromSeconds(5));
+    public TimeSpan WaitTimeout { get; init; } = TimeSpan.FromSeconds(900);
+
+    public TimeSpan PollingInterval { get; init; } = TimeSpan.FromSeconds(5);
 
     public int BatchSize { get; init; } = 100;
-
-    /// <summary>What is done, by its name.</summary>
-    public OperationMode Mode => (Action, Target) switch
-    {
-        (null, null) => OperationMode.Read,
-        (null, _) => OperationMode.Wait,
-        (_, null) => OperationMode.Change,
-        _ => OperationMode.ChangeAndWait,
-    };
 
     /// <summary>How many numbers one request carries: one where the action takes no list.</summary>
     public int NumbersPerRequest => Action is { TakesMany: false } ? 1 : BatchSize;
 
     /// <summary>Whether a state is awaited, for a limited time.</summary>
-    public bool IsWaiting => Mode is OperationMode.Wait or OperationMode.ChangeAndWait;
+    public bool IsWaiting => Target is not null;
 
-    /// <summary>Whether servers are changed.</summary>
-    public bool IsChange => Mode is OperationMode.Change or OperationMode.ChangeAndWait;
+    public bool IsChange => Action is not null;
 
     /// <summary>How long a number may take from its first request to its outcome; null where nothing is awaited.</summary>
-    public TimeSpan? TimeLimit => IsWaiting ? Wait.Timeout : null;
+    public TimeSpan? TimeLimit => IsWaiting ? WaitTimeout : null;
 }

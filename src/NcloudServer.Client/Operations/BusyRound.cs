@@ -12,8 +12,7 @@ internal sealed class BusyRound
     private readonly bool _isLast;
     private int _rejectionsLeft;
 
-    /// <param name="servers">The servers, those first that were found busy alone longest ago.</param>
-    /// <param name="isLast">Whether no round follows: then each server gets its own answer.</param>
+    /// <summary>A round of servers, those first that were found busy alone longest ago. If no round follows, each gets its own answer.</summary>
     public BusyRound(IReadOnlyList<PendingServer> servers, bool isLast)
     {
         _groups.Push(servers);

@@ -5,7 +5,8 @@ using NcloudServer.Http;
 namespace NcloudServer.Operations;
 
 /// <summary>
-/// Reads a whole list. What is returned is complete: nothing that matched all the while is missing.
+/// Reads a whole list: pages of a size, or, without both, what the service gives at once. Items differ by their identity. What is returned
+/// is complete: nothing that matched all the while is missing.
 /// </summary>
 /// <remarks>
 /// Without a page number everything comes in one reply, which shows one moment. Where the service caps that, the pages are read. A page is
@@ -14,11 +15,6 @@ namespace NcloudServer.Operations;
 /// ends where a further page has nothing new. A service may give fewer items than it is asked for, and where its next page begins is certain
 /// only if it is then asked for as many as it gave.
 /// </remarks>
-/// <param name="client">The API client.</param>
-/// <param name="read">Reads a page of a size, or, without both, what the service gives.</param>
-/// <param name="identity">Tells two items apart.</param>
-/// <param name="what">What is read, for messages.</param>
-/// <param name="advice">What can be done about a list that keeps changing.</param>
 internal sealed class CompleteList<T>(
     NcloudClient client, Func<int?, int?, Task<ListPage<T>>> read, Func<T, string> identity, string what, string advice)
 {
@@ -38,7 +34,6 @@ internal sealed class CompleteList<T>(
     /// <summary>Whether an item has a number of its own, which comes once; others may be equal, and count as often as they come.</summary>
     public Func<T, bool> HasNumber { get; init; } = _ => true;
 
-    /// <summary>Reads the list.</summary>
     /// <exception cref="NcpResponseException">It never became consistent.</exception>
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {

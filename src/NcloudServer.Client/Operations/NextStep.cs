@@ -1,17 +1,19 @@
 using static NcloudServer.Operations.LookUpResult;
 using static NcloudServer.Operations.PendingReason;
-using Row = NcloudServer.Operations.StepTable.Row;
 
 namespace NcloudServer.Operations;
 
-/// <summary>Says what comes next for a number: one table for while there is time, and one for when it is over, which sends nothing.</summary>
+/// <summary>
+/// Says what comes next for a number: one table for while there is time, and one for when it is over, which sends nothing. Of all rows of a
+/// table, exactly one fits a situation, so their order means nothing.
+/// </summary>
 internal static class NextStep
 {
     private static readonly PendingReason[] s_undone = [Refused, PendingReason.Busy];
     private static readonly PendingReason[] s_unclear = [InDoubt, LeftOut];
     private static readonly PendingReason[] s_awaited = [Accepted, Awaited];
 
-    private static readonly StepTable s_inTime = new(
+    private static readonly List<Row>?[,] s_inTime = Table(
     [
         new([New], [None], Step.Send),
 
@@ -92,7 +94,7 @@ internal static class NextStep
         .. Gone(),
     ]);
 
-    private static readonly StepTable s_overdue = new(
+    private static readonly List<Row>?[,] s_overdue = Table(
     [
         new([New, Unread], [None, NotListed], Step.FailAsTimedOut),
         new([Unread], [Unreadable], Step.FailAsUnreadable),
@@ -121,13 +123,29 @@ internal static class NextStep
         .. Gone(),
     ]);
 
-    /// <summary>What comes next.</summary>
-    /// <param name="situation">The number's situation.</param>
-    /// <param name="isOverdue">Whether its time is over.</param>
-    public static Step For(Situation situation, bool isOverdue) => Table(isOverdue).For(situation);
+    public static Step For(Situation situation, bool isOverdue) =>
+        Rows(situation.Reason, situation.Result, isOverdue).First(row => row.Fits(situation)).Step;
 
-    /// <summary>The table that holds in time, or the one that holds afterwards.</summary>
-    public static StepTable Table(bool isOverdue) => isOverdue ? s_overdue : s_inTime;
+    /// <summary>The rows that say what comes next where a number is pending for a reason, with a result of the latest look-up.</summary>
+    public static IReadOnlyList<Row> Rows(PendingReason reason, LookUpResult result, bool isOverdue) =>
+        (isOverdue ? s_overdue : s_inTime)[(int)reason, (int)result] ?? [];
+
+    private static List<Row>?[,] Table(Row[] rows)
+    {
+        var table = new List<Row>?[(int)Awaited + 1, (int)RuledOut + 1];
+        foreach (Row row in rows)
+        {
+            foreach (PendingReason reason in row.Reasons)
+            {
+                foreach (LookUpResult result in row.Results)
+                {
+                    (table[(int)reason, (int)result] ??= []).Add(row);
+                }
+            }
+        }
+
+        return table;
+    }
 
     private static Row[] Gone() =>
     [
@@ -144,4 +162,10 @@ internal static class NextStep
 
     // What was left out of a response that announces it may be under way all the same.
     private static bool IsNeverKnown(Situation s) => !s.IsObservable || s.IsCut;
+
+    /// <summary>What comes next for some reasons with some results of the latest look-up, if a condition holds, or always without one.</summary>
+    internal sealed record Row(PendingReason[] Reasons, LookUpResult[] Results, Step Step, Func<Situation, bool>? If = null)
+    {
+        public bool Fits(Situation situation) => If is null || If(situation);
+    }
 }

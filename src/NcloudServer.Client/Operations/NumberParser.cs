@@ -10,10 +10,7 @@ internal sealed class NumberParser
 
     private readonly HashSet<(string Number, string? RegionCode)> _known = [];
 
-    /// <summary>Parses a text.</summary>
-    /// <param name="text">The text; spaces around it do not count.</param>
-    /// <param name="failure">Why the text is no number, or null.</param>
-    /// <returns>The number, or null.</returns>
+    /// <summary>The number that a text is, apart from spaces around it; null with the reason where it is none.</summary>
     public static string? Parse(string? text, out NcpException? failure)
     {
         string number = text?.Trim() ?? string.Empty;
@@ -23,8 +20,7 @@ internal sealed class NumberParser
         return isNumber ? number : null;
     }
 
-    /// <summary>Remembers a number.</summary>
-    /// <returns>False if it was given before for the same region.</returns>
+    /// <summary>Remembers a number; false if it was given before for the same region.</summary>
     public bool TryAdd(string number, string? regionCode) => _known.Add(Key(number, regionCode));
 
     /// <summary>Whether the number was given for a region.</summary>

@@ -14,7 +14,6 @@ internal sealed class OperationLoop : IDisposable
     private readonly NcloudClient _client;
     private readonly BatchOptions _options;
     private readonly PendingServers _servers;
-    private readonly RequestSender _sender;
     private readonly Action _onChange;
     private readonly ConcurrentQueue<Action> _inbox = new();
     private readonly Signal _signal;
@@ -25,10 +24,7 @@ internal sealed class OperationLoop : IDisposable
     private TimeSpan _lastProgress;
     private volatile WaitProgress? _waiting;
 
-    /// <param name="client">The API client.</param>
-    /// <param name="options">What to do.</param>
-    /// <param name="onChange">Called when there are outcomes, or room for more batches.</param>
-    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <summary>Calls back when there are outcomes, or room for more batches.</summary>
     public OperationLoop(NcloudClient client, BatchOptions options, Action onChange, CancellationToken cancellationToken)
     {
         _client = client;
@@ -36,7 +32,6 @@ internal sealed class OperationLoop : IDisposable
         _onChange = onChange;
         _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _servers = new PendingServers(client, options);
-        _sender = new RequestSender(client, options.Action, _ending.Token);
         _signal = new Signal(client.Queue);
         client.Gate.Left += _signal.Set;
         // Never on the pipeline's thread.
@@ -118,7 +113,7 @@ internal sealed class OperationLoop : IDisposable
     {
         try
         {
-            Answer(request, _servers.Known(request) ?? _sender.Read(request, await _sender.SendAsync(request).ConfigureAwait(false)));
+            Answer(request, _servers.Known(request) ?? await CallAsync(request).ConfigureAwait(false));
         }
         catch (NcpException e)
         {
@@ -138,6 +133,20 @@ internal sealed class OperationLoop : IDisposable
         }
     }
 #pragma warning restore CA1031
+
+    private async Task<ServerResponse> CallAsync(ServerRequest request)
+    {
+        string[] numbers = request.Servers.Select(server => server.WireNo).ToArray();
+        // A number whose time is over first does not wait for the repeats of a request for others.
+        TimeSpan? until = request.EarliestDeadline;
+        Task<ListPage<ServerInstance>> call = request.Kind switch
+        {
+            RequestKind.Change => _client.ChangeAsync(_options.Action!.Api, request.RegionCode, numbers, until, _ending.Token),
+            RequestKind.LookUp => _client.FindAsync(request.RegionCode, numbers, until, _ending.Token),
+            _ => _client.CheckRegionAsync(request.RegionCode, until, _ending.Token),
+        };
+        return ServerResponse.Of(request, await call.ConfigureAwait(false));
+    }
 
     private void Answer(ServerRequest request, ServerResponse response) =>
         Post(() => OnAnswered(request, () => _servers.OnAnswered(request, response)));

@@ -1,29 +1,8 @@
 namespace NcloudServer.Operations;
 
 /// <summary>What became of a number: an instance or a failure, exactly one of them.</summary>
-internal sealed record Outcome
-{
-    private Outcome(string serverInstanceNo, string? regionCode, ServerInstance? instance, NcpException? failure)
-    {
-        ServerInstanceNo = serverInstanceNo;
-        RegionCode = regionCode;
-        Instance = instance;
-        Failure = failure;
-    }
-
-    /// <summary>The number as it was given.</summary>
-    public string ServerInstanceNo { get; }
-
-    /// <summary>The region that was asked; null for the service's first.</summary>
-    public string? RegionCode { get; }
-
-    public ServerInstance? Instance { get; }
-
-    public NcpException? Failure { get; }
-
-    public static Outcome Success(PendingServer server, ServerInstance instance) =>
-        new(server.ServerInstanceNo, server.RegionCode, instance, failure: null);
-
-    public static Outcome Failed(PendingServer server, NcpException failure) =>
-        new(server.ServerInstanceNo, server.RegionCode, instance: null, failure);
-}
+/// <param name="ServerInstanceNo">The number as it was given.</param>
+/// <param name="RegionCode">The region that was asked; null for the service's first.</param>
+/// <param name="Instance">The server as it was last seen; null for a failure.</param>
+/// <param name="Failure">Why it failed; null for a success.</param>
+internal sealed record Outcome(string ServerInstanceNo, string? RegionCode, ServerInstance? Instance, NcpException? Failure);

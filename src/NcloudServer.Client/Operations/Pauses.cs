@@ -10,8 +10,6 @@ namespace NcloudServer.Operations;
 /// </summary>
 internal sealed class Pauses(NcloudClient client, BatchOptions options, Schedule schedule)
 {
-    private static readonly TimeSpan s_longestAsked = TimeSpan.FromMinutes(1);
-
     /// <summary>Lets servers pause, and has them looked up then.</summary>
     public void Begin(IEnumerable<PendingServer> servers)
     {
@@ -33,20 +31,19 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options, Schedule
             _ => TimeSpan.Zero,
         };
         TimeSpan now = client.Elapsed;
-        Log(kind, servers, Later(now + pause, servers[0].NotBefore(s_longestAsked)) - now);
+        Log(kind, servers, Later(now + pause, servers[0].NotBefore) - now);
         foreach (PendingServer server in servers)
         {
-            TimeSpan asked = server.NotBefore(s_longestAsked);
-            TimeSpan wanted = Later(now + pause, asked);
+            TimeSpan wanted = Later(now + pause, server.NotBefore);
             wanted = server.Deadline < wanted ? server.Deadline.Value : wanted;
             server.OnPausing(isForBusy: kind == PauseKind.Busy);
-            schedule.AddLater(server, Later(now + shortest, asked), wanted, isPolling: kind == PauseKind.Arrival);
+            schedule.AddLater(server, Later(now + shortest, server.NotBefore), wanted, isPolling: kind == PauseKind.Arrival);
         }
     }
 
     private TimeSpan PauseFor(PauseKind kind, int round)
     {
-        TimeSpan interval = options.Wait.PollingInterval;
+        TimeSpan interval = options.PollingInterval;
         TimeSpan pause = kind == PauseKind.Arrival ? interval : client.Retry.Pause(round);
         return kind == PauseKind.Busy && options.IsWaiting && pause > interval ? interval : pause;
     }

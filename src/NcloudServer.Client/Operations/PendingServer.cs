@@ -4,19 +4,18 @@ using NcloudServer.Models;
 namespace NcloudServer.Operations;
 
 /// <summary>A number that has no outcome yet, and all that is known of it. Only the operation's loop changes it.</summary>
-/// <param name="serverInstanceNo">The number as it was given.</param>
-/// <param name="regionCode">The region to ask; null for the service's first.</param>
-/// <param name="reason">Why it is pending at first.</param>
-/// <param name="onCompleted">Called with the outcome, once.</param>
 internal sealed class PendingServer(string serverInstanceNo, string? regionCode, PendingReason reason, Action<Outcome>? onCompleted = null)
 {
     private volatile Outcome? _outcome;
+    private int _stuckLookUps;
 
+    /// <summary>The number as it was given.</summary>
     public string ServerInstanceNo { get; } = serverInstanceNo;
 
     /// <summary>The number as it travels.</summary>
     public string WireNo { get; } = ServerNumber.Normalized(serverInstanceNo);
 
+    /// <summary>The region to ask; null for the service's first.</summary>
     public string? RegionCode { get; } = regionCode;
 
     /// <summary>The outcome; null while there is none. Any thread may ask.</summary>
@@ -25,7 +24,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public PendingReason Reason { get; private set; } = reason;
 
     /// <summary>What the latest look-up says, since the reason or a pause began.</summary>
-    public LookUpResult Result { get; private set; }
+    public LookUpResult Result { get; set; }
 
     /// <summary>The latest request for the action; null where none was sent.</summary>
     public ServerRequest? Change { get; private set; }
@@ -51,9 +50,6 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     /// <summary>How many look-ups in a row were rejected for this number alone.</summary>
     public int RejectedLookUps { get; private set; }
 
-    /// <summary>How many look-ups in a row showed it where it does not go on by itself.</summary>
-    public int StuckLookUps { get; private set; }
-
     /// <summary>When it was last found busy alone, on the monotonic clock.</summary>
     public TimeSpan BusyAloneAt { get; private set; }
 
@@ -64,12 +60,13 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public NcpException? Failure => Change?.Failure ?? LookUp?.Failure;
 
     /// <summary>Until when the service asks to leave it alone; the beginning of time where it does not.</summary>
-    /// <inheritdoc cref="ServerRequest.NotBefore"/>
-    public TimeSpan NotBefore(TimeSpan longest)
+    public TimeSpan NotBefore
     {
-        TimeSpan change = Change?.NotBefore(longest) ?? TimeSpan.MinValue;
-        TimeSpan lookUp = LookUp?.NotBefore(longest) ?? TimeSpan.MinValue;
-        return change > lookUp ? change : lookUp;
+        get
+        {
+            TimeSpan change = Change?.NotBefore ?? TimeSpan.MinValue;
+            return LookUp?.NotBefore > change ? LookUp.NotBefore : change;
+        }
     }
 
     /// <summary>Servers in words: the number of one, or how many there are.</summary>
@@ -81,7 +78,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     {
         if (_outcome is null)
         {
-            _outcome = failure is null ? Outcome.Success(this, LastSeen!) : Outcome.Failed(this, failure);
+            _outcome = new Outcome(ServerInstanceNo, RegionCode, failure is null ? LastSeen! : null, failure);
             onCompleted?.Invoke(_outcome);
         }
     }
@@ -139,8 +136,14 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public void OnRegionRejected() => Answered(PendingReason.Failed);
 
     /// <summary>A look-up failed.</summary>
-    public void OnUnreadable(NcpException failure)
+    public void OnUnreadable(NcpException failure, bool isAboutRegion)
     {
+        if (isAboutRegion)
+        {
+            OnRegionRejected();
+            return;
+        }
+
         Result = LookUpResult.Unreadable;
         RejectedLookUps += failure.Kind == FailureKind.Rejected && LookUp!.IsAlone ? 1 : 0;
     }
@@ -162,12 +165,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         RejectedLookUps = 0;
     }
 
-    /// <summary>What a look-up means for the server is known.</summary>
-    public void Judge(LookUpResult result) => Result = result;
-
-    /// <summary>From now on its arrival is awaited.</summary>
-    /// <param name="isBooted">Whether it has booted since the action already.</param>
-    /// <param name="isUnderWay">Whether it is on its way.</param>
+    /// <summary>From now on its arrival is awaited. It may have booted since the action already, and it may be on its way.</summary>
     public void Await(bool isBooted, bool isUnderWay)
     {
         Reason = Reason is PendingReason.InDoubt or PendingReason.LeftOut ? PendingReason.Accepted : PendingReason.Awaited;
@@ -183,7 +181,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
 
     /// <summary>Takes in whether it is where it does not go on by itself.</summary>
     /// <returns>How many look-ups in a row have shown it so.</returns>
-    public int CountStuck(bool isStuck) => StuckLookUps = isStuck ? StuckLookUps + 1 : 0;
+    public int CountStuck(bool isStuck) => _stuckLookUps = isStuck ? _stuckLookUps + 1 : 0;
 
     /// <summary>A pause begins.</summary>
     public void OnPausing(bool isForBusy)

@@ -27,6 +27,10 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         {
             AfterLookUp(request);
         }
+        else if (response.Servers is { } named && named.Count > request.Servers.Count(server => named.ContainsKey(server.WireNo)))
+        {
+            client.Log.Verbose($"The response to {options.Action!.Name} also names servers that were not asked for; they are ignored.");
+        }
     }
 
     /// <summary>Takes servers for accepted that a look-up found where the action brings them.</summary>
@@ -48,7 +52,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         else if (response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
         {
             server.OnAccepted(seen, client.Elapsed);
-            server.Judge(Awaited(server, isLookUp: false));
+            server.Result = Awaited(server, isLookUp: false);
         }
         else
         {
@@ -60,14 +64,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
     {
         if (response.Failure is { } failure)
         {
-            if (response.IsFromMemory)
-            {
-                server.OnRegionRejected();
-            }
-            else
-            {
-                server.OnUnreadable(failure);
-            }
+            server.OnUnreadable(failure, response.IsFromMemory);
         }
         else if (!response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
         {
@@ -82,27 +79,22 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
 
     private void Judge(PendingServer server)
     {
-        switch (server.Reason)
+        if (server.Reason == PendingReason.Unread && options.IsWaiting)
         {
-            case PendingReason.Unread when options.IsWaiting:
-                Await(server, isBooted: false);
-                break;
-            case PendingReason.Unread:
-                server.Judge(LookUpResult.Arrived);
-                break;
-            case PendingReason.Accepted or PendingReason.Awaited:
-                server.Judge(Awaited(server, isLookUp: true));
-                break;
-            default:
-                server.Judge(options.Action!.Evaluate(ServerState.Of(server.LastSeen!), HasBooted(server)));
-                break;
+            Await(server, isBooted: false);
+        }
+        else
+        {
+            server.Result = server.Reason is PendingReason.Unread or PendingReason.Accepted or PendingReason.Awaited
+                ? Awaited(server, isLookUp: true)
+                : options.Action!.Evaluate(ServerState.Of(server.LastSeen!), HasBooted(server));
         }
     }
 
     private void Await(PendingServer server, bool isBooted)
     {
         server.Await(isBooted, options.Target?.IsUnderWay(ServerState.Of(server.LastSeen!)) == true);
-        server.Judge(Awaited(server, isLookUp: true));
+        server.Result = Awaited(server, isLookUp: true);
     }
 
     private LookUpResult Awaited(PendingServer server, bool isLookUp)
@@ -127,15 +119,15 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
             // Rejected numbers can still be isolated without look-ups; awaited and read ones need them.
             if (request.Servers.Any(server => server.Reason is PendingReason.Accepted or PendingReason.Awaited or PendingReason.Unread))
             {
-                client.Fatal.SetIfFatal(failure);
+                client.Gate.OnFailure(failure);
             }
         }
 
         foreach (PendingServer server in request.Servers)
         {
-            if (server.Result is not (LookUpResult.Ready or LookUpResult.Unreadable or LookUpResult.NotListed))
+            if (server.Change is { } change && server.Result is not (LookUpResult.Ready or LookUpResult.Unreadable or LookUpResult.NotListed))
             {
-                server.Change?.Explain();
+                change.IsExplained = true;
             }
         }
     }

@@ -38,11 +38,10 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
         _further.AddLast(request);
     }
 
-    /// <summary>Has a server looked up later.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="earliest">The first time that will do.</param>
-    /// <param name="wanted">The time, where no other server's lies between the two.</param>
-    /// <param name="isPolling">Whether its arrival is polled. Those share no time with the busy, whose pauses are shorter.</param>
+    /// <summary>
+    /// Has a server looked up at the wanted time, or together with others not before the earliest. Those whose arrival is polled share no
+    /// time with the busy, whose pauses are shorter.
+    /// </summary>
     public void AddLater(PendingServer server, TimeSpan earliest, TimeSpan wanted, bool isPolling)
     {
         Appointment? shared = null;

@@ -31,7 +31,7 @@ internal static class ServerFailures
         Step.FailAsRuledOut => RuledOut(server, options.Action!),
         Step.FailAsBusy => Busy(server, options.Action!),
         Step.FailAsLeftOut => LeftOut(server, options.Action!),
-        Step.FailAsTimedOut => TimedOut(server, options.Action, options.Target!, options.Wait.Timeout),
+        Step.FailAsTimedOut => TimedOut(server, options.Action, options.Target!, options.WaitTimeout),
         Step.FailAsFailed => NotReached(server, options.Action, options.Target!),
         Step.FailAsUnknown => Unknown(server, options.Action!),
         Step.FailAsUnwatched => Unwatched(server, options.Action!),
@@ -68,10 +68,7 @@ internal static class ServerFailures
             server.Deadline is null
                 ? $"Try again when it has ended, or raise -MaximumRetryCount{(action.Target is null ? string.Empty : ", or use -Wait")}."
                 : "Try again when it has ended, or wait longer with -WaitTimeoutSec.",
-            refusal)
-        {
-            RequestId = refusal?.RequestId ?? string.Empty,
-        };
+            refusal);
     }
 
     private static NcpServerInstanceException TimedOut(
@@ -109,10 +106,7 @@ internal static class ServerFailures
             server.ServerInstanceNo,
             $"{beginning}; {why}." + (cause is null ? string.Empty : " " + cause.Message),
             action.AdviceInDoubt,
-            cause)
-        {
-            RequestId = cause?.RequestId ?? string.Empty,
-        };
+            cause);
     }
 
     /// <summary>The action was accepted, and its end can't be watched.</summary>
@@ -124,10 +118,7 @@ internal static class ServerFailures
             server.ServerInstanceNo,
             $"{action.Progress} was accepted, but the server's state can no longer be read, so its end can't be watched. {cause.Message}",
             $"Do not repeat it: look at the server's status later. {cause.RecommendedAction}",
-            cause)
-        {
-            RequestId = cause.RequestId,
-        };
+            cause);
     }
 
     public static NcpServerInstanceException Unexpected(PendingServer server, Exception cause) => new(

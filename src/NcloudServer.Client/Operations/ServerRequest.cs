@@ -5,13 +5,15 @@ namespace NcloudServer.Operations;
 /// <summary>A request for servers of one region, and what came of it.</summary>
 internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServer> servers)
 {
+    private static readonly TimeSpan s_longestAsked = TimeSpan.FromMinutes(1);
+
     private (TimeSpan? Time, bool IsKnown) _earliestDeadline;
 
     public RequestKind Kind => kind;
 
     public IReadOnlyList<PendingServer> Servers => servers;
 
-    public string? RegionCode { get; } = servers[0].RegionCode;
+    public string? RegionCode => servers[0].RegionCode;
 
     /// <summary>Whether it is the first request of a batch.</summary>
     public bool IsFirst { get; init; }
@@ -41,17 +43,16 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
     public bool IsCut { get; private set; }
 
     /// <summary>Of an action: whether a look-up has found a server that explains why the request was rejected.</summary>
-    public bool IsExplained { get; private set; }
+    public bool IsExplained { get; set; }
 
     public bool IsAlone => Servers.Count == 1;
 
     /// <summary>Whether it may succeed in parts: the failure may be about one of several servers, or about how many they are.</summary>
     public bool IsDivisible => !IsAlone && Failure is { MayBeAboutOneServer: true } or { Kind: FailureKind.TooLarge };
 
-    /// <summary>Until when the service asks not to repeat it; the beginning of time where it does not.</summary>
-    /// <param name="longest">What is asked for beyond this time is not honoured.</param>
-    public TimeSpan NotBefore(TimeSpan longest) => Failure?.RetryAfter is { } asked
-        ? AnsweredAt + (asked < longest ? asked : longest)
+    /// <summary>Until when the service asks not to repeat it, but no longer than a while; the beginning of time where it does not.</summary>
+    public TimeSpan NotBefore => Failure?.RetryAfter is { } asked
+        ? AnsweredAt + (asked < s_longestAsked ? asked : s_longestAsked)
         : TimeSpan.MinValue;
 
     /// <summary>When the time of its first server is over. To be asked once all of them have been in a request, this one included.</summary>
@@ -66,9 +67,6 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
 
     public void OnAnswered(ServerResponse response, TimeSpan now) =>
         (Failure, IsCut, AnsweredAt) = (response.Failure, response.IsCut, now);
-
-    /// <summary>Takes in that a look-up has found a server that explains the rejection.</summary>
-    public void Explain() => IsExplained = true;
 
     /// <summary>The same request for some of its servers.</summary>
     public ServerRequest For(IReadOnlyList<PendingServer> part, bool isFirst) => new(Kind, part)

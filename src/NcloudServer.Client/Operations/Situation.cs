@@ -3,8 +3,6 @@ using NcloudServer.Failures;
 namespace NcloudServer.Operations;
 
 /// <summary>All that the table of the next steps looks at.</summary>
-/// <param name="Reason">Why the number is pending.</param>
-/// <param name="Result">What the latest look-up says.</param>
 internal readonly record struct Situation(PendingReason Reason, LookUpResult Result)
 {
     /// <summary>Whether the action's effect can be seen in the server's state.</summary>

@@ -1,21 +1,8 @@
 namespace NcloudServer.Operations;
 
 /// <summary>A state that can be awaited.</summary>
-internal sealed class TargetState
+internal sealed class TargetState(string name, string status, bool isReachedByGone, bool needsBoot, Func<ServerState, bool> isUnderWay)
 {
-    private readonly string _status;
-    private readonly bool _needsBoot;
-    private readonly Func<ServerState, bool> _isUnderWay;
-
-    private TargetState(string name, string status, bool isReachedByGone, bool needsBoot, Func<ServerState, bool> isUnderWay)
-    {
-        Name = name;
-        _status = status;
-        IsReachedByGone = isReachedByGone;
-        _needsBoot = needsBoot;
-        _isUnderWay = isUnderWay;
-    }
-
     public static TargetState Stopped { get; } =
         new("stopped", "NSTOP", isReachedByGone: true, needsBoot: false, state => state.IsShuttingDown);
 
@@ -27,15 +14,14 @@ internal sealed class TargetState
         new("running again", "RUN", isReachedByGone: false, needsBoot: true, state => state.IsRestarting);
 
     /// <summary>The state in words, as it ends "waiting until the server is".</summary>
-    public string Name { get; }
+    public string Name => name;
 
     /// <summary>Whether a server that is gone counts as having arrived.</summary>
-    public bool IsReachedByGone { get; }
+    public bool IsReachedByGone => isReachedByGone;
 
-    /// <param name="state">The server's state.</param>
-    /// <param name="hasBooted">Whether it has booted since the action.</param>
-    public bool IsReached(ServerState state, bool hasBooted) => state.IsAtRest && state.Status == _status && (hasBooted || !_needsBoot);
+    /// <summary>Whether a server that has booted since the action, or not, is there.</summary>
+    public bool IsReached(ServerState state, bool hasBooted) => state.IsAtRest && state.Status == status && (hasBooted || !needsBoot);
 
     /// <summary>Whether a server is on its way to the state.</summary>
-    public bool IsUnderWay(ServerState state) => _isUnderWay(state);
+    public bool IsUnderWay(ServerState state) => isUnderWay(state);
 }

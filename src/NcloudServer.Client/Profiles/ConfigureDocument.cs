@@ -20,8 +20,7 @@ internal sealed class ConfigureDocument
 
     public ConfigureDocument(byte[] content)
     {
-        Encoding? marked = Array.Find(
-            s_marked, encoding => content.Take(encoding.GetPreamble().Length).SequenceEqual(encoding.GetPreamble()));
+        Encoding? marked = Array.Find(s_marked, encoding => content.AsSpan().StartsWith(encoding.GetPreamble()));
         _mark = marked?.GetPreamble() ?? [];
         _encoding = marked is null or UTF8Encoding ? s_bytes : marked;
         _lines = Split(_encoding.GetString(content, _mark.Length, content.Length - _mark.Length));
@@ -117,14 +116,14 @@ internal sealed class ConfigureDocument
         Understood().Where(line => line.Profile == profile).Select(line => (line.Index, line.Line));
 
     /// <summary>Each line with the profile that it belongs to; null for empty lines and comments.</summary>
-    private IEnumerable<(int Index, ConfigureLine Line, string? Profile)> Understood()
+    public IEnumerable<(int Index, ConfigureLine Line, string? Profile)> Understood()
     {
         string current = ConfigureFile.DefaultProfile;
-        for (int i = 0; i < _lines.Count; i++)
+        int index = 0;
+        foreach (ConfigureLine line in Lines.Select(ConfigureLine.Parse))
         {
-            var line = ConfigureLine.Parse(Read(_lines[i]));
             current = line.Section ?? current;
-            yield return (i, line, line.Section is null && line.Key is null ? null : current);
+            yield return (index++, line, line.Section is null && line.Key is null ? null : current);
         }
     }
 

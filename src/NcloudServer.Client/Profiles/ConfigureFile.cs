@@ -27,29 +27,24 @@ internal sealed class ConfigureFile(string path)
     public static ConfigureFile OfUser() => new(System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ncloud", "configure"));
 
-    /// <summary>The file from lines that were read already.</summary>
+    /// <summary>The file as it was read already.</summary>
     /// <exception cref="NcpConfigurationException">A line is not valid.</exception>
-    public static ConfigureFile Of(string path, IEnumerable<string> lines)
+    public static ConfigureFile Of(string path, ConfigureDocument document)
     {
         var file = new ConfigureFile(path);
-        file._profiles = file.Parse(lines);
+        file._profiles = file.Parse(document);
         return file;
     }
 
     /// <summary>The profile with this name. An exact match wins over one that differs in case.</summary>
-    /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
-    public ConfigureProfile? Find(string name)
-    {
-        return Profiles.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.Ordinal))
+    public ConfigureProfile? Find(string name) =>
+        Profiles.FirstOrDefault(profile => profile.Name == name)
             ?? Profiles.FirstOrDefault(profile => profile.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-    }
 
     /// <summary>The profiles in the order of the file.</summary>
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
     public IReadOnlyList<ConfigureProfile> Profiles => _profiles ??= Read();
 
-    /// <summary>The profiles' names in the order of the file.</summary>
-    /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
     public IEnumerable<string> Names => Profiles.Select(profile => profile.Name);
 
     public NcpConfigurationException NotFound(string name)
@@ -70,7 +65,7 @@ internal sealed class ConfigureFile(string path)
         {
             byte[]? content = FileContent.Read(Path);
             _isThere = content is not null;
-            return content is null ? [] : Parse(ReadLines(content));
+            return Parse(new ConfigureDocument(content ?? []));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -82,73 +77,29 @@ internal sealed class ConfigureFile(string path)
         }
     }
 
-    private static List<string> ReadLines(byte[] content)
+    private List<ConfigureProfile> Parse(ConfigureDocument document)
     {
-        using var reader = new StreamReader(new MemoryStream(content));
-        var lines = new List<string>();
-        while (reader.ReadLine() is { } line)
+        var profiles = new List<ConfigureProfile>();
+        foreach ((int index, ConfigureLine line, string? name) in document.Understood())
         {
-            lines.Add(line);
-        }
-
-        return lines;
-    }
-
-    private List<ConfigureProfile> Parse(IEnumerable<string> lines)
-    {
-        var profiles = new Dictionary<string, ConfigureProfile>(StringComparer.Ordinal);
-        var inOrder = new List<ConfigureProfile>();
-        ConfigureProfile? current = null;
-        int number = 0;
-        foreach (ConfigureLine line in lines.Select(ConfigureLine.Parse))
-        {
-            number++;
             if (line.Problem is not null)
             {
                 throw new NcpConfigurationException(
-                    NcpErrorId.NcpCredentialIncomplete, $"{Path}, line {number} {line.Problem}.", "Correct the line, or remove it.");
+                    NcpErrorId.NcpCredentialIncomplete, $"{Path}, line {index + 1} {line.Problem}.", "Correct the line, or remove it.");
             }
 
-            if (line.Section is not null)
+            ConfigureProfile? profile = profiles.Find(known => known.Name == name);
+            if (profile is null && name is not null)
             {
-                current = Enter(line.Section);
+                profiles.Add(profile = new ConfigureProfile(name));
             }
-            else if (line.Key is not null)
+
+            if (line.Key is not null)
             {
-                Assign(current ??= Enter(DefaultProfile), line.Key, line.Value);
+                profile!.Values[line.Key] = line.Value;
             }
         }
 
-        return inOrder;
-
-        ConfigureProfile Enter(string name)
-        {
-            if (!profiles.TryGetValue(name, out ConfigureProfile? known))
-            {
-                profiles.Add(name, known = new ConfigureProfile(name));
-                inOrder.Add(known);
-            }
-
-            return known;
-        }
-    }
-
-    private static void Assign(ConfigureProfile profile, string key, string value)
-    {
-        switch (key.ToLowerInvariant())
-        {
-            case AccessKeyName:
-                profile.AccessKeyId = value;
-                break;
-            case SecretKeyName:
-                profile.SecretAccessKey = value;
-                break;
-            case ApiUrlName:
-                profile.ApiUrl = value;
-                break;
-            case RegionName:
-                profile.RegionCode = value;
-                break;
-        }
+        return profiles;
     }
 }

@@ -12,11 +12,12 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
     public static ConfigureStore OfUser() => new(ConfigureFile.OfUser().Path);
 
     /// <exception cref="NcpConfigurationException">
-    /// There is no such profile, and the entry has no key for a new one; or the file is not valid or not writable. It is unchanged.
+    /// There is no such profile, and no key for a new one; or the file is not valid or not writable. It is unchanged.
     /// </exception>
-    public void Set(ProfileEntry entry, CancellationToken cancellationToken) => Edit(
+    public void Set(ConfigureProfile profile, CancellationToken cancellationToken) => Edit(
         (document, file) => document.Set(
-            file.Find(entry.Name)?.Name ?? (entry.HasKey ? entry.Name : throw file.NotFound(entry.Name)), entry.Values),
+            file.Find(profile.Name)?.Name ?? (profile.AccessKeyId.Length > 0 ? profile.Name : throw file.NotFound(profile.Name)),
+            profile.Values),
         cancellationToken);
 
     /// <exception cref="NcpConfigurationException">
@@ -51,7 +52,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
                     "Save the file as UTF-8.");
             }
 
-            change(document, ConfigureFile.Of(path, document.Lines));
+            change(document, ConfigureFile.Of(path, document));
             Write(target, document.ToArray(), cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -100,8 +101,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
             ? throw new IOException("It is a link, which Windows PowerShell can't follow. PowerShell 7 can.")
             : path;
 #else
-        var file = new FileInfo(path);
-        return file.LinkTarget is null ? path : file.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+        return FileContent.Resolved(path).FullName;
 #endif
     }
 

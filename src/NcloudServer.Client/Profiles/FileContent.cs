@@ -42,7 +42,8 @@ internal static class FileContent
 #else
     private static bool MayBePipe(string path) => !OperatingSystem.IsWindows() && Resolved(path) is { Exists: true, Length: 0 };
 
-    private static FileInfo Resolved(string path)
+    /// <summary>The target of the path if it is a link, else the path.</summary>
+    public static FileInfo Resolved(string path)
     {
         var file = new FileInfo(path);
         return file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;

@@ -1,7 +1,5 @@
 #if NETFRAMEWORK
 using System.ComponentModel;
-#endif
-#if NETFRAMEWORK
 using System.Runtime.InteropServices;
 #else
 using System.Runtime.Versioning;

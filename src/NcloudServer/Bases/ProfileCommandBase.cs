@@ -66,7 +66,7 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
 
     private protected void WriteNotFound(ConfigureFile file, string name) => WriteError(ErrorRecords.From(file.NotFound(name), name));
 
-    private protected void WriteProfile(ConfigureFile file, ConfigureProfile profile) => WriteObject(ProfileView.Of(profile, file.Path));
+    private protected void WriteProfile(ConfigureFile file, ConfigureProfile profile) => WriteObject(profile.Public(file.Path));
 
     private static bool IsReadableByOthers(string path)
     {

@@ -32,7 +32,8 @@ public abstract class ServerInstanceBatchCommandBase : ServerInstanceChangeComma
     {
         Action = Action,
         Target = Wait ? Action.Target : null,
-        Wait = WaitParameters.Options(WaitTimeoutSec, PollingIntervalSec),
+        WaitTimeout = TimeSpan.FromSeconds(WaitTimeoutSec),
+        PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
         BatchSize = BatchSize,
     };
 }

@@ -1,5 +1,3 @@
-using NcloudServer.Operations;
-
 namespace NcloudServer.Bases;
 
 /// <summary>The bounds and the defaults of the parameters that every waiting cmdlet has.</summary>
@@ -9,7 +7,4 @@ internal static class WaitParameters
     public const int LongestTimeoutSec = 86400;
     public const int DefaultIntervalSec = 5;
     public const int LongestIntervalSec = 3600;
-
-    public static WaitOptions Options(int timeoutSec, int intervalSec) =>
-        new(TimeSpan.FromSeconds(timeoutSec), TimeSpan.FromSeconds(intervalSec));
 }

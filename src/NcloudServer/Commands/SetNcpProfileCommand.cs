@@ -52,17 +52,17 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
     {
         string? secretKey = Credential is null ? null : new NetworkCredential(string.Empty, Credential.Password).Password;
         string? accessKey = Credential is null ? null : Credential.UserName ?? string.Empty;
-        var entry = ProfileEntry.From(ProfileName, accessKey, secretKey, EndpointUrl, RegionCode);
-        if (!ShouldProcess($"{entry.Name} in {ConfigureFile.OfUser().Path}", "Write profile"))
+        var profile = ConfigureProfile.From(ProfileName, accessKey, secretKey, EndpointUrl, RegionCode);
+        if (!ShouldProcess($"{profile.Name} in {ConfigureFile.OfUser().Path}", "Write profile"))
         {
             return;
         }
 
-        ConfigureStore.OfUser().Set(entry, StopToken);
+        ConfigureStore.OfUser().Set(profile, StopToken);
         if (PassThru)
         {
             ConfigureFile file = ReadFile();
-            WriteProfile(file, file.Find(entry.Name) ?? throw file.NotFound(entry.Name));
+            WriteProfile(file, file.Find(profile.Name) ?? throw file.NotFound(profile.Name));
         }
     });
 }

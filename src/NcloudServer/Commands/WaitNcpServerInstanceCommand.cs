@@ -34,6 +34,7 @@ public sealed class WaitNcpServerInstanceCommand : ServerInstanceCommandBase
     private protected override BatchOptions BatchOptions() => new()
     {
         Target = Target,
-        Wait = WaitParameters.Options(WaitTimeoutSec, PollingIntervalSec),
+        WaitTimeout = TimeSpan.FromSeconds(WaitTimeoutSec),
+        PollingInterval = TimeSpan.FromSeconds(PollingIntervalSec),
     };
 }

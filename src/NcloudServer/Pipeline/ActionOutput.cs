@@ -1,5 +1,5 @@
 using NcloudServer.Actions;
-using NcloudServer.Operations;
+using NcloudServer.Api;
 
 namespace NcloudServer.Pipeline;
 

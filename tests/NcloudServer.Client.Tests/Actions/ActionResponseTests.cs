@@ -1,6 +1,6 @@
 using System.Collections;
 using NcloudServer.Actions;
-using NcloudServer.Operations;
+using NcloudServer.Api;
 using NcloudServer.Tests.Wire;
 using NcloudServer.Wire;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using NcloudServer.Actions;
+using NcloudServer.Api;
 using NcloudServer.Http;
-using NcloudServer.Operations;
 using NcloudServer.Tests.Http;
 using NcloudServer.Tests.Operations;
 

@@ -21,8 +21,8 @@ public sealed class ContradictoryListTests
         await using var server = RawServer.Replying(Servers(contradiction), Servers(contradiction), Servers(Both));
         using var client = new ClientUnderTest(server.Address);
 
-        ServerPage page = await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None);
-        IReadOnlyList<ServerInstance> found = page.Servers;
+        ListPage<ServerInstance> page = await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None);
+        IReadOnlyList<ServerInstance> found = page.Items;
 
         Assert.Equal(["1", "2"], found.Select(one => one.ServerInstanceNo));
         Assert.Equal((3, 2), (server.Requests.Count, client.Delays.Count));
@@ -52,10 +52,10 @@ public sealed class ContradictoryListTests
             Servers(Both.Replace("\"totalRows\":2", "\"totalRows\":1", StringComparison.Ordinal)), Servers(Both));
         using var client = new ClientUnderTest(server.Address);
 
-        ServerPage page = await client.Client.ListAsync(
+        ListPage<ServerInstance> page = await client.Client.ListAsync(
             new ServerFilter("KR"), pageNo: 1, pageSize: 500, CancellationToken.None);
 
-        Assert.Equal((2, 2, 2), (page.Servers.Count, page.Total, server.Requests.Count));
+        Assert.Equal((2, 2, 2), (page.Items.Count, page.Total, server.Requests.Count));
     }
 
     [Fact]
@@ -80,10 +80,10 @@ public sealed class ContradictoryListTests
         await using var server = RawServer.Replying(RawReplies.Reply(200, $$$"""{"stopServerInstancesResponse":{{{body}}}}"""));
         using var client = new ClientUnderTest(server.Address);
 
-        ServerPage page = await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1", "2"], until: null, CancellationToken.None);
+        ListPage<ServerInstance> page = await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1", "2"], until: null, CancellationToken.None);
 
-        Assert.Empty(page.Servers);
-        Assert.Equal(isMoreAnnounced, page.Total > page.Servers.Count);
+        Assert.Empty(page.Items);
+        Assert.Equal(isMoreAnnounced, page.Total > page.Items.Count);
         Assert.Single(server.Requests);
     }
 

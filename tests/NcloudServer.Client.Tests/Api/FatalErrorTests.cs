@@ -1,4 +1,4 @@
-using NcloudServer.Failures;
+using NcloudServer.Api;
 
 namespace NcloudServer.Tests.Api;
 
@@ -18,17 +18,15 @@ public sealed class FatalErrorTests
     [Fact]
     public void The_first_fatal_error_is_the_one_that_everything_after_it_ends_with()
     {
-        var latch = new FatalErrorLatch();
+        using var gate = new RequestGate(1, new ClientOptions());
         NcpConfigurationException first = Error(NcpErrorId.NcpPermissionDenied);
 
-        latch.SetIfFatal(Error(NcpErrorId.NcpRequestRefused));
-        latch.ThrowIfSet();
-        Assert.Null(latch.Value);
+        gate.OnFailure(Error(NcpErrorId.NcpRequestRefused));
+        Assert.Null(gate.Fatal);
 
-        latch.SetIfFatal(first);
-        latch.SetIfFatal(Error(NcpErrorId.NcpAuthenticationFailed));
-        Assert.Same(first, latch.Value);
-        Assert.Same(first, Assert.Throws<NcpConfigurationException>(latch.ThrowIfSet));
+        gate.OnFailure(first);
+        gate.OnFailure(Error(NcpErrorId.NcpAuthenticationFailed));
+        Assert.Same(first, gate.Fatal);
     }
 
     private static NcpConfigurationException Error(NcpErrorId id) => new(id, "what", "advice");

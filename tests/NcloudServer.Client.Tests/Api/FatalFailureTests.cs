@@ -24,7 +24,7 @@ public sealed class FatalFailureTests
         Assert.Equal(NcpErrorId.NcpPermissionDenied, first.Id);
         Assert.Same(first, second);
         Assert.Same(first, third);
-        Assert.Same(first, client.Client.Fatal.Value);
+        Assert.Same(first, client.Client.Gate.Fatal);
         Assert.Single(service.Requests);
     }
 
@@ -38,7 +38,7 @@ public sealed class FatalFailureTests
         await Assert.ThrowsAnyAsync<NcpException>(() => ChangeAsync(client));
 
         Assert.Equal(2, service.Requests.Count);
-        Assert.Null(client.Client.Fatal.Value);
+        Assert.Null(client.Client.Gate.Fatal);
     }
 
     [Theory]
@@ -53,12 +53,12 @@ public sealed class FatalFailureTests
 
         await Assert.ThrowsAnyAsync<NcpException>(() => FindAsync(client));
 
-        Assert.Single((await ChangeAsync(client)).Servers);
+        Assert.Single((await ChangeAsync(client)).Items);
     }
 
-    private static Task<ServerPage> ChangeAsync(ClientUnderTest client) =>
+    private static Task<ListPage<ServerInstance>> ChangeAsync(ClientUnderTest client) =>
         client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None);
 
-    private static Task<ServerPage> FindAsync(ClientUnderTest client) =>
+    private static Task<ListPage<ServerInstance>> FindAsync(ClientUnderTest client) =>
         client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 }

@@ -23,8 +23,8 @@ public sealed class NcloudClientTests
         var found = await client.Client.FindAsync(region, ["1", "2"], until: null, CancellationToken.None);
         var changed = await client.Client.ChangeAsync(ServerAction.Stop.Api, region, ["1", "2"], until: null, CancellationToken.None);
 
-        Assert.Equal(expected, string.Join(", ", found.Servers.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
-        Assert.Equal(expected, string.Join(", ", changed.Servers.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
+        Assert.Equal(expected, string.Join(", ", found.Items.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
+        Assert.Equal(expected, string.Join(", ", changed.Items.Select(one => $"{one.ServerInstanceNo} {one.RegionCode}")));
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class NcloudClientTests
         await using var server = RawServer.Replying(RawReplies.Reply(200, body));
         using var client = new ClientUnderTest(server.Address);
 
-        ServerPage page = await client.Client.ChangeAsync(
+        ListPage<ServerInstance> page = await client.Client.ChangeAsync(
             ServerAction.Interrupt.Api, "KR", ["1"], until: null, CancellationToken.None);
-        Assert.Equal("1", Assert.Single(page.Servers).ServerInstanceNo);
+        Assert.Equal("1", Assert.Single(page.Items).ServerInstanceNo);
         Assert.Contains("responseFormatType=xml", Assert.Single(server.Requests).Target, StringComparison.Ordinal);
     }
 

@@ -105,6 +105,6 @@ public sealed class UnreachableServiceTests
                 return Task.CompletedTask;
             });
 
-    private static Task<ServerPage> FindAsync(ClientUnderTest client) =>
+    private static Task<ListPage<ServerInstance>> FindAsync(ClientUnderTest client) =>
         client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
 }

@@ -8,15 +8,5 @@ internal sealed class FakeKeySource(string description, Func<CancellationToken, 
 {
     public string Description => description;
 
-    public async Task<KeySearchResult> FindAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await find(cancellationToken) is { } key ? KeySearchResult.Found(key) : KeySearchResult.Absent("nothing");
-        }
-        catch (NcpConfigurationException e)
-        {
-            return KeySearchResult.Unusable(e);
-        }
-    }
+    public async Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => new(await find(cancellationToken), "nothing");
 }

@@ -27,7 +27,7 @@ public sealed class KeyReplacementTests
         await client.ChangeAsync(_stop, "KR", ["1"], until: null, default);
 
         Assert.Equal(["K1", "K2"], server.Requests.Select(Id));
-        Assert.Null(client.Fatal.Value);
+        Assert.Null(client.Gate.Fatal);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class KeyReplacementTests
 
         Assert.Equal(NcpErrorId.NcpAuthenticationFailed, exception.Id);
         Assert.Equal(expectedRequests, server.Requests.Count);
-        Assert.NotNull(client.Fatal.Value);
+        Assert.NotNull(client.Gate.Fatal);
     }
 
     [Fact]
@@ -119,6 +119,6 @@ public sealed class KeyReplacementTests
     {
         public string Description => "the test";
 
-        public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => Task.FromResult(KeySearchResult.Found(key()));
+        public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => Task.FromResult(new KeySearchResult(key()));
     }
 }

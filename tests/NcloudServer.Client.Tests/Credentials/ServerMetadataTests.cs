@@ -51,7 +51,7 @@ public sealed class ServerMetadataTests
 
         Volatile.Write(ref isExpired, true);
         int before = server.Requests.Count;
-        Assert.Null((await source.FindAsync(default)).Key);
+        Assert.Null(await source.UsableKeyAsync());
         Assert.Equal(["GET", "PUT", "GET"], server.Requests.Skip(before).Select(request => request.Method));
     }
 
@@ -163,7 +163,7 @@ public sealed class ServerMetadataTests
         var source = ServerRoleKeySourceTests.Source(server.Address);
 
         Assert.NotNull(await source.KeyAsync(default));
-        Assert.Null((await source.FindAsync(default)).Key);
+        Assert.Null(await source.UsableKeyAsync());
         Assert.Equal(["PUT", "GET", "GET", "GET", "PUT", "GET", "GET"], server.Requests.Select(request => request.Method));
     }
 

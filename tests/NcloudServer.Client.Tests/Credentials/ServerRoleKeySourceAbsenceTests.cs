@@ -73,6 +73,6 @@ public sealed class ServerRoleKeySourceAbsenceTests
             ServerRoleKeySourceTests.FindAsync(silent.Address), ServerRoleKeySourceTests.FindAsync(half.Address),
             ServerRoleKeySourceTests.FindAsync(second.Address)).WaitAsync(s_safety);
 
-        Assert.Equal([null, null, null], keys);
+        Assert.All(keys, Assert.Null);
     }
 }

@@ -141,5 +141,5 @@ public sealed class ServerRoleKeySourceTests
         new(new ServerMetadata(name => name == TestEnvironment.MetadataName ? address : null));
 
     /// <summary>The key; null where there is none that can be used.</summary>
-    internal static async Task<AccessKey?> FindAsync(string address) => (await Source(address).FindAsync(CancellationToken.None)).Key;
+    internal static Task<AccessKey?> FindAsync(string address) => Source(address).UsableKeyAsync();
 }

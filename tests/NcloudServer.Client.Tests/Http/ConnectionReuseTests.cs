@@ -43,7 +43,7 @@ public sealed class ConnectionReuseTests
             server.Address, clock: () => DateTimeOffset.UnixEpoch.AddSeconds(Interlocked.Increment(ref ticks)));
 
         await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
-        IReadOnlyList<ServerInstance> servers = (await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None)).Servers;
+        IReadOnlyList<ServerInstance> servers = (await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None)).Items;
 
         Assert.Empty(servers);
         Assert.Equal(4, server.Requests.Count);

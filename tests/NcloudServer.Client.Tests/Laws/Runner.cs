@@ -91,7 +91,8 @@ internal sealed class Runner(Scenario scenario, ModelService service)
     {
         Action = scenario.Command.Action(),
         Target = scenario.IsWaiting ? scenario.Command.Target() : null,
-        Wait = new WaitOptions(TimeSpan.FromSeconds(scenario.WaitTimeout), TimeSpan.FromSeconds(scenario.PollingInterval)),
+        WaitTimeout = TimeSpan.FromSeconds(scenario.WaitTimeout),
+        PollingInterval = TimeSpan.FromSeconds(scenario.PollingInterval),
         BatchSize = scenario.BatchSize,
     };
 

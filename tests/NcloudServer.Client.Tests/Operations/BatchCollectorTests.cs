@@ -132,7 +132,7 @@ public sealed class BatchCollectorTests
         using var network = new Recorder();
         using var client = new ClientUnderTest("https://fin-ncloud.apigw.fin-ntruss.com", handler: network);
         string[] numbers = batch.Select(item => item.WireNo).ToArray();
-        Task<ServerPage> call = action is null
+        Task<ListPage<ServerInstance>> call = action is null
             ? client.Client.FindAsync(batch[0].RegionCode, numbers, until: null, CancellationToken.None)
             : client.Client.ChangeAsync(action.Api, batch[0].RegionCode, numbers, until: null, CancellationToken.None);
         Assert.True(call.IsCompletedSuccessfully);

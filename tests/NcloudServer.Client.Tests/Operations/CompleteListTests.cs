@@ -1,3 +1,4 @@
+using NcloudServer.Api;
 using NcloudServer.Failures;
 using NcloudServer.Operations;
 using NcloudServer.Tests.Http;

@@ -118,13 +118,13 @@ public sealed class NextStepTests
 
     private static Step[] Steps(PendingReason reason, LookUpResult result, bool isOverdue)
     {
-        StepTable.Row[] rows = NextStep.Table(isOverdue).Rows(reason, result).ToArray();
+        NextStep.Row[] rows = NextStep.Rows(reason, result, isOverdue).ToArray();
         var steps = new Step[1 << Facts];
         for (int facts = 0; facts < steps.Length; facts++)
         {
             Situation situation = Of(reason, result, facts);
             int fitting = 0;
-            foreach (StepTable.Row row in rows)
+            foreach (NextStep.Row row in rows)
             {
                 if (row.Fits(situation))
                 {

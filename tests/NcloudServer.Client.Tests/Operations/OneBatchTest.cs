@@ -42,7 +42,8 @@ public abstract class OneBatchTest
     {
         Action = ServerAction.Stop,
         Target = TargetState.Stopped,
-        Wait = new WaitOptions(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(polling)),
+        WaitTimeout = TimeSpan.FromSeconds(seconds),
+        PollingInterval = TimeSpan.FromSeconds(polling),
     };
 
     private protected static bool IsLookUp(string target) => target.Contains("/getServerInstanceList?", StringComparison.Ordinal);

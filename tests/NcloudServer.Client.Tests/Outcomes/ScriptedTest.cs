@@ -64,7 +64,8 @@ public abstract class ScriptedTest
     private protected static BatchOptions Awaiting(BatchOptions options, double limit = 900, double polling = 5) => options with
     {
         Target = options.Action?.Target ?? TargetState.Running,
-        Wait = new WaitOptions(TimeSpan.FromSeconds(limit), TimeSpan.FromSeconds(polling)),
+        WaitTimeout = TimeSpan.FromSeconds(limit),
+        PollingInterval = TimeSpan.FromSeconds(polling),
     };
 
     /// <summary>Some numbers.</summary>

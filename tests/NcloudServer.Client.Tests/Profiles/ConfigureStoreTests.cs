@@ -171,9 +171,9 @@ public sealed class ConfigureStoreTests : IDisposable
         Assert.False(Directory.Exists(".ncloud"));
     }
 
-    private static ProfileEntry Entry(string name) => ProfileEntry.From(name, "NEWKEY", "SECRET", endpoint: null);
+    private static ConfigureProfile Entry(string name) => ConfigureProfile.From(name, "NEWKEY", "SECRET", endpoint: null);
 
-    private static ProfileEntry RegionOnly(string name) => ProfileEntry.From(name, null, null, endpoint: null, "KR");
+    private static ConfigureProfile RegionOnly(string name) => ConfigureProfile.From(name, null, null, endpoint: null, "KR");
 
     private static void Set(ConfigureStore store, string name = "new") => store.Set(Entry(name), CancellationToken.None);
 

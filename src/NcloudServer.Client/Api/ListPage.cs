@@ -1,4 +1,4 @@
-namespace NcloudServer.Operations;
+namespace NcloudServer.Api;
 
 /// <summary>A list, or one page of it.</summary>
 /// <param name="Items">The items.</param>

@@ -2,7 +2,7 @@ using NcloudServer.Profiles;
 
 namespace NcloudServer.Tests.Profiles;
 
-public sealed class ProfileEntryTests
+public sealed class ConfigureProfileTests
 {
     [Theory]
     [InlineData("", "HIDDENKEY", "HIDDENWORD")]
@@ -27,7 +27,7 @@ public sealed class ProfileEntryTests
     public void What_can_not_stand_in_the_file_is_refused_without_being_shown(string name, string? accessKey, string? secretKey)
     {
         NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
-            () => ProfileEntry.From(name, accessKey, secretKey, endpoint: null));
+            () => ConfigureProfile.From(name, accessKey, secretKey, endpoint: null));
 
         Assert.Equal(NcpErrorId.NcpCredentialIncomplete, exception.Id);
         Assert.DoesNotContain("HIDDEN", exception + exception.RecommendedAction, StringComparison.Ordinal);
@@ -40,7 +40,7 @@ public sealed class ProfileEntryTests
     public void An_endpoint_that_could_not_be_used_is_refused(string endpoint)
     {
         NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
-            () => ProfileEntry.From("a", "KEY", "SECRET", new Uri(endpoint, UriKind.RelativeOrAbsolute)));
+            () => ConfigureProfile.From("a", "KEY", "SECRET", new Uri(endpoint, UriKind.RelativeOrAbsolute)));
 
         Assert.Equal(NcpErrorId.NcpInsecureEndpoint, exception.Id);
         Assert.DoesNotContain("HIDDEN", exception.ToString(), StringComparison.Ordinal);
@@ -53,10 +53,9 @@ public sealed class ProfileEntryTests
     [InlineData(" ", "")]
     public void A_region_is_written_trimmed_and_only_if_it_is_given(string? region, string? written)
     {
-        var entry = ProfileEntry.From("a", "KEY", "SECRET", endpoint: null, region);
+        var profile = ConfigureProfile.From("a", "KEY", "SECRET", endpoint: null, region);
 
-        string? actual = entry.Values.SingleOrDefault(value => value.Key == ConfigureFile.RegionName).Value;
-        Assert.Equal(written, actual);
+        Assert.Equal(written, profile.Values.GetValueOrDefault(ConfigureFile.RegionName));
     }
 
     [Theory]
@@ -66,17 +65,17 @@ public sealed class ProfileEntryTests
     [InlineData("한국")]
     public void A_region_that_can_not_stand_in_the_file_is_refused(string region) => Assert.Contains(
         "-RegionCode",
-        Assert.Throws<NcpConfigurationException>(() => ProfileEntry.From("a", "KEY", "SECRET", endpoint: null, region)).Message,
+        Assert.Throws<NcpConfigurationException>(() => ConfigureProfile.From("a", "KEY", "SECRET", endpoint: null, region)).Message,
         StringComparison.Ordinal);
 
     [Fact]
     public void Names_and_keys_are_written_as_a_reader_will_find_them()
     {
-        var entry = ProfileEntry.From(" 운영 1 ", " KEY ", " a=b c~ ", new Uri("https://gateway.example/x%0Ay/"));
+        var profile = ConfigureProfile.From(" 운영 1 ", " KEY ", " a=b c~ ", new Uri("https://gateway.example/x%0Ay/"));
 
-        Assert.Equal("운영 1", entry.Name);
-        Assert.Equal(["KEY", "a=b c~", "https://gateway.example/x%0Ay"], entry.Values.Select(value => value.Value));
-        Assert.DoesNotContain("a=b", entry.ToString(), StringComparison.Ordinal);
+        Assert.Equal("운영 1", profile.Name);
+        Assert.Equal(["KEY", "a=b c~", "https://gateway.example/x%0Ay"], profile.Values.Values);
+        Assert.DoesNotContain("a=b", profile.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -89,14 +88,15 @@ public sealed class ProfileEntryTests
     [InlineData("", "", "", false)]
     public void What_is_shown_of_a_profile_is_no_secret(string accessKey, string secretKey, string shown, bool isComplete)
     {
-        Profile profile = ProfileView.Of(
-            new ConfigureProfile("a")
+        Profile profile = new ConfigureProfile("a")
+        {
+            Values =
             {
-                AccessKeyId = accessKey,
-                SecretAccessKey = secretKey,
-                ApiUrl = "https://u:SECRET@gateway.example",
+                [ConfigureFile.AccessKeyName] = accessKey,
+                [ConfigureFile.SecretKeyName] = secretKey,
+                [ConfigureFile.ApiUrlName] = "https://u:SECRET@gateway.example",
             },
-            "file");
+        }.Public("file");
 
         Assert.Equal(("a", shown, isComplete, "file"), (profile.ProfileName, profile.AccessKey, profile.IsComplete, profile.Path));
         Assert.DoesNotContain("SECRET", profile.EndpointUrl, StringComparison.Ordinal);
