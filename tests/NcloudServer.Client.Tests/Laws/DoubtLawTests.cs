@@ -20,7 +20,8 @@ public sealed class DoubtLawTests
 
     // Where a look-up shows what is no longer so, nobody can know what was done before.
     internal static void IsDoneOnce(Run run) => Assert.All(run.Results, result => Assert.True(
-        run.Done(result) <= 1 || run.Scenario.Command is not (Command.Restart or Command.Interrupt) || run.HistoryOf(result).Any(request => request.IsOld),
+        run.Done(result) <= 1 || run.Scenario.Command is not (Command.Restart or Command.Interrupt)
+            || run.HistoryOf(result).Any(request => request.IsOld),
         $"{result.Name} is acted on {run.Done(result)} times."));
 
     internal static void NoDoubtIsGuessedAway(Run run)

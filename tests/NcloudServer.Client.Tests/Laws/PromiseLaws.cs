@@ -44,7 +44,9 @@ internal static class PromiseLaws
                 // No request is made while no connection can be.
                 || run.Service.Requests.Any(request => request.Fault == Fault.ConnectionRefused && request.End >= history[last].Time)
                 // What is too long is not about the server.
-                || history.Last(request => !request.IsLookUp).Fault == Fault.TooLarge || IsAboutRegion(run, history[last]) || run.Service.Requests.Any(request => request.Fault.IsFatal());
+                || history.Last(request => !request.IsLookUp).Fault == Fault.TooLarge
+                || IsAboutRegion(run, history[last])
+                || run.Service.Requests.Any(request => request.Fault.IsFatal());
             Assert.True(isChecked, $"{result.Name} is reported as {result.Error}; no look-up came after the refusal.");
         }
     }
@@ -90,7 +92,8 @@ internal static class PromiseLaws
             SeenRequest? early = run.Service.Requests.FirstOrDefault(request =>
                 request.Time > asked.End + Moment && request.Time < asked.End + asked.RetryAfter - Rounding
                 && (asked.Fault == Fault.ThrottledWithDelay
-                    || (run.Scenario.IsWaiting && !asked.IsLookUp && !request.IsLookUp && request.Region == asked.Region && request.Numbers.Intersect(asked.Numbers).Any())));
+                    || (run.Scenario.IsWaiting && !asked.IsLookUp && !request.IsLookUp
+                        && request.Region == asked.Region && request.Numbers.Intersect(asked.Numbers).Any())));
             Assert.True(early is null, $"At {asked.End:0.00} s the service asks for {asked.RetryAfter} s of rest; at {early?.Time:0.00} s it is asked.");
         }
     }
@@ -111,7 +114,8 @@ internal static class PromiseLaws
             && run.Scenario.IsWaiting && result.Time < run.Deadline(result) && !run.Service.Requests.Any(request => request.Fault.IsFatal())))
         {
             SeenRequest last = run.HistoryOf(result).Last();
-            bool isLookedAt = (last is { IsLookUp: true, IsAnswered: false } && result.Time <= last.End + Soon) || IsOverBeforeALookUp(run, result, last.End);
+            bool isLookedAt = (last is { IsLookUp: true, IsAnswered: false } && result.Time <= last.End + Soon)
+                || IsOverBeforeALookUp(run, result, last.End);
             Assert.True(isLookedAt, $"{result.Name} was accepted; it is given up without a look-up.");
         }
     }

@@ -32,8 +32,9 @@ public sealed class RegionMemoryTests : ScriptedTest
     {
         Throttle = 1;
         var endings = Run(Awaiting(Stop with { BatchSize = 2 }), Numbers(4), asked =>
-            asked.Numbers.Count > 0 && !asked.IsAbout("3") && !asked.IsAbout("4") ? Answer.Servers(asked, asked.IsLookUp && asked.Time > 60 ? Seen.Stopped : Seen.ShuttingDown)
-            : Answer.NotFound());
+            asked.Numbers.Count > 0 && !asked.IsAbout("3") && !asked.IsAbout("4")
+                ? Answer.Servers(asked, asked.IsLookUp && asked.Time > 60 ? Seen.Stopped : Seen.ShuttingDown)
+                : Answer.NotFound());
 
         Assert.Null(endings["1"].Error);
         Assert.Null(endings["2"].Error);
