@@ -14,7 +14,8 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     /// <returns>The items of the response's list, or the one object that it is, and how many there are in all.</returns>
     /// <exception cref="NcpException">It was refused, or its outcome is not known.</exception>
     public Task<ListPage<object>> InvokeAsync(CancellationToken cancellationToken) =>
-        Explained(() => ReadAsync([], call.PageSize, cancellationToken));
+        // A size without a page is not what any action documents: the service may give everything.
+        Explained(() => ReadAsync([], call.Find("pageNo") is null ? null : call.PageSize, cancellationToken));
 
     /// <summary>Reads every page of the list.</summary>
     /// <inheritdoc cref="InvokeAsync"/>

@@ -42,10 +42,8 @@ internal sealed class ResponseBody : IDisposable
                 case JsonValueKind.Null:
                     Fields = isBody && !HasEnvelope ? default : Fields;
                     break;
-                default:
-                    bool isDamaged = isStrict && (isGateways || isServices || isBody);
-                    _ = isDamaged ? throw new JsonException("The response has an envelope that is not an object.") : false;
-                    break;
+                case var _ when isStrict && (isGateways || isServices || isBody):
+                    throw new JsonException("The response has an envelope that is not an object.");
             }
         }
 
