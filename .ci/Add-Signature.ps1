@@ -21,7 +21,6 @@ param(
 
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
-$root = Split-Path $PSScriptRoot
 $file = Get-Item $Package
 $Destination = (New-Item -ItemType Directory -Force $Destination).FullName
 

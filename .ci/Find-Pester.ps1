@@ -17,13 +17,13 @@ Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $root = Split-Path $PSScriptRoot
 
-function Find-Package {
+function Find-PesterPackage {
     # Its errors are kept, and must not end the script.
     $ErrorActionPreference = 'Continue'
     & dotnet msbuild (Join-Path $root 'tests/NcloudServer.Module.Tests/Pester.csproj') -nologo -restore -target:FindPester -getProperty:PesterPath 2>&1
 }
 
-$found = Find-Package
+$found = Find-PesterPackage
 if ($LASTEXITCODE -eq 0) {
     return "$($found | Select-Object -Last 1)"
 }

@@ -93,7 +93,7 @@ if ($From) {
 # Until the end is reached: Ctrl+C leaves it so.
 $problem = 'It was interrupted.'
 try {
-    Test-LiveReading $Module
+    Test-LiveReading
     if ($isChanging) {
         # One question leads to the next here, so they are asked together.
         $ids = @($script:questions.Keys)[[array]::IndexOf(@($script:questions.Keys), 'laggingLists')..($script:questions.Count - 1)]

@@ -2,8 +2,6 @@
 
 function Test-LiveReading {
     <# .SYNOPSIS Asks everything that changes nothing; the requests that a gateway might mind come last. #>
-    param([string] $Module)
-
     Invoke-LiveStep regions, xmlEvenIfJsonAsked { Test-LiveRegion }
     # What is asked later needs the list, also where the run goes on in the middle.
     $script:numbers, $first, $script:firstId = @(), $script:firstId, ''
@@ -79,8 +77,6 @@ function Get-LiveFieldTable {
 }
 
 function Test-LiveField {
-    param([string] $Module)
-
     if (-not ('NcloudServer.ServerInstance' -as [type])) {
         Import-Module $Module
     }

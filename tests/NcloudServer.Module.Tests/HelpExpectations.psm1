@@ -81,7 +81,10 @@ function Assert-Failed {
 }
 
 function Assert-HelpExample {
-    <# .SYNOPSIS Compares what came out of an example with what its title says. #>
+    <#
+    .SYNOPSIS
+        Compares what came out of an example with what its title says.
+    #>
     param(
         [Parameter(Mandatory)] [string] $Command,
         [Parameter(Mandatory)] [string] $Title,
@@ -103,7 +106,10 @@ function Assert-HelpExample {
 }
 
 function Get-HelpExpectation {
-    <# .SYNOPSIS Everything that is expected, by cmdlet and title. #>
+    <#
+    .SYNOPSIS
+        Everything that is expected, by cmdlet and title.
+    #>
     $all = @{}
     foreach ($file in Get-ChildItem (Join-Path $PSScriptRoot 'Expectations') -Filter *.ps1) {
         $commands = . $file.FullName

@@ -124,7 +124,10 @@ $script:expected = @{
 }
 
 function Assert-ReadmeCommand {
-    <# .SYNOPSIS Compares what the session showed of a command with what is said of it. Its first line tells which one it is. #>
+    <#
+    .SYNOPSIS
+        Compares what the session showed of a command with what is said of it. Its first line tells which one it is.
+    #>
     param([Parameter(Mandatory)] [string] $Text, [Parameter(Mandatory)] $Step)
 
     $script:step = $Step

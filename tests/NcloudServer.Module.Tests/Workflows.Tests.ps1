@@ -74,8 +74,8 @@ Describe 'A release' -Skip:(-not (Get-Command Publish-PSResource -ErrorAction Ig
         $script:check = Join-Path $root '.ci/Test-Release.ps1'
         $script:version = (Import-PowerShellDataFile (Get-ModulePath)).ModuleVersion
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive packages)
-        # Without it, the list of repositories would be written to the current folder.
-        $null = New-Item -ItemType Directory -Force (Join-Path $env:HOME '.local/share')
+        # Without them, the list of repositories and a configuration would be written to the current folder.
+        $null = New-Item -ItemType Directory -Force (Join-Path $env:HOME '.local/share'), (Join-Path $env:HOME '.config')
         $pack = Join-Path $root '.ci/New-Package.ps1'
         $script:package = & $pack -Module (Split-Path (Get-ModulePath)) -Destination $folder.FullName
     }
