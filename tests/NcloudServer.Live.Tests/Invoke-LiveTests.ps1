@@ -78,6 +78,7 @@ if ($AllowChange -and -not $ServerInstanceNo) {
 
 $deeds = if ($AllowInterrupt) { 'Stop, start, restart and interrupt' } else { 'Stop, start and restart' }
 $isChanging = $AllowChange -and $PSCmdlet.ShouldProcess("server $ServerInstanceNo", $deeds)
+$script:moduleFolder = $Module
 $key = Find-LiveKey -Credential $Credential -ProfileName $ProfileName
 Connect-LiveService -Key $key -Gateway $EndpointUrl -RegionCode $RegionCode -IntervalMs $IntervalMs
 $null = @($key.AccessKey, $key.SecretKey, $ServerInstanceNo | Where-Object { $_ }) | ForEach-Object { $script:private.Add($_) }

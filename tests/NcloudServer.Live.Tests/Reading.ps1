@@ -16,7 +16,7 @@ function Test-LiveReading {
         Invoke-LiveStep unknownAmongKnown { Test-LiveUnknownAmongKnown $numbers $unknown }
         Invoke-LiveStep numbersAsIntegers { Test-LiveLeadingZero $numbers }
         Invoke-LiveStep jsonAndXml { Test-LiveFormat $numbers }
-        Invoke-LiveStep newFields { Test-LiveField $Module }
+        Invoke-LiveStep newFields { Test-LiveField $script:moduleFolder }
         Invoke-LiveStep envelopeFirst { Test-LiveMemberOrder }
         Invoke-LiveStep stateNames { Test-LiveStateName }
         Invoke-LiveStep fabricNumbersAsNumbers { Test-LiveFabricNumber }
