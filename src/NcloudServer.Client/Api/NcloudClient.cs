@@ -102,7 +102,11 @@ internal sealed class NcloudClient(
     public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
     {
         QueryBuilder query = new QueryBuilder().Add("responseFormatType", "json");
-        return InvokeAsync("getRegionList", Request("getRegionList", query), ResponseCheck.Regions, cancellationToken);
+        return InvokeAsync(
+            "getRegionList",
+            Request("getRegionList", query),
+            body => ResponseCheck.Whole(body, "regionList", ModelFields.Region, "region", region => region.RegionCode),
+            cancellationToken);
     }
 
     /// <summary>Reads servers of a region: one page, from 1, of a size; or, without both, all of them at once.</summary>

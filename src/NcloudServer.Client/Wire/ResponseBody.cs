@@ -13,7 +13,6 @@ internal sealed class ResponseBody : IDisposable
 
     private readonly JsonDocument _document;
     private ListField<ServerInstance>? _servers;
-    private ListField<Region>? _regions;
 
     /// <param name="document">The whole response.</param>
     /// <param name="isStrict">Whether it can be nothing but an envelope.</param>
@@ -70,8 +69,6 @@ internal sealed class ResponseBody : IDisposable
     public int? TotalRows => ResponseValue.Count(ResponseValue.Text(Fields, "totalRows"));
 
     public ListField<ServerInstance> Servers => _servers ??= new("servers", Fields, "serverInstanceList", ModelFields.Server);
-
-    public ListField<Region> Regions => _regions ??= new("regions", Fields, "regionList", ModelFields.Region);
 
     public void Dispose() => _document.Dispose();
 }

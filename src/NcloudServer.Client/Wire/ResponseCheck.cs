@@ -70,16 +70,19 @@ internal static class ResponseCheck
         return servers;
     }
 
-    /// <summary>Checks the response to the request for the regions.</summary>
-    /// <returns>The regions.</returns>
+    /// <summary>Checks the response to a request for a list that comes whole, such as that of the regions.</summary>
+    /// <param name="body">The response.</param>
+    /// <param name="list">The list's name in it.</param>
+    /// <param name="fields">Reads an item.</param>
+    /// <param name="item">What an item is, for messages.</param>
+    /// <param name="codeOf">What each item has to have.</param>
     /// <exception cref="NcpResponseException">The response contradicts itself.</exception>
-    public static IReadOnlyList<Region> Regions(ResponseBody body)
+    public static IReadOnlyList<T> Whole<T>(ResponseBody body, string list, ItemFields<T> fields, string item, Func<T, string> codeOf)
+        where T : class, new()
     {
-        IReadOnlyList<Region> regions = Items(body, body.Regions);
-        CheckCount(body, regions.Count, "region", pageSize: null, isWhole: true);
-        return regions.All(region => region.RegionCode.Length > 0)
-            ? regions
-            : throw Contradiction(body, "it has a region without a code");
+        IReadOnlyList<T> items = Items(body, new ListField<T>($"{item}s", body.Fields, list, fields));
+        CheckCount(body, items.Count, item, pageSize: null, isWhole: true);
+        return items.All(one => codeOf(one).Length > 0) ? items : throw Contradiction(body, $"it has a {item} without a code");
     }
 
     // An absent list is an empty one where the response itself says that there is nothing to list.

@@ -127,10 +127,9 @@ internal static class Generators
     /// <summary>The kind of server that the command is meant for.</summary>
     public static ServerKind Plain(Command command) => command switch
     {
-        Command.Start => ServerKind.Stopped,
         Command.AwaitStopped => ServerKind.Stopping,
         Command.AwaitRunning => ServerKind.Booting,
-        _ => ServerKind.Running,
+        _ => command.Before() == View.Stopped ? ServerKind.Stopped : ServerKind.Running,
     };
 
     private static Gen<Outages> SomeOutages() =>

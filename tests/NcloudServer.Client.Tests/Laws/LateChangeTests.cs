@@ -13,7 +13,7 @@ public sealed class LateChangeTests
         {
             Command = command,
             Input = [(0, 0), (1, 0), (2, 0)],
-            Kinds = Enumerable.Repeat(command == Command.Start ? ServerKind.Stopped : ServerKind.Running, 3).ToArray(),
+            Kinds = Enumerable.Repeat(Generators.Plain(command), 3).ToArray(),
             IsWaiting = true,
             WaitTimeout = 12,
             ThrottleLimit = 1,

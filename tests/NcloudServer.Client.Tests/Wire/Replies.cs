@@ -62,6 +62,9 @@ internal static class Replies
         + "<serverInstanceNo>7</serverInstanceNo></serverInstance></serverInstanceList></getServerInstanceListResponse>")
         .Servers.Items!);
 
+    public static IReadOnlyList<Region> Regions(string body) =>
+        ResponseCheck.Whole(Read(body), "regionList", ModelFields.Region, "region", region => region.RegionCode);
+
     public static string GatewayJson(string code, string message = "text", string details = "") =>
         $$$"""{"error":{"errorCode":"{{{code}}}","message":"{{{message}}}","details":"{{{details}}}"}}""";
 

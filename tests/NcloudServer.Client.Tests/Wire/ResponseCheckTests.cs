@@ -117,7 +117,7 @@ public sealed class ResponseCheckTests
     [InlineData("""{"totalRows":0,"regionList":[{"regionCode":"KR"},{"regionCode":"JPN"}]}""", "but the list has 2 regions.")]
     [InlineData("""{"regionList":[{"regionCode":"KR"},{"regionName":"Japan"}]}""", "a region without a code")]
     public void Regions_that_contradict_themselves_are_no_regions(string body, string text) =>
-        AssertContradiction(text, () => ResponseCheck.Regions(Replies.Read(Envelope("getRegionList", body))));
+        AssertContradiction(text, () => Replies.Regions(Envelope("getRegionList", body)));
 
     [Theory]
     [InlineData("""{"totalRows":2,"regionList":[{"regionCode":"KR"},{"regionCode":"JPN"}]}""", "KR JPN")]
@@ -126,7 +126,7 @@ public sealed class ResponseCheckTests
     [InlineData("<totalRows>1</totalRows><regionList><region><regionCode>KR</regionCode></region></regionList>", "KR")]
     [InlineData("<regionList/>", "")]
     public void Regions_are_as_many_as_announced(string body, string expected) =>
-        Assert.Equal(expected, string.Join(" ", ResponseCheck.Regions(Replies.Read(Envelope("getRegionList", body)))));
+        Assert.Equal(expected, string.Join(" ", Replies.Regions(Envelope("getRegionList", body))));
 
     private static void AssertContradiction(string text, Func<object> check)
     {

@@ -45,7 +45,7 @@ public sealed class ResponseReaderTests
         + "<regionList><region><regionCode>KR</regionCode><regionName>Korea</regionName></region>"
         + "<region><regionCode>SGN</regionCode><regionName>Singapore(New)</regionName></region></regionList></getRegionListResponse>")]
     public void Regions_are_read_from_either_format(string body) => Assert.Collection(
-        Replies.Read(body).Regions.Items!,
+        Replies.Regions(body),
         region => Assert.Equal(("KR", "Korea"), (region.RegionCode, region.RegionName)),
         region => Assert.Equal(("SGN", "Singapore(New)"), (region.RegionCode, region.RegionName)));
 
@@ -69,9 +69,9 @@ public sealed class ResponseReaderTests
     }
 
     [Theory]
-    [InlineData("""{"getRegionListResponse":{"returnCode":"0","regionList":""}}""")]
-    [InlineData("<getRegionListResponse><returnCode>0</returnCode><regionList/></getRegionListResponse>")]
-    public void A_list_without_regions_can_come_empty(string body) => Assert.Empty(Replies.Read(body).Regions.Items ?? []);
+    [InlineData("""{"getRegionListResponse":{"returnCode":"0","totalRows":0,"regionList":""}}""")]
+    [InlineData("<getRegionListResponse><returnCode>0</returnCode><totalRows>0</totalRows><regionList/></getRegionListResponse>")]
+    public void A_list_without_regions_can_come_empty(string body) => Assert.Empty(Replies.Regions(body));
 
     [Theory]
     [InlineData("12", 12)]

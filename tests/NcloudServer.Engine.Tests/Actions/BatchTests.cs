@@ -5,6 +5,18 @@ namespace NcloudServer.EngineTests.Actions;
 public sealed class BatchTests(ModuleSession session) : EngineTest(session)
 {
     [Theory]
+    [MemberData(nameof(NumberCommands.Actions), MemberType = typeof(NumberCommands))]
+    public void Each_cmdlet_calls_its_own_action_and_no_other(string command, string action, string before)
+    {
+        Service.Fleet.Set(new ServerSettings { Number = "1000001", Status = before });
+
+        Result result = Run($"1000001 | {command}");
+
+        Assert.Equal(["1000001"], result.Numbers);
+        Assert.Equal(action, Assert.Single(Requests()).Action);
+    }
+
+    [Theory]
     [InlineData("Stop-NcpServerInstance", "stopServerInstances", "RUN", "shutting down")]
     [InlineData("Start-NcpServerInstance", "startServerInstances", "NSTOP", "booting")]
     [InlineData("Restart-NcpServerInstance", "rebootServerInstances", "RUN", "rebooting")]

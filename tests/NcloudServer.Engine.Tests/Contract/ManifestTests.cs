@@ -87,19 +87,22 @@ public sealed class ManifestTests(ModuleSession session) : EngineTest(session)
         Assert.Matches(@"^### \w+", (string)data["ReleaseNotes"]!);
     }
 
-    [Theory]
-    [InlineData("Invoke-NcpServerInterrupt", ConfirmImpact.High)]
-    [InlineData("Stop-NcpServerInstance", ConfirmImpact.Medium)]
-    [InlineData("Start-NcpServerInstance", ConfirmImpact.Medium)]
-    [InlineData("Restart-NcpServerInstance", ConfirmImpact.Medium)]
-    [InlineData("Set-NcpProfile", ConfirmImpact.Medium)]
-    [InlineData("Remove-NcpProfile", ConfirmImpact.Medium)]
-    public void The_impact_decides_who_asks_by_default(string name, ConfirmImpact impact)
-    {
-        var command = (CmdletInfo)Commands().Single(candidate => candidate.Name == name);
-
-        Assert.Equal(impact, command.ImplementingType.GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact);
-    }
+    [Fact]
+    public void The_impact_of_every_change_decides_who_asks_by_default() => Assert.Equal(
+        new SortedDictionary<string, ConfirmImpact>
+        {
+            ["Invoke-NcpApi"] = ConfirmImpact.Medium,
+            ["Invoke-NcpServerInterrupt"] = ConfirmImpact.High,
+            ["Remove-NcpProfile"] = ConfirmImpact.Medium,
+            ["Restart-NcpServerInstance"] = ConfirmImpact.Medium,
+            ["Set-NcpProfile"] = ConfirmImpact.Medium,
+            ["Start-NcpServerInstance"] = ConfirmImpact.Medium,
+            ["Stop-NcpServerInstance"] = ConfirmImpact.Medium,
+        },
+        new SortedDictionary<string, ConfirmImpact>(Commands().OfType<CmdletInfo>()
+            .Select(command => (command.Name, Cmdlet: command.ImplementingType.GetCustomAttribute<CmdletAttribute>()!))
+            .Where(command => command.Cmdlet.SupportsShouldProcess)
+            .ToDictionary(command => command.Name, command => command.Cmdlet.ConfirmImpact)));
 
     [Theory]
     [MemberData(nameof(NumberCommands.Names), MemberType = typeof(NumberCommands))]

@@ -4,8 +4,16 @@ namespace NcloudServer.EngineTests.Harness;
 /// <remarks>A test compares them with the module.</remarks>
 internal static class NumberCommands
 {
-    public static IReadOnlyList<string> Changing { get; } =
-        ["Stop-NcpServerInstance", "Start-NcpServerInstance", "Restart-NcpServerInstance", "Invoke-NcpServerInterrupt -Force"];
+    /// <summary>Those that change servers, each with its action and the status that a server has to have for it.</summary>
+    public static TheoryData<string, string, string> Actions => new()
+    {
+        { "Stop-NcpServerInstance", "stopServerInstances", "RUN" },
+        { "Start-NcpServerInstance", "startServerInstances", "NSTOP" },
+        { "Restart-NcpServerInstance", "rebootServerInstances", "RUN" },
+        { "Invoke-NcpServerInterrupt -Force", "interruptServerInstance", "RUN" },
+    };
+
+    public static IReadOnlyList<string> Changing { get; } = [.. ((IEnumerable<object[]>)Actions).Select(row => (string)row[0])];
 
     public static IReadOnlyList<string> Commands { get; } = [.. Changing, "Get-NcpServerInstance", "Wait-NcpServerInstance -Status running"];
 
