@@ -4,7 +4,7 @@ namespace NcloudServer.Completion;
 internal static class SeenObjects
 {
     // Limits the memory: a list to complete from is short.
-    private const int MostSightings = 5000;
+    private const int MostServers = 5000;
 
     // As many as a tooltip can hold.
     private const int MostNames = 5;
@@ -21,8 +21,10 @@ internal static class SeenObjects
         ["FKR"] = "Korea (fin)",
     };
 
-    private static readonly Dictionary<string, SeenServer> s_servers = [];
-    private static readonly Queue<SeenServer> s_sightings = new();
+    private static readonly Dictionary<string, LinkedListNode<SeenServer>> s_servers = [];
+
+    // Those first that were seen longest ago.
+    private static readonly LinkedList<SeenServer> s_order = new();
 
     public static IReadOnlyList<SeenServer> Servers
     {
@@ -30,7 +32,7 @@ internal static class SeenObjects
         {
             lock (s_servers)
             {
-                return [.. s_servers.Values];
+                return [.. s_order];
             }
         }
     }
@@ -58,7 +60,7 @@ internal static class SeenObjects
     {
         lock (s_servers)
         {
-            return s_servers.TryGetValue(number, out SeenServer? server) ? server.Name : null;
+            return s_servers.TryGetValue(number, out LinkedListNode<SeenServer>? server) ? server.Value.Name : null;
         }
     }
 
@@ -66,17 +68,17 @@ internal static class SeenObjects
     {
         lock (s_servers)
         {
-            var seen = new SeenServer(
-                server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName, server.VpcNo, server.PublicIp);
-            s_servers[seen.Number] = seen;
-            s_sightings.Enqueue(seen);
-            if (s_sightings.Count > MostSightings)
+            if (s_servers.TryGetValue(server.ServerInstanceNo, out LinkedListNode<SeenServer>? known))
             {
-                SeenServer oldest = s_sightings.Dequeue();
-                if (ReferenceEquals(s_servers[oldest.Number], oldest))
-                {
-                    s_servers.Remove(oldest.Number);
-                }
+                s_order.Remove(known);
+            }
+
+            s_servers[server.ServerInstanceNo] = s_order.AddLast(new SeenServer(
+                server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName, server.VpcNo, server.PublicIp));
+            if (s_order.Count > MostServers)
+            {
+                s_servers.Remove(s_order.First!.Value.Number);
+                s_order.RemoveFirst();
             }
         }
     }
