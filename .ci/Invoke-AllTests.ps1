@@ -54,7 +54,7 @@ function Get-TestCount {
     # xunit leaves a trx file for each suite, Pester its own numbers.
     $count = Get-Content (Join-Path $Results 'pester.json') -Raw | ConvertFrom-Json
     foreach ($file in Get-ChildItem $Results -Filter *.trx -Recurse) {
-        $run = [xml](Get-Content $file.FullName -Raw)
+        $run = [xml](Get-Content -LiteralPath $file.FullName -Raw)
         $count.Passed += [int]$run.TestRun.ResultSummary.Counters.passed
         $count.Failed += [int]$run.TestRun.ResultSummary.Counters.failed
         $count.Skipped += @($run.GetElementsByTagName('UnitTestResult') | Where-Object { $_.outcome -eq 'NotExecuted' } |
