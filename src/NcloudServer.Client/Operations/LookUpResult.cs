@@ -5,8 +5,6 @@ internal enum LookUpResult
 {
     /// <summary>There was none since the service's last answer to the action, or since the last pause.</summary>
     None,
-
-    /// <summary>The server's state could not be read.</summary>
     Unreadable,
 
     /// <summary>The response does not list it, and announces more servers than it lists.</summary>
@@ -15,14 +13,20 @@ internal enum LookUpResult
     /// <summary>There is no such server.</summary>
     Missing,
 
-    /// <summary>Where a state is awaited, it is reached; where servers are only read, it has been read.</summary>
+    /// <summary>It was to be read, and has been.</summary>
+    Read,
+
+    /// <summary>Of an accepted or awaited server: it is where it should be, or nothing is awaited.</summary>
     Arrived,
 
-    /// <summary>The server is on its way to where the action brings it, or there already.</summary>
+    /// <summary>Of an accepted or awaited server: it has not arrived yet.</summary>
     OnItsWay,
 
-    /// <summary>The awaited state will not be reached any more.</summary>
-    Failed,
+    /// <summary>Of an accepted or awaited server: it will not arrive any more.</summary>
+    Stuck,
+
+    /// <summary>Of a server that the action is for: it is where the action brings it, or on its way there.</summary>
+    EffectSeen,
 
     /// <summary>The action can be carried out; nothing of it is to be seen.</summary>
     Ready,

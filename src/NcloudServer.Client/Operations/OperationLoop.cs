@@ -67,14 +67,11 @@ internal sealed class OperationLoop : IDisposable
     {
         while (true)
         {
-            _signal.Reset();
-            Guard(TakeIn);
-            Guard(_servers.OnTime);
-            Guard(StartRequests);
-            Guard(RefreshProgress);
-            _onChange();
             try
             {
+                _signal.Reset();
+                TakeTurn();
+                _onChange();
                 TimeSpan? left = _crash is null ? _servers.NextDue - _client.Elapsed : null;
                 await _signal.WaitAsync(_client.Retry, left, _ending.Token).ConfigureAwait(false);
             }
@@ -85,27 +82,8 @@ internal sealed class OperationLoop : IDisposable
             }
             catch (Exception e)
             {
-                Guard(() => throw e);
+                _crash ??= e;
             }
-        }
-    }
-
-    private void Guard(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception e)
-        {
-            _crash ??= e;
-        }
-
-        if (_crash is not null)
-        {
-            // Numbers that come later too.
-            _servers.FailAll(_crash);
-            Volatile.Write(ref _unanswered, 0);
         }
     }
 
@@ -151,23 +129,40 @@ internal sealed class OperationLoop : IDisposable
     private void Answer(ServerRequest request, ServerResponse response) =>
         Post(() => OnAnswered(request, () => _servers.OnAnswered(request, response)));
 
-    private void TakeIn()
+    private void TakeTurn()
     {
-        while (_inbox.TryDequeue(out Action? message))
+        TakeIn();
+        if (_crash is not null)
         {
-            message();
+            // Numbers that come later too.
+            _servers.FailAll(_crash);
+            Volatile.Write(ref _unanswered, 0);
+            return;
         }
-    }
 
-    private void StartRequests()
-    {
-        while (_crash is null && _servers.HasRequest && _client.Gate.TryEnter())
+        _servers.OnTime();
+        while (_servers.HasRequest && _client.Gate.TryEnter())
         {
             _inFlight++;
             _ = SendAsync(_servers.TakeRequest());
             // An answer that is there already, or time that has passed, may decide about the next request.
             TakeIn();
             _servers.OnTime();
+        }
+
+        // Now and then, since it looks at every server; at once where nothing happens soon.
+        if (_options.IsWaiting && (_inFlight == 0 || _client.Elapsed - _lastProgress >= s_betweenProgress))
+        {
+            _lastProgress = _client.Elapsed;
+            _waiting = _servers.Progress;
+        }
+    }
+
+    private void TakeIn()
+    {
+        while (_inbox.TryDequeue(out Action? message))
+        {
+            message();
         }
     }
 
@@ -180,15 +175,5 @@ internal sealed class OperationLoop : IDisposable
         }
 
         takeIn();
-    }
-
-    /// <summary>Brings <see cref="Waiting"/> up to date, now and then, since it looks at every server; at once where nothing happens soon.</summary>
-    private void RefreshProgress()
-    {
-        if (_options.IsWaiting && (_inFlight == 0 || _client.Elapsed - _lastProgress >= s_betweenProgress))
-        {
-            _lastProgress = _client.Elapsed;
-            _waiting = WaitProgress.Of(_servers.Awaited);
-        }
     }
 }

@@ -16,18 +16,18 @@ internal enum PendingReason
     Refused,
 
     /// <summary>The service rejected a request that named it because another operation runs on a server.</summary>
-    Busy,
+    RefusedAsBusy,
 
-    /// <summary>The request failed for good, and nothing was carried out.</summary>
-    Failed,
+    /// <summary>Nothing was carried out, and no repeat can change that.</summary>
+    FailedForGood,
 
-    /// <summary>The action may have been carried out. Only a look at the server can clear that.</summary>
+    /// <summary>The action may have been carried out. Only a look-up can clear that.</summary>
     InDoubt,
 
     /// <summary>The service accepted the request, but its response does not name the server.</summary>
     LeftOut,
 
-    /// <summary>The service accepted the action, or a look shows what a request in doubt has done; the arrival is awaited.</summary>
+    /// <summary>The service accepted the action, or a look-up shows what a request in doubt has done; the arrival is awaited.</summary>
     Accepted,
 
     /// <summary>The arrival is awaited of a server that somebody else has brought on its way, or that is only read.</summary>

@@ -28,12 +28,13 @@ internal sealed class PendingServers
         _pauses = new Pauses(client, options, _schedule);
     }
 
-    /// <summary>When there is something to do next that no response brings about; null where there is nothing.</summary>
+    /// <inheritdoc cref="Schedule.NextDue"/>
     public TimeSpan? NextDue => _schedule.NextDue;
 
-    /// <summary>The servers whose arrival is awaited.</summary>
-    public IReadOnlyList<PendingServer> Awaited =>
-        _pending.Where(server => server.Reason is PendingReason.Accepted or PendingReason.Awaited).ToArray();
+    public bool HasRequest => _schedule.HasRequest;
+
+    /// <summary>How far the servers have come whose arrival is awaited.</summary>
+    public WaitProgress Progress => WaitProgress.Of(_pending.Where(server => server.IsWatched).ToArray());
 
     /// <summary>Takes in a batch of one region.</summary>
     public void Add(IReadOnlyList<PendingServer> batch)
@@ -45,31 +46,28 @@ internal sealed class PendingServers
         }
 
         _pending.UnionWith(batch);
-        _schedule.AddFirst(new ServerRequest(_options.IsChange ? RequestKind.Change : RequestKind.LookUp, batch) { IsFirst = true });
+        _schedule.AddFirst(new ServerRequest(_options.Action is null ? RequestKind.LookUp : RequestKind.Change, batch) { IsFirst = true });
     }
 
     /// <summary>Takes in that time has passed.</summary>
     public void OnTime()
     {
         _schedule.BringUp();
-        // What goes on with a round may be too late as well.
+        // What a round asks next may be too late as well.
         while (_schedule.TakeOverdue() is { } request)
         {
             ILookup<bool, PendingServer> byTime = request.Servers.ToLookup(IsOverdue);
-            Continue(byTime[true].ToArray(), request.Round);
+            DoNext(byTime[true].ToArray(), request.Round);
             if (byTime[false].Any())
             {
                 _schedule.Add(request.For(byTime[false].ToArray(), isFirst: false));
             }
             else
             {
-                GoOn(request.Round);
+                Advance(request.Round);
             }
         }
     }
-
-    /// <summary>Whether a request is to be made.</summary>
-    public bool HasRequest => _schedule.HasRequest;
 
     /// <summary>The next request to make.</summary>
     public ServerRequest TakeRequest()
@@ -77,13 +75,13 @@ internal sealed class PendingServers
         ServerRequest request = _schedule.Take();
         foreach (PendingServer server in request.Servers)
         {
-            server.OnSending(request, _client.Elapsed, _options.TimeLimit);
+            server.OnSending(request, _client.Elapsed, _options.IsWaiting ? _options.WaitTimeout : null);
         }
 
         return request;
     }
 
-    /// <summary>The response to a request that is known without making it; null where it has to be made.</summary>
+    /// <inheritdoc cref="RegionMemory.Known"/>
     public ServerResponse? Known(ServerRequest request) => _regions.Known(request);
 
     public void OnAnswered(ServerRequest request, ServerResponse response)
@@ -100,17 +98,15 @@ internal sealed class PendingServers
             request.Round?.OnRejected(request);
         }
 
-        if (request.Kind == RequestKind.CheckRegion)
+        Action<ServerRequest, ServerResponse> takeIn = request.Kind switch
         {
-            _regions.OnChecked(request, response);
-        }
-        else
-        {
-            _intake.OnAnswered(request, response);
-        }
-
-        Continue(request.Servers, request.Round);
-        GoOn(request.Round);
+            RequestKind.Change => _intake.OnChanged,
+            RequestKind.LookUp => _intake.OnLookedUp,
+            _ => _regions.OnChecked,
+        };
+        takeIn(request, response);
+        DoNext(request.Servers, request.Round);
+        Advance(request.Round);
     }
 
     /// <summary>Ends servers after a defect of the module.</summary>
@@ -126,11 +122,12 @@ internal sealed class PendingServers
     private bool IsOverdue(PendingServer server) => server.Deadline <= _client.Elapsed;
 
     /// <summary>Does what comes next for servers that were asked about together.</summary>
-    private void Continue(IReadOnlyList<PendingServer> servers, BusyRound? round = null)
+    private void DoNext(IReadOnlyList<PendingServer> servers, BusyRound? round = null)
     {
-        foreach (StepGroup group in StepGroup.Of(servers, StepFor))
+        // A group by the enum itself would be compiled anew in each process.
+        foreach (IGrouping<object, PendingServer> group in servers.GroupBy(server => (object)StepFor(server)))
         {
-            CarryOut(group.Step, group.Servers.ToArray(), round);
+            CarryOut((Step)group.Key, group.ToArray(), round);
         }
     }
 
@@ -142,9 +139,9 @@ internal sealed class PendingServers
         switch (step)
         {
             case Step.Send:
-                ILookup<bool, PendingServer> byBusy = servers.ToLookup(server => server.Reason == PendingReason.Busy);
-                _requests.Send(byBusy[false].ToArray());
-                _requests.Ask(byBusy[true]).ToList().ForEach(GoOn);
+                ILookup<bool, PendingServer> byBusy = servers.ToLookup(server => server.Reason == PendingReason.RefusedAsBusy);
+                _requests.Send(byBusy[false]);
+                _requests.RoundsOf(byBusy[true]).ForEach(Advance);
                 break;
             case Step.LookUp:
                 _requests.LookUp(servers);
@@ -162,11 +159,11 @@ internal sealed class PendingServers
                 _requests.Divide(servers[0].LookUp!, servers);
                 break;
             case Step.CheckRegion:
-                _requests.CheckRegion(servers);
+                _schedule.Add(new ServerRequest(RequestKind.CheckRegion, servers));
                 break;
             case Step.Accept:
                 _intake.Accept(servers);
-                Continue(servers);
+                DoNext(servers);
                 break;
             default:
                 End(servers, server => ServerFailures.For(step, server, _options));
@@ -174,14 +171,18 @@ internal sealed class PendingServers
         }
     }
 
-    /// <summary>Goes on with a round of questions to busy servers.</summary>
-    private void GoOn(BusyRound? round)
+    /// <summary>Makes the next request of a round to busy servers; if it is over, what is left pauses until the next one.</summary>
+    private void Advance(BusyRound? round)
     {
-        if (round is not null)
+        if (round?.Next() is { } next)
         {
-            ILookup<bool, PendingServer> byTime = _requests.Advance(round).ToLookup(IsOverdue);
+            _schedule.Add(new ServerRequest(RequestKind.Change, next) { Round = round, IsAfterLookUp = true });
+        }
+        else if (round is not null)
+        {
+            ILookup<bool, PendingServer> byTime = round.Rest().ToLookup(IsOverdue);
             _pauses.Begin(byTime[false]);
-            Continue(byTime[true].ToArray());
+            DoNext(byTime[true].ToArray());
         }
     }
 

@@ -18,37 +18,29 @@ internal sealed class RequestSizes(NcloudClient client, BatchOptions options)
     /// <summary>Learns from a response that a request was too long, or that a list holds less than was asked for.</summary>
     public void Learn(ServerRequest request, ServerResponse response)
     {
-        int size = response switch
+        bool isTooLarge = response.Failure is { Kind: FailureKind.TooLarge };
+        if (isTooLarge && request.Kind == RequestKind.Change)
         {
-            { Failure.Kind: FailureKind.TooLarge } => Half(request.Servers.Count),
-            { IsCut: true, Servers.Count: var count } when request.Kind == RequestKind.LookUp => LargerCut(Math.Max(count, 1)),
-            _ => int.MaxValue,
-        };
-        if (request.Kind == RequestKind.Change)
-        {
-            _change = Math.Min(_change, size);
+            _change = Math.Min(_change, Half(request.Servers.Count));
         }
-        else
+        else if (isTooLarge)
         {
-            _lookUp = Math.Min(_lookUp, size);
+            _lookUp = Math.Min(_lookUp, Half(request.Servers.Count));
+        }
+        else if (response is { IsCut: true, Servers.Count: var count } && request.Kind == RequestKind.LookUp)
+        {
+            // A list may be cut short once, on its way; a service that caps its lists does it again.
+            _lookUp = Math.Min(_lookUp, Math.Max(_cutTo, count));
+            _cutTo = Math.Max(count, 1);
         }
     }
 
     /// <summary>Groups servers as requests take them: by region, by size, by length of the address.</summary>
-    public IEnumerable<IReadOnlyList<PendingServer>> Chunks(RequestKind kind, IEnumerable<PendingServer> servers, int size = int.MaxValue)
+    public List<IReadOnlyList<PendingServer>> Chunks(RequestKind kind, IEnumerable<PendingServer> servers, int size = int.MaxValue)
     {
         var collector = new BatchCollector(
             Math.Min(size, Limit(kind)), region => client.UrlLengthWithoutNumbers(options.Action?.Api, region));
-        List<IReadOnlyList<PendingServer>> chunks = servers.Select(collector.Add).OfType<IReadOnlyList<PendingServer>>().ToList();
-        return [.. chunks, .. collector.TakeRest()];
-    }
-
-    // A list may be cut short once, on its way; a service that caps its lists does it again.
-    private int LargerCut(int count)
-    {
-        int larger = Math.Max(_cutTo, count);
-        _cutTo = count;
-        return larger;
+        return [.. servers.Select(collector.Add).OfType<IReadOnlyList<PendingServer>>(), .. collector.TakeRest()];
     }
 
     /// <summary>The size of the larger part of a request that is taken apart.</summary>

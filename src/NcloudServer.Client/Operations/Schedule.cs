@@ -10,7 +10,7 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
 {
     private readonly LinkedList<ServerRequest> _first = [];
     private readonly LinkedList<ServerRequest> _further = [];
-    private readonly List<Appointment> _later = [];
+    private readonly List<ScheduledLookUp> _later = [];
 
     /// <summary>Whether a request is due.</summary>
     public bool HasRequest => _further.Count > 0 || _first.Count > 0;
@@ -20,7 +20,7 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
     {
         get
         {
-            TimeSpan? next = _later.Count == 0 ? null : _later.Min(appointment => appointment.Time);
+            TimeSpan? next = _later.Count == 0 ? null : _later.Min(lookUp => lookUp.Time);
             TimeSpan? end = _further.Min(End);
             next = next is null || end < next ? end ?? next : next;
             bool isHeld = HasRequest && client.Gate.OpensAt > client.Elapsed;
@@ -44,16 +44,16 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
     /// </summary>
     public void AddLater(PendingServer server, TimeSpan earliest, TimeSpan wanted, bool isPolling)
     {
-        Appointment? shared = null;
-        foreach (Appointment appointment in _later)
+        ScheduledLookUp? shared = null;
+        foreach (ScheduledLookUp lookUp in _later)
         {
-            bool fits = appointment.IsPolling == isPolling && appointment.Time >= earliest && appointment.Time <= wanted;
-            shared = fits && (shared is null || appointment.Time > shared.Time) ? appointment : shared;
+            bool fits = lookUp.IsPolling == isPolling && lookUp.Time >= earliest && lookUp.Time <= wanted;
+            shared = fits && (shared is null || lookUp.Time > shared.Time) ? lookUp : shared;
         }
 
         if (shared is null)
         {
-            _later.Add(shared = new Appointment(wanted, isPolling));
+            _later.Add(shared = new ScheduledLookUp(wanted, isPolling, []));
         }
 
         shared.Servers.Add(server);
@@ -68,9 +68,9 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
         }
 
         TimeSpan now = client.Elapsed;
-        Appointment[] due = _later.Where(appointment => appointment.Time <= now).OrderBy(appointment => appointment.Time).ToArray();
-        _later.RemoveAll(appointment => appointment.Time <= now);
-        foreach (IReadOnlyList<PendingServer> servers in sizes.Chunks(RequestKind.LookUp, due.SelectMany(appointment => appointment.Servers)))
+        ScheduledLookUp[] due = _later.Where(lookUp => lookUp.Time <= now).OrderBy(lookUp => lookUp.Time).ToArray();
+        _later.RemoveAll(lookUp => lookUp.Time <= now);
+        foreach (IReadOnlyList<PendingServer> servers in sizes.Chunks(RequestKind.LookUp, due.SelectMany(lookUp => lookUp.Servers)))
         {
             Add(new ServerRequest(RequestKind.LookUp, servers) { IsAfterPause = true });
         }
@@ -132,7 +132,7 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
         {
             bool fits = other is { Kind: RequestKind.LookUp, IsPart: false, IsFirst: false } && other.RegionCode == request.RegionCode
                 && other.IsAfterPause == request.IsAfterPause && servers.Count + other.Servers.Count <= limit;
-            if (fits && sizes.Chunks(RequestKind.LookUp, servers.Concat(other.Servers)).Count() == 1)
+            if (fits && sizes.Chunks(RequestKind.LookUp, servers.Concat(other.Servers)).Count == 1)
             {
                 servers.AddRange(other.Servers);
                 _further.Remove(other);
@@ -142,8 +142,5 @@ internal sealed class Schedule(NcloudClient client, RequestSizes sizes)
         return servers.Count == request.Servers.Count ? request : request.For(servers, request.IsFirst);
     }
 
-    private sealed record Appointment(TimeSpan Time, bool IsPolling)
-    {
-        public List<PendingServer> Servers { get; } = [];
-    }
+    private sealed record ScheduledLookUp(TimeSpan Time, bool IsPolling, List<PendingServer> Servers);
 }

@@ -2,6 +2,19 @@ using NcloudServer.Failures;
 
 namespace NcloudServer.Operations;
 
+/// <summary>What a request asks for.</summary>
+internal enum RequestKind
+{
+    /// <summary>The action on the servers.</summary>
+    Change,
+
+    /// <summary>The servers' state.</summary>
+    LookUp,
+
+    /// <summary>The region's list without any number: is a rejection about the region as such?</summary>
+    CheckRegion,
+}
+
 /// <summary>A request for servers of one region, and what came of it.</summary>
 internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServer> servers)
 {
@@ -39,13 +52,13 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
     /// <summary>When its response came, on the monotonic clock.</summary>
     public TimeSpan AnsweredAt { get; private set; }
 
-    /// <summary>Whether the response announces more servers than it names: those may be among them.</summary>
+    /// <inheritdoc cref="ServerResponse.IsCut"/>
     public bool IsCut { get; private set; }
 
     /// <summary>Of an action: whether a look-up has found a server that explains why the request was rejected.</summary>
     public bool IsExplained { get; set; }
 
-    public bool IsAlone => Servers.Count == 1;
+    public bool IsAlone => servers.Count == 1;
 
     /// <summary>Whether it may succeed in parts: the failure may be about one of several servers, or about how many they are.</summary>
     public bool IsDivisible => !IsAlone && Failure is { MayBeAboutOneServer: true } or { Kind: FailureKind.TooLarge };
@@ -60,7 +73,7 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
     {
         get
         {
-            _earliestDeadline = _earliestDeadline.IsKnown ? _earliestDeadline : (Servers.Min(server => server.Deadline), true);
+            _earliestDeadline = _earliestDeadline.IsKnown ? _earliestDeadline : (servers.Min(server => server.Deadline), true);
             return _earliestDeadline.Time;
         }
     }
@@ -69,7 +82,7 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
         (Failure, IsCut, AnsweredAt) = (response.Failure, response.IsCut, now);
 
     /// <summary>The same request for some of its servers.</summary>
-    public ServerRequest For(IReadOnlyList<PendingServer> part, bool isFirst) => new(Kind, part)
+    public ServerRequest For(IReadOnlyList<PendingServer> part, bool isFirst) => new(kind, part)
     {
         IsFirst = isFirst,
         Round = Round,
