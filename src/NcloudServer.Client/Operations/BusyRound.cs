@@ -21,7 +21,7 @@ internal sealed class BusyRound(IReadOnlyList<PendingServer> servers, bool isLas
         // Servers that became busy together become free together: while the first is busy, the others hardly need to be asked about.
         PendingServer[] alone = group.Count == servers.Count ? [group[0]] : [];
         PendingServer[] others = group.Skip(alone.Length).ToArray();
-        int half = RequestSizes.Half(others.Length);
+        int half = Schedule.Half(others.Length);
         IReadOnlyList<PendingServer>[] parts = [alone, others.Take(half).ToArray(), others.Skip(half).ToArray()];
         foreach (IReadOnlyList<PendingServer> part in parts.Where(part => part.Count > 0).Reverse())
         {
@@ -35,5 +35,5 @@ internal sealed class BusyRound(IReadOnlyList<PendingServer> servers, bool isLas
     /// <summary>Those that were not asked about.</summary>
     public IEnumerable<PendingServer> Rest() => _groups.SelectMany(group => group);
 
-    private static int CeilingOfLog2(int n) => n <= 1 ? 0 : 1 + CeilingOfLog2(RequestSizes.Half(n));
+    private static int CeilingOfLog2(int n) => n <= 1 ? 0 : 1 + CeilingOfLog2(Schedule.Half(n));
 }

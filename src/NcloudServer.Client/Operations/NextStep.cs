@@ -126,7 +126,6 @@ internal static class NextStep
     public static Step For(Situation situation, bool isOverdue) =>
         Rows(situation.Reason, situation.Result, isOverdue).First(row => row.Fits(situation)).Step;
 
-    /// <summary>The rows that say what comes next where a number is pending for a reason, with a result of the latest look-up.</summary>
     public static IReadOnlyList<Row> Rows(PendingReason reason, LookUpResult result, bool isOverdue) =>
         (isOverdue ? s_overdue : s_inTime)[(int)reason, (int)result] ?? [];
 

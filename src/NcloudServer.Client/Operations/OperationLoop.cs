@@ -4,8 +4,8 @@ using NcloudServer.Api;
 namespace NcloudServer.Operations;
 
 /// <summary>
-/// The loop that brings every pending server to its outcome: it takes in what has happened, and makes the requests that are due and that the
-/// gate lets through. Only the loop touches a server's state; others talk to it through its inbox.
+/// Brings every pending server to its outcome: takes in what has happened, and makes the requests that are due and that the gate lets
+/// through. Only the loop touches a server's state; others talk to it through its inbox.
 /// </summary>
 internal sealed class OperationLoop : IDisposable
 {
@@ -72,7 +72,7 @@ internal sealed class OperationLoop : IDisposable
                 _signal.Reset();
                 TakeTurn();
                 _onChange();
-                TimeSpan? left = _crash is null ? _servers.NextDue - _client.Elapsed : null;
+                TimeSpan? left = _crash is null ? _servers.Schedule.NextDue - _client.Elapsed : null;
                 await _signal.WaitAsync(_client.Retry, left, _ending.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (_ending.IsCancellationRequested)
@@ -91,7 +91,7 @@ internal sealed class OperationLoop : IDisposable
     {
         try
         {
-            Answer(request, _servers.Known(request) ?? await CallAsync(request).ConfigureAwait(false));
+            Answer(request, _servers.Known(request) ?? ServerResponse.Of(request, await CallAsync(request).ConfigureAwait(false)));
         }
         catch (NcpException e)
         {
@@ -112,18 +112,17 @@ internal sealed class OperationLoop : IDisposable
     }
 #pragma warning restore CA1031
 
-    private async Task<ServerResponse> CallAsync(ServerRequest request)
+    private Task<ListPage<ServerInstance>> CallAsync(ServerRequest request)
     {
         string[] numbers = request.Servers.Select(server => server.WireNo).ToArray();
         // A number whose time is over first does not wait for the repeats of a request for others.
         TimeSpan? until = request.EarliestDeadline;
-        Task<ListPage<ServerInstance>> call = request.Kind switch
+        return request.Kind switch
         {
             RequestKind.Change => _client.ChangeAsync(_options.Action!.Api, request.RegionCode, numbers, until, _ending.Token),
             RequestKind.LookUp => _client.FindAsync(request.RegionCode, numbers, until, _ending.Token),
             _ => _client.CheckRegionAsync(request.RegionCode, until, _ending.Token),
         };
-        return ServerResponse.Of(request, await call.ConfigureAwait(false));
     }
 
     private void Answer(ServerRequest request, ServerResponse response) =>
@@ -141,7 +140,7 @@ internal sealed class OperationLoop : IDisposable
         }
 
         _servers.OnTime();
-        while (_servers.HasRequest && _client.Gate.TryEnter())
+        while (_servers.Schedule.HasRequest && _client.Gate.TryEnter())
         {
             _inFlight++;
             _ = SendAsync(_servers.TakeRequest());

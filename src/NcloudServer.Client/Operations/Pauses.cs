@@ -14,7 +14,7 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options, Schedule
     public void Begin(IEnumerable<PendingServer> servers)
     {
         // Those that pause for the same thing for as long share one pause, whatever its jitter.
-        foreach (var group in servers.GroupBy(KindAndRound).ToArray())
+        foreach (var group in servers.GroupBy(KindAndRound))
         {
             Begin(group.Key.Kind, group.Key.Round, group.ToArray());
         }
@@ -69,18 +69,13 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options, Schedule
         _ => (PauseKind.Busy, server.BusyRounds),
     };
 
-    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    public static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    /// <summary>What a server pauses for.</summary>
+    // A request that was cut off can still be on its way through the service: in doubt, what is read too early is not the answer.
     private enum PauseKind
     {
-        /// <summary>Until it arrives.</summary>
         Arrival,
-
-        /// <summary>For the end of another operation.</summary>
         Busy,
-
-        /// <summary>A request that was cut off can still be on its way through the service: what is read too early is not the answer.</summary>
         Doubt,
     }
 }

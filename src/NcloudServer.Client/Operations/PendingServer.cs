@@ -66,14 +66,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public NcpException? Failure => Change?.Failure ?? LookUp?.Failure;
 
     /// <summary>Until when the service asks to leave it alone; the beginning of time where it does not.</summary>
-    public TimeSpan NotBefore
-    {
-        get
-        {
-            TimeSpan change = Change?.NotBefore ?? TimeSpan.MinValue;
-            return LookUp?.NotBefore > change ? LookUp.NotBefore : change;
-        }
-    }
+    public TimeSpan NotBefore => Pauses.Later(Change?.NotBefore ?? TimeSpan.MinValue, LookUp?.NotBefore ?? TimeSpan.MinValue);
 
     /// <summary>Servers in words: the number of one, or how many there are.</summary>
     public static string Count(IReadOnlyList<PendingServer> servers) =>
@@ -89,7 +82,6 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         }
     }
 
-    /// <summary>A request that names it begins.</summary>
     public void OnSending(ServerRequest request, TimeSpan now, TimeSpan? timeLimit)
     {
         Deadline ??= now + timeLimit;
@@ -105,7 +97,6 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         }
     }
 
-    /// <summary>The action failed.</summary>
     public void OnFailed(NcpException failure, bool isAboutRegion)
     {
         Answered(failure.Kind switch
@@ -141,9 +132,14 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     /// <summary>The region as such turned out to be rejected.</summary>
     public void OnRegionRejected() => Answered(PendingReason.FailedForGood);
 
-    /// <summary>A look-up failed.</summary>
-    public void OnUnreadable(NcpException failure)
+    public void OnUnreadable(NcpException failure, bool isAboutRegion)
     {
+        if (isAboutRegion)
+        {
+            OnRegionRejected();
+            return;
+        }
+
         Result = LookUpResult.Unreadable;
         RejectedLookUps += failure.Kind == FailureKind.Rejected && LookUp!.IsAlone ? 1 : 0;
     }
@@ -173,11 +169,9 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         Boot = new BootEvidence { SentAt = Boot.SentAt, Before = before, IsBeforeCertain = true, IsUnderWaySeen = isUnderWay };
     }
 
-    /// <summary>Counts look-ups that show it where it does not go on by itself.</summary>
-    /// <returns>How many in a row have shown it so.</returns>
+    /// <returns>How many look-ups in a row have shown it where it does not go on by itself.</returns>
     public int CountStuck(bool isStuck) => _stuckLookUps = isStuck ? _stuckLookUps + 1 : 0;
 
-    /// <summary>A pause begins.</summary>
     public void OnPausing(bool isForBusy)
     {
         // Another operation explains why a response left the server out.

@@ -10,9 +10,7 @@ internal sealed class PendingServers
     private readonly BatchOptions _options;
     private readonly HashSet<PendingServer> _pending = [];
     private readonly RegionMemory _regions;
-    private readonly RequestSizes _sizes;
     private readonly ResponseIntake _intake;
-    private readonly Schedule _schedule;
     private readonly Requests _requests;
     private readonly Pauses _pauses;
 
@@ -21,17 +19,14 @@ internal sealed class PendingServers
         _client = client;
         _options = options;
         _regions = new RegionMemory(() => client.Elapsed);
-        _sizes = new RequestSizes(client, options);
         _intake = new ResponseIntake(client, options);
-        _schedule = new Schedule(client, _sizes);
-        _requests = new Requests(client, options, _sizes, _schedule);
-        _pauses = new Pauses(client, options, _schedule);
+        Schedule = new Schedule(client, options);
+        _requests = new Requests(client, options, Schedule);
+        _pauses = new Pauses(client, options, Schedule);
     }
 
-    /// <inheritdoc cref="Schedule.NextDue"/>
-    public TimeSpan? NextDue => _schedule.NextDue;
-
-    public bool HasRequest => _schedule.HasRequest;
+    /// <summary>All that is to be sent.</summary>
+    public Schedule Schedule { get; }
 
     /// <summary>How far the servers have come whose arrival is awaited.</summary>
     public WaitProgress Progress => WaitProgress.Of(_pending.Where(server => server.IsWatched).ToArray());
@@ -46,21 +41,21 @@ internal sealed class PendingServers
         }
 
         _pending.UnionWith(batch);
-        _schedule.AddFirst(new ServerRequest(_options.Action is null ? RequestKind.LookUp : RequestKind.Change, batch) { IsFirst = true });
+        Schedule.AddFirst(new ServerRequest(_options.Action is null ? RequestKind.LookUp : RequestKind.Change, batch) { IsFirst = true });
     }
 
     /// <summary>Takes in that time has passed.</summary>
     public void OnTime()
     {
-        _schedule.BringUp();
+        Schedule.BringUp();
         // What a round asks next may be too late as well.
-        while (_schedule.TakeOverdue() is { } request)
+        while (Schedule.TakeOverdue() is { } request)
         {
             ILookup<bool, PendingServer> byTime = request.Servers.ToLookup(IsOverdue);
             DoNext(byTime[true].ToArray(), request.Round);
             if (byTime[false].Any())
             {
-                _schedule.Add(request.For(byTime[false].ToArray(), isFirst: false));
+                Schedule.Add(request.For(byTime[false].ToArray(), isFirst: false));
             }
             else
             {
@@ -72,7 +67,7 @@ internal sealed class PendingServers
     /// <summary>The next request to make.</summary>
     public ServerRequest TakeRequest()
     {
-        ServerRequest request = _schedule.Take();
+        ServerRequest request = Schedule.Take();
         foreach (PendingServer server in request.Servers)
         {
             server.OnSending(request, _client.Elapsed, _options.IsWaiting ? _options.WaitTimeout : null);
@@ -87,7 +82,7 @@ internal sealed class PendingServers
     public void OnAnswered(ServerRequest request, ServerResponse response)
     {
         request.OnAnswered(response, _client.Elapsed);
-        _sizes.Learn(request, response);
+        Schedule.Learn(request, response);
         if (response is { IsFromMemory: false, Failure: null or { Kind: FailureKind.Busy } })
         {
             _regions.OnExists(request);
@@ -115,7 +110,7 @@ internal sealed class PendingServers
 
     public void FailAll(Exception cause)
     {
-        _schedule.Clear();
+        Schedule.Clear();
         Fail(_pending.ToArray(), cause);
     }
 
@@ -159,7 +154,7 @@ internal sealed class PendingServers
                 _requests.Divide(servers[0].LookUp!, servers);
                 break;
             case Step.CheckRegion:
-                _schedule.Add(new ServerRequest(RequestKind.CheckRegion, servers));
+                Schedule.Add(new ServerRequest(RequestKind.CheckRegion, servers));
                 break;
             case Step.Accept:
                 _intake.Accept(servers);
@@ -176,7 +171,7 @@ internal sealed class PendingServers
     {
         if (round?.Next() is { } next)
         {
-            _schedule.Add(new ServerRequest(RequestKind.Change, next) { Round = round, IsAfterLookUp = true });
+            Schedule.Add(new ServerRequest(RequestKind.Change, next) { Round = round, IsAfterLookUp = true });
         }
         else if (round is not null)
         {

@@ -3,12 +3,12 @@ using NcloudServer.Api;
 namespace NcloudServer.Operations;
 
 /// <summary>Makes the further requests for servers, in groups as requests take them, and puts them into the schedule.</summary>
-internal sealed class Requests(NcloudClient client, BatchOptions options, RequestSizes sizes, Schedule schedule)
+internal sealed class Requests(NcloudClient client, BatchOptions options, Schedule schedule)
 {
     /// <summary>Sends the action again.</summary>
     public void Send(IEnumerable<PendingServer> servers)
     {
-        foreach (IReadOnlyList<PendingServer> chunk in sizes.Chunks(RequestKind.Change, servers))
+        foreach (IReadOnlyList<PendingServer> chunk in schedule.Chunks(RequestKind.Change, servers))
         {
             client.Log.Verbose($"Sending {options.Action!.Name} again for {PendingServer.Count(chunk)}.");
             // What was in doubt has not been rejected before: a look-up may still explain that.
@@ -32,7 +32,7 @@ internal sealed class Requests(NcloudClient client, BatchOptions options, Reques
     public void Divide(ServerRequest request, IReadOnlyList<PendingServer> servers)
     {
         client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {request.Failure!.Message}");
-        foreach (IReadOnlyList<PendingServer> part in sizes.Chunks(request.Kind, servers, RequestSizes.Half(servers.Count)))
+        foreach (IReadOnlyList<PendingServer> part in schedule.Chunks(request.Kind, servers, Schedule.Half(servers.Count)))
         {
             schedule.Add(new ServerRequest(request.Kind, part)
             {
@@ -47,7 +47,7 @@ internal sealed class Requests(NcloudClient client, BatchOptions options, Reques
     /// <summary>The rounds in which busy servers whose pause is over are asked about, together.</summary>
     public List<BusyRound> RoundsOf(IEnumerable<PendingServer> servers) =>
         // Those first that were found busy alone longest ago: each gets its turn.
-        sizes.Chunks(RequestKind.Change, servers.OrderBy(server => server.BusyAloneAt))
+        schedule.Chunks(RequestKind.Change, servers.OrderBy(server => server.BusyAloneAt))
             .ConvertAll(chunk => new BusyRound(chunk, isLast: !options.IsWaiting && chunk.Any(HasNoRoundLeft)));
 
     private bool HasNoRoundLeft(PendingServer server) => server.BusyRounds >= client.Retry.MaximumRetryCount;

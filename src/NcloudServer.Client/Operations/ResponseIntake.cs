@@ -71,19 +71,12 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
     {
         if (response.Failure is { } failure)
         {
-            if (response.IsFromMemory)
-            {
-                server.OnRegionRejected();
-            }
-            else
-            {
-                server.OnUnreadable(failure);
-            }
+            server.OnUnreadable(failure, response.IsFromMemory);
         }
         else if (response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
         {
             server.OnSeen(seen, IsUnderWay(seen));
-            Judge(server);
+            Judge(server, seen);
         }
         else
         {
@@ -91,7 +84,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         }
     }
 
-    private void Judge(PendingServer server)
+    private void Judge(PendingServer server, ServerInstance seen)
     {
         if (server.Reason == PendingReason.Unread && options.IsWaiting)
         {
@@ -101,7 +94,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         {
             server.Result = server.Reason == PendingReason.Unread ? LookUpResult.Read
                 : server.IsWatched ? Progress(server, isLookUp: true)
-                : options.Action!.Evaluate(ServerState.Of(server.LastSeen!), HasBooted(server));
+                : options.Action!.Evaluate(ServerState.Of(seen), HasBooted(server));
         }
     }
 

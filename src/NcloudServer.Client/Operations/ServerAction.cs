@@ -11,9 +11,9 @@ namespace NcloudServer.Operations;
 /// <param name="Progress">What is being done, as the first word of a sentence.</param>
 /// <param name="Target">Where the action brings a server; null where its effect can't be seen in the server's state.</param>
 /// <param name="AdviceInDoubt">What to do where the action may have been carried out or not.</param>
-/// <param name="Own">What a state says about this action alone; null where it says what it says about all.</param>
+/// <param name="OwnRule">What a state says about this action alone; null where it says what it says about all.</param>
 internal sealed record ServerAction(
-    ApiAction Api, string Progress, TargetState? Target, string AdviceInDoubt, Func<ServerState, bool?, LookUpResult?> Own)
+    ApiAction Api, string Progress, TargetState? Target, string AdviceInDoubt, Func<ServerState, bool?, LookUpResult?> OwnRule)
 {
     public static ServerAction Start { get; } = new(
         new ApiAction("startServerInstances", TakesMany: true), "Starting", TargetState.Running,
@@ -62,7 +62,7 @@ internal sealed record ServerAction(
             { Operation: "TERMT" } => isUnderWay ? LookUpResult.EffectSeen : LookUpResult.RuledOut,
             { IsBeingCreated: true } => LookUpResult.Busy,
             _ when isUnderWay || Target?.IsReached(state, hasBooted == true) == true => LookUpResult.EffectSeen,
-            _ when Own(state, hasBooted) is { } own => own,
+            _ when OwnRule(state, hasBooted) is { } own => own,
             { IsAtRest: false } => LookUpResult.Busy,
             { Status: "RUN" or "NSTOP" } => LookUpResult.Ready,
             _ => LookUpResult.Unclear,
