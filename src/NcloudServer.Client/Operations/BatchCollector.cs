@@ -10,28 +10,15 @@ internal sealed class BatchCollector(int batchSize, Func<string?, int> urlLength
     /// <returns>The batch that is full now, or null.</returns>
     public IReadOnlyList<PendingServer>? Add(PendingServer item)
     {
-        Batch? batch = _open.Find(open => open.RegionCode == item.RegionCode);
-        IReadOnlyList<PendingServer>? full = null;
-        if (batch is not null && batch.UrlLengthWith(item) > ApiRequest.LongestUrl)
+        Batch? batch = _open.Find(open => open.Items[0].RegionCode == item.RegionCode);
+        if (batch?.TryAdd(item) == true)
         {
-            _open.Remove(batch);
-            full = batch.Items;
-            batch = null;
+            return batch.Items.Count == batchSize ? Close(batch) : null;
         }
 
-        if (batch is null)
-        {
-            _open.Add(batch = new Batch(item.RegionCode, urlLengthWithoutNumbers(item.RegionCode)));
-        }
-
-        batch.Add(item);
-        if (batch.Items.Count == batchSize)
-        {
-            _open.Remove(batch);
-            full = batch.Items;
-        }
-
-        return full;
+        var next = new Batch(urlLengthWithoutNumbers(item.RegionCode), item);
+        _open.Add(next);
+        return batch is not null ? Close(batch) : batchSize == 1 ? Close(next) : null;
     }
 
     /// <summary>Hands out what is not full, in the order of each batch's first number, and forgets it.</summary>
@@ -42,20 +29,29 @@ internal sealed class BatchCollector(int batchSize, Func<string?, int> urlLength
         return rest;
     }
 
-    private sealed class Batch(string? regionCode, int urlLength)
+    private List<PendingServer> Close(Batch batch)
     {
-        private int _urlLength = urlLength;
+        _open.Remove(batch);
+        return batch.Items;
+    }
 
-        public string? RegionCode { get; } = regionCode;
+    private sealed class Batch(int urlLengthWithoutNumbers, PendingServer first)
+    {
+        private int _urlLength = urlLengthWithoutNumbers + NcloudClient.UrlLengthOf(1, first.WireNo);
 
-        public List<PendingServer> Items { get; } = [];
+        public List<PendingServer> Items { get; } = [first];
 
-        public int UrlLengthWith(PendingServer item) => _urlLength + NcloudClient.UrlLengthOf(Items.Count + 1, item.WireNo);
-
-        public void Add(PendingServer item)
+        public bool TryAdd(PendingServer item)
         {
-            _urlLength = UrlLengthWith(item);
+            int length = _urlLength + NcloudClient.UrlLengthOf(Items.Count + 1, item.WireNo);
+            if (length > ApiRequest.LongestUrl)
+            {
+                return false;
+            }
+
+            _urlLength = length;
             Items.Add(item);
+            return true;
         }
     }
 }

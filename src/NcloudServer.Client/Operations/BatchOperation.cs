@@ -4,8 +4,10 @@ using NcloudServer.Api;
 namespace NcloudServer.Operations;
 
 /// <summary>
-/// Takes numbers from one thread, has them carried out in batches on another, and gives the outcomes back to the first: in the order of the
-/// input, or, where a state is awaited, as they arrive. That no number comes twice is the <see cref="NumberParser"/>'s duty.
+/// Where a number's way begins and ends. <see cref="Add"/> gathers numbers into batches (<see cref="BatchCollector"/>); the
+/// <see cref="OperationLoop"/> carries them out on another thread, as <see cref="NextStep"/> says for each; <see cref="TryTake"/> gives the
+/// outcomes back: in the order of the input, or, where a state is awaited, as they arrive. That no number comes twice is the
+/// <see cref="NumberParser"/>'s duty.
 /// </summary>
 internal sealed class BatchOperation : IDisposable
 {
@@ -30,10 +32,7 @@ internal sealed class BatchOperation : IDisposable
     /// <summary>After this failure nothing more is sent; what is under way still gets its answer.</summary>
     public NcpException? Fatal => _client.Gate.Fatal;
 
-    /// <summary>
-    /// Whether enough batches wait for their first answer that more numbers would only pile up. One batch stands by, so that no connection
-    /// is idle.
-    /// </summary>
+    /// <summary>Whether more numbers would only pile up. One batch stands by, so that no connection is idle.</summary>
     public bool IsBacklogged => _loop.Unanswered > _client.Gate.Limit;
 
     public int Added { get; private set; }
@@ -42,12 +41,10 @@ internal sealed class BatchOperation : IDisposable
 
     public bool IsEmpty => Returned == Added;
 
-    /// <summary>
-    /// Whether nothing more is to be known soon. Numbers that are gathered into batches are not sent yet, and a state may be long in coming.
-    /// </summary>
-    public bool IsSettled => IsEmpty || _options.IsWaiting || _options.NumbersPerRequest > 1;
+    /// <summary>Whether no outcome is to come soon: gathered numbers are not sent yet, and a state may be long in coming.</summary>
+    public bool ExpectsNothingSoon => IsEmpty || _options.IsWaiting || _options.NumbersPerRequest > 1;
 
-    /// <summary>The servers that are awaited; null where nothing is awaited.</summary>
+    /// <inheritdoc cref="OperationLoop.Waiting"/>
     public WaitProgress? Waiting => _loop.Waiting;
 
     /// <summary>Adds a number. A batch is sent as soon as it is full.</summary>
@@ -76,7 +73,7 @@ internal sealed class BatchOperation : IDisposable
         }
     }
 
-    /// <summary>The next outcome: in the order of the input, or, where a state is awaited, as they arrive. Null while it is not known.</summary>
+    /// <summary>The next outcome; null while it is not known.</summary>
     public Outcome? TryTake()
     {
         Outcome? next = null;
@@ -109,7 +106,7 @@ internal sealed class BatchOperation : IDisposable
     private PendingServer NewServer(string text, string? regionCode)
     {
         Added++;
-        PendingReason reason = _options.IsChange ? PendingReason.New : PendingReason.Unread;
+        PendingReason reason = _options.Action is null ? PendingReason.Unread : PendingReason.New;
         var server = new PendingServer(text, regionCode, reason, _options.IsWaiting ? _asTheyArrive.Enqueue : null);
         if (!_options.IsWaiting)
         {

@@ -16,10 +16,7 @@ internal readonly record struct BootEvidence
     /// <summary>When the server had booted before; null where that is not known.</summary>
     public DateTimeOffset? Before { get; init; }
 
-    /// <summary>
-    /// Whether nothing can have booted the server between the look that showed <see cref="Before"/> and the request: the service's own answer
-    /// to the request showed it.
-    /// </summary>
+    /// <summary>Whether nothing can have booted it in between: the service's own response to the request showed <see cref="Before"/>.</summary>
     public bool IsBeforeCertain { get; init; }
 
     /// <summary>Whether a look-up has shown the restart under way. The answer to the request itself is no evidence.</summary>
@@ -43,15 +40,10 @@ internal readonly record struct BootEvidence
             return false;
         }
 
-        // The service tells its times in whole seconds, cut off.
+        // The service tells its times in whole seconds, cut off. A server that booted in the future has a clock of its own, which tells nothing.
         (DateTimeOffset earliest, DateTimeOffset latest) = clock.At(moment);
-        if (server.Uptime < InSeconds(earliest) - s_clockTolerance)
-        {
-            return false;
-        }
-
-        // A server that booted in the future has a clock of its own, which tells nothing.
-        return server.Uptime >= InSeconds(latest) && server.Uptime <= clock.At(now).Latest + s_second ? true : null;
+        return server.Uptime < InSeconds(earliest) - s_clockTolerance ? false
+            : server.Uptime >= InSeconds(latest) && server.Uptime <= clock.At(now).Latest + s_second ? true : null;
     }
 
     private static DateTimeOffset InSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));

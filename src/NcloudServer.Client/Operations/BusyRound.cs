@@ -5,32 +5,23 @@ namespace NcloudServer.Operations;
 /// rejected, about the first alone, and then about the others by halves, one request after the other. The round ends when one server is
 /// found busy alone; what is left waits for the next round. To test each of n servers would cost n requests a round.
 /// </summary>
-internal sealed class BusyRound
+/// <param name="servers">Those first that were found busy alone longest ago.</param>
+/// <param name="isLast">If no round follows, each server gets its own answer.</param>
+internal sealed class BusyRound(IReadOnlyList<PendingServer> servers, bool isLast)
 {
-    private readonly Stack<IReadOnlyList<PendingServer>> _groups = new();
-    private readonly int _all;
-    private readonly bool _isLast;
-    private int _rejectionsLeft;
-
-    /// <summary>A round of servers, those first that were found busy alone longest ago. If no round follows, each gets its own answer.</summary>
-    public BusyRound(IReadOnlyList<PendingServer> servers, bool isLast)
-    {
-        _groups.Push(servers);
-        _all = servers.Count;
-        _isLast = isLast;
-        _rejectionsLeft = isLast ? int.MaxValue : 1 + CeilingOfLog2(servers.Count);
-    }
+    private readonly Stack<IReadOnlyList<PendingServer>> _groups = new([servers]);
+    private int _rejectionsLeft = isLast ? int.MaxValue : 1 + CeilingOfLog2(servers.Count);
 
     /// <summary>Takes in that a request of the round was rejected: one for a single server, or with a time to wait, ends it.</summary>
     public void OnRejected(ServerRequest request) =>
-        _rejectionsLeft = !_isLast && (request.IsAlone || request.Failure?.RetryAfter is not null) ? 0 : _rejectionsLeft - 1;
+        _rejectionsLeft = !isLast && (request.IsAlone || request.Failure?.RetryAfter is not null) ? 0 : _rejectionsLeft - 1;
 
     public void Split(IReadOnlyList<PendingServer> group)
     {
         // Servers that became busy together become free together: while the first is busy, the others hardly need to be asked about.
-        PendingServer[] alone = group.Count == _all ? [group[0]] : [];
+        PendingServer[] alone = group.Count == servers.Count ? [group[0]] : [];
         PendingServer[] others = group.Skip(alone.Length).ToArray();
-        int half = (others.Length + 1) / 2;
+        int half = Schedule.Half(others.Length);
         IReadOnlyList<PendingServer>[] parts = [alone, others.Take(half).ToArray(), others.Skip(half).ToArray()];
         foreach (IReadOnlyList<PendingServer> part in parts.Where(part => part.Count > 0).Reverse())
         {
@@ -42,7 +33,7 @@ internal sealed class BusyRound
     public IReadOnlyList<PendingServer>? Next() => _rejectionsLeft > 0 && _groups.Count > 0 ? _groups.Pop() : null;
 
     /// <summary>Those that were not asked about.</summary>
-    public IReadOnlyList<PendingServer> Rest() => _groups.SelectMany(group => group).ToArray();
+    public IEnumerable<PendingServer> Rest() => _groups.SelectMany(group => group);
 
-    private static int CeilingOfLog2(int n) => n <= 1 ? 0 : 1 + CeilingOfLog2((n + 1) / 2);
+    private static int CeilingOfLog2(int n) => n <= 1 ? 0 : 1 + CeilingOfLog2(Schedule.Half(n));
 }

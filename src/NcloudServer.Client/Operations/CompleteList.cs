@@ -9,8 +9,8 @@ namespace NcloudServer.Operations;
 /// is complete: nothing that matched all the while is missing.
 /// </summary>
 /// <remarks>
-/// Without a page number everything comes in one reply, which shows one moment. Where the service caps that, the pages are read. A page is
-/// cut from what matches at its own moment: items that leave the list meanwhile pull others onto pages that have been read. So the pages
+/// Without a page number everything comes in one response, which shows one moment. Where the service caps that, the pages are read. A page
+/// is cut from what matches at its own moment: items that leave the list meanwhile pull others onto pages that have been read. So the pages
 /// are read until they add up to what they announce, twice in a row with the same items. Where nothing says how many there are, the list
 /// ends where a further page has nothing new. A service may give fewer items than it is asked for, and where its next page begins is certain
 /// only if it is then asked for as many as it gave.
@@ -26,10 +26,7 @@ internal sealed class CompleteList<T>(
     private int _pageSize = DefaultPageSize;
 
     /// <summary>The most items on a page; null for what suits most lists.</summary>
-    public int? PageSize
-    {
-        init => _pageSize = value ?? DefaultPageSize;
-    }
+    public int? PageSize { init => _pageSize = value ?? DefaultPageSize; }
 
     /// <summary>Whether an item has a number of its own, which comes once; others may be equal, and count as often as they come.</summary>
     public Func<T, bool> HasNumber { get; init; } = _ => true;
@@ -57,23 +54,23 @@ internal sealed class CompleteList<T>(
             before = now;
             if (!isFirst)
             {
-                await PauseAsync(retry++, cancellationToken).ConfigureAwait(false);
+                await client.Retry.WaitAsync(NextPause(++retry), cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task PauseAsync(int retry, CancellationToken cancellationToken)
+    private TimeSpan NextPause(int retry)
     {
-        if (retry >= client.Retry.MaximumRetryCount)
+        if (retry > client.Retry.MaximumRetryCount)
         {
             throw new NcpResponseException(
                 $"{what} kept changing, or contradicting itself, while its pages were read; it is not known to be complete.", advice);
         }
 
-        TimeSpan pause = client.Retry.Pause(retry);
-        string count = $"({retry + 1} of {client.Retry.MaximumRetryCount})";
+        TimeSpan pause = client.Retry.Pause(retry - 1);
+        string count = $"({retry} of {client.Retry.MaximumRetryCount})";
         client.Log.Verbose($"{what} changed while its pages were read; reading it again in {RetryPolicy.InSeconds(pause)} s {count}.");
-        await client.Retry.WaitAsync(pause, cancellationToken).ConfigureAwait(false);
+        return pause;
     }
 
     private async Task<IReadOnlyList<T>?> TryReadAtOnceAsync()
@@ -130,19 +127,16 @@ internal sealed class CompleteList<T>(
             ListPage<T>[] more = await Task.WhenAll(next.Select(ReadPageAsync)).ConfigureAwait(false);
             int before = seen.Count;
             seen.UnionWith(Identities(more));
-            if (seen.Count == before)
+            bool isAfterTheEnd = seen.Count == before && more.All(page => IsAfterTheEnd(page, pages));
+            if (isAfterTheEnd && first.Total is null)
             {
-                bool isAfterTheEnd = more.All(page => IsAfterTheEnd(page, pages));
-                if (isAfterTheEnd && first.Total is null)
-                {
-                    break;
-                }
+                break;
+            }
 
-                if (isAfterTheEnd || first.Total is null)
-                {
-                    // Pages without items, or with the same again, would go on for ever.
-                    return null;
-                }
+            if (isAfterTheEnd || (seen.Count == before && first.Total is null))
+            {
+                // Pages without items, or with the same again, would go on for ever.
+                return null;
             }
 
             pages.AddRange(more);

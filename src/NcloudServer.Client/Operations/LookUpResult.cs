@@ -3,36 +3,30 @@ namespace NcloudServer.Operations;
 /// <summary>What the latest look-up says of a server.</summary>
 internal enum LookUpResult
 {
-    /// <summary>There was none since the service's last answer to the action, or since the last pause.</summary>
+    // There was none since the service's last answer to the action, or since the last pause; or it failed.
     None,
-
-    /// <summary>The server's state could not be read.</summary>
     Unreadable,
 
-    /// <summary>The response does not list it, and announces more servers than it lists.</summary>
+    // The response does not list it: it announces more servers than it lists, or there is no such server.
     NotListed,
-
-    /// <summary>There is no such server.</summary>
     Missing,
 
-    /// <summary>Where a state is awaited, it is reached; where servers are only read, it has been read.</summary>
+    // Of a number that is only to be read.
+    Read,
+
+    // Of an accepted or awaited server: it is where it should be, or nothing is awaited; it is not yet; it will not be any more.
     Arrived,
-
-    /// <summary>The server is on its way to where the action brings it, or there already.</summary>
     OnItsWay,
+    Stuck,
 
-    /// <summary>The awaited state will not be reached any more.</summary>
-    Failed,
+    // Of a server that the action is for: it is where the action brings it, or on its way there.
+    EffectSeen,
 
-    /// <summary>The action can be carried out; nothing of it is to be seen.</summary>
+    // The action can be carried out: nothing of it is to be seen; or it can't be told whether it was already.
     Ready,
-
-    /// <summary>The action can be carried out, as far as is known; whether it was already can't be told.</summary>
     Unclear,
 
-    /// <summary>Another operation runs; it passes.</summary>
+    // The action can't be carried out: another operation runs, which passes; or the state does not pass by itself.
     Busy,
-
-    /// <summary>The state rules the action out and does not pass by itself.</summary>
     RuledOut,
 }

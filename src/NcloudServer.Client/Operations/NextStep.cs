@@ -9,7 +9,7 @@ namespace NcloudServer.Operations;
 /// </summary>
 internal static class NextStep
 {
-    private static readonly PendingReason[] s_undone = [Refused, PendingReason.Busy];
+    private static readonly PendingReason[] s_undone = [Refused, RefusedAsBusy];
     private static readonly PendingReason[] s_unclear = [InDoubt, LeftOut];
     private static readonly PendingReason[] s_awaited = [Accepted, Awaited];
 
@@ -19,7 +19,7 @@ internal static class NextStep
 
         // Only to be read.
         new([Unread], [None, NotListed], Step.LookUp),
-        new([Unread], [Arrived], Step.Succeed),
+        new([Unread], [Read], Step.Succeed),
         new([Unread], [Unreadable], Step.CheckRegion, s => s.IsLookUpDivisible && s.IsRegionInQuestion),
         new([Unread], [Unreadable], Step.DivideLookUp, s => s.IsLookUpDivisible && !s.IsRegionInQuestion),
         new([Unread], [Unreadable], Step.LookUpLater, s => !s.IsLookUpDivisible && s.MayReadLater),
@@ -28,34 +28,34 @@ internal static class NextStep
         // Nothing was carried out, and no other answer is to be had.
         new([TooLarge], [None], Step.Divide, s => !s.IsAlone),
         new([TooLarge], [None], Step.FailAsAnswered, s => s.IsAlone),
-        new([PendingReason.Failed], [None], Step.FailAsAnswered),
+        new([FailedForGood], [None], Step.FailAsAnswered),
 
         // Rejected: a look-up may explain it; parts find out whom it is about; and a last look-up comes after the last rejection.
         new([Refused], [None], Step.Divide, s => !s.IsAlone && s.IsAfterLookUp),
         new([Refused], [None], Step.LookUp, s => s.IsAlone || !s.IsAfterLookUp),
-        new([PendingReason.Busy], [None], Step.LookUpLater, MustPause),
-        new([PendingReason.Busy], [None], Step.Divide, s => !MustPause(s) && !s.IsAlone && s.IsAfterLookUp),
-        new([PendingReason.Busy], [None], Step.LookUp, s => !MustPause(s) && (s.IsAlone || !s.IsAfterLookUp)),
+        new([RefusedAsBusy], [None], Step.LookUpLater, MustPause),
+        new([RefusedAsBusy], [None], Step.Divide, s => !MustPause(s) && !s.IsAlone && s.IsAfterLookUp),
+        new([RefusedAsBusy], [None], Step.LookUp, s => !MustPause(s) && (s.IsAlone || !s.IsAfterLookUp)),
         new(s_undone, [NotListed], Step.LookUp),
-        new(s_undone, [OnItsWay], Step.Accept),
+        new(s_undone, [EffectSeen], Step.Accept),
         new(s_undone, [RuledOut], Step.FailAsRuledOut),
-        new(s_undone, [LookUpResult.Busy], Step.LookUpLater, s => s.MayPause),
-        new(s_undone, [LookUpResult.Busy], Step.FailAsBusy, s => !s.MayPause),
+        new(s_undone, [Busy], Step.LookUpLater, s => s.MayPause),
+        new(s_undone, [Busy], Step.FailAsBusy, s => !s.MayPause),
         new(s_undone, [Ready, Unclear], Step.Send, s => s.IsAfterPause),
         new(s_undone, [Ready, Unclear], Step.Send, s => !s.IsAfterPause && !s.IsAlone && s.IsExplained),
         new(s_undone, [Ready, Unclear], Step.Divide, s => !s.IsAfterPause && !s.IsAlone && !s.IsExplained),
         new([Refused], [Ready, Unclear], Step.Send, s => !s.IsAfterPause && s.IsAlone && s.MayHavePassed),
         new([Refused], [Ready, Unclear], Step.FailAsAnswered, s => !s.IsAfterPause && s.IsAlone && !s.MayHavePassed),
-        new([PendingReason.Busy], [Ready, Unclear], Step.LookUpLater, s => !s.IsAfterPause && s.IsAlone && s.MayPause),
-        new([PendingReason.Busy], [Ready, Unclear], Step.FailAsBusy, s => !s.IsAfterPause && s.IsAlone && !s.MayPause),
+        new([RefusedAsBusy], [Ready, Unclear], Step.LookUpLater, s => !s.IsAfterPause && s.IsAlone && s.MayPause),
+        new([RefusedAsBusy], [Ready, Unclear], Step.FailAsBusy, s => !s.IsAfterPause && s.IsAlone && !s.MayPause),
         new(s_undone, [Unreadable], Step.DivideLookUp, s => (s.IsAfterPause || s.IsAlone) && s.IsLookUpDivisible),
         new(s_undone, [Unreadable], Step.Send, s => s.IsAfterPause && !s.IsLookUpDivisible),
         new(s_undone, [Unreadable], Step.CheckRegion, s => IsUnexplained(s) && s.IsRegionInQuestion),
         new(s_undone, [Unreadable], Step.Divide, s => IsUnexplained(s) && !s.IsRegionInQuestion && !s.IsAlone),
         new([Refused], [Unreadable], Step.FailAsAnswered, s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone),
-        new([PendingReason.Busy], [Unreadable], Step.LookUpLater,
+        new([RefusedAsBusy], [Unreadable], Step.LookUpLater,
             s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && s.MayPause),
-        new([PendingReason.Busy], [Unreadable], Step.FailAsBusy,
+        new([RefusedAsBusy], [Unreadable], Step.FailAsBusy,
             s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && !s.MayPause),
 
         // It may have been carried out: only a look-up tells, and what can't be seen is never repeated.
@@ -63,7 +63,7 @@ internal static class NextStep
         new([InDoubt], [None], Step.FailAsUnknown, s => !s.IsObservable),
         new([LeftOut], [None], Step.LookUp),
         new(s_unclear, [NotListed], Step.LookUp),
-        new(s_unclear, [OnItsWay], Step.Accept),
+        new(s_unclear, [EffectSeen], Step.Accept),
         new(s_unclear, [Unclear], Step.FailAsUnknown),
         new(s_unclear, [Ready], Step.FailAsUnknown, s => !s.IsObservable),
         new([InDoubt], [Ready], Step.Divide, s => s.IsObservable && s.IsChangeDivisible && s.HasRepeated),
@@ -74,10 +74,10 @@ internal static class NextStep
         new([InDoubt], [RuledOut], Step.FailAsUnknown),
         new([LeftOut], [RuledOut], Step.FailAsUnknown, IsNeverKnown),
         new([LeftOut], [RuledOut], Step.FailAsRuledOut, s => !IsNeverKnown(s)),
-        new(s_unclear, [LookUpResult.Busy], Step.LookUpLater, s => s.IsObservable && s.MayPause),
-        new([InDoubt], [LookUpResult.Busy], Step.FailAsUnknown, s => !(s.IsObservable && s.MayPause)),
-        new([LeftOut], [LookUpResult.Busy], Step.FailAsUnknown, s => !(s.IsObservable && s.MayPause) && IsNeverKnown(s)),
-        new([LeftOut], [LookUpResult.Busy], Step.FailAsBusy, s => !(s.IsObservable && s.MayPause) && !IsNeverKnown(s)),
+        new(s_unclear, [Busy], Step.LookUpLater, s => s.IsObservable && s.MayPause),
+        new([InDoubt], [Busy], Step.FailAsUnknown, s => !(s.IsObservable && s.MayPause)),
+        new([LeftOut], [Busy], Step.FailAsUnknown, s => !(s.IsObservable && s.MayPause) && IsNeverKnown(s)),
+        new([LeftOut], [Busy], Step.FailAsBusy, s => !(s.IsObservable && s.MayPause) && !IsNeverKnown(s)),
         new(s_unclear, [Unreadable], Step.DivideLookUp, s => s.IsLookUpDivisible),
         new(s_unclear, [Unreadable], Step.FailAsUnknown, s => !s.IsLookUpDivisible),
 
@@ -85,7 +85,7 @@ internal static class NextStep
         new(s_awaited, [Arrived], Step.Succeed),
         new(s_awaited, [None, OnItsWay], Step.LookUpLater),
         new(s_awaited, [NotListed], Step.LookUp),
-        new(s_awaited, [LookUpResult.Failed], Step.FailAsFailed),
+        new(s_awaited, [Stuck], Step.FailAsStuck),
         new(s_awaited, [Unreadable], Step.DivideLookUp, s => s.IsLookUpDivisible),
         new(s_awaited, [Unreadable], Step.LookUpLater, s => !s.IsLookUpDivisible && !s.IsUnwatchable),
         new([Accepted], [Unreadable], Step.FailAsUnwatched, s => !s.IsLookUpDivisible && s.IsUnwatchable),
@@ -98,26 +98,26 @@ internal static class NextStep
     [
         new([New, Unread], [None, NotListed], Step.FailAsTimedOut),
         new([Unread], [Unreadable], Step.FailAsUnreadable),
-        new([Unread], [Arrived], Step.Succeed),
-        new([TooLarge, PendingReason.Failed], [None], Step.FailAsAnswered),
-        new(s_undone, [OnItsWay], Step.Accept),
+        new([Unread], [Read], Step.Succeed),
+        new([TooLarge, FailedForGood], [None], Step.FailAsAnswered),
+        new(s_undone, [EffectSeen], Step.Accept),
         new(s_undone, [RuledOut], Step.FailAsRuledOut),
-        new(s_undone, [LookUpResult.Busy], Step.FailAsBusy),
-        new([PendingReason.Busy], [None, NotListed, Unreadable, Ready, Unclear], Step.FailAsBusy),
+        new(s_undone, [Busy], Step.FailAsBusy),
+        new([RefusedAsBusy], [None, NotListed, Unreadable, Ready, Unclear], Step.FailAsBusy),
         new([Refused], [None, NotListed, Unreadable, Ready, Unclear], Step.FailAsBusy, s => s.HasBeenBusy),
         new([Refused], [None, NotListed, Unreadable, Ready, Unclear], Step.FailAsAnswered, s => !s.HasBeenBusy),
-        new(s_unclear, [OnItsWay], Step.Accept),
+        new(s_unclear, [EffectSeen], Step.Accept),
         new(s_unclear, [None, NotListed, Unreadable, Unclear], Step.FailAsUnknown),
         new(s_unclear, [Ready], Step.FailAsUnknown, s => !s.IsObservable),
         new([InDoubt], [Ready], Step.FailAsAnswered, s => s.IsObservable),
-        new([InDoubt], [RuledOut, LookUpResult.Busy], Step.FailAsUnknown),
+        new([InDoubt], [RuledOut, Busy], Step.FailAsUnknown),
         new([LeftOut], [Ready], Step.FailAsLeftOut, s => s.IsObservable),
-        new([LeftOut], [RuledOut, LookUpResult.Busy], Step.FailAsUnknown, IsNeverKnown),
+        new([LeftOut], [RuledOut, Busy], Step.FailAsUnknown, IsNeverKnown),
         new([LeftOut], [RuledOut], Step.FailAsRuledOut, s => !IsNeverKnown(s)),
-        new([LeftOut], [LookUpResult.Busy], Step.FailAsBusy, s => !IsNeverKnown(s)),
+        new([LeftOut], [Busy], Step.FailAsBusy, s => !IsNeverKnown(s)),
         new(s_awaited, [Arrived], Step.Succeed),
         new(s_awaited, [None, NotListed, OnItsWay], Step.FailAsTimedOut),
-        new(s_awaited, [LookUpResult.Failed], Step.FailAsFailed),
+        new(s_awaited, [Stuck], Step.FailAsStuck),
         new([Accepted], [Unreadable], Step.FailAsUnwatched),
         new([Awaited], [Unreadable], Step.FailAsUnreadable),
         .. Gone(),
@@ -126,7 +126,6 @@ internal static class NextStep
     public static Step For(Situation situation, bool isOverdue) =>
         Rows(situation.Reason, situation.Result, isOverdue).First(row => row.Fits(situation)).Step;
 
-    /// <summary>The rows that say what comes next where a number is pending for a reason, with a result of the latest look-up.</summary>
     public static IReadOnlyList<Row> Rows(PendingReason reason, LookUpResult result, bool isOverdue) =>
         (isOverdue ? s_overdue : s_inTime)[(int)reason, (int)result] ?? [];
 

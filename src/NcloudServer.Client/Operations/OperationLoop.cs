@@ -4,8 +4,8 @@ using NcloudServer.Api;
 namespace NcloudServer.Operations;
 
 /// <summary>
-/// The loop that brings every pending server to its outcome: it takes in what has happened, and makes the requests that are due and that the
-/// gate lets through. Only the loop touches a server's state; others talk to it through its inbox.
+/// Brings every pending server to its outcome: takes in what has happened, and makes the requests that are due and that the gate lets
+/// through. Only the loop touches a server's state; others talk to it through its inbox.
 /// </summary>
 internal sealed class OperationLoop : IDisposable
 {
@@ -67,15 +67,12 @@ internal sealed class OperationLoop : IDisposable
     {
         while (true)
         {
-            _signal.Reset();
-            Guard(TakeIn);
-            Guard(_servers.OnTime);
-            Guard(StartRequests);
-            Guard(RefreshProgress);
-            _onChange();
             try
             {
-                TimeSpan? left = _crash is null ? _servers.NextDue - _client.Elapsed : null;
+                _signal.Reset();
+                TakeTurn();
+                _onChange();
+                TimeSpan? left = _crash is null ? _servers.Schedule.NextDue - _client.Elapsed : null;
                 await _signal.WaitAsync(_client.Retry, left, _ending.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (_ending.IsCancellationRequested)
@@ -85,27 +82,8 @@ internal sealed class OperationLoop : IDisposable
             }
             catch (Exception e)
             {
-                Guard(() => throw e);
+                _crash ??= e;
             }
-        }
-    }
-
-    private void Guard(Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception e)
-        {
-            _crash ??= e;
-        }
-
-        if (_crash is not null)
-        {
-            // Numbers that come later too.
-            _servers.FailAll(_crash);
-            Volatile.Write(ref _unanswered, 0);
         }
     }
 
@@ -113,7 +91,7 @@ internal sealed class OperationLoop : IDisposable
     {
         try
         {
-            Answer(request, _servers.Known(request) ?? await CallAsync(request).ConfigureAwait(false));
+            Answer(request, _servers.Known(request) ?? ServerResponse.Of(request, await CallAsync(request).ConfigureAwait(false)));
         }
         catch (NcpException e)
         {
@@ -134,40 +112,56 @@ internal sealed class OperationLoop : IDisposable
     }
 #pragma warning restore CA1031
 
-    private async Task<ServerResponse> CallAsync(ServerRequest request)
+    private Task<ListPage<ServerInstance>> CallAsync(ServerRequest request)
     {
         string[] numbers = request.Servers.Select(server => server.WireNo).ToArray();
         // A number whose time is over first does not wait for the repeats of a request for others.
         TimeSpan? until = request.EarliestDeadline;
-        Task<ListPage<ServerInstance>> call = request.Kind switch
+        return request.Kind switch
         {
             RequestKind.Change => _client.ChangeAsync(_options.Action!.Api, request.RegionCode, numbers, until, _ending.Token),
             RequestKind.LookUp => _client.FindAsync(request.RegionCode, numbers, until, _ending.Token),
             _ => _client.CheckRegionAsync(request.RegionCode, until, _ending.Token),
         };
-        return ServerResponse.Of(request, await call.ConfigureAwait(false));
     }
 
     private void Answer(ServerRequest request, ServerResponse response) =>
         Post(() => OnAnswered(request, () => _servers.OnAnswered(request, response)));
 
-    private void TakeIn()
+    private void TakeTurn()
     {
-        while (_inbox.TryDequeue(out Action? message))
+        TakeIn();
+        if (_crash is not null)
         {
-            message();
+            // Numbers that come later too.
+            _servers.FailAll(_crash);
+            Volatile.Write(ref _unanswered, 0);
+            return;
         }
-    }
 
-    private void StartRequests()
-    {
-        while (_crash is null && _servers.HasRequest && _client.Gate.TryEnter())
+        _servers.OnTime();
+        while (_servers.Schedule.HasRequest && _client.Gate.TryEnter())
         {
             _inFlight++;
             _ = SendAsync(_servers.TakeRequest());
             // An answer that is there already, or time that has passed, may decide about the next request.
             TakeIn();
             _servers.OnTime();
+        }
+
+        // Now and then, since it looks at every server; at once where nothing happens soon.
+        if (_options.IsWaiting && (_inFlight == 0 || _client.Elapsed - _lastProgress >= s_betweenProgress))
+        {
+            _lastProgress = _client.Elapsed;
+            _waiting = _servers.Progress;
+        }
+    }
+
+    private void TakeIn()
+    {
+        while (_inbox.TryDequeue(out Action? message))
+        {
+            message();
         }
     }
 
@@ -180,15 +174,5 @@ internal sealed class OperationLoop : IDisposable
         }
 
         takeIn();
-    }
-
-    /// <summary>Brings <see cref="Waiting"/> up to date, now and then, since it looks at every server; at once where nothing happens soon.</summary>
-    private void RefreshProgress()
-    {
-        if (_options.IsWaiting && (_inFlight == 0 || _client.Elapsed - _lastProgress >= s_betweenProgress))
-        {
-            _lastProgress = _client.Elapsed;
-            _waiting = WaitProgress.Of(_servers.Awaited);
-        }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options, Schedule
     public void Begin(IEnumerable<PendingServer> servers)
     {
         // Those that pause for the same thing for as long share one pause, whatever its jitter.
-        foreach (var group in servers.GroupBy(server => (Kind: KindOf(server), Round: RoundOf(server))).ToArray())
+        foreach (var group in servers.GroupBy(KindAndRound))
         {
             Begin(group.Key.Kind, group.Key.Round, group.ToArray());
         }
@@ -22,12 +22,14 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options, Schedule
 
     private void Begin(PauseKind kind, int round, PendingServer[] servers)
     {
-        TimeSpan pause = PauseFor(kind, round);
+        TimeSpan pause = kind == PauseKind.Arrival ? options.PollingInterval : client.Retry.Pause(round);
+        bool isPolled = kind == PauseKind.Busy && options.IsWaiting;
+        pause = isPolled && pause > options.PollingInterval ? options.PollingInterval : pause;
         TimeSpan shortest = kind switch
         {
             PauseKind.Doubt => pause,
             // Rounds are counted here: a shared pause must not be much shorter than the own one.
-            PauseKind.Busy when !options.IsWaiting => TimeSpan.FromTicks(pause.Ticks * 2 / 3),
+            PauseKind.Busy when !isPolled => TimeSpan.FromTicks(pause.Ticks * 2 / 3),
             _ => TimeSpan.Zero,
         };
         TimeSpan now = client.Elapsed;
@@ -39,13 +41,6 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options, Schedule
             server.OnPausing(isForBusy: kind == PauseKind.Busy);
             schedule.AddLater(server, Later(now + shortest, server.NotBefore), wanted, isPolling: kind == PauseKind.Arrival);
         }
-    }
-
-    private TimeSpan PauseFor(PauseKind kind, int round)
-    {
-        TimeSpan interval = options.PollingInterval;
-        TimeSpan pause = kind == PauseKind.Arrival ? interval : client.Retry.Pause(round);
-        return kind == PauseKind.Busy && options.IsWaiting && pause > interval ? interval : pause;
     }
 
     private void Log(PauseKind kind, PendingServer[] servers, TimeSpan pause)
@@ -64,34 +59,23 @@ internal sealed class Pauses(NcloudClient client, BatchOptions options, Schedule
         }
     }
 
-    private static PauseKind KindOf(PendingServer server) => server switch
+    private static (PauseKind Kind, int Round) KindAndRound(PendingServer server) => server switch
     {
-        { Reason: PendingReason.Accepted or PendingReason.Awaited or PendingReason.Unread } => PauseKind.Arrival,
-        { Reason: PendingReason.InDoubt, Result: LookUpResult.None } => PauseKind.Doubt,
-        _ => PauseKind.Busy,
-    };
-
-    private static int RoundOf(PendingServer server) => KindOf(server) switch
-    {
+        _ when server.IsWatched || server.Reason == PendingReason.Unread => (PauseKind.Arrival, 0),
         // The service has answered: it is only to be seen which server it meant.
-        PauseKind.Doubt when server.Failure is { MayBeAboutOneServer: true } => Math.Min(server.DoubtRepeats, 1),
-        PauseKind.Doubt => server.DoubtRepeats,
-        PauseKind.Busy => server.BusyRounds,
-        _ => 0,
+        { Reason: PendingReason.InDoubt, Result: LookUpResult.None, Failure.MayBeAboutOneServer: true } =>
+            (PauseKind.Doubt, Math.Min(server.DoubtRepeats, 1)),
+        { Reason: PendingReason.InDoubt, Result: LookUpResult.None } => (PauseKind.Doubt, server.DoubtRepeats),
+        _ => (PauseKind.Busy, server.BusyRounds),
     };
 
-    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+    public static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    /// <summary>What a server pauses for.</summary>
+    // A request that was cut off can still be on its way through the service: in doubt, what is read too early is not the answer.
     private enum PauseKind
     {
-        /// <summary>Until it arrives.</summary>
         Arrival,
-
-        /// <summary>For the end of another operation.</summary>
         Busy,
-
-        /// <summary>A request that was cut off can still be on its way through the service: what is read too early is not the answer.</summary>
         Doubt,
     }
 }

@@ -3,33 +3,23 @@ namespace NcloudServer.Operations;
 /// <summary>Why a number has no outcome yet.</summary>
 internal enum PendingReason
 {
-    /// <summary>Its action has not been sent.</summary>
+    // Its action has not been sent; or it is to be read, and no response has told of it.
     New,
-
-    /// <summary>It is to be read, and no response has told of it.</summary>
     Unread,
 
-    /// <summary>The request was too long, and nothing was carried out.</summary>
+    // Nothing was carried out: the request was too long; the service rejected one that named it, for one of them or because another
+    // operation runs on a server; or no repeat can help.
     TooLarge,
-
-    /// <summary>The service rejected a request that named it, and nothing was carried out.</summary>
     Refused,
+    RefusedAsBusy,
+    FailedForGood,
 
-    /// <summary>The service rejected a request that named it because another operation runs on a server.</summary>
-    Busy,
-
-    /// <summary>The request failed for good, and nothing was carried out.</summary>
-    Failed,
-
-    /// <summary>The action may have been carried out. Only a look at the server can clear that.</summary>
+    // The action may have been carried out, and only a look-up can tell: the response was lost, or does not name the server.
     InDoubt,
-
-    /// <summary>The service accepted the request, but its response does not name the server.</summary>
     LeftOut,
 
-    /// <summary>The service accepted the action, or a look shows what a request in doubt has done; the arrival is awaited.</summary>
+    // The arrival is awaited: the service accepted the action, or a look-up shows what a request in doubt has done; or somebody else has
+    // brought the server on its way, or it is only read.
     Accepted,
-
-    /// <summary>The arrival is awaited of a server that somebody else has brought on its way, or that is only read.</summary>
     Awaited,
 }

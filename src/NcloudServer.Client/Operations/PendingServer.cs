@@ -3,20 +3,20 @@ using NcloudServer.Models;
 
 namespace NcloudServer.Operations;
 
-/// <summary>A number that has no outcome yet, and all that is known of it. Only the operation's loop changes it.</summary>
+/// <summary>A number that has no outcome yet, and all that is known of it. Only the operation's loop changes it. Times are monotonic.</summary>
 internal sealed class PendingServer(string serverInstanceNo, string? regionCode, PendingReason reason, Action<Outcome>? onCompleted = null)
 {
     private volatile Outcome? _outcome;
     private int _stuckLookUps;
 
     /// <summary>The number as it was given.</summary>
-    public string ServerInstanceNo { get; } = serverInstanceNo;
+    public string ServerInstanceNo => serverInstanceNo;
 
     /// <summary>The number as it travels.</summary>
     public string WireNo { get; } = ServerNumber.Normalized(serverInstanceNo);
 
     /// <summary>The region to ask; null for the service's first.</summary>
-    public string? RegionCode { get; } = regionCode;
+    public string? RegionCode => regionCode;
 
     /// <summary>The outcome; null while there is none. Any thread may ask.</summary>
     public Outcome? Outcome => _outcome;
@@ -36,7 +36,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
 
     public BootEvidence Boot { get; private set; }
 
-    /// <summary>When its time is over, on the monotonic clock: the first request plus the limit. Null where nothing is awaited.</summary>
+    /// <summary>When its time is over: the first request plus the limit. Null where nothing is awaited.</summary>
     public TimeSpan? Deadline { get; private set; }
 
     /// <summary>How often the action was sent again after a doubt.</summary>
@@ -50,24 +50,23 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     /// <summary>How many look-ups in a row were rejected for this number alone.</summary>
     public int RejectedLookUps { get; private set; }
 
-    /// <summary>When it was last found busy alone, on the monotonic clock.</summary>
+    /// <summary>When it was last found busy alone.</summary>
     public TimeSpan BusyAloneAt { get; private set; }
 
+    /// <summary>Whether it is only watched any more: nothing is sent for it.</summary>
+    public bool IsWatched => Reason is PendingReason.Accepted or PendingReason.Awaited;
+
+    /// <summary>Whether the action may have been carried out, and only a look-up can tell.</summary>
+    public bool IsUnclear => Reason is PendingReason.InDoubt or PendingReason.LeftOut;
+
     /// <summary>Whether the service's answers leave no doubt that the action has not been carried out.</summary>
-    public bool IsUndone => Reason is not (PendingReason.InDoubt or PendingReason.LeftOut or PendingReason.Accepted or PendingReason.Awaited);
+    public bool IsUndone => !IsUnclear && !IsWatched;
 
     /// <summary>Why the latest request failed that decides about it; null where none did.</summary>
     public NcpException? Failure => Change?.Failure ?? LookUp?.Failure;
 
     /// <summary>Until when the service asks to leave it alone; the beginning of time where it does not.</summary>
-    public TimeSpan NotBefore
-    {
-        get
-        {
-            TimeSpan change = Change?.NotBefore ?? TimeSpan.MinValue;
-            return LookUp?.NotBefore > change ? LookUp.NotBefore : change;
-        }
-    }
+    public TimeSpan NotBefore => Pauses.Later(Change?.NotBefore ?? TimeSpan.MinValue, LookUp?.NotBefore ?? TimeSpan.MinValue);
 
     /// <summary>Servers in words: the number of one, or how many there are.</summary>
     public static string Count(IReadOnlyList<PendingServer> servers) =>
@@ -83,7 +82,6 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         }
     }
 
-    /// <summary>A request that names it begins.</summary>
     public void OnSending(ServerRequest request, TimeSpan now, TimeSpan? timeLimit)
     {
         Deadline ??= now + timeLimit;
@@ -99,21 +97,20 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         }
     }
 
-    /// <summary>The action failed.</summary>
     public void OnFailed(NcpException failure, bool isAboutRegion)
     {
         Answered(failure.Kind switch
         {
-            _ when isAboutRegion => PendingReason.Failed,
+            _ when isAboutRegion => PendingReason.FailedForGood,
             FailureKind.Rejected => PendingReason.Refused,
-            FailureKind.Busy => PendingReason.Busy,
+            FailureKind.Busy => PendingReason.RefusedAsBusy,
             // A round goes on with its parts, and what is left of it stays busy.
-            FailureKind.TooLarge when Change is { Round: not null, IsAlone: false } => PendingReason.Busy,
+            FailureKind.TooLarge when Change is { Round: not null, IsAlone: false } => PendingReason.RefusedAsBusy,
             FailureKind.TooLarge => PendingReason.TooLarge,
             FailureKind.Indeterminate => PendingReason.InDoubt,
-            _ => PendingReason.Failed,
+            _ => PendingReason.FailedForGood,
         });
-        BusyAloneAt = Reason == PendingReason.Busy && Change!.IsAlone ? Change.AnsweredAt : BusyAloneAt;
+        BusyAloneAt = Reason == PendingReason.RefusedAsBusy && Change!.IsAlone ? Change.AnsweredAt : BusyAloneAt;
         Boot = Boot with { SentAt = Reason == PendingReason.InDoubt ? failure.SentAt ?? Boot.SentAt : null };
     }
 
@@ -133,9 +130,8 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     }
 
     /// <summary>The region as such turned out to be rejected.</summary>
-    public void OnRegionRejected() => Answered(PendingReason.Failed);
+    public void OnRegionRejected() => Answered(PendingReason.FailedForGood);
 
-    /// <summary>A look-up failed.</summary>
     public void OnUnreadable(NcpException failure, bool isAboutRegion)
     {
         if (isAboutRegion)
@@ -159,7 +155,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public void OnSeen(ServerInstance server, bool isUnderWay)
     {
         // The boot that follows a start of somebody else is no evidence of a restart.
-        bool isForeignBoot = Reason is PendingReason.InDoubt or PendingReason.LeftOut && server.ServerInstanceOperation is { Code: "START" };
+        bool isForeignBoot = IsUnclear && server.ServerInstanceOperation is { Code: "START" };
         Boot = isForeignBoot ? default : Boot with { IsUnderWaySeen = Boot.IsUnderWaySeen || (!IsUndone && isUnderWay) };
         LastSeen = server;
         RejectedLookUps = 0;
@@ -168,22 +164,14 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     /// <summary>From now on its arrival is awaited. It may have booted since the action already, and it may be on its way.</summary>
     public void Await(bool isBooted, bool isUnderWay)
     {
-        Reason = Reason is PendingReason.InDoubt or PendingReason.LeftOut ? PendingReason.Accepted : PendingReason.Awaited;
-        Result = LookUpResult.None;
-        Boot = new BootEvidence
-        {
-            SentAt = Boot.SentAt,
-            Before = isBooted ? Boot.Before : LastSeen!.Uptime,
-            IsBeforeCertain = true,
-            IsUnderWaySeen = isUnderWay,
-        };
+        Reason = IsUnclear ? PendingReason.Accepted : PendingReason.Awaited;
+        DateTimeOffset? before = isBooted ? Boot.Before : LastSeen!.Uptime;
+        Boot = new BootEvidence { SentAt = Boot.SentAt, Before = before, IsBeforeCertain = true, IsUnderWaySeen = isUnderWay };
     }
 
-    /// <summary>Takes in whether it is where it does not go on by itself.</summary>
-    /// <returns>How many look-ups in a row have shown it so.</returns>
+    /// <returns>How many look-ups in a row have shown it where it does not go on by itself.</returns>
     public int CountStuck(bool isStuck) => _stuckLookUps = isStuck ? _stuckLookUps + 1 : 0;
 
-    /// <summary>A pause begins.</summary>
     public void OnPausing(bool isForBusy)
     {
         // Another operation explains why a response left the server out.

@@ -10,9 +10,7 @@ internal sealed class PendingServers
     private readonly BatchOptions _options;
     private readonly HashSet<PendingServer> _pending = [];
     private readonly RegionMemory _regions;
-    private readonly RequestSizes _sizes;
     private readonly ResponseIntake _intake;
-    private readonly Schedule _schedule;
     private readonly Requests _requests;
     private readonly Pauses _pauses;
 
@@ -21,19 +19,17 @@ internal sealed class PendingServers
         _client = client;
         _options = options;
         _regions = new RegionMemory(() => client.Elapsed);
-        _sizes = new RequestSizes(client, options);
         _intake = new ResponseIntake(client, options);
-        _schedule = new Schedule(client, _sizes);
-        _requests = new Requests(client, options, _sizes, _schedule);
-        _pauses = new Pauses(client, options, _schedule);
+        Schedule = new Schedule(client, options);
+        _requests = new Requests(client, options, Schedule);
+        _pauses = new Pauses(client, options, Schedule);
     }
 
-    /// <summary>When there is something to do next that no response brings about; null where there is nothing.</summary>
-    public TimeSpan? NextDue => _schedule.NextDue;
+    /// <summary>All that is to be sent.</summary>
+    public Schedule Schedule { get; }
 
-    /// <summary>The servers whose arrival is awaited.</summary>
-    public IReadOnlyList<PendingServer> Awaited =>
-        _pending.Where(server => server.Reason is PendingReason.Accepted or PendingReason.Awaited).ToArray();
+    /// <summary>How far the servers have come whose arrival is awaited.</summary>
+    public WaitProgress Progress => WaitProgress.Of(_pending.Where(server => server.IsWatched).ToArray());
 
     /// <summary>Takes in a batch of one region.</summary>
     public void Add(IReadOnlyList<PendingServer> batch)
@@ -45,51 +41,48 @@ internal sealed class PendingServers
         }
 
         _pending.UnionWith(batch);
-        _schedule.AddFirst(new ServerRequest(_options.IsChange ? RequestKind.Change : RequestKind.LookUp, batch) { IsFirst = true });
+        Schedule.AddFirst(new ServerRequest(_options.Action is null ? RequestKind.LookUp : RequestKind.Change, batch) { IsFirst = true });
     }
 
     /// <summary>Takes in that time has passed.</summary>
     public void OnTime()
     {
-        _schedule.BringUp();
-        // What goes on with a round may be too late as well.
-        while (_schedule.TakeOverdue() is { } request)
+        Schedule.BringUp();
+        // What a round asks next may be too late as well.
+        while (Schedule.TakeOverdue() is { } request)
         {
             ILookup<bool, PendingServer> byTime = request.Servers.ToLookup(IsOverdue);
-            Continue(byTime[true].ToArray(), request.Round);
+            DoNext(byTime[true].ToArray(), request.Round);
             if (byTime[false].Any())
             {
-                _schedule.Add(request.For(byTime[false].ToArray(), isFirst: false));
+                Schedule.Add(request.For(byTime[false].ToArray(), isFirst: false));
             }
             else
             {
-                GoOn(request.Round);
+                Advance(request.Round);
             }
         }
     }
 
-    /// <summary>Whether a request is to be made.</summary>
-    public bool HasRequest => _schedule.HasRequest;
-
     /// <summary>The next request to make.</summary>
     public ServerRequest TakeRequest()
     {
-        ServerRequest request = _schedule.Take();
+        ServerRequest request = Schedule.Take();
         foreach (PendingServer server in request.Servers)
         {
-            server.OnSending(request, _client.Elapsed, _options.TimeLimit);
+            server.OnSending(request, _client.Elapsed, _options.IsWaiting ? _options.WaitTimeout : null);
         }
 
         return request;
     }
 
-    /// <summary>The response to a request that is known without making it; null where it has to be made.</summary>
+    /// <inheritdoc cref="RegionMemory.Known"/>
     public ServerResponse? Known(ServerRequest request) => _regions.Known(request);
 
     public void OnAnswered(ServerRequest request, ServerResponse response)
     {
         request.OnAnswered(response, _client.Elapsed);
-        _sizes.Learn(request, response);
+        Schedule.Learn(request, response);
         if (response is { IsFromMemory: false, Failure: null or { Kind: FailureKind.Busy } })
         {
             _regions.OnExists(request);
@@ -100,17 +93,15 @@ internal sealed class PendingServers
             request.Round?.OnRejected(request);
         }
 
-        if (request.Kind == RequestKind.CheckRegion)
+        Action<ServerRequest, ServerResponse> takeIn = request.Kind switch
         {
-            _regions.OnChecked(request, response);
-        }
-        else
-        {
-            _intake.OnAnswered(request, response);
-        }
-
-        Continue(request.Servers, request.Round);
-        GoOn(request.Round);
+            RequestKind.Change => _intake.OnChanged,
+            RequestKind.LookUp => _intake.OnLookedUp,
+            _ => _regions.OnChecked,
+        };
+        takeIn(request, response);
+        DoNext(request.Servers, request.Round);
+        Advance(request.Round);
     }
 
     /// <summary>Ends servers after a defect of the module.</summary>
@@ -119,18 +110,19 @@ internal sealed class PendingServers
 
     public void FailAll(Exception cause)
     {
-        _schedule.Clear();
+        Schedule.Clear();
         Fail(_pending.ToArray(), cause);
     }
 
     private bool IsOverdue(PendingServer server) => server.Deadline <= _client.Elapsed;
 
     /// <summary>Does what comes next for servers that were asked about together.</summary>
-    private void Continue(IReadOnlyList<PendingServer> servers, BusyRound? round = null)
+    private void DoNext(IReadOnlyList<PendingServer> servers, BusyRound? round = null)
     {
-        foreach (StepGroup group in StepGroup.Of(servers, StepFor))
+        // A group by the enum itself would be compiled anew in each process.
+        foreach (IGrouping<object, PendingServer> group in servers.GroupBy(server => (object)StepFor(server)))
         {
-            CarryOut(group.Step, group.Servers.ToArray(), round);
+            CarryOut((Step)group.Key, group.ToArray(), round);
         }
     }
 
@@ -142,9 +134,9 @@ internal sealed class PendingServers
         switch (step)
         {
             case Step.Send:
-                ILookup<bool, PendingServer> byBusy = servers.ToLookup(server => server.Reason == PendingReason.Busy);
-                _requests.Send(byBusy[false].ToArray());
-                _requests.Ask(byBusy[true]).ToList().ForEach(GoOn);
+                ILookup<bool, PendingServer> byBusy = servers.ToLookup(server => server.Reason == PendingReason.RefusedAsBusy);
+                _requests.Send(byBusy[false]);
+                _requests.RoundsOf(byBusy[true]).ForEach(Advance);
                 break;
             case Step.LookUp:
                 _requests.LookUp(servers);
@@ -162,11 +154,11 @@ internal sealed class PendingServers
                 _requests.Divide(servers[0].LookUp!, servers);
                 break;
             case Step.CheckRegion:
-                _requests.CheckRegion(servers);
+                Schedule.Add(new ServerRequest(RequestKind.CheckRegion, servers));
                 break;
             case Step.Accept:
                 _intake.Accept(servers);
-                Continue(servers);
+                DoNext(servers);
                 break;
             default:
                 End(servers, server => ServerFailures.For(step, server, _options));
@@ -174,14 +166,18 @@ internal sealed class PendingServers
         }
     }
 
-    /// <summary>Goes on with a round of questions to busy servers.</summary>
-    private void GoOn(BusyRound? round)
+    /// <summary>Makes the next request of a round to busy servers; if it is over, what is left pauses until the next one.</summary>
+    private void Advance(BusyRound? round)
     {
-        if (round is not null)
+        if (round?.Next() is { } next)
         {
-            ILookup<bool, PendingServer> byTime = _requests.Advance(round).ToLookup(IsOverdue);
+            Schedule.Add(new ServerRequest(RequestKind.Change, next) { Round = round, IsAfterLookUp = true });
+        }
+        else if (round is not null)
+        {
+            ILookup<bool, PendingServer> byTime = round.Rest().ToLookup(IsOverdue);
             _pauses.Begin(byTime[false]);
-            Continue(byTime[true].ToArray());
+            DoNext(byTime[true].ToArray());
         }
     }
 

@@ -10,44 +10,44 @@ internal sealed class RegionMemory(Func<TimeSpan> elapsed)
 {
     private static readonly TimeSpan s_span = TimeSpan.FromMinutes(1);
 
-    private readonly Dictionary<string, Region> _regions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Knowledge> _regions = new(StringComparer.Ordinal);
 
     /// <summary>The response to a request, where it is known without making it; null where it has to be made.</summary>
     public ServerResponse? Known(ServerRequest request)
     {
-        Region region = Of(request.RegionCode);
+        Knowledge known = Of(request.RegionCode);
         // What may have been carried out is looked up in earnest.
-        bool isRejected = region.Rejection is not null && elapsed() < region.RejectedUntil && request.Servers.All(server => server.IsUndone);
+        bool isRejected = known.Rejection is not null && elapsed() < known.RejectedUntil && request.Servers.All(server => server.IsUndone);
         bool isChecked = request.Kind == RequestKind.CheckRegion && !IsInQuestion(request.RegionCode, Rejection(request));
         return !isRejected && !isChecked ? null
-            : new ServerResponse(isRejected ? null : [], isRejected ? region.Rejection : null) { IsFromMemory = true };
+            : new ServerResponse(isRejected ? null : [], isRejected ? known.Rejection : null) { IsFromMemory = true };
     }
 
     /// <summary>Takes in that a request succeeded, or met a server that is busy.</summary>
     public void OnExists(ServerRequest request)
     {
-        Region region = Of(request.RegionCode);
-        (region.IsProven, region.Rejection) = (true, null);
+        Knowledge known = Of(request.RegionCode);
+        (known.IsProven, known.Rejection) = (true, null);
     }
 
     /// <summary>Whether it is an open question that a rejection is about the region as such.</summary>
     public bool IsInQuestion(string? regionCode, NcpException? rejection) =>
-        rejection is { Kind: FailureKind.Rejected } && Of(regionCode) is { IsProven: false } region && !region.Checked.Contains(Code(rejection));
+        rejection is { Kind: FailureKind.Rejected } && Of(regionCode) is { IsProven: false } known && !known.Checked.Contains(Code(rejection));
 
     /// <summary>Takes in what came of the list without numbers, for servers that a rejection is about.</summary>
     public void OnChecked(ServerRequest request, ServerResponse response)
     {
-        Region region = Of(request.RegionCode);
+        Knowledge known = Of(request.RegionCode);
         NcpException? rejection = Rejection(request);
-        if (response.IsFromMemory ? response.Failure is null : !AreAlike(response.Failure, rejection) || region.IsProven)
+        if (response.IsFromMemory ? response.Failure is null : !AreAlike(response.Failure, rejection) || known.IsProven)
         {
-            region.Checked.Add(Code(rejection));
+            known.Checked.Add(Code(rejection));
             return;
         }
 
         if (!response.IsFromMemory)
         {
-            (region.Rejection, region.RejectedUntil) = (rejection, elapsed() + s_span);
+            (known.Rejection, known.RejectedUntil) = (rejection, elapsed() + s_span);
         }
 
         foreach (PendingServer server in request.Servers)
@@ -65,19 +65,12 @@ internal sealed class RegionMemory(Func<TimeSpan> elapsed)
 
     private static string Code(NcpException? rejection) => (rejection as NcpServiceException)?.Code ?? string.Empty;
 
-    private Region Of(string? code)
-    {
-        if (!_regions.TryGetValue(code ?? string.Empty, out Region? region))
-        {
-            _regions[code ?? string.Empty] = region = new Region();
-        }
+    private Knowledge Of(string? code) =>
+        _regions.TryGetValue(code ?? string.Empty, out Knowledge? known) ? known : _regions[code ?? string.Empty] = new Knowledge();
 
-        return region;
-    }
-
-    private sealed class Region
+    private sealed class Knowledge
     {
-        /// <summary>Whether a response has ever shown that it exists.</summary>
+        /// <summary>Whether a response has ever shown that the region exists.</summary>
         public bool IsProven { get; set; }
 
         public NcpException? Rejection { get; set; }

@@ -3,12 +3,12 @@ using NcloudServer.Api;
 namespace NcloudServer.Operations;
 
 /// <summary>Makes the further requests for servers, in groups as requests take them, and puts them into the schedule.</summary>
-internal sealed class Requests(NcloudClient client, BatchOptions options, RequestSizes sizes, Schedule schedule)
+internal sealed class Requests(NcloudClient client, BatchOptions options, Schedule schedule)
 {
     /// <summary>Sends the action again.</summary>
-    public void Send(IReadOnlyList<PendingServer> servers)
+    public void Send(IEnumerable<PendingServer> servers)
     {
-        foreach (IReadOnlyList<PendingServer> chunk in sizes.Chunks(RequestKind.Change, servers))
+        foreach (IReadOnlyList<PendingServer> chunk in schedule.Chunks(RequestKind.Change, servers))
         {
             client.Log.Verbose($"Sending {options.Action!.Name} again for {PendingServer.Count(chunk)}.");
             // What was in doubt has not been rejected before: a look-up may still explain that.
@@ -28,13 +28,11 @@ internal sealed class Requests(NcloudClient client, BatchOptions options, Reques
         schedule.Add(new ServerRequest(RequestKind.LookUp, servers) { IsAfterPause = isAfterPause });
     }
 
-    public void CheckRegion(IReadOnlyList<PendingServer> servers) => schedule.Add(new ServerRequest(RequestKind.CheckRegion, servers));
-
     /// <summary>Repeats a request in parts: the only way in which one is taken apart.</summary>
     public void Divide(ServerRequest request, IReadOnlyList<PendingServer> servers)
     {
         client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {request.Failure!.Message}");
-        foreach (IReadOnlyList<PendingServer> part in sizes.Chunks(request.Kind, servers, RequestSizes.Half(servers.Count)))
+        foreach (IReadOnlyList<PendingServer> part in schedule.Chunks(request.Kind, servers, Schedule.Half(servers.Count)))
         {
             schedule.Add(new ServerRequest(request.Kind, part)
             {
@@ -46,28 +44,11 @@ internal sealed class Requests(NcloudClient client, BatchOptions options, Reques
         }
     }
 
-    /// <summary>Asks about busy servers whose pause is over, together.</summary>
-    /// <returns>The rounds that have begun.</returns>
-    public IEnumerable<BusyRound> Ask(IEnumerable<PendingServer> servers)
-    {
+    /// <summary>The rounds in which busy servers whose pause is over are asked about, together.</summary>
+    public List<BusyRound> RoundsOf(IEnumerable<PendingServer> servers) =>
         // Those first that were found busy alone longest ago: each gets its turn.
-        foreach (IReadOnlyList<PendingServer> chunk in sizes.Chunks(RequestKind.Change, servers.OrderBy(server => server.BusyAloneAt)))
-        {
-            bool isLast = !options.IsWaiting && chunk.Any(server => server.BusyRounds >= client.Retry.MaximumRetryCount);
-            yield return new BusyRound(chunk, isLast);
-        }
-    }
+        schedule.Chunks(RequestKind.Change, servers.OrderBy(server => server.BusyAloneAt))
+            .ConvertAll(chunk => new BusyRound(chunk, isLast: !options.IsWaiting && chunk.Any(HasNoRoundLeft)));
 
-    /// <summary>Makes the next request of a round.</summary>
-    /// <returns>The servers that are left for the next round, if this one is over.</returns>
-    public IReadOnlyList<PendingServer> Advance(BusyRound round)
-    {
-        if (round.Next() is { } next)
-        {
-            schedule.Add(new ServerRequest(RequestKind.Change, next) { Round = round, IsAfterLookUp = true });
-            return [];
-        }
-
-        return round.Rest();
-    }
+    private bool HasNoRoundLeft(PendingServer server) => server.BusyRounds >= client.Retry.MaximumRetryCount;
 }

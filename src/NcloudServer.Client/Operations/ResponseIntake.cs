@@ -8,28 +8,52 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
     // A list may lag behind: what one look-up shows may be what was before.
     private const int LookUpsUntilStuck = 3;
 
-    /// <summary>Takes in the response to an action, or a look-up.</summary>
-    public void OnAnswered(ServerRequest request, ServerResponse response)
+    public void OnChanged(ServerRequest request, ServerResponse response)
     {
+        int named = 0;
         foreach (PendingServer server in request.Servers)
         {
-            if (request.Kind == RequestKind.Change)
+            if (response.Failure is { } failure)
             {
-                Changed(server, response);
+                server.OnFailed(failure, response.IsFromMemory);
+            }
+            else if (response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
+            {
+                named++;
+                server.OnAccepted(seen, client.Elapsed);
+                server.Result = Progress(server, isLookUp: false);
             }
             else
             {
-                LookedUp(server, response);
+                server.OnLeftOut();
             }
         }
 
-        if (request.Kind == RequestKind.LookUp)
-        {
-            AfterLookUp(request);
-        }
-        else if (response.Servers is { } named && named.Count > request.Servers.Count(server => named.ContainsKey(server.WireNo)))
+        if (response.Servers?.Count > named)
         {
             client.Log.Verbose($"The response to {options.Action!.Name} also names servers that were not asked for; they are ignored.");
+        }
+    }
+
+    public void OnLookedUp(ServerRequest request, ServerResponse response)
+    {
+        foreach (PendingServer server in request.Servers)
+        {
+            LookedUp(server, response);
+            if (server.Change is { } change && server.Result is not (LookUpResult.Ready or LookUpResult.Unreadable or LookUpResult.NotListed))
+            {
+                change.IsExplained = true;
+            }
+        }
+
+        if (response.Failure is { } failure)
+        {
+            client.Log.Verbose($"The state of {PendingServer.Count(request.Servers)} can't be read. {failure.Message}");
+            // Rejected numbers can still be isolated without look-ups; awaited and read ones need them.
+            if (request.Servers.Any(server => server.IsWatched || server.Reason == PendingReason.Unread))
+            {
+                client.Gate.OnFailure(failure);
+            }
         }
     }
 
@@ -43,41 +67,24 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         }
     }
 
-    private void Changed(PendingServer server, ServerResponse response)
-    {
-        if (response.Failure is { } failure)
-        {
-            server.OnFailed(failure, response.IsFromMemory);
-        }
-        else if (response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
-        {
-            server.OnAccepted(seen, client.Elapsed);
-            server.Result = Awaited(server, isLookUp: false);
-        }
-        else
-        {
-            server.OnLeftOut();
-        }
-    }
-
     private void LookedUp(PendingServer server, ServerResponse response)
     {
         if (response.Failure is { } failure)
         {
             server.OnUnreadable(failure, response.IsFromMemory);
         }
-        else if (!response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
+        else if (response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
         {
-            server.OnNotListed(response.IsCut);
+            server.OnSeen(seen, IsUnderWay(seen));
+            Judge(server, seen);
         }
         else
         {
-            server.OnSeen(seen, options.Target?.IsUnderWay(ServerState.Of(seen)) == true);
-            Judge(server);
+            server.OnNotListed(response.IsCut);
         }
     }
 
-    private void Judge(PendingServer server)
+    private void Judge(PendingServer server, ServerInstance seen)
     {
         if (server.Reason == PendingReason.Unread && options.IsWaiting)
         {
@@ -85,19 +92,20 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         }
         else
         {
-            server.Result = server.Reason is PendingReason.Unread or PendingReason.Accepted or PendingReason.Awaited
-                ? Awaited(server, isLookUp: true)
-                : options.Action!.Evaluate(ServerState.Of(server.LastSeen!), HasBooted(server));
+            server.Result = server.Reason == PendingReason.Unread ? LookUpResult.Read
+                : server.IsWatched ? Progress(server, isLookUp: true)
+                : options.Action!.Evaluate(ServerState.Of(seen), HasBooted(server));
         }
     }
 
     private void Await(PendingServer server, bool isBooted)
     {
-        server.Await(isBooted, options.Target?.IsUnderWay(ServerState.Of(server.LastSeen!)) == true);
-        server.Result = Awaited(server, isLookUp: true);
+        server.Await(isBooted, IsUnderWay(server.LastSeen!));
+        server.Result = Progress(server, isLookUp: true);
     }
 
-    private LookUpResult Awaited(PendingServer server, bool isLookUp)
+    /// <summary>How far an accepted or awaited server has come.</summary>
+    private LookUpResult Progress(PendingServer server, bool isLookUp)
     {
         ServerState state = ServerState.Of(server.LastSeen!);
         if (options.Target is not { } target || target.IsReached(state, HasBooted(server) == true))
@@ -106,29 +114,10 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         }
 
         bool isStuck = isLookUp && state.IsSettled && (state.HasFailed || server.Boot.IsUnderWaySeen);
-        return server.CountStuck(isStuck) >= LookUpsUntilStuck ? LookUpResult.Failed : LookUpResult.OnItsWay;
+        return server.CountStuck(isStuck) >= LookUpsUntilStuck ? LookUpResult.Stuck : LookUpResult.OnItsWay;
     }
+
+    private bool IsUnderWay(ServerInstance server) => options.Target?.IsUnderWay(ServerState.Of(server)) == true;
 
     private bool? HasBooted(PendingServer server) => server.Boot.HasBooted(server.LastSeen!, client.Clock, client.Elapsed);
-
-    private void AfterLookUp(ServerRequest request)
-    {
-        if (request.Failure is { } failure)
-        {
-            client.Log.Verbose($"The state of {PendingServer.Count(request.Servers)} can't be read. {failure.Message}");
-            // Rejected numbers can still be isolated without look-ups; awaited and read ones need them.
-            if (request.Servers.Any(server => server.Reason is PendingReason.Accepted or PendingReason.Awaited or PendingReason.Unread))
-            {
-                client.Gate.OnFailure(failure);
-            }
-        }
-
-        foreach (PendingServer server in request.Servers)
-        {
-            if (server.Change is { } change && server.Result is not (LookUpResult.Ready or LookUpResult.Unreadable or LookUpResult.NotListed))
-            {
-                change.IsExplained = true;
-            }
-        }
-    }
 }

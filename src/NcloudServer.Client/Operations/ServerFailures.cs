@@ -21,34 +21,42 @@ internal static class ServerFailures
         "The region code that came with the number is too long to be one.",
         "Get-NcpRegion shows the codes, for example KR.");
 
+    public static NcpServerInstanceException Unexpected(PendingServer server, Exception cause) => Of(
+        server,
+        NcpErrorId.NcpOutcomeUnknown,
+        "The module failed while it worked on this server; whether the action was carried out is not known. "
+        + $"{cause.GetType().Name}: {cause.Message}",
+        "Look at the server's status before you try again, and report this as a defect of the module.",
+        cause);
+
     /// <summary>The failure that a step ends a server with; null for a success.</summary>
     public static NcpException? For(Step step, PendingServer server, BatchOptions options) => step switch
     {
         Step.Succeed => null,
         Step.FailAsAnswered => server.Failure!,
         Step.FailAsUnreadable => server.LookUp!.Failure!,
-        Step.FailAsNotFound => NotFound(server),
+        Step.FailAsNotFound => Of(
+            server,
+            NcpErrorId.NcpServerInstanceNotFound,
+            $"There is no such server in {(server.RegionCode is { } region ? $"region {region}" : "the service's first region")}.",
+            "Check the number, the region (-RegionCode) and the account."),
+        Step.FailAsLeftOut => Of(
+            server,
+            NcpErrorId.NcpRequestRefused,
+            $"The service accepted {options.Action!.Name}, but left this server out of its responses and did not act on it.",
+            "Try this server alone, or look at it in the console."),
         Step.FailAsRuledOut => RuledOut(server, options.Action!),
         Step.FailAsBusy => Busy(server, options.Action!),
-        Step.FailAsLeftOut => LeftOut(server, options.Action!),
-        Step.FailAsTimedOut => TimedOut(server, options.Action, options.Target!, options.WaitTimeout),
-        Step.FailAsFailed => NotReached(server, options.Action, options.Target!),
+        Step.FailAsTimedOut => TimedOut(server, options),
+        Step.FailAsStuck => NotReached(server, options.Action, options.Target!),
         Step.FailAsUnknown => Unknown(server, options.Action!),
-        Step.FailAsUnwatched => Unwatched(server, options.Action!),
+        Step.FailAsUnwatched => Unwatched(server, options.Action!, server.LookUp!.Failure!),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "This step ends nothing."),
     };
 
-    private static NcpServerInstanceException NotFound(PendingServer server) => new(
-        NcpErrorId.NcpServerInstanceNotFound,
-        server.ServerInstanceNo,
-        server.RegionCode is null
-            ? "There is no such server in the service's first region."
-            : $"There is no such server in region {server.RegionCode}.",
-        "Check the number, the region (-RegionCode) and the account.");
-
-    private static NcpServerInstanceException RuledOut(PendingServer server, ServerAction action) => new(
+    private static NcpServerInstanceException RuledOut(PendingServer server, ServerAction action) => Of(
+        server,
         NcpErrorId.NcpServerInstanceStateInvalid,
-        server.ServerInstanceNo,
         $"{action.Progress} is not possible while the server is {StatusOf(server.LastSeen)}.",
         ServerState.Of(server.LastSeen!) switch
         {
@@ -57,34 +65,28 @@ internal static class ServerFailures
             _ => "Wait until its status has changed.",
         });
 
-    private static NcpServerInstanceException Busy(PendingServer server, ServerAction action)
-    {
-        NcpException? refusal = server.Change?.Failure;
-        return new(
-            NcpErrorId.NcpServerInstanceBusy,
-            server.ServerInstanceNo,
-            $"{action.Progress} is not possible yet: {ReasonOf(server.LastSeen)}."
-            + (refusal is null ? string.Empty : " " + refusal.Message),
-            server.Deadline is null
-                ? $"Try again when it has ended, or raise -MaximumRetryCount{(action.Target is null ? string.Empty : ", or use -Wait")}."
-                : "Try again when it has ended, or wait longer with -WaitTimeoutSec.",
-            refusal);
-    }
+    private static NcpServerInstanceException Busy(PendingServer server, ServerAction action) => Of(
+        server,
+        NcpErrorId.NcpServerInstanceBusy,
+        $"{action.Progress} is not possible yet: {ReasonOf(server.LastSeen)}.{AndThe(server.Change?.Failure)}",
+        server.Deadline is null
+            ? $"Try again when it has ended, or raise -MaximumRetryCount{(action.Target is null ? string.Empty : ", or use -Wait")}."
+            : "Try again when it has ended, or wait longer with -WaitTimeoutSec.",
+        server.Change?.Failure);
 
-    private static NcpServerInstanceException TimedOut(
-        PendingServer server, ServerAction? action, TargetState target, TimeSpan timeout) => new(
+    private static NcpServerInstanceException TimedOut(PendingServer server, BatchOptions options) => Of(
+        server,
         NcpErrorId.NcpWaitTimeout,
-        server.ServerInstanceNo,
-        $"The server is not {target.Name} after {timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds; "
+        $"The server is not {options.Target!.Name} after "
+        + $"{options.WaitTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds; "
         + $"it was last seen {StatusOf(server.LastSeen)}.",
-        action is null
-            ? "Look at the server in the console, or wait longer with -WaitTimeoutSec."
-            : "Look at the server in the console, or wait longer with -WaitTimeoutSec; the operation continues.");
+        "Look at the server in the console, or wait longer with -WaitTimeoutSec"
+        + (options.Action is null ? "." : "; the operation continues."));
 
     /// <summary>The server is where it does not go on by itself, and not where it should be.</summary>
-    private static NcpServerInstanceException NotReached(PendingServer server, ServerAction? action, TargetState target) => new(
+    private static NcpServerInstanceException NotReached(PendingServer server, ServerAction? action, TargetState target) => Of(
+        server,
         NcpErrorId.NcpServerInstanceFailed,
-        server.ServerInstanceNo,
         action is not null && server.Reason == PendingReason.Accepted
             ? $"{action.Progress} was accepted and has failed: the server is {StatusOf(server.LastSeen)}, not {target.Name}."
             : $"The server is {StatusOf(server.LastSeen)}, and will not be {target.Name} by itself.",
@@ -101,39 +103,22 @@ internal static class ServerFailures
         string beginning = server.Reason == PendingReason.LeftOut
             ? $"The service accepted {action.Name}, but its response does not name this server"
             : $"{action.Progress} may have been carried out or not";
-        return new(
-            NcpErrorId.NcpOutcomeUnknown,
-            server.ServerInstanceNo,
-            $"{beginning}; {why}." + (cause is null ? string.Empty : " " + cause.Message),
-            action.AdviceInDoubt,
-            cause);
+        return Of(server, NcpErrorId.NcpOutcomeUnknown, $"{beginning}; {why}.{AndThe(cause)}", action.AdviceInDoubt, cause);
     }
 
     /// <summary>The action was accepted, and its end can't be watched.</summary>
-    private static NcpServerInstanceException Unwatched(PendingServer server, ServerAction action)
-    {
-        NcpException cause = server.LookUp!.Failure!;
-        return new(
-            NcpErrorId.NcpOutcomeUnknown,
-            server.ServerInstanceNo,
-            $"{action.Progress} was accepted, but the server's state can no longer be read, so its end can't be watched. {cause.Message}",
-            $"Do not repeat it: look at the server's status later. {cause.RecommendedAction}",
-            cause);
-    }
-
-    public static NcpServerInstanceException Unexpected(PendingServer server, Exception cause) => new(
+    private static NcpServerInstanceException Unwatched(PendingServer server, ServerAction action, NcpException cause) => Of(
+        server,
         NcpErrorId.NcpOutcomeUnknown,
-        server.ServerInstanceNo,
-        "The module failed while it worked on this server; whether the action was carried out is not known. "
-        + $"{cause.GetType().Name}: {cause.Message}",
-        "Look at the server's status before you try again, and report this as a defect of the module.",
+        $"{action.Progress} was accepted, but the server's state can no longer be read, so its end can't be watched.{AndThe(cause)}",
+        $"Do not repeat it: look at the server's status later. {cause.RecommendedAction}",
         cause);
 
-    private static NcpServerInstanceException LeftOut(PendingServer server, ServerAction action) => new(
-        NcpErrorId.NcpRequestRefused,
-        server.ServerInstanceNo,
-        $"The service accepted {action.Name}, but left this server out of its responses and did not act on it.",
-        "Try this server alone, or look at it in the console.");
+    private static NcpServerInstanceException Of(
+        PendingServer server, NcpErrorId id, string text, string advice, Exception? cause = null) =>
+        new(id, server.ServerInstanceNo, text, advice, cause);
+
+    private static string AndThe(NcpException? cause) => cause is null ? string.Empty : " " + cause.Message;
 
     // Only what looks like a name or an address is repeated: anything else may be a key, or a text that fills the screen.
     private static string OtherWays(string text) =>

@@ -9,14 +9,7 @@ namespace NcloudServer.Operations;
 /// <param name="Operation">The code of the operation that runs on it; empty where none does.</param>
 internal readonly record struct ServerState(string Status, string Operation)
 {
-    /// <summary>Whether no operation runs.</summary>
     public bool IsAtRest => Operation.Length == 0;
-
-    public bool IsShuttingDown => Operation is "SHTDN" or "HSHTD";
-
-    public bool IsStarting => Operation == "START";
-
-    public bool IsRestarting => Operation is "RESTA" or "HREST";
 
     /// <summary>Whether it is being created, which passes by itself.</summary>
     public bool IsBeingCreated => Status is "INIT" or "CREAT";

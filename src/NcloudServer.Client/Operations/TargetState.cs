@@ -1,27 +1,26 @@
 namespace NcloudServer.Operations;
 
 /// <summary>A state that can be awaited.</summary>
-internal sealed class TargetState(string name, string status, bool isReachedByGone, bool needsBoot, Func<ServerState, bool> isUnderWay)
+/// <param name="Name">The state in words, as it ends "waiting until the server is".</param>
+/// <param name="Status">The status of a server that is there.</param>
+/// <param name="Operations">The operations that bring a server there.</param>
+internal sealed record TargetState(string Name, string Status, params string[] Operations)
 {
-    public static TargetState Stopped { get; } =
-        new("stopped", "NSTOP", isReachedByGone: true, needsBoot: false, state => state.IsShuttingDown);
+    public static TargetState Stopped { get; } = new("stopped", "NSTOP", "SHTDN", "HSHTD") { IsReachedByGone = true };
 
-    public static TargetState Running { get; } =
-        new("running", "RUN", isReachedByGone: false, needsBoot: false, state => state.IsStarting || state.IsRestarting);
+    public static TargetState Running { get; } = new("running", "RUN", "START", "RESTA", "HREST");
 
     /// <summary>Running again, booted since the restart was sent.</summary>
-    public static TargetState Restarted { get; } =
-        new("running again", "RUN", isReachedByGone: false, needsBoot: true, state => state.IsRestarting);
-
-    /// <summary>The state in words, as it ends "waiting until the server is".</summary>
-    public string Name => name;
+    public static TargetState Restarted { get; } = new("running again", "RUN", "RESTA", "HREST") { NeedsBoot = true };
 
     /// <summary>Whether a server that is gone counts as having arrived.</summary>
-    public bool IsReachedByGone => isReachedByGone;
+    public bool IsReachedByGone { get; private init; }
 
-    /// <summary>Whether a server that has booted since the action, or not, is there.</summary>
-    public bool IsReached(ServerState state, bool hasBooted) => state.IsAtRest && state.Status == status && (hasBooted || !needsBoot);
+    /// <summary>Whether a server is there only once it has booted since the action.</summary>
+    public bool NeedsBoot { get; private init; }
+
+    public bool IsReached(ServerState state, bool hasBooted) => state.IsAtRest && state.Status == Status && (hasBooted || !NeedsBoot);
 
     /// <summary>Whether a server is on its way to the state.</summary>
-    public bool IsUnderWay(ServerState state) => isUnderWay(state);
+    public bool IsUnderWay(ServerState state) => Array.IndexOf(Operations, state.Operation) >= 0;
 }

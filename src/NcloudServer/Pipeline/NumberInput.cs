@@ -99,7 +99,7 @@ internal sealed class NumberInput(
         if (_question.IsAnsweredByPerson)
         {
             int begin = Environment.TickCount;
-            WriteUntil(operation => operation.IsSettled || unchecked(Environment.TickCount - begin) > Moment);
+            WriteUntil(operation => operation.ExpectsNothingSoon || unchecked(Environment.TickCount - begin) > Moment);
             _writer.End();
         }
 

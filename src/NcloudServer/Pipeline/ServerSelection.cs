@@ -38,10 +38,8 @@ internal sealed class ServerSelection
     /// <summary>Reads the servers of a region that the service selects.</summary>
     public Task<IReadOnlyList<ServerInstance>> ReadAsync(NcloudClient client, string? regionCode, CancellationToken cancellationToken)
     {
-        ServerFilter filter = _filter with { RegionCode = regionCode };
-        return IpAddresses is null
-            ? new ServerListing(client, filter).ReadAsync(cancellationToken)
-            : new AddressSearch(client, filter, IpAddresses).ReadAsync(cancellationToken);
+        var listing = new ServerListing(client, _filter with { RegionCode = regionCode });
+        return IpAddresses is null ? listing.ReadAsync(cancellationToken) : listing.FindAsync(IpAddresses, cancellationToken);
     }
 
     /// <summary>Whether a server is selected, whatever the service makes of the filters.</summary>

@@ -14,13 +14,26 @@ internal readonly record struct View(string Status, string Operation)
     public static readonly View Unknown = new("LATER", "NULL");
     public static readonly View Creating = new("CREAT", "NULL");
 
-    /// <summary>What a server shows for good whose action has failed.</summary>
-    public static View FailedTo(string action) =>
-        new(action switch { "stopServerInstances" => "SD_FL", "startServerInstances" => "ST_FL", _ => "RS_FL" }, "NULL");
+    /// <summary>What a server shows for good whose action has failed. An interrupt that fails is one of a restart.</summary>
+    public static View FailedTo(string action) => new(
+        action switch
+        {
+            "stopServerInstances" => "SD_FL",
+            "startServerInstances" => "ST_FL",
+            "rebootServerInstances" or "interruptServerInstance" => "RS_FL",
+            _ => throw Unsaid(action),
+        },
+        "NULL");
 
     /// <summary>What a server shows while the action is under way.</summary>
-    public static View During(string action) =>
-        action switch { "stopServerInstances" => ShuttingDown, "startServerInstances" => Booting, "rebootServerInstances" => Rebooting, _ => Running };
+    public static View During(string action) => action switch
+    {
+        "stopServerInstances" => ShuttingDown,
+        "startServerInstances" => Booting,
+        "rebootServerInstances" => Rebooting,
+        "interruptServerInstance" => Running,
+        _ => throw Unsaid(action),
+    };
 
     /// <summary>The action has failed, and nothing goes on any more.</summary>
     public bool HasFailed => Status is "SD_FL" or "ST_FL" or "RS_FL" && Operation == "NULL";
@@ -52,4 +65,7 @@ internal readonly record struct View(string Status, string Operation)
     };
 
     public override string ToString() => IsMissing ? "missing" : $"{Status}/{Operation}";
+
+    private static ArgumentOutOfRangeException Unsaid(string action) =>
+        new(nameof(action), action, "Say what a server shows while this action is under way, and when it has failed.");
 }

@@ -101,8 +101,8 @@ public sealed class AddressSearchTests
         using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
         try
         {
-            IReadOnlyList<ServerInstance> servers = await new AddressSearch(client.Client, new ServerFilter("KR"), addresses)
-                .ReadAsync(CancellationToken.None);
+            IReadOnlyList<ServerInstance> servers = await new ServerListing(client.Client, new ServerFilter("KR"))
+                .FindAsync(addresses, CancellationToken.None);
             return servers.Select(server => server.ServerInstanceNo).ToArray();
         }
         finally

@@ -16,7 +16,7 @@ public sealed class AdviceTests
 
     private static readonly Step[] s_steps =
     [
-        Step.FailAsRuledOut, Step.FailAsBusy, Step.FailAsLeftOut, Step.FailAsTimedOut, Step.FailAsFailed, Step.FailAsUnknown,
+        Step.FailAsRuledOut, Step.FailAsBusy, Step.FailAsLeftOut, Step.FailAsTimedOut, Step.FailAsStuck, Step.FailAsUnknown,
     ];
 
     private static readonly (string Status, string Operation)[] s_states =
@@ -37,7 +37,7 @@ public sealed class AdviceTests
     public void No_action_is_told_what_is_true_of_another(string name)
     {
         ServerAction action = ServerActions.All[name];
-        foreach (Step step in s_steps.Where(step => action.Target is not null || step is not (Step.FailAsTimedOut or Step.FailAsFailed)))
+        foreach (Step step in s_steps.Where(step => action.Target is not null || step is not (Step.FailAsTimedOut or Step.FailAsStuck)))
         {
             foreach ((string status, string operation) in s_states)
             {

@@ -8,7 +8,12 @@ namespace NcloudServer.Tests.Operations;
 public sealed class BatchDoubtTests : OneBatchTest
 {
     private static readonly BatchOptions s_restart = new() { Action = ServerAction.Restart };
-    private static readonly BatchOptions s_awaitedRestart = s_restart with { Target = TargetState.Restarted };
+    private static readonly BatchOptions s_awaitedRestart = s_restart with
+    {
+        Target = TargetState.Restarted,
+        WaitTimeout = TimeSpan.FromSeconds(900),
+        PollingInterval = TimeSpan.FromSeconds(5),
+    };
 
     [Fact]
     public void A_restart_in_doubt_whose_boot_is_seen_is_awaited_no_longer()

@@ -9,7 +9,7 @@ public sealed class NextStepTests
 {
     private const int Facts = 19;
 
-    private static readonly PendingReason[] s_undone = [Refused, PendingReason.Busy];
+    private static readonly PendingReason[] s_undone = [Refused, RefusedAsBusy];
     private static readonly PendingReason[] s_unclear = [InDoubt, LeftOut];
     private static readonly PendingReason[] s_awaited = [Accepted, Awaited];
 
@@ -20,15 +20,15 @@ public sealed class NextStepTests
     private static readonly Dictionary<PendingReason, LookUpResult[]> s_results = new()
     {
         [New] = [None],
-        [Unread] = [None, NotListed, Unreadable, Missing, Arrived],
+        [Unread] = [None, NotListed, Unreadable, Missing, Read],
         [TooLarge] = [None],
-        [PendingReason.Failed] = [None],
-        [Refused] = [None, NotListed, Unreadable, Missing, OnItsWay, Ready, Unclear, LookUpResult.Busy, RuledOut],
-        [PendingReason.Busy] = [None, NotListed, Unreadable, Missing, OnItsWay, Ready, Unclear, LookUpResult.Busy, RuledOut],
-        [InDoubt] = [None, NotListed, Unreadable, Missing, OnItsWay, Ready, Unclear, LookUpResult.Busy, RuledOut],
-        [LeftOut] = [None, NotListed, Unreadable, Missing, OnItsWay, Ready, Unclear, LookUpResult.Busy, RuledOut],
-        [Accepted] = [None, NotListed, Unreadable, Missing, OnItsWay, Arrived, LookUpResult.Failed],
-        [Awaited] = [None, NotListed, Unreadable, Missing, OnItsWay, Arrived, LookUpResult.Failed],
+        [FailedForGood] = [None],
+        [Refused] = [None, NotListed, Unreadable, Missing, EffectSeen, Ready, Unclear, Busy, RuledOut],
+        [RefusedAsBusy] = [None, NotListed, Unreadable, Missing, EffectSeen, Ready, Unclear, Busy, RuledOut],
+        [InDoubt] = [None, NotListed, Unreadable, Missing, EffectSeen, Ready, Unclear, Busy, RuledOut],
+        [LeftOut] = [None, NotListed, Unreadable, Missing, EffectSeen, Ready, Unclear, Busy, RuledOut],
+        [Accepted] = [None, NotListed, Unreadable, Missing, OnItsWay, Arrived, Stuck],
+        [Awaited] = [None, NotListed, Unreadable, Missing, OnItsWay, Arrived, Stuck],
     };
 
     private static readonly Lazy<Dictionary<(PendingReason, LookUpResult, bool), Step[]>> s_steps = new(AllSteps);
@@ -50,7 +50,7 @@ public sealed class NextStepTests
 
     [Fact]
     public void What_can_not_be_seen_and_may_have_been_carried_out_ends_as_unknown() => Walk([InDoubt], (situation, step) =>
-        situation.IsObservable || situation.Result is not (None or Ready or RuledOut or LookUpResult.Busy) || step == Step.FailAsUnknown);
+        situation.IsObservable || situation.Result is not (None or Ready or RuledOut or Busy) || step == Step.FailAsUnknown);
 
     [Fact]
     public void A_doubt_ends_as_refused_only_where_a_look_up_shows_that_nothing_was_done() => Walk(s_unclear, (situation, step) =>
@@ -65,19 +65,19 @@ public sealed class NextStepTests
         step != Step.FailAsUnreadable);
 
     [Fact]
-    public void A_rejection_in_time_is_final_only_after_a_look_up_that_came_after_it() => Walk([Refused, PendingReason.Busy], (situation, step) =>
+    public void A_rejection_in_time_is_final_only_after_a_look_up_that_came_after_it() => Walk([Refused, RefusedAsBusy], (situation, step) =>
         situation.Result != None || step < Step.FailAsAnswered, isOverdue: false);
 
     [Fact]
     public void A_success_was_seen() => Walk(Enum.GetValues<PendingReason>(), (situation, step) =>
-        step != Step.Succeed || situation.Result == Arrived || situation is { Result: Missing, IsGoneFine: true });
+        step != Step.Succeed || situation.Result is Read or Arrived || situation is { Result: Missing, IsGoneFine: true });
 
     [Fact]
     public void A_server_is_missing_only_where_a_look_up_did_not_find_it() => Walk(Enum.GetValues<PendingReason>(), (situation, step) =>
         (step == Step.FailAsNotFound) == (situation is { Result: Missing } && step != Step.Succeed));
 
     [Fact]
-    public void A_request_for_one_server_is_not_taken_apart() => Walk([TooLarge, Refused, PendingReason.Busy], (situation, step) =>
+    public void A_request_for_one_server_is_not_taken_apart() => Walk([TooLarge, Refused, RefusedAsBusy], (situation, step) =>
         step != Step.Divide || !situation.IsAlone);
 
     [Fact]
@@ -142,8 +142,10 @@ public sealed class NextStepTests
         return steps;
     }
 
-    private static Situation Of(PendingReason reason, LookUpResult result, int facts) => new(reason, result)
+    private static Situation Of(PendingReason reason, LookUpResult result, int facts) => new()
     {
+        Reason = reason,
+        Result = result,
         IsObservable = (facts & (1 << 0)) != 0,
         IsAlone = (facts & (1 << 1)) != 0,
         IsAfterLookUp = (facts & (1 << 2)) != 0,

@@ -94,7 +94,7 @@ public sealed class ServerActionTests
         ServerInstance server = Server("RUN", Later);
         server.ServerInstanceStatusName = name;
 
-        Assert.Equal(LookUpResult.OnItsWay, ServerAction.Stop.Evaluate(ServerState.Of(server), hasBooted: false));
+        Assert.Equal(LookUpResult.EffectSeen, ServerAction.Stop.Evaluate(ServerState.Of(server), hasBooted: false));
     }
 
     [Theory]
@@ -130,7 +130,7 @@ public sealed class ServerActionTests
     {
         LookUpResult.RuledOut => "never",
         LookUpResult.Unclear => "open",
-        LookUpResult.OnItsWay => "arrived",
+        LookUpResult.EffectSeen => "arrived",
         _ => result.ToString().ToLowerInvariant(),
     };
 

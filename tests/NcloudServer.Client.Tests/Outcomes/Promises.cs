@@ -15,7 +15,7 @@ internal static class Promises
         {
             Asked[] about = [.. byNumber[ending.Outcome.ServerInstanceNo].Where(asked => asked.Region == ending.Outcome.RegionCode)];
             NothingIsRepeatedBlindly(about);
-            NothingIsSentLate(about, options.TimeLimit);
+            NothingIsSentLate(about, options.IsWaiting ? options.WaitTimeout : null);
             Assert.False(
                 ending.Error == "NcpRequestRefused" && about.LastOrDefault() is { IsLookUp: false, Status: 400 } && mayLook,
                 $"{ending} is final although nobody has looked since {about.LastOrDefault()}");
