@@ -30,10 +30,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
     {
         if (!Path.IsPathRooted(path))
         {
-            throw new NcpConfigurationException(
-                NcpErrorId.NcpCredentialIncomplete,
-                "The user has no home folder for the file of profiles.",
-                "Create a home folder for this user.");
+            throw Failure("The user has no home folder for the file of profiles.", "Create a home folder for this user.");
         }
 
         try
@@ -42,23 +39,19 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
             OwnerOnly.CreateDirectory(Path.GetDirectoryName(target)!);
             // The lock file stays: deleting it could delete the lock of another process.
             using FileStream oneAtATime = Patiently(() => OwnerOnly.Open(target + ".lock", FileMode.OpenOrCreate), cancellationToken);
-            byte[] content = Patiently(() => FileContent.Read(target), cancellationToken) ?? [];
-            var document = new ConfigureDocument(content);
-            if (!document.ToArray().SequenceEqual(content))
+            byte[]? content = Patiently(() => FileContent.Read(target), cancellationToken);
+            var document = new ConfigureDocument(content ?? []);
+            if (!document.ToArray().SequenceEqual(content ?? []))
             {
-                throw new NcpConfigurationException(
-                    NcpErrorId.NcpCredentialIncomplete,
-                    $"{path} is not a text file that can be edited without loss.",
-                    "Save the file as UTF-8.");
+                throw Failure($"{path} is not a text file that can be edited without loss.", "Save the file as UTF-8.");
             }
 
-            change(document, ConfigureFile.Of(path, document));
+            change(document, ConfigureFile.Of(path, content));
             Write(target, document.ToArray(), cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new NcpConfigurationException(
-                NcpErrorId.NcpCredentialIncomplete,
+            throw Failure(
                 $"{path} can't be written: {e.Message}",
                 "Give yourself the right to write the file and its folder. If another process has the file open, wait until it ends.",
                 e);
@@ -91,6 +84,9 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
             File.Delete(temporary);
         }
     }
+
+    private static NcpConfigurationException Failure(string message, string advice, Exception? cause = null) =>
+        new(NcpErrorId.NcpCredentialIncomplete, message, advice, cause);
 
     /// <summary>The link's target if the path is a link, so that the link is kept.</summary>
     private string Target()

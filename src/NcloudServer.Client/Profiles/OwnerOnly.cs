@@ -12,8 +12,6 @@ namespace NcloudServer.Profiles;
 /// <summary>Creates files and folders that only their owner can read, from the moment they exist.</summary>
 internal static class OwnerOnly
 {
-    private const string ReadOnly = "It is read-only.";
-
 #if NETFRAMEWORK
     private const int ReplaceExisting = 1;
 
@@ -30,26 +28,14 @@ internal static class OwnerOnly
         // File.Replace is not atomic: for a moment there is no file, and where it fails half-way, the old file is gone.
         if (!MoveFileEx(from, to, ReplaceExisting))
         {
-            var failure = new Win32Exception();
-            throw IsReadOnly(to)
-                ? new UnauthorizedAccessException(ReadOnly, failure)
-                : new IOException(failure.Message, failure);
+            throw Refused(to, new Win32Exception());
         }
     }
 
     public static bool IsReadableByOthers(string path) => IsGrantedToOthers(new FileInfo(path));
 #else
-    public static void CreateDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    public static void CreateDirectory(string path) => _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     public static FileStream Open(string path, FileMode mode) => OperatingSystem.IsWindows()
         ? new FileInfo(path).Create(mode, FileSystemRights.Read | FileSystemRights.Write, FileShare.None, 4096, FileOptions.None, Rights())
@@ -72,8 +58,7 @@ internal static class OwnerOnly
         }
         catch (UnauthorizedAccessException e) when (OperatingSystem.IsWindows())
         {
-            // Windows has one answer for a file that may not be replaced and for one that another process reads.
-            throw IsReadOnly(to) ? new UnauthorizedAccessException(ReadOnly, e) : new IOException(e.Message, e);
+            throw Refused(to, e);
         }
     }
 
@@ -96,24 +81,18 @@ internal static class OwnerOnly
 #if !NETFRAMEWORK
     [SupportedOSPlatform("windows")]
 #endif
-    private static bool IsGrantedToOthers(FileInfo file)
-    {
-        FileSecurity security = file.GetAccessControl(AccessControlSections.Access);
-        foreach (FileSystemAccessRule rule in security.GetAccessRules(true, true, typeof(SecurityIdentifier)))
-        {
-            var who = (SecurityIdentifier)rule.IdentityReference;
-            if (rule.AccessControlType == AccessControlType.Allow && (rule.FileSystemRights & FileSystemRights.ReadData) != 0
-                && (who.IsWellKnown(WellKnownSidType.WorldSid) || who.IsWellKnown(WellKnownSidType.AuthenticatedUserSid)
-                    || who.IsWellKnown(WellKnownSidType.BuiltinUsersSid)))
-            {
-                return true;
-            }
-        }
+    private static bool IsGrantedToOthers(FileInfo file) => file.GetAccessControl(AccessControlSections.Access)
+        .GetAccessRules(true, true, typeof(SecurityIdentifier)).Cast<FileSystemAccessRule>().Any(rule =>
+            rule is { AccessControlType: AccessControlType.Allow, IdentityReference: SecurityIdentifier who }
+            && (rule.FileSystemRights & FileSystemRights.ReadData) != 0
+            && (who.IsWellKnown(WellKnownSidType.WorldSid) || who.IsWellKnown(WellKnownSidType.AuthenticatedUserSid)
+                || who.IsWellKnown(WellKnownSidType.BuiltinUsersSid)));
 
-        return false;
-    }
-
-    private static bool IsReadOnly(string path) => File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0;
+    // Windows has one answer for a file that may not be replaced and for one that another process reads.
+    private static Exception Refused(string path, Exception e) =>
+        File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0
+            ? new UnauthorizedAccessException("It is read-only.", e)
+            : new IOException(e.Message, e);
 #if NETFRAMEWORK
 
     [DllImport("kernel32.dll", EntryPoint = "MoveFileExW", CharSet = CharSet.Unicode, SetLastError = true)]

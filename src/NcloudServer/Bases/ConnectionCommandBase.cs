@@ -26,7 +26,7 @@ public abstract class ConnectionCommandBase : PSCmdlet
     /// <summary>The profile of <c>~/.ncloud/configure</c> to use. Default: NCLOUD_PROFILE, else DEFAULT.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string? ProfileName { get; set; }
 
     /// <summary>
@@ -35,7 +35,7 @@ public abstract class ConnectionCommandBase : PSCmdlet
     [Parameter]
     [Alias("ApiUrl")]
     [ValidateNotNull]
-    [ArgumentCompleter(typeof(EndpointCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>The time-out of one request with its whole response, in seconds, 1 to 3600. Default: 60.</summary>

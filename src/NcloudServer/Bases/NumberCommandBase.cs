@@ -24,7 +24,7 @@ public abstract class NumberCommandBase : NcpCommandBase
     [Alias("Region")]
     [AllowNull]
     [AllowEmptyString]
-    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string? RegionCode { get; set; }
 
     /// <summary>What is being done, in a few words, for the progress bar.</summary>

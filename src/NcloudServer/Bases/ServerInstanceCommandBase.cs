@@ -16,7 +16,7 @@ public abstract class ServerInstanceCommandBase : NumberCommandBase
     [AllowEmptyString]
     [AllowEmptyCollection]
     [ServerInstanceNo]
-    [ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string?[]? ServerInstanceNo { get; set; }
 
     /// <summary>The piped object as it is: its name stands in questions, and its properties in errors.</summary>

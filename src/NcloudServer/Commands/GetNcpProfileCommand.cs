@@ -14,7 +14,7 @@ public sealed class GetNcpProfileCommand : ProfileCommandBase
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string[] ProfileName { get; set; } = ["*"];
 
     /// <inheritdoc/>

@@ -15,7 +15,7 @@ public sealed class GetNcpRegionCommand : NcpCommandBase
     [Parameter(Position = 0)]
     [Alias("Region")]
     [SupportsWildcards]
-    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string? RegionCode { get; set; }
 
     /// <inheritdoc/>

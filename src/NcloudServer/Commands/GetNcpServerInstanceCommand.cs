@@ -23,7 +23,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     [Parameter(ParameterSetName = NumberSet,
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]
-    [ServerInstanceNo(TakesRegions = true), ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
+    [ServerInstanceNo(TakesRegions = true), ArgumentCompleter(typeof(Completer))]
     public string?[]? ServerInstanceNo { get; set; }
 
     /// <inheritdoc cref="ServerInstanceCommandBase.InputObject"/>
@@ -34,23 +34,23 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     /// <summary>The names of the servers, with wildcards; case does not matter. A name that no server has is not an error.</summary>
     [Parameter(ParameterSetName = MatchingSet), Alias("Name")]
     [ValidateNotNullOrEmpty, SupportsWildcards]
-    [ArgumentCompleter(typeof(ServerNameCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string[]? ServerName { get; set; }
 
     /// <summary>The servers' status: a name such as <c>shutting down</c>, with wildcards, or a code such as <c>NSTOP</c>.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
     [ValidateNotNullOrEmpty, SupportsWildcards]
-    [ArgumentCompleter(typeof(StatusCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string? Status { get; set; }
 
     /// <summary>The number of the VPC that the servers are in.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
-    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(VpcNoCompleter))]
+    [ValidateNotNullOrEmpty, ArgumentCompleter(typeof(Completer))]
     public string? VpcNo { get; set; }
 
     /// <summary>The private or public IP addresses of the servers, in full. An address that no server has is not an error.</summary>
     [Parameter(ParameterSetName = MatchingSet)]
-    [ValidateNotNullOrEmpty, IpAddress, ArgumentCompleter(typeof(IpAddressCompleter))]
+    [ValidateNotNullOrEmpty, IpAddress, ArgumentCompleter(typeof(Completer))]
     public string[]? IpAddress { get; set; }
 
     /// <summary>The number of the fabric cluster pool that the servers are in.</summary>

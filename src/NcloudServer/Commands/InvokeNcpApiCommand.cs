@@ -25,7 +25,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 
     /// <summary>The action, as the API names it. Those that begin with <c>get</c> read; all others change something.</summary>
     [Parameter(ParameterSetName = ActionSet, Mandatory = true, Position = 0)]
-    [NameInPath, ArgumentCompleter(typeof(ActionCompleter))]
+    [NameInPath, ArgumentCompleter(typeof(Completer))]
     public string Action { get; set; } = string.Empty;
 
     /// <summary>The action's parameters by the API's names: values, lists and dictionaries.</summary>
@@ -35,7 +35,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 
     /// <summary>The service: the part of the path before <c>v2</c>.</summary>
     [Parameter(ParameterSetName = ActionSet)]
-    [NameInPath, ArgumentCompleter(typeof(ServiceCompleter))]
+    [NameInPath, ArgumentCompleter(typeof(Completer))]
     public string Service { get; set; } = ApiCall.ServerService;
 
     /// <summary>The whole path behind the root, for an action whose path has another shape, or for a REST service.</summary>
@@ -60,7 +60,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     [Parameter]
     [Alias("Region")]
     [AllowNull, AllowEmptyString]
-    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string? RegionCode { get; set; }
 
     /// <summary>Reads every page of a list.</summary>

@@ -11,7 +11,7 @@ public sealed class RemoveNcpProfileCommand : ProfileCommandBase
 {
     /// <summary>The names of the profiles, without wildcards: a removed secret can't be restored.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string[] ProfileName { get; set; } = [];
 
     /// <inheritdoc/>

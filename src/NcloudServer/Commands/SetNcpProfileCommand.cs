@@ -17,7 +17,7 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
 
     /// <summary>The profile's name. If it differs only in case from an existing one, that profile is changed.</summary>
     [Parameter(Position = 0, Mandatory = true)]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string ProfileName { get; set; } = string.Empty;
 
     /// <summary>The access key as user name and the secret key as password. Default: the profile's current key.</summary>
@@ -33,14 +33,14 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
     [Parameter(ParameterSetName = RegionSet)]
     [Alias("ApiUrl")]
     [ValidateNotNull]
-    [ArgumentCompleter(typeof(EndpointCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>The region for commands with this profile. Default: the profile's current one, if any. An empty text clears it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RegionSet)]
     [Alias("Region")]
     [AllowEmptyString]
-    [ArgumentCompleter(typeof(RegionCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string? RegionCode { get; set; }
 
     /// <summary>Writes the profile, without its secrets, to the pipeline.</summary>

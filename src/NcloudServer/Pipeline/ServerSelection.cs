@@ -33,7 +33,7 @@ internal sealed class ServerSelection
     public IReadOnlyList<string>? IpAddresses { get; init; }
 
     /// <summary>Whether the status is, or may be, one that the documentation knows.</summary>
-    public bool IsStatusKnown => _status is null || StatusCompleter.Known.Any(_status.IsMatch);
+    public bool IsStatusKnown => _status is null || Completer.KnownStatuses.Any(_status.IsMatch);
 
     /// <summary>Reads the servers of a region that the service selects.</summary>
     public Task<IReadOnlyList<ServerInstance>> ReadAsync(NcloudClient client, string? regionCode, CancellationToken cancellationToken)

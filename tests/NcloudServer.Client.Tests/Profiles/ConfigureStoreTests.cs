@@ -89,6 +89,17 @@ public sealed class ConfigureStoreTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_file_is_not_told_as_one_that_is_not_there()
+    {
+        Directory.CreateDirectory(Folder);
+        System.IO.File.WriteAllText(File, string.Empty);
+
+        Assert.Equal(
+            $"{File} has no profile 'new'. It has none.",
+            Assert.Throws<NcpConfigurationException>(() => new ConfigureStore(File).Set(RegionOnly("new"), CancellationToken.None)).Message);
+    }
+
+    [Fact]
     public void A_region_alone_is_added_to_a_profile_that_keeps_its_key()
     {
         WriteOld();
