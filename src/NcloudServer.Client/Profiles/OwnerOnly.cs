@@ -12,6 +12,20 @@ namespace NcloudServer.Profiles;
 /// <summary>Creates files and folders that only their owner can read, from the moment they exist.</summary>
 internal static class OwnerOnly
 {
+    /// <summary>Whether other users can read a file; false where that can't be found out, and where there is none.</summary>
+    public static bool IsReadableByOthers(string path)
+    {
+        try
+        {
+            return File.Exists(path) && IsGrantedToOthers(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or InvalidOperationException)
+        {
+            // The last two: a file system of Windows without access rights, such as some network shares.
+            return false;
+        }
+    }
+
 #if NETFRAMEWORK
     private const int ReplaceExisting = 1;
 
@@ -32,7 +46,7 @@ internal static class OwnerOnly
         }
     }
 
-    public static bool IsReadableByOthers(string path) => IsGrantedToOthers(new FileInfo(path));
+    private static bool IsGrantedToOthers(string path) => HasRuleForOthers(new FileInfo(path));
 #else
     public static void CreateDirectory(string path) => _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path)
         : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -62,8 +76,8 @@ internal static class OwnerOnly
         }
     }
 
-    public static bool IsReadableByOthers(string path) => OperatingSystem.IsWindows()
-        ? IsGrantedToOthers(new FileInfo(path))
+    private static bool IsGrantedToOthers(string path) => OperatingSystem.IsWindows()
+        ? HasRuleForOthers(new FileInfo(path))
         : (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
 
     [SupportedOSPlatform("windows")]
@@ -81,7 +95,7 @@ internal static class OwnerOnly
 #if !NETFRAMEWORK
     [SupportedOSPlatform("windows")]
 #endif
-    private static bool IsGrantedToOthers(FileInfo file) => file.GetAccessControl(AccessControlSections.Access)
+    private static bool HasRuleForOthers(FileInfo file) => file.GetAccessControl(AccessControlSections.Access)
         .GetAccessRules(true, true, typeof(SecurityIdentifier)).Cast<FileSystemAccessRule>().Any(rule =>
             rule is { AccessControlType: AccessControlType.Allow, IdentityReference: SecurityIdentifier who }
             && (rule.FileSystemRights & FileSystemRights.ReadData) != 0

@@ -24,7 +24,7 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
     protected override void BeginProcessing()
     {
         string path = ConfigureFile.OfUser().Path;
-        if (IsReadableByOthers(path) && Interlocked.Exchange(ref s_hasWarned, 1) == 0)
+        if (OwnerOnly.IsReadableByOthers(path) && Interlocked.Exchange(ref s_hasWarned, 1) == 0)
         {
             WriteWarning(
                 $"Other users can read {path}. Set-NcpProfile and Remove-NcpProfile restrict it to its owner; "
@@ -65,19 +65,4 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
     }
 
     private protected void WriteNotFound(ConfigureFile file, string name) => WriteError(ErrorRecords.From(file.NotFound(name), name));
-
-    private protected void WriteProfile(ConfigureFile file, ConfigureProfile profile) => WriteObject(profile.Public(file.Path));
-
-    private static bool IsReadableByOthers(string path)
-    {
-        try
-        {
-            return File.Exists(path) && OwnerOnly.IsReadableByOthers(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or InvalidOperationException)
-        {
-            // The last two: a file system of Windows without access rights, such as some network shares.
-            return false;
-        }
-    }
 }

@@ -7,13 +7,8 @@ namespace NcloudServer.Bases;
 /// <summary>A cmdlet that changes servers.</summary>
 public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBase
 {
-    private protected ServerInstanceChangeCommandBase()
-    {
-    }
-
     /// <summary>The most requests in flight at once, 1 to 100. Default: 4.</summary>
-    [Parameter]
-    [ValidateRange(1, 100)]
+    [Parameter, ValidateRange(1, 100)]
     public int ThrottleLimit { get; set; } = 4;
 
     private protected sealed override int RequestsInFlight => ThrottleLimit;
@@ -25,16 +20,16 @@ public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBas
     /// <summary>What the user is asked to confirm.</summary>
     private protected abstract string Question { get; }
 
-    private protected sealed override string Activity => $"{Action.Progress} server instances";
+    internal sealed override string Activity => $"{Action.Progress} server instances";
 
-    private protected override bool IsAgreed(string number, string? regionCode, object? source)
+    internal override bool IsAgreed(string number, string? regionCode, object? source)
     {
         string server = NumberSource.NameOf(number, source) is { } name ? $"{name} ({number})" : number;
         return ShouldProcess(regionCode is null ? server : $"{server} in region {regionCode}", Question);
     }
 
     // As the engine decides it, before a person has said anything.
-    private protected sealed override bool MayAsk() => Preference("Confirm", "ConfirmPreference") switch
+    internal sealed override bool MayAsk() => Preference("Confirm", "ConfirmPreference") switch
     {
         null => false,
         SwitchParameter isAsked => isAsked.IsPresent,

@@ -11,8 +11,7 @@ public sealed class ProxyAddressAttribute : ValidateArgumentsAttribute
     /// <inheritdoc/>
     protected override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        object value = arguments is PSObject wrapped ? wrapped.BaseObject : arguments;
-        if (value is Uri address && !ProxyAddress.IsUsable(address))
+        if (PowerShellValue.BaseOf(arguments) is Uri address && !ProxyAddress.IsUsable(address))
         {
             throw new ValidationMetadataException(
                 $"Not a valid proxy address: {Endpoint.Shown(address.OriginalString)}. Give {ProxyAddress.Hint}.");

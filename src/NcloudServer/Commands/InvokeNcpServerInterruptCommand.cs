@@ -20,7 +20,7 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
     private protected override string Question => "Interrupt server instance (its operating system crashes and writes a memory dump)";
 
     // -Force answers the question in advance; it overrides neither -WhatIf nor an explicit -Confirm.
-    private protected override bool IsAgreed(string number, string? regionCode, object? source)
+    internal override bool IsAgreed(string number, string? regionCode, object? source)
     {
         bool isAskedBeforehand = Force && !LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"))
             && !MyInvocation.BoundParameters.ContainsKey("Confirm");
@@ -33,7 +33,7 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
         return isAgreed;
     }
 
-    private protected override BatchOptions BatchOptions() => new() { Action = Action };
+    internal override BatchOptions BatchOptions() => new() { Action = Action };
 
     private void WarnOfLinuxOnXen(string number, object? source)
     {

@@ -4,7 +4,7 @@ using NcloudServer.Api;
 namespace NcloudServer.Pipeline;
 
 /// <summary>Calls an action and writes what it answers with.</summary>
-internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool isRaw)
+internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool isRaw)
 {
     // How requests to REST services ask for one page, and for its size; those of actions know the first alone.
     private static readonly string[] s_onePage = ["pageNo", "page", "nextToken"];

@@ -4,7 +4,7 @@ using NcloudServer.Operations;
 namespace NcloudServer.Pipeline;
 
 /// <summary>Shows how far an operation has come.</summary>
-internal sealed class OperationProgress(IServerCommand command, string activity)
+internal sealed class OperationProgress(NcpCommandBase command, string activity)
 {
     /// <summary>As often as a person looks.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
@@ -27,7 +27,10 @@ internal sealed class OperationProgress(IServerCommand command, string activity)
         if (now - _begin >= s_without && (!isChanged || now - _shown > Interval))
         {
             _shown = now;
-            command.WriteProgress(Record(operation));
+            command.WriteProgress(new ProgressRecord(Id, activity, Status(operation))
+            {
+                PercentComplete = (int)(100L * operation.Returned / Math.Max(operation.Added, 1)),
+            });
         }
     }
 
@@ -40,26 +43,21 @@ internal sealed class OperationProgress(IServerCommand command, string activity)
         }
     }
 
-    private ProgressRecord Record(BatchOperation operation)
+    private string Status(BatchOperation operation)
     {
-        string status = string.Format(CultureInfo.CurrentCulture, "{0} of {1}", operation.Returned, operation.Added);
-        var record = new ProgressRecord(Id, activity, status)
+        string status = $"{operation.Returned} of {operation.Added}";
+        if (operation.Waiting is not { Count: > 0 } waiting)
         {
-            PercentComplete = (int)(100L * operation.Returned / Math.Max(operation.Added, 1)),
-        };
-        if (operation.Waiting is { Count: > 0 } waiting)
-        {
-            if (_state != waiting.State)
-            {
-                (_state, _since) = (waiting.State, DateTime.Now);
-            }
-
-            // The narrow bar of PowerShell 7 shows the status description alone. How long a server takes is not known: what is left of the
-            // time limit would be taken for it.
-            string since = _since.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
-            record.StatusDescription = $"{status}, {waiting.Most} {waiting.State} since {since}";
+            return status;
         }
 
-        return record;
+        if (_state != waiting.State)
+        {
+            (_state, _since) = (waiting.State, DateTime.Now);
+        }
+
+        // The narrow bar of PowerShell 7 shows the status alone. How long a server takes is not known: what is left of the time limit would
+        // be taken for it.
+        return $"{status}, {waiting.Most} {waiting.State} since {_since.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
     }
 }

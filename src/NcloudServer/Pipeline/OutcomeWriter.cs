@@ -3,7 +3,7 @@ using NcloudServer.Operations;
 namespace NcloudServer.Pipeline;
 
 /// <summary>Writes an operation's outcomes and messages to the pipeline, on the pipeline's thread.</summary>
-internal sealed class OutcomeWriter(IServerCommand command, string activity)
+internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
 {
     private readonly OperationProgress _progress = new(command, activity);
 
@@ -13,7 +13,16 @@ internal sealed class OutcomeWriter(IServerCommand command, string activity)
     {
         try
         {
-            WriteUntil(operation, isEnough);
+            WriteKnown(operation);
+            while (!isEnough(operation))
+            {
+                _progress.Refresh(operation, isChanged: operation.WaitForChange(OperationProgress.Interval, command.StopToken));
+                WriteKnown(operation);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
         catch
         {
@@ -42,49 +51,23 @@ internal sealed class OutcomeWriter(IServerCommand command, string activity)
         }
     }
 
-    private void WriteUntil(BatchOperation operation, Func<BatchOperation, bool> isEnough)
+    private void WriteKnown(BatchOperation operation)
     {
-        while (true)
+        operation.ResetChanged();
+        while (operation.TryTake() is { } outcome)
         {
-            operation.ResetChanged();
-            while (operation.TryTake() is { } outcome)
-            {
-                // What was logged on the way to an outcome is there by now; this may be the last one.
-                command.WriteLog();
-                Write(outcome);
-            }
-
+            // What was logged on the way to an outcome is there by now; this may be the last one.
             command.WriteLog();
-            if (isEnough(operation))
+            if (outcome.Failure is { } failure)
             {
-                return;
+                WriteFailure(failure, outcome.ServerInstanceNo);
             }
+            else
+            {
+                command.WriteServer(outcome.Instance!);
+            }
+        }
 
-            Wait(operation);
-        }
-    }
-
-    private void Write(Outcome outcome)
-    {
-        if (outcome.Failure is { } failure)
-        {
-            WriteFailure(failure, outcome.ServerInstanceNo);
-        }
-        else
-        {
-            command.WriteServer(outcome.Instance!);
-        }
-    }
-
-    private void Wait(BatchOperation operation)
-    {
-        try
-        {
-            _progress.Refresh(operation, isChanged: operation.WaitForChange(OperationProgress.Interval, command.StopToken));
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
+        command.WriteLog();
     }
 }

@@ -10,16 +10,19 @@ internal sealed class ServerSelection
 {
     private readonly WildcardPattern[]? _names;
     private readonly WildcardPattern? _status;
+    private readonly string[]? _ipAddresses;
     private readonly ServerFilter _filter;
 
     /// <param name="names">Names, with wildcards; null for any.</param>
     /// <param name="status">Status name or code, with wildcards; null for any.</param>
+    /// <param name="ipAddresses">Private or public addresses; null for any.</param>
     /// <param name="filter">What the service selects by, the status aside.</param>
     /// <exception cref="NcpParameterException">The filter has something that is no number.</exception>
-    public ServerSelection(string[]? names, string? status, ServerFilter filter)
+    public ServerSelection(string[]? names, string? status, string[]? ipAddresses, ServerFilter filter)
     {
         _names = names?.Select(Pattern).ToArray();
         _status = status is null ? null : Pattern(status);
+        _ipAddresses = ipAddresses;
         _filter = filter with
         {
             StatusCode = CodeOf(status),
@@ -29,9 +32,6 @@ internal sealed class ServerSelection
         };
     }
 
-    /// <summary>Private or public addresses; null for any.</summary>
-    public IReadOnlyList<string>? IpAddresses { get; init; }
-
     /// <summary>Whether the status is, or may be, one that the documentation knows.</summary>
     public bool IsStatusKnown => _status is null || Completer.KnownStatuses.Any(_status.IsMatch);
 
@@ -39,9 +39,9 @@ internal sealed class ServerSelection
     public Task<IReadOnlyList<ServerInstance>> ReadAsync(NcloudClient client, string? regionCode, CancellationToken cancellationToken)
     {
         ServerFilter filter = _filter with { RegionCode = regionCode };
-        return IpAddresses is null
+        return _ipAddresses is null
             ? new ServerListing(client, filter).ReadAsync(cancellationToken)
-            : new AddressSearch(client, filter, IpAddresses).ReadAsync(cancellationToken);
+            : new AddressSearch(client, filter, _ipAddresses).ReadAsync(cancellationToken);
     }
 
     /// <summary>Whether a server is selected, whatever the service makes of the filters.</summary>
