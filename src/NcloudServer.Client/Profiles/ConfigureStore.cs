@@ -11,18 +11,14 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
 
     public static ConfigureStore OfUser() => new(ConfigureFile.OfUser().Path);
 
-    /// <exception cref="NcpConfigurationException">
-    /// There is no such profile, and no key for a new one; or the file is not valid or not writable. It is unchanged.
-    /// </exception>
+    /// <exception cref="NcpConfigurationException">It can't; the file is unchanged. A profile that is not there needs a key.</exception>
     public void Set(ConfigureProfile profile, CancellationToken cancellationToken) => Edit(
         (document, file) => document.Set(
             file.Find(profile.Name)?.Name ?? (profile.AccessKeyId.Length > 0 ? profile.Name : throw file.NotFound(profile.Name)),
             profile.Values),
         cancellationToken);
 
-    /// <exception cref="NcpConfigurationException">
-    /// There is no such profile, or the file is not valid or not writable; it is unchanged.
-    /// </exception>
+    /// <exception cref="NcpConfigurationException">There is no such profile, or it can't; the file is unchanged.</exception>
     public void Remove(string name, CancellationToken cancellationToken) => Edit(
         (document, file) => document.Remove((file.Find(name) ?? throw file.NotFound(name)).Name), cancellationToken);
 

@@ -39,14 +39,6 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Reads the file; a failure ends the pipeline.</summary>
-    private protected ConfigureFile ReadFile()
-    {
-        ConfigureFile file = ConfigureFile.OfUser();
-        OrEnd(() => _ = file.Profiles);
-        return file;
-    }
-
     /// <summary>Runs an action on the file; a failure ends the pipeline, because any other profile would fail too.</summary>
     private protected void OrEnd(Action action)
     {
@@ -63,6 +55,4 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
             throw new PipelineStoppedException();
         }
     }
-
-    private protected void WriteNotFound(ConfigureFile file, string name) => WriteError(ErrorRecords.From(file.NotFound(name), name));
 }

@@ -40,7 +40,6 @@ public sealed class ApiParametersAttribute : ArgumentTransformationAttribute
 }
 
 /// <summary>Stands for input that is not a set of parameters.</summary>
-/// <param name="failure">Why it is not.</param>
 internal sealed class RefusedInput(NcpParameterException failure) : OrderedDictionary
 {
     public NcpParameterException Failure { get; } = failure;

@@ -16,9 +16,7 @@ internal static class ObjectWithoutNumber
     private static readonly string[] s_likelyParts = ["instance", "인스턴스", "server", "서버"];
     private static readonly string[] s_likelyEnds = ["no", "id", "번호", "number"];
 
-    /// <summary>Why an object can't be acted on; null where it has a number, valid or not.</summary>
-    /// <param name="source">The object.</param>
-    /// <param name="text">The text that the engine makes of it.</param>
+    /// <summary>Why an object, of which the engine makes this text, can't be acted on; null where it has a number, valid or not.</summary>
     public static NcpException? Failure(object source, string text)
     {
         (string Name, object? Value)[] properties = PropertiesOf(source);

@@ -1,5 +1,6 @@
 using NcloudServer.Bases;
 using NcloudServer.Completion;
+using NcloudServer.Pipeline;
 using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;
@@ -16,9 +17,9 @@ public sealed class GetNcpProfileCommand : ProfileCommandBase
     public string[] ProfileName { get; set; } = ["*"];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => OrEnd(() =>
     {
-        ConfigureFile file = ReadFile();
+        ConfigureFile file = ConfigureFile.OfUser();
         foreach (ConfigureProfile profile in file.Profiles.Where(profile => ProfileName.Any(name => IsMeant(file, profile, name))))
         {
             WriteObject(profile.Public(file.Path));
@@ -26,9 +27,9 @@ public sealed class GetNcpProfileCommand : ProfileCommandBase
 
         foreach (string name in ProfileName.Where(name => !WildcardPattern.ContainsWildcardCharacters(name) && file.Find(name) is null))
         {
-            WriteNotFound(file, name);
+            WriteError(ErrorRecords.From(file.NotFound(name), name));
         }
-    }
+    });
 
     private static bool IsMeant(ConfigureFile file, ConfigureProfile profile, string name) =>
         WildcardPattern.ContainsWildcardCharacters(name)

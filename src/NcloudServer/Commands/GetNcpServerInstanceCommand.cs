@@ -89,13 +89,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
 
     private ServerSelection Selection()
     {
-        var filter = new ServerFilter(RegionCode: null)
-        {
-            VpcNo = VpcNo,
-            FabricClusterPoolNo = FabricClusterPoolNo,
-            FabricClusterNo = FabricClusterNo,
-        };
-        var selection = new ServerSelection(ServerName, Status, IpAddress, filter);
+        var selection = new ServerSelection(ServerName, Status, IpAddress, VpcNo, FabricClusterPoolNo, FabricClusterNo);
         if (!selection.IsStatusKnown)
         {
             WriteWarning($"No status {Status} is known. Known are, among others, running, stopped and shutting down, and RUN and NSTOP.");

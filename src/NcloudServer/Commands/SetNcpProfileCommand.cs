@@ -55,7 +55,7 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
         ConfigureStore.OfUser().Set(profile, StopToken);
         if (PassThru)
         {
-            ConfigureFile file = ReadFile();
+            ConfigureFile file = ConfigureFile.OfUser();
             WriteObject((file.Find(profile.Name) ?? throw file.NotFound(profile.Name)).Public(file.Path));
         }
     });

@@ -34,9 +34,7 @@ public abstract class NumberCommandBase : NcpCommandBase
     /// <summary>Whether the engine may ask at all.</summary>
     internal virtual bool MayAsk() => false;
 
-    /// <summary>Takes in what is bound.</summary>
-    /// <param name="numbers">The numbers.</param>
-    /// <param name="piped">The piped object that they were taken from; null for an argument.</param>
+    /// <summary>Takes in the numbers that are bound, and the piped object that they were taken from; null for an argument.</summary>
     private protected void Receive(string?[]? numbers, object? piped)
     {
         if (_refusal is null)

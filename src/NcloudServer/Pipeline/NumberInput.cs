@@ -98,7 +98,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
         {
             int begin = Environment.TickCount;
             WriteUntil(operation => operation.IsSettled || unchecked(Environment.TickCount - begin) > Moment);
-            _writer.End();
+            _writer.HideProgress();
         }
 
         int asked = Environment.TickCount;
@@ -175,7 +175,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
     {
         _operation?.Flush();
         WriteUntil(operation => operation.IsEmpty);
-        _writer.End();
+        _writer.HideProgress();
     }
 
     /// <summary>

@@ -1,11 +1,23 @@
+using System.Globalization;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
-/// <summary>Writes an operation's outcomes and messages to the pipeline, on the pipeline's thread.</summary>
+/// <summary>Writes an operation's outcomes, messages and progress to the pipeline, on the pipeline's thread.</summary>
 internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
 {
-    private readonly OperationProgress _progress = new(command, activity);
+    private const int ProgressId = 0x4E6370;
+
+    // What is done sooner needs no bar.
+    private static readonly TimeSpan s_withoutProgress = TimeSpan.FromSeconds(1);
+
+    // As often as a person looks.
+    private static readonly TimeSpan s_betweenProgress = TimeSpan.FromSeconds(0.5);
+
+    private DateTime _begin;
+    private DateTime _shown;
+    private string? _state;
+    private DateTime _since;
 
     /// <summary>Writes what is known, and waits for more until it is enough.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
@@ -16,7 +28,7 @@ internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
             WriteKnown(operation);
             while (!isEnough(operation))
             {
-                _progress.Refresh(operation, isChanged: operation.WaitForChange(OperationProgress.Interval, command.StopToken));
+                ShowProgress(operation, isChanged: operation.WaitForChange(s_betweenProgress, command.StopToken));
                 WriteKnown(operation);
             }
         }
@@ -27,7 +39,7 @@ internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
         catch
         {
             // -ErrorAction Stop and a later command of the pipeline end this one without EndProcessing.
-            TryEnd();
+            TryHideProgress();
             throw;
         }
     }
@@ -36,14 +48,20 @@ internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
     public void WriteFailure(NcpException failure, string number) => command.WriteError(
         failure.IsFatal && !command.EndsWithError ? ErrorRecords.Brief(failure, number) : ErrorRecords.From(failure, number));
 
-    /// <summary>Takes the progress away.</summary>
-    public void End() => _progress.Hide();
+    public void HideProgress()
+    {
+        if (_shown != default)
+        {
+            command.WriteProgress(new ProgressRecord(ProgressId, activity, "done") { RecordType = ProgressRecordType.Completed });
+            _shown = default;
+        }
+    }
 
-    private void TryEnd()
+    private void TryHideProgress()
     {
         try
         {
-            End();
+            HideProgress();
         }
         catch (PipelineStoppedException)
         {
@@ -69,5 +87,38 @@ internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
         }
 
         command.WriteLog();
+    }
+
+    // After some time without a change, and in between as often as is of use.
+    private void ShowProgress(BatchOperation operation, bool isChanged)
+    {
+        DateTime now = DateTime.UtcNow;
+        _begin = _begin == default ? now : _begin;
+        if (now - _begin >= s_withoutProgress && (!isChanged || now - _shown > s_betweenProgress))
+        {
+            _shown = now;
+            command.WriteProgress(new ProgressRecord(ProgressId, activity, Status(operation))
+            {
+                PercentComplete = (int)(100L * operation.Returned / Math.Max(operation.Added, 1)),
+            });
+        }
+    }
+
+    private string Status(BatchOperation operation)
+    {
+        string status = $"{operation.Returned} of {operation.Added}";
+        if (operation.Waiting is not { Count: > 0 } waiting)
+        {
+            return status;
+        }
+
+        if (_state != waiting.State)
+        {
+            (_state, _since) = (waiting.State, DateTime.Now);
+        }
+
+        // The narrow bar of PowerShell 7 shows the status alone. How long a server takes is not known: what is left of the time limit would
+        // be taken for it.
+        return $"{status}, {waiting.Most} {waiting.State} since {_since.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
     }
 }
