@@ -12,17 +12,17 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
     public static ConfigureStore OfUser() => new(ConfigureFile.OfUser().Path);
 
     /// <exception cref="NcpConfigurationException">It can't; the file is unchanged. A profile that is not there needs a key.</exception>
-    public void Set(ConfigureProfile profile, CancellationToken cancellationToken) => Edit(
+    public void Set(ConfigureProfile profile, Action throwIfStopping) => Edit(
         (document, file) => document.Set(
             file.Find(profile.Name)?.Name ?? (profile.AccessKeyId.Length > 0 ? profile.Name : throw file.NotFound(profile.Name)),
             profile.Values),
-        cancellationToken);
+        throwIfStopping);
 
     /// <exception cref="NcpConfigurationException">There is no such profile, or it can't; the file is unchanged.</exception>
-    public void Remove(string name, CancellationToken cancellationToken) => Edit(
-        (document, file) => document.Remove((file.Find(name) ?? throw file.NotFound(name)).Name), cancellationToken);
+    public void Remove(string name, Action throwIfStopping) => Edit(
+        (document, file) => document.Remove((file.Find(name) ?? throw file.NotFound(name)).Name), throwIfStopping);
 
-    private void Edit(Action<ConfigureDocument, ConfigureFile> change, CancellationToken cancellationToken)
+    private void Edit(Action<ConfigureDocument, ConfigureFile> change, Action throwIfStopping)
     {
         if (!Path.IsPathRooted(path))
         {
@@ -34,8 +34,8 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
             string target = Target();
             OwnerOnly.CreateDirectory(Path.GetDirectoryName(target)!);
             // The lock file stays: deleting it could delete the lock of another process.
-            using FileStream oneAtATime = Patiently(() => OwnerOnly.Open(target + ".lock", FileMode.OpenOrCreate), cancellationToken);
-            byte[]? content = Patiently(() => FileContent.Read(target), cancellationToken);
+            using FileStream oneAtATime = Patiently(() => OwnerOnly.Open(target + ".lock", FileMode.OpenOrCreate), throwIfStopping);
+            byte[]? content = Patiently(() => FileContent.Read(target), throwIfStopping);
             var document = new ConfigureDocument(content ?? []);
             if (!document.ToArray().SequenceEqual(content ?? []))
             {
@@ -43,7 +43,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
             }
 
             change(document, ConfigureFile.Of(path, content));
-            Write(target, document.ToArray(), cancellationToken);
+            Write(target, document.ToArray(), throwIfStopping);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -54,7 +54,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
         }
     }
 
-    private void Write(string target, byte[] content, CancellationToken cancellationToken)
+    private void Write(string target, byte[] content, Action throwIfStopping)
     {
         string temporary = target + ".next";
         try
@@ -73,7 +73,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
                     (move ?? OwnerOnly.Move)(temporary, target);
                     return true;
                 },
-                cancellationToken);
+                throwIfStopping);
         }
         finally
         {
@@ -98,19 +98,19 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
     }
 
     /// <summary>Retries while another process has the file or its lock open.</summary>
-    private T Patiently<T>(Func<T> attempt, CancellationToken cancellationToken)
+    private T Patiently<T>(Func<T> attempt, Action throwIfStopping)
     {
         DateTime end = DateTime.UtcNow + (patience ?? s_patience);
         while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            throwIfStopping();
             try
             {
                 return attempt();
             }
             catch (Exception e) when (IsHeld(e) && DateTime.UtcNow < end)
             {
-                cancellationToken.WaitHandle.WaitOne(s_betweenAttempts);
+                Thread.Sleep(s_betweenAttempts);
             }
         }
     }

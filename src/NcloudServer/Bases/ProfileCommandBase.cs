@@ -3,22 +3,14 @@ using NcloudServer.Profiles;
 
 namespace NcloudServer.Bases;
 
-/// <summary>The base of the cmdlets for the file of profiles: the file, its errors, and Ctrl+C.</summary>
-public abstract class ProfileCommandBase : PSCmdlet, IDisposable
+/// <summary>The base of the cmdlets for the file of profiles: its errors, and Ctrl+C.</summary>
+public abstract class ProfileCommandBase : PSCmdlet
 {
     private static int s_hasWarned;
-
-    // Not disposed: it holds no resources, and Ctrl+C may come after the end.
-    private readonly CancellationTokenSource _stopping = new();
 
     private protected ProfileCommandBase()
     {
     }
-
-    private protected CancellationToken StopToken => _stopping.Token;
-
-    /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _stopping.Cancel();
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -32,13 +24,6 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Cancels what is in progress.</summary>
-    public void Dispose()
-    {
-        _stopping.Cancel();
-        GC.SuppressFinalize(this);
-    }
-
     /// <summary>Runs an action on the file; a failure ends the pipeline, because any other profile would fail too.</summary>
     private protected void OrEnd(Action action)
     {
@@ -50,7 +35,11 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(ErrorRecords.From(e, target: null));
         }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
+    }
+
+    private protected void ThrowIfStopping()
+    {
+        if (Stopping)
         {
             throw new PipelineStoppedException();
         }

@@ -5,6 +5,11 @@ namespace NcloudServer.Bases;
 /// <summary>A cmdlet whose action accepts many numbers in one request, and that can wait for its effect.</summary>
 public abstract class ServerInstanceBatchCommandBase : ServerInstanceChangeCommandBase
 {
+    private protected ServerInstanceBatchCommandBase(ServerAction action, string question)
+        : base(action, question)
+    {
+    }
+
     /// <summary>The most numbers in one request, 1 to 1000. Default: 100. Fewer if the URL would exceed 8,000 characters.</summary>
     [Parameter, ValidateRange(1, 1000)]
     public int BatchSize { get; set; } = 100;

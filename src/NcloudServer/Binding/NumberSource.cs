@@ -37,10 +37,9 @@ internal static class NumberSource
     /// <summary>The number that an object has as a property, whatever its type; or null.</summary>
     public static object? NumberOf(object source)
     {
-        PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(source).Properties;
         foreach (string name in ServerInstanceNoAttribute.PropertyNames)
         {
-            if (properties[name] is { } property && PowerShellValue.BaseOf(ValueOf(property)) is { } value)
+            if (PowerShellValue.BaseOf(PowerShellValue.Property(source, name)) is { } value)
             {
                 return value;
             }
@@ -54,23 +53,8 @@ internal static class NumberSource
     {
         string? name = PowerShellValue.BaseOf(source) is ServerInstance server ? server.ServerName
             : source is null ? null
-            : Text(source, "ServerName") ?? Text(source, "Name");
+            : (PowerShellValue.Property(source, "ServerName") ?? PowerShellValue.Property(source, "Name"))?.ToString();
         name = string.IsNullOrWhiteSpace(name) ? SeenObjects.NameOf(number) : name;
         return string.IsNullOrWhiteSpace(name) ? null : PlainText.Of(name!.Trim(), LongestName);
     }
-
-    public static object? ValueOf(PSPropertyInfo property)
-    {
-        try
-        {
-            return property.Value;
-        }
-        catch (GetValueException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Text(object source, string name) =>
-        PSObject.AsPSObject(source).Properties[name] is { } property ? ValueOf(property)?.ToString() : null;
 }

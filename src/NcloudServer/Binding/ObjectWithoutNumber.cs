@@ -97,5 +97,5 @@ internal static class ObjectWithoutNumber
 
     private static (string Name, object? Value)[] PropertiesOf(object source) => PowerShellValue.BaseOf(source) is IDictionary dictionary
         ? dictionary.Keys.Cast<object>().Select(key => (key.ToString() ?? string.Empty, (object?)dictionary[key])).ToArray()
-        : PSObject.AsPSObject(source).Properties.Select(property => (property.Name, NumberSource.ValueOf(property))).ToArray();
+        : PSObject.AsPSObject(source).Properties.Select(property => (property.Name, PowerShellValue.ValueOrNull(property))).ToArray();
 }

@@ -45,7 +45,21 @@ internal static class PowerShellValue
             : null;
     }
 
-    public static object? Property(object? value, string name) => PSObject.AsPSObject(value).Properties[name]?.Value;
+    /// <summary>The value of a property; null where it has none, or can't be read.</summary>
+    public static object? Property(object? value, string name) =>
+        PSObject.AsPSObject(value).Properties[name] is { } property ? ValueOrNull(property) : null;
+
+    public static object? ValueOrNull(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The properties by the names that the API would give them: its names begin with a small letter.</summary>
     /// <exception cref="NcpParameterException">A property can't be read.</exception>

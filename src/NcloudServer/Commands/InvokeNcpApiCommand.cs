@@ -47,10 +47,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true), AllowNull]
     public object? Body { get; set; }
 
-    /// <summary>
-    /// The region. Default: NCLOUD_REGION, the profile's, where the key is of a server's role that server's, else the service's first
-    /// region.
-    /// </summary>
+    /// <summary>The region. Default: NCLOUD_REGION, the profile's, with a role's key the server's, the service's first.</summary>
     [Parameter, Alias("Region"), AllowNull, AllowEmptyString, ArgumentCompleter(typeof(Completer))]
     public string? RegionCode { get; set; }
 
@@ -58,7 +55,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Writes the whole reply as one object, its envelope included.</summary>
+    /// <summary>Writes the whole response as one object, its envelope included.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 

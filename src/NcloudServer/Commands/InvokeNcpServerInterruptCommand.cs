@@ -9,15 +9,12 @@ namespace NcloudServer.Commands;
 [Cmdlet(VerbsLifecycle.Invoke, "NcpServerInterrupt", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-interruptserverinstance")]
 [OutputType(typeof(ServerInstance))]
-public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeCommandBase
+public sealed class InvokeNcpServerInterruptCommand() : ServerInstanceChangeCommandBase(
+    ServerAction.Interrupt, "Interrupt server instance (its operating system crashes and writes a memory dump)")
 {
     /// <summary>Interrupts without asking.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    private protected override ServerAction Action => ServerAction.Interrupt;
-
-    private protected override string Question => "Interrupt server instance (its operating system crashes and writes a memory dump)";
 
     // -Force answers the question in advance; it overrides neither -WhatIf nor an explicit -Confirm.
     internal override bool IsAgreed(string number, string? regionCode, object? source)

@@ -52,7 +52,7 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
             return;
         }
 
-        ConfigureStore.OfUser().Set(profile, StopToken);
+        ConfigureStore.OfUser().Set(profile, ThrowIfStopping);
         if (PassThru)
         {
             ConfigureFile file = ConfigureFile.OfUser();

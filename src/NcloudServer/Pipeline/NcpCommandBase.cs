@@ -19,10 +19,7 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>
-    /// The access key as user name and the secret key as password. Default: a named profile, the environment, the file of profiles, the
-    /// server's role.
-    /// </summary>
+    /// <summary>The access key as user name, the secret key as password. Default: a named profile, the environment, the file, the role.</summary>
     [Parameter, ValidateNotNull, Credential]
     public PSCredential? Credential { get; set; }
 
@@ -30,9 +27,7 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     [Parameter, ValidateNotNullOrEmpty, ArgumentCompleter(typeof(Completer))]
     public string? ProfileName { get; set; }
 
-    /// <summary>
-    /// The gateway's root. Default: the named profile's, NCLOUD_API_GW, that of NCLOUD_SITE, the default profile's, the public gateway.
-    /// </summary>
+    /// <summary>The gateway's root. Default: the named profile's, NCLOUD_API_GW, that of NCLOUD_SITE, the default profile's, public.</summary>
     [Parameter, Alias("ApiUrl"), ValidateNotNull, ArgumentCompleter(typeof(Completer))]
     public Uri? EndpointUrl { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using NcloudServer.Binding;
 using NcloudServer.Completion;
 using NcloudServer.Operations;
@@ -10,10 +11,7 @@ public abstract class NumberCommandBase : NcpCommandBase
     private NumberInput? _input;
     private NcpParameterException? _refusal;
 
-    /// <summary>
-    /// The region of the servers. Default: NCLOUD_REGION, the profile's, where the key is of a server's role that server's, else the
-    /// service's first region.
-    /// </summary>
+    /// <summary>The region of the servers. Default: NCLOUD_REGION, the profile's, with a role's key the server's, the service's first.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true), Alias("Region")]
     [AllowNull, AllowEmptyString, ArgumentCompleter(typeof(Completer))]
     public string? RegionCode { get; set; }
@@ -31,8 +29,14 @@ public abstract class NumberCommandBase : NcpCommandBase
     /// <summary>Whether to act on a number; asks the user if necessary.</summary>
     internal virtual bool IsAgreed(string number, string? regionCode, object? source) => true;
 
-    /// <summary>Whether the engine may ask at all.</summary>
-    internal virtual bool MayAsk() => false;
+    /// <summary>Whether the engine may ask at all, as it decides that before a person has said anything.</summary>
+    internal bool MayAsk() => Preference("Confirm", "ConfirmPreference") switch
+    {
+        null => false,
+        SwitchParameter isAsked => isAsked.IsPresent,
+        object preference => LanguagePrimitives.ConvertTo<ConfirmImpact>(preference) is var least && least != ConfirmImpact.None
+            && least <= GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact,
+    };
 
     /// <summary>Takes in the numbers that are bound, and the piped object that they were taken from; null for an argument.</summary>
     private protected void Receive(string?[]? numbers, object? piped)
