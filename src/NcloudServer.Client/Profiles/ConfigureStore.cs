@@ -4,25 +4,24 @@ namespace NcloudServer.Profiles;
 /// Writes the configure file: one process at a time, atomically, readable for the owner only. A concurrent reader finds the old file or
 /// the new one, and a failure leaves the old one.
 /// </summary>
-internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Action<string, string>? move = null)
+internal sealed class ConfigureStore(
+    string path, TimeSpan? patience = null, Action<string, string>? move = null, Action? throwIfStopping = null)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_betweenAttempts = TimeSpan.FromMilliseconds(20);
 
-    public static ConfigureStore OfUser() => new(ConfigureFile.OfUser().Path);
+    public static ConfigureStore OfUser(Action throwIfStopping) => new(ConfigureFile.OfUser().Path, throwIfStopping: throwIfStopping);
 
     /// <exception cref="NcpConfigurationException">It can't; the file is unchanged. A profile that is not there needs a key.</exception>
-    public void Set(ConfigureProfile profile, Action throwIfStopping) => Edit(
-        (document, file) => document.Set(
-            file.Find(profile.Name)?.Name ?? (profile.AccessKeyId.Length > 0 ? profile.Name : throw file.NotFound(profile.Name)),
-            profile.Values),
-        throwIfStopping);
+    public void Set(ConfigureProfile profile) => Edit((document, file) => document.Set(
+        file.Find(profile.Name)?.Name ?? (profile.AccessKeyId.Length > 0 ? profile.Name : throw file.NotFound(profile.Name)),
+        profile.Values));
 
     /// <exception cref="NcpConfigurationException">There is no such profile, or it can't; the file is unchanged.</exception>
-    public void Remove(string name, Action throwIfStopping) => Edit(
-        (document, file) => document.Remove((file.Find(name) ?? throw file.NotFound(name)).Name), throwIfStopping);
+    public void Remove(string name) => Edit(
+        (document, file) => document.Remove((file.Find(name) ?? throw file.NotFound(name)).Name));
 
-    private void Edit(Action<ConfigureDocument, ConfigureFile> change, Action throwIfStopping)
+    private void Edit(Action<ConfigureDocument, ConfigureFile> change)
     {
         if (!Path.IsPathRooted(path))
         {
@@ -34,8 +33,8 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
             string target = Target();
             OwnerOnly.CreateDirectory(Path.GetDirectoryName(target)!);
             // The lock file stays: deleting it could delete the lock of another process.
-            using FileStream oneAtATime = Patiently(() => OwnerOnly.Open(target + ".lock", FileMode.OpenOrCreate), throwIfStopping);
-            byte[]? content = Patiently(() => FileContent.Read(target), throwIfStopping);
+            using FileStream oneAtATime = Patiently(() => OwnerOnly.Open(target + ".lock", FileMode.OpenOrCreate));
+            byte[]? content = Patiently(() => FileContent.Read(target));
             var document = new ConfigureDocument(content ?? []);
             if (!document.ToArray().SequenceEqual(content ?? []))
             {
@@ -43,7 +42,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
             }
 
             change(document, ConfigureFile.Of(path, content));
-            Write(target, document.ToArray(), throwIfStopping);
+            Write(target, document.ToArray());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -54,7 +53,7 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
         }
     }
 
-    private void Write(string target, byte[] content, Action throwIfStopping)
+    private void Write(string target, byte[] content)
     {
         string temporary = target + ".next";
         try
@@ -67,13 +66,11 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
                 stream.Flush(flushToDisk: true);
             }
 
-            Patiently(
-                () =>
-                {
-                    (move ?? OwnerOnly.Move)(temporary, target);
-                    return true;
-                },
-                throwIfStopping);
+            Patiently(() =>
+            {
+                (move ?? OwnerOnly.Move)(temporary, target);
+                return true;
+            });
         }
         finally
         {
@@ -98,12 +95,12 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
     }
 
     /// <summary>Retries while another process has the file or its lock open.</summary>
-    private T Patiently<T>(Func<T> attempt, Action throwIfStopping)
+    private T Patiently<T>(Func<T> attempt)
     {
         DateTime end = DateTime.UtcNow + (patience ?? s_patience);
         while (true)
         {
-            throwIfStopping();
+            throwIfStopping?.Invoke();
             try
             {
                 return attempt();

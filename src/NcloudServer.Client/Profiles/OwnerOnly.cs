@@ -34,9 +34,6 @@ internal static class OwnerOnly
     public static FileStream Open(string path, FileMode mode) =>
         new(path, mode, FileSystemRights.Read | FileSystemRights.Write, FileShare.None, 4096, FileOptions.None, Rights());
 
-    /// <summary>Replaces a file atomically. The file to replace need not exist.</summary>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
-    /// <exception cref="IOException">Any other reason. It may be another process that reads the file.</exception>
     public static void Move(string from, string to)
     {
         // File.Replace is not atomic: for a moment there is no file, and where it fails half-way, the old file is gone.

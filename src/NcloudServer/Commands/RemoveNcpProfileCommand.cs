@@ -27,7 +27,7 @@ public sealed class RemoveNcpProfileCommand : ProfileCommandBase
             }
             else if (ShouldProcess($"{profile.Name} in {file.Path}", "Remove profile"))
             {
-                ConfigureStore.OfUser().Remove(profile.Name, ThrowIfStopping);
+                ConfigureStore.OfUser(ThrowIfStopping).Remove(profile.Name);
             }
         }
     });

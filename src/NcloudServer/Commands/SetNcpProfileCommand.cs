@@ -52,7 +52,7 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
             return;
         }
 
-        ConfigureStore.OfUser().Set(profile, ThrowIfStopping);
+        ConfigureStore.OfUser(ThrowIfStopping).Set(profile);
         if (PassThru)
         {
             ConfigureFile file = ConfigureFile.OfUser();
