@@ -31,9 +31,7 @@ internal sealed class ConfigureDocument
 
     public byte[] ToArray() => [.. _mark, .. _encoding.GetBytes(string.Concat(_lines))];
 
-    /// <summary>
-    /// Sets these values of a profile; adds the keys, and the profile, if they are missing. A missing key is not added for an empty value.
-    /// </summary>
+    /// <summary>Sets these values of a profile; adds what is missing, the profile too, but no key for an empty value.</summary>
     public void Set(string profile, IEnumerable<KeyValuePair<string, string>> values)
     {
         if (IndexesOf(profile).Length == 0)

@@ -1,9 +1,6 @@
 namespace NcloudServer.Profiles;
 
-/// <summary>
-/// Writes the configure file: one process at a time, atomically, readable for the owner only. A concurrent reader finds the old file or
-/// the new one, and a failure leaves the old one.
-/// </summary>
+/// <summary>Writes the configure file: one process at a time, at once or not at all, readable for the owner only.</summary>
 internal sealed class ConfigureStore(
     string path, TimeSpan? patience = null, Action<string, string>? move = null, Action? throwIfStopping = null)
 {

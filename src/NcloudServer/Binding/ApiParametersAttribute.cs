@@ -3,10 +3,7 @@ using System.Collections.Specialized;
 
 namespace NcloudServer.Binding;
 
-/// <summary>
-/// Makes the parameters of one call of a dictionary, or of an object with properties. A server stands for its number and region, and a
-/// region for itself.
-/// </summary>
+/// <summary>Makes the parameters of one call of a dictionary or an object. A server stands for its number and region, a region for itself.</summary>
 public sealed class ApiParametersAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
@@ -44,7 +41,6 @@ internal sealed class RefusedInput(NcpParameterException failure) : OrderedDicti
 {
     public NcpParameterException Failure { get; } = failure;
 
-    /// <summary>The parameters, or the reason why there are none.</summary>
     /// <exception cref="NcpParameterException">The input was refused.</exception>
     public static IDictionary OrThrow(IDictionary? parameters) =>
         parameters is RefusedInput refused ? throw refused.Failure : parameters ?? new OrderedDictionary();

@@ -6,10 +6,7 @@ using NcloudServer.Profiles;
 
 namespace NcloudServer.Completion;
 
-/// <summary>
-/// Completes every parameter that has something to offer, and fails silently. Values come from memory or the user's file, never from the
-/// network.
-/// </summary>
+/// <summary>Completes each parameter that has something to offer, from memory or the user's file, never the network. It fails silently.</summary>
 /// <remarks>
 /// Source of the hosts: api.ncloud-docs.com, pages <c>pub-billing-v2-overview</c>, <c>management-subaccount</c>,
 /// <c>compute-cloudfunctions</c>, <c>pub-cloud-functions-v3-overview</c> and <c>analytics-cloudloganalytics</c>; NAVER's Terraform

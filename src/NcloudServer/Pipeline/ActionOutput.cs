@@ -10,8 +10,7 @@ internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool is
     private static readonly string[] s_onePage = ["pageNo", "page", "nextToken"];
     private static readonly string[] s_sizes = ["pageSize", "size"];
 
-    /// <summary>Refuses a call that contradicts what is asked of its answer.</summary>
-    /// <exception cref="NcpParameterException">It does.</exception>
+    /// <exception cref="NcpParameterException">The call contradicts what is asked of its answer.</exception>
     public static void Check(ApiCall call, bool isWhole, bool isRaw)
     {
         string? contradiction = !isWhole ? null

@@ -21,10 +21,8 @@ internal static class ErrorRecords
         },
     };
 
-    /// <summary>
-    /// The record of a number that a failure of the whole command has kept from being acted on. The cause and the advice come with the error
-    /// that ends the command; whoever looks at this record alone finds the cause in its exception.
-    /// </summary>
+    // For a number that a failure of the whole command has kept from being acted on: the error that ends the command tells the cause and the
+    // advice; whoever looks at this record alone finds the cause in its exception.
     public static ErrorRecord Brief(NcpException failure, string number) =>
         new(failure.Copy(), failure.Id.ToString(), Category(failure.Id), number) { ErrorDetails = new ErrorDetails($"{number}: Not done.") };
 

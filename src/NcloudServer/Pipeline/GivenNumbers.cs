@@ -8,10 +8,8 @@ internal sealed class GivenNumbers
     private readonly NumberParser _numbers = new();
     private readonly HashSet<string> _regions = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>
-    /// Remembers a number; false if the server was given before. The last parameter finds the region that is used where none is given; it is
-    /// null while no number is acted on. One that can't be found out counts as this one: a server must not be acted on twice.
-    /// </summary>
+    // False if the server was given before. FirstRegion finds the region that is used where none is given; it is null while no number is
+    // acted on. One that can't be found out counts as this one: a server must not be acted on twice.
     public bool TryAdd(string number, string? regionCode, Func<string?>? firstRegion)
     {
         if (regionCode is not null)

@@ -4,9 +4,7 @@ using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
-/// <summary>
-/// Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to the operation, which is its own.
-/// </summary>
+/// <summary>Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to its operation.</summary>
 internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 {
     // In milliseconds: how long the next question waits for the outcome of the last one.
@@ -24,7 +22,6 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
     private int _unconnected;
     private bool _isAnsweredByPerson;
 
-    /// <summary>Takes in the numbers of an argument or of a piped object.</summary>
     public void Receive(string?[] texts, string? regionCode, object? piped)
     {
         for (int i = 0; i < texts.Length; i++)
@@ -88,10 +85,8 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
         }
     }
 
-    /// <summary>
-    /// Asks, if necessary. Before a person is asked again, they see what their last answer has led to: whoever has crashed a server must not
-    /// wonder about it while the next question stands there.
-    /// </summary>
+    // Before a person is asked again, they see what their last answer has led to: whoever has crashed a server must not wonder about it while
+    // the next question stands there.
     private bool IsAgreed(string number, string? regionCode, object? source)
     {
         if (_isAnsweredByPerson)
@@ -178,9 +173,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
         _writer.HideProgress();
     }
 
-    /// <summary>
-    /// Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.
-    /// </summary>
+    /// <summary>Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.</summary>
     private void EndIfFatal(bool isConnectFailureDue, bool isLast)
     {
         if ((_operation?.Fatal ?? (isConnectFailureDue ? _connectFailure : null)) is { } fatal)

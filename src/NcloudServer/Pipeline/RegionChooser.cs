@@ -3,9 +3,7 @@ using NcloudServer.Credentials;
 namespace NcloudServer.Pipeline;
 
 /// <summary>Chooses the region of what comes in, and says on Verbose once where it comes from.</summary>
-/// <param name="command">The cmdlet.</param>
-/// <param name="isParameter">Whether a given region is the parameter's, and not the input's.</param>
-/// <param name="isChange">Whether something is changed, which must not happen in a region that was not meant.</param>
+/// <remarks>A given region is the parameter's or the input's. Nothing is changed in a region that was not meant.</remarks>
 internal sealed class RegionChooser(NcpCommandBase command, bool isParameter, bool isChange)
 {
     // What fails, fails once: the next number gets the same exception.

@@ -5,9 +5,7 @@ using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
-/// <summary>
-/// Which servers a user wants: what the service can select goes into the request, the rest is looked through here. Null stands for any.
-/// </summary>
+/// <summary>Which servers a user wants; null is any. What the service can select goes into the request, the rest is looked through here.</summary>
 /// <exception cref="NcpParameterException">A number of a VPC, a pool or a cluster is none.</exception>
 internal sealed class ServerSelection(
     string[]? names, string? status, string[]? ipAddresses, string? vpcNo, string? poolNo, string? clusterNo)
@@ -25,7 +23,6 @@ internal sealed class ServerSelection(
     /// <summary>Whether the status is, or may be, one that the documentation knows.</summary>
     public bool IsStatusKnown => _status is null || Completer.KnownStatuses.Any(_status.IsMatch);
 
-    /// <summary>Reads the servers of a region that the service selects.</summary>
     public Task<IReadOnlyList<ServerInstance>> ReadAsync(NcloudClient client, string? regionCode, CancellationToken cancellationToken)
     {
         ServerFilter filter = _filter with { RegionCode = regionCode };
