@@ -26,8 +26,7 @@ internal sealed record AccessKey(string Id, string Secret, DateTimeOffset? Expir
             throw Incomplete($"{place}: {given} is given, but {missing} is missing.", $"Give {missing} too, or remove {given}.");
         }
 
-        // The key is sent in a header, which must not contain line breaks or characters outside ASCII.
-        if (key.Any(c => c is <= ' ' or > '~'))
+        if (!IsSendable(key))
         {
             throw Incomplete($"{place}: {idName} contains characters that are not valid in an access key.", "Copy the access key again.");
         }
@@ -35,7 +34,13 @@ internal sealed record AccessKey(string Id, string Secret, DateTimeOffset? Expir
         return new AccessKey(key, hidden);
     }
 
+    /// <summary>Whether a source has both halves, in characters that can be sent.</summary>
+    public static bool IsComplete(string id, string secret) => Bare(id) is { Length: > 0 } key && IsSendable(key) && Bare(secret).Length > 0;
+
     public override string ToString() => $"{nameof(AccessKey)} (not shown)";
+
+    // The key is sent in a header, which must not contain line breaks or characters outside ASCII.
+    private static bool IsSendable(string key) => key.All(c => c is > ' ' and <= '~');
 
     // A key has no quotes of its own: those around it come from a file or a shell that puts them around its values.
     private static string Bare(string? text)

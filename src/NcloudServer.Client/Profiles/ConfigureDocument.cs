@@ -16,7 +16,7 @@ internal sealed class ConfigureDocument
 
     private readonly byte[] _mark;
     private readonly Encoding _encoding;
-    private readonly List<string> _lines;
+    private List<string> _lines;
 
     public ConfigureDocument(byte[] content)
     {
@@ -31,23 +31,23 @@ internal sealed class ConfigureDocument
 
     public byte[] ToArray() => [.. _mark, .. _encoding.GetBytes(string.Concat(_lines))];
 
-    /// <summary>
-    /// Sets these values of a profile; adds the keys, and the profile, if they are missing. A missing key is not added for an empty value.
-    /// </summary>
+    /// <summary>Sets these values of a profile; adds what is missing, the profile too, but no key for an empty value.</summary>
     public void Set(string profile, IEnumerable<KeyValuePair<string, string>> values)
     {
-        if (!LinesOf(profile).Any())
+        if (IndexesOf(profile).Length == 0)
         {
-            Begin(profile);
+            if (_lines.Count > 0 && !IsEmpty(_lines[_lines.Count - 1]))
+            {
+                Insert(_lines.Count, string.Empty);
+            }
+
+            Insert(_lines.Count, $"[{profile}]");
         }
 
         foreach (KeyValuePair<string, string> value in values)
         {
             // Every occurrence of a repeated key, so that no reader finds an old secret.
-            int[] known = LinesOf(profile)
-                .Where(line => value.Key.Equals(line.Line.Key, StringComparison.OrdinalIgnoreCase))
-                .Select(line => line.Index)
-                .ToArray();
+            int[] known = IndexesOf(profile, value.Key);
             foreach (int index in known)
             {
                 _lines[index] = UpToValue(_lines[index]) + Written(value.Value) + LineEnd(_lines[index]);
@@ -55,7 +55,7 @@ internal sealed class ConfigureDocument
 
             if (known.Length == 0 && value.Value.Length > 0)
             {
-                Insert(LinesOf(profile).Last().Index + 1, $"{value.Key} = {value.Value}");
+                Insert(IndexesOf(profile).Last() + 1, $"{value.Key} = {value.Value}");
             }
         }
     }
@@ -64,40 +64,26 @@ internal sealed class ConfigureDocument
     public void Remove(string profile)
     {
         var kept = new List<string>();
-        List<string>? undecided = null;
+        // How many were kept above the profile's last line; -1 where another profile's line came after it.
+        int above = -1;
         foreach ((int index, _, string? owner) in Understood())
         {
             if (owner == profile)
             {
                 // A comment between the profile's lines may be a disabled key: it is removed with them.
-                undecided = [];
+                above = above < 0 ? kept.Count : above;
+                kept.RemoveRange(above, kept.Count - above);
+                continue;
             }
-            else if (undecided is not null && owner is null)
+
+            above = owner is null ? above : -1;
+            if (kept.Count != above || !IsEmpty(_lines[index]))
             {
-                if (undecided.Count > 0 || !IsEmpty(_lines[index]))
-                {
-                    undecided.Add(_lines[index]);
-                }
-            }
-            else
-            {
-                kept.AddRange([.. undecided ?? [], _lines[index]]);
-                undecided = null;
+                kept.Add(_lines[index]);
             }
         }
 
-        _lines.Clear();
-        _lines.AddRange([.. kept, .. undecided ?? []]);
-    }
-
-    private void Begin(string profile)
-    {
-        if (_lines.Count > 0 && !IsEmpty(_lines[_lines.Count - 1]))
-        {
-            Insert(_lines.Count, string.Empty);
-        }
-
-        Insert(_lines.Count, $"[{profile}]");
+        _lines = kept;
     }
 
     private void Insert(int index, string text)
@@ -111,9 +97,11 @@ internal sealed class ConfigureDocument
         _lines.Insert(index, Written(text) + end);
     }
 
-    /// <summary>The lines that begin a profile or belong to one.</summary>
-    private IEnumerable<(int Index, ConfigureLine Line)> LinesOf(string profile) =>
-        Understood().Where(line => line.Profile == profile).Select(line => (line.Index, line.Line));
+    /// <summary>Where the lines of a profile are, or those with a key of it.</summary>
+    private int[] IndexesOf(string profile, string? key = null) => Understood()
+        .Where(line => line.Profile == profile && (key is null || key.Equals(line.Line.Key, StringComparison.OrdinalIgnoreCase)))
+        .Select(line => line.Index)
+        .ToArray();
 
     /// <summary>Each line with the profile that it belongs to; null for empty lines and comments.</summary>
     public IEnumerable<(int Index, ConfigureLine Line, string? Profile)> Understood()
@@ -133,16 +121,8 @@ internal sealed class ConfigureDocument
 
     private string Written(string text) => _encoding == s_bytes ? s_bytes.GetString(Encoding.UTF8.GetBytes(text)) : text;
 
-    private static string UpToValue(string line)
-    {
-        int start = line.IndexOf('=') + 1;
-        while (start < line.Length && (line[start] is ' ' or '\t'))
-        {
-            start++;
-        }
-
-        return line.Substring(0, start);
-    }
+    private static string UpToValue(string line) =>
+        line.Substring(0, line.Length - line.Substring(line.IndexOf('=') + 1).TrimStart(' ', '\t').Length);
 
     private static string LineEnd(string line) => line.Substring(line.TrimEnd('\r', '\n').Length);
 

@@ -21,18 +21,18 @@ internal sealed class ConfigureFile(string path)
 
     /// <summary>Whether there is such a file.</summary>
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
-    public bool IsThere => Profiles.Count > 0 || _isThere;
+    public bool IsThere => Profiles is not null && _isThere;
 
     /// <summary>The file in the user's home directory.</summary>
     public static ConfigureFile OfUser() => new(System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ncloud", "configure"));
 
-    /// <summary>The file as it was read already.</summary>
+    /// <summary>The file as it was read already; null for one that is not there.</summary>
     /// <exception cref="NcpConfigurationException">A line is not valid.</exception>
-    public static ConfigureFile Of(string path, ConfigureDocument document)
+    public static ConfigureFile Of(string path, byte[]? content)
     {
         var file = new ConfigureFile(path);
-        file._profiles = file.Parse(document);
+        file._profiles = file.Parse(content);
         return file;
     }
 
@@ -43,29 +43,26 @@ internal sealed class ConfigureFile(string path)
 
     /// <summary>The profiles in the order of the file.</summary>
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
-    public IReadOnlyList<ConfigureProfile> Profiles => _profiles ??= Read();
+    public IReadOnlyList<ConfigureProfile> Profiles => _profiles ??= Parse(Read());
 
     public IEnumerable<string> Names => Profiles.Select(profile => profile.Name);
 
     public NcpConfigurationException NotFound(string name)
     {
-        // In quotes, because a name can have spaces: as in [profile prod], which is not the profile prod.
         string more = Profiles.Count > MostNames ? $" and {Profiles.Count - MostNames} more" : string.Empty;
-        string found = Profiles.Count == 0 ? "It has none"
-            : $"It has {string.Join(", ", Names.Take(MostNames).Select(known => $"'{known}'"))}{more}";
+        // In quotes, because a name can have spaces: as in [profile prod], which is not the profile prod.
+        string found = Profiles.Count == 0 ? "none" : string.Join(", ", Names.Take(MostNames).Select(known => $"'{known}'")) + more;
         return new NcpConfigurationException(
             NcpErrorId.NcpProfileNotFound,
-            IsThere ? $"{Path} has no profile '{name}'. {found}." : $"There is no profile '{name}', because there is no file {Path}.",
+            IsThere ? $"{Path} has no profile '{name}'. It has {found}." : $"There is no profile '{name}', because there is no file {Path}.",
             "Check the profile's name, or create the profile with Set-NcpProfile.");
     }
 
-    private List<ConfigureProfile> Read()
+    private byte[]? Read()
     {
         try
         {
-            byte[]? content = FileContent.Read(Path);
-            _isThere = content is not null;
-            return Parse(new ConfigureDocument(content ?? []));
+            return FileContent.Read(Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -77,10 +74,11 @@ internal sealed class ConfigureFile(string path)
         }
     }
 
-    private List<ConfigureProfile> Parse(ConfigureDocument document)
+    private List<ConfigureProfile> Parse(byte[]? content)
     {
+        _isThere = content is not null;
         var profiles = new List<ConfigureProfile>();
-        foreach ((int index, ConfigureLine line, string? name) in document.Understood())
+        foreach ((int index, ConfigureLine line, string? name) in new ConfigureDocument(content ?? []).Understood())
         {
             if (line.Problem is not null)
             {

@@ -1,14 +1,10 @@
 namespace NcloudServer.Profiles;
 
-/// <summary>One line of the configure file, parsed in one place for reading and writing.</summary>
+/// <summary>One line of the configure file: a profile that begins, a key with its value, something wrong, or nothing of these.</summary>
 internal sealed class ConfigureLine
 {
-    private static readonly ConfigureLine s_nothing = new();
-
-    /// <summary>The profile that begins here; null on any other line.</summary>
     public string? Section { get; private init; }
 
-    /// <summary>The key of a <c>key = value</c>; null on any other line.</summary>
     public string? Key { get; private init; }
 
     public string Value { get; private init; } = string.Empty;
@@ -21,22 +17,19 @@ internal sealed class ConfigureLine
         string line = text.Trim();
         if (line.Length == 0 || line[0] is '#' or ';')
         {
-            return s_nothing;
+            return new();
         }
 
         if (line[0] == '[')
         {
-            int end = line.IndexOf(']');
-            string name = end < 0 ? string.Empty : line.Substring(1, end - 1).Trim();
-            return name.Length > 0
-                ? new ConfigureLine { Section = name }
-                : new ConfigureLine { Problem = "does not name a profile between [ and ]" };
+            string name = line.Substring(1, Math.Max(line.IndexOf(']') - 1, 0)).Trim();
+            return name.Length > 0 ? new() { Section = name } : new() { Problem = "does not name a profile between [ and ]" };
         }
 
         // Only the first sign counts: a secret can contain one.
         int sign = line.IndexOf('=');
         return sign > 0
-            ? new ConfigureLine { Key = line.Substring(0, sign).TrimEnd(), Value = line.Substring(sign + 1).TrimStart() }
-            : new ConfigureLine { Problem = "is neither a comment nor [a profile] nor a key = value" };
+            ? new() { Key = line.Substring(0, sign).TrimEnd(), Value = line.Substring(sign + 1).TrimStart() }
+            : new() { Problem = "is neither a comment nor [a profile] nor a key = value" };
     }
 }

@@ -6,8 +6,6 @@ namespace NcloudServer.Profiles;
 /// <summary>A profile of the configure file, as it was read or is to be written. It prints without its values.</summary>
 internal sealed class ConfigureProfile(string name)
 {
-    private const int Shown = 4;
-
     public string Name { get; } = name;
 
     /// <summary>The keys of the file with their values.</summary>
@@ -65,7 +63,7 @@ internal sealed class ConfigureProfile(string name)
         AccessKey = Masked(AccessKeyId),
         EndpointUrl = Endpoint.Shown(ApiUrl),
         RegionCode = RegionCode,
-        IsComplete = IsComplete(),
+        IsComplete = Http.AccessKey.IsComplete(AccessKeyId, SecretAccessKey),
         Path = path,
     };
 
@@ -75,19 +73,7 @@ internal sealed class ConfigureProfile(string name)
 
     // A constant number of stars, which hides the length. A short key is hidden completely.
     private static string Masked(string key) =>
-        key.Length == 0 ? string.Empty : new string('*', 16) + (key.Length < 2 * Shown ? string.Empty : key.Substring(key.Length - Shown));
-
-    private bool IsComplete()
-    {
-        try
-        {
-            return AccessKey.From(AccessKeyId, SecretAccessKey, string.Empty, string.Empty, string.Empty) is not null;
-        }
-        catch (NcpConfigurationException)
-        {
-            return false;
-        }
-    }
+        key.Length == 0 ? string.Empty : new string('*', 16) + (key.Length < 8 ? string.Empty : key.Substring(key.Length - 4));
 
     private static bool IsUsable(string value) => value.All(c => c is >= ' ' and <= '~');
 

@@ -1,39 +1,28 @@
 namespace NcloudServer.Profiles;
 
-/// <summary>
-/// Writes the configure file: one process at a time, atomically, readable for the owner only. A concurrent reader finds the old file or
-/// the new one, and a failure leaves the old one.
-/// </summary>
-internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Action<string, string>? move = null)
+/// <summary>Writes the configure file: one process at a time, at once or not at all, readable for the owner only.</summary>
+internal sealed class ConfigureStore(
+    string path, TimeSpan? patience = null, Action<string, string>? move = null, Action? throwIfStopping = null)
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_betweenAttempts = TimeSpan.FromMilliseconds(20);
 
-    public static ConfigureStore OfUser() => new(ConfigureFile.OfUser().Path);
+    public static ConfigureStore OfUser(Action throwIfStopping) => new(ConfigureFile.OfUser().Path, throwIfStopping: throwIfStopping);
 
-    /// <exception cref="NcpConfigurationException">
-    /// There is no such profile, and no key for a new one; or the file is not valid or not writable. It is unchanged.
-    /// </exception>
-    public void Set(ConfigureProfile profile, CancellationToken cancellationToken) => Edit(
-        (document, file) => document.Set(
-            file.Find(profile.Name)?.Name ?? (profile.AccessKeyId.Length > 0 ? profile.Name : throw file.NotFound(profile.Name)),
-            profile.Values),
-        cancellationToken);
+    /// <exception cref="NcpConfigurationException">It can't; the file is unchanged. A profile that is not there needs a key.</exception>
+    public void Set(ConfigureProfile profile) => Edit((document, file) => document.Set(
+        file.Find(profile.Name)?.Name ?? (profile.AccessKeyId.Length > 0 ? profile.Name : throw file.NotFound(profile.Name)),
+        profile.Values));
 
-    /// <exception cref="NcpConfigurationException">
-    /// There is no such profile, or the file is not valid or not writable; it is unchanged.
-    /// </exception>
-    public void Remove(string name, CancellationToken cancellationToken) => Edit(
-        (document, file) => document.Remove((file.Find(name) ?? throw file.NotFound(name)).Name), cancellationToken);
+    /// <exception cref="NcpConfigurationException">There is no such profile, or it can't; the file is unchanged.</exception>
+    public void Remove(string name) => Edit(
+        (document, file) => document.Remove((file.Find(name) ?? throw file.NotFound(name)).Name));
 
-    private void Edit(Action<ConfigureDocument, ConfigureFile> change, CancellationToken cancellationToken)
+    private void Edit(Action<ConfigureDocument, ConfigureFile> change)
     {
         if (!Path.IsPathRooted(path))
         {
-            throw new NcpConfigurationException(
-                NcpErrorId.NcpCredentialIncomplete,
-                "The user has no home folder for the file of profiles.",
-                "Create a home folder for this user.");
+            throw Failure("The user has no home folder for the file of profiles.", "Create a home folder for this user.");
         }
 
         try
@@ -41,31 +30,27 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
             string target = Target();
             OwnerOnly.CreateDirectory(Path.GetDirectoryName(target)!);
             // The lock file stays: deleting it could delete the lock of another process.
-            using FileStream oneAtATime = Patiently(() => OwnerOnly.Open(target + ".lock", FileMode.OpenOrCreate), cancellationToken);
-            byte[] content = Patiently(() => FileContent.Read(target), cancellationToken) ?? [];
-            var document = new ConfigureDocument(content);
-            if (!document.ToArray().SequenceEqual(content))
+            using FileStream oneAtATime = Patiently(() => OwnerOnly.Open(target + ".lock", FileMode.OpenOrCreate));
+            byte[]? content = Patiently(() => FileContent.Read(target));
+            var document = new ConfigureDocument(content ?? []);
+            if (!document.ToArray().SequenceEqual(content ?? []))
             {
-                throw new NcpConfigurationException(
-                    NcpErrorId.NcpCredentialIncomplete,
-                    $"{path} is not a text file that can be edited without loss.",
-                    "Save the file as UTF-8.");
+                throw Failure($"{path} is not a text file that can be edited without loss.", "Save the file as UTF-8.");
             }
 
-            change(document, ConfigureFile.Of(path, document));
-            Write(target, document.ToArray(), cancellationToken);
+            change(document, ConfigureFile.Of(path, content));
+            Write(target, document.ToArray());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new NcpConfigurationException(
-                NcpErrorId.NcpCredentialIncomplete,
+            throw Failure(
                 $"{path} can't be written: {e.Message}",
                 "Give yourself the right to write the file and its folder. If another process has the file open, wait until it ends.",
                 e);
         }
     }
 
-    private void Write(string target, byte[] content, CancellationToken cancellationToken)
+    private void Write(string target, byte[] content)
     {
         string temporary = target + ".next";
         try
@@ -78,19 +63,20 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
                 stream.Flush(flushToDisk: true);
             }
 
-            Patiently(
-                () =>
-                {
-                    (move ?? OwnerOnly.Move)(temporary, target);
-                    return true;
-                },
-                cancellationToken);
+            Patiently(() =>
+            {
+                (move ?? OwnerOnly.Move)(temporary, target);
+                return true;
+            });
         }
         finally
         {
             File.Delete(temporary);
         }
     }
+
+    private static NcpConfigurationException Failure(string message, string advice, Exception? cause = null) =>
+        new(NcpErrorId.NcpCredentialIncomplete, message, advice, cause);
 
     /// <summary>The link's target if the path is a link, so that the link is kept.</summary>
     private string Target()
@@ -106,19 +92,19 @@ internal sealed class ConfigureStore(string path, TimeSpan? patience = null, Act
     }
 
     /// <summary>Retries while another process has the file or its lock open.</summary>
-    private T Patiently<T>(Func<T> attempt, CancellationToken cancellationToken)
+    private T Patiently<T>(Func<T> attempt)
     {
         DateTime end = DateTime.UtcNow + (patience ?? s_patience);
         while (true)
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            throwIfStopping?.Invoke();
             try
             {
                 return attempt();
             }
             catch (Exception e) when (IsHeld(e) && DateTime.UtcNow < end)
             {
-                cancellationToken.WaitHandle.WaitOne(s_betweenAttempts);
+                Thread.Sleep(s_betweenAttempts);
             }
         }
     }

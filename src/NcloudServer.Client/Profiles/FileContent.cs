@@ -5,10 +5,7 @@ internal static class FileContent
 {
     /// <summary>Reads a file that another process can write and replace meanwhile, which Windows would refuse otherwise.</summary>
     /// <returns>The content; null where there certainly is no such file.</returns>
-    /// <exception cref="IOException">It can't be read now.</exception>
-    /// <exception cref="UnauthorizedAccessException">
-    /// This user may not read it, or may not see whether it is there; or what is there is no file.
-    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">This user may not read it, or see it; or what is there is no file.</exception>
     public static byte[]? Read(string path)
     {
         try

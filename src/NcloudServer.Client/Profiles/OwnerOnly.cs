@@ -12,7 +12,19 @@ namespace NcloudServer.Profiles;
 /// <summary>Creates files and folders that only their owner can read, from the moment they exist.</summary>
 internal static class OwnerOnly
 {
-    private const string ReadOnly = "It is read-only.";
+    /// <summary>Whether other users can read a file; false where that can't be found out, and where there is none.</summary>
+    public static bool IsReadableByOthers(string path)
+    {
+        try
+        {
+            return File.Exists(path) && IsGrantedToOthers(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or InvalidOperationException)
+        {
+            // The last two: a file system of Windows without access rights, such as some network shares.
+            return false;
+        }
+    }
 
 #if NETFRAMEWORK
     private const int ReplaceExisting = 1;
@@ -22,34 +34,19 @@ internal static class OwnerOnly
     public static FileStream Open(string path, FileMode mode) =>
         new(path, mode, FileSystemRights.Read | FileSystemRights.Write, FileShare.None, 4096, FileOptions.None, Rights());
 
-    /// <summary>Replaces a file atomically. The file to replace need not exist.</summary>
-    /// <exception cref="UnauthorizedAccessException">The file is read-only.</exception>
-    /// <exception cref="IOException">Any other reason. It may be another process that reads the file.</exception>
     public static void Move(string from, string to)
     {
         // File.Replace is not atomic: for a moment there is no file, and where it fails half-way, the old file is gone.
         if (!MoveFileEx(from, to, ReplaceExisting))
         {
-            var failure = new Win32Exception();
-            throw IsReadOnly(to)
-                ? new UnauthorizedAccessException(ReadOnly, failure)
-                : new IOException(failure.Message, failure);
+            throw Refused(to, new Win32Exception());
         }
     }
 
-    public static bool IsReadableByOthers(string path) => IsGrantedToOthers(new FileInfo(path));
+    private static bool IsGrantedToOthers(string path) => HasRuleForOthers(new FileInfo(path));
 #else
-    public static void CreateDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-    }
+    public static void CreateDirectory(string path) => _ = OperatingSystem.IsWindows() ? Directory.CreateDirectory(path)
+        : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     public static FileStream Open(string path, FileMode mode) => OperatingSystem.IsWindows()
         ? new FileInfo(path).Create(mode, FileSystemRights.Read | FileSystemRights.Write, FileShare.None, 4096, FileOptions.None, Rights())
@@ -72,13 +69,12 @@ internal static class OwnerOnly
         }
         catch (UnauthorizedAccessException e) when (OperatingSystem.IsWindows())
         {
-            // Windows has one answer for a file that may not be replaced and for one that another process reads.
-            throw IsReadOnly(to) ? new UnauthorizedAccessException(ReadOnly, e) : new IOException(e.Message, e);
+            throw Refused(to, e);
         }
     }
 
-    public static bool IsReadableByOthers(string path) => OperatingSystem.IsWindows()
-        ? IsGrantedToOthers(new FileInfo(path))
+    private static bool IsGrantedToOthers(string path) => OperatingSystem.IsWindows()
+        ? HasRuleForOthers(new FileInfo(path))
         : (File.GetUnixFileMode(path) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
 
     [SupportedOSPlatform("windows")]
@@ -96,24 +92,18 @@ internal static class OwnerOnly
 #if !NETFRAMEWORK
     [SupportedOSPlatform("windows")]
 #endif
-    private static bool IsGrantedToOthers(FileInfo file)
-    {
-        FileSecurity security = file.GetAccessControl(AccessControlSections.Access);
-        foreach (FileSystemAccessRule rule in security.GetAccessRules(true, true, typeof(SecurityIdentifier)))
-        {
-            var who = (SecurityIdentifier)rule.IdentityReference;
-            if (rule.AccessControlType == AccessControlType.Allow && (rule.FileSystemRights & FileSystemRights.ReadData) != 0
-                && (who.IsWellKnown(WellKnownSidType.WorldSid) || who.IsWellKnown(WellKnownSidType.AuthenticatedUserSid)
-                    || who.IsWellKnown(WellKnownSidType.BuiltinUsersSid)))
-            {
-                return true;
-            }
-        }
+    private static bool HasRuleForOthers(FileInfo file) => file.GetAccessControl(AccessControlSections.Access)
+        .GetAccessRules(true, true, typeof(SecurityIdentifier)).Cast<FileSystemAccessRule>().Any(rule =>
+            rule is { AccessControlType: AccessControlType.Allow, IdentityReference: SecurityIdentifier who }
+            && (rule.FileSystemRights & FileSystemRights.ReadData) != 0
+            && (who.IsWellKnown(WellKnownSidType.WorldSid) || who.IsWellKnown(WellKnownSidType.AuthenticatedUserSid)
+                || who.IsWellKnown(WellKnownSidType.BuiltinUsersSid)));
 
-        return false;
-    }
-
-    private static bool IsReadOnly(string path) => File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0;
+    // Windows has one answer for a file that may not be replaced and for one that another process reads.
+    private static Exception Refused(string path, Exception e) =>
+        File.Exists(path) && (File.GetAttributes(path) & FileAttributes.ReadOnly) != 0
+            ? new UnauthorizedAccessException("It is read-only.", e)
+            : new IOException(e.Message, e);
 #if NETFRAMEWORK
 
     [DllImport("kernel32.dll", EntryPoint = "MoveFileExW", CharSet = CharSet.Unicode, SetLastError = true)]

@@ -3,48 +3,25 @@ using NcloudServer.Profiles;
 
 namespace NcloudServer.Bases;
 
-/// <summary>The base of the cmdlets for the file of profiles: the file, its errors, and Ctrl+C.</summary>
-public abstract class ProfileCommandBase : PSCmdlet, IDisposable
+/// <summary>The base of the cmdlets for the file of profiles: its errors, and Ctrl+C.</summary>
+public abstract class ProfileCommandBase : PSCmdlet
 {
     private static int s_hasWarned;
-
-    // Not disposed: it holds no resources, and Ctrl+C may come after the end.
-    private readonly CancellationTokenSource _stopping = new();
 
     private protected ProfileCommandBase()
     {
     }
 
-    private protected CancellationToken StopToken => _stopping.Token;
-
-    /// <inheritdoc/>
-    protected sealed override void StopProcessing() => _stopping.Cancel();
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         string path = ConfigureFile.OfUser().Path;
-        if (IsReadableByOthers(path) && Interlocked.Exchange(ref s_hasWarned, 1) == 0)
+        if (OwnerOnly.IsReadableByOthers(path) && Interlocked.Exchange(ref s_hasWarned, 1) == 0)
         {
             WriteWarning(
                 $"Other users can read {path}. Set-NcpProfile and Remove-NcpProfile restrict it to its owner; "
                 + "if others use this computer, replace the keys.");
         }
-    }
-
-    /// <summary>Cancels what is in progress.</summary>
-    public void Dispose()
-    {
-        _stopping.Cancel();
-        GC.SuppressFinalize(this);
-    }
-
-    /// <summary>Reads the file; a failure ends the pipeline.</summary>
-    private protected ConfigureFile ReadFile()
-    {
-        ConfigureFile file = ConfigureFile.OfUser();
-        OrEnd(() => _ = file.Profiles);
-        return file;
     }
 
     /// <summary>Runs an action on the file; a failure ends the pipeline, because any other profile would fail too.</summary>
@@ -58,26 +35,13 @@ public abstract class ProfileCommandBase : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(ErrorRecords.From(e, target: null));
         }
-        catch (OperationCanceledException) when (StopToken.IsCancellationRequested)
-        {
-            throw new PipelineStoppedException();
-        }
     }
 
-    private protected void WriteNotFound(ConfigureFile file, string name) => WriteError(ErrorRecords.From(file.NotFound(name), name));
-
-    private protected void WriteProfile(ConfigureFile file, ConfigureProfile profile) => WriteObject(profile.Public(file.Path));
-
-    private static bool IsReadableByOthers(string path)
+    private protected void ThrowIfStopping()
     {
-        try
+        if (Stopping)
         {
-            return File.Exists(path) && OwnerOnly.IsReadableByOthers(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException or InvalidOperationException)
-        {
-            // The last two: a file system of Windows without access rights, such as some network shares.
-            return false;
+            throw new PipelineStoppedException();
         }
     }
 }

@@ -5,13 +5,13 @@ namespace NcloudServer.Bases;
 /// <summary>A cmdlet whose action accepts many numbers in one request, and that can wait for its effect.</summary>
 public abstract class ServerInstanceBatchCommandBase : ServerInstanceChangeCommandBase
 {
-    private protected ServerInstanceBatchCommandBase()
+    private protected ServerInstanceBatchCommandBase(ServerAction action, string question)
+        : base(action, question)
     {
     }
 
     /// <summary>The most numbers in one request, 1 to 1000. Default: 100. Fewer if the URL would exceed 8,000 characters.</summary>
-    [Parameter]
-    [ValidateRange(1, 1000)]
+    [Parameter, ValidateRange(1, 1000)]
     public int BatchSize { get; set; } = 100;
 
     /// <summary>Waits until each server has reached the state that the action leads to, and writes it then.</summary>
@@ -19,16 +19,14 @@ public abstract class ServerInstanceBatchCommandBase : ServerInstanceChangeComma
     public SwitchParameter Wait { get; set; }
 
     /// <summary>How long to wait for each server, in seconds, 1 to 86400. Default: 900.</summary>
-    [Parameter]
-    [ValidateRange(1, WaitParameters.LongestTimeoutSec)]
+    [Parameter, ValidateRange(1, WaitParameters.LongestTimeoutSec)]
     public int WaitTimeoutSec { get; set; } = WaitParameters.DefaultTimeoutSec;
 
     /// <summary>The pause between two queries of the state of the servers, in seconds, 1 to 3600. Default: 5.</summary>
-    [Parameter]
-    [ValidateRange(1, WaitParameters.LongestIntervalSec)]
+    [Parameter, ValidateRange(1, WaitParameters.LongestIntervalSec)]
     public int PollingIntervalSec { get; set; } = WaitParameters.DefaultIntervalSec;
 
-    private protected sealed override BatchOptions BatchOptions() => new()
+    internal sealed override BatchOptions BatchOptions() => new()
     {
         Action = Action,
         Target = Wait ? Action.Target : null,

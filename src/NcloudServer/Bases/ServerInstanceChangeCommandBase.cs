@@ -1,4 +1,3 @@
-using System.Reflection;
 using NcloudServer.Binding;
 using NcloudServer.Operations;
 
@@ -7,38 +6,30 @@ namespace NcloudServer.Bases;
 /// <summary>A cmdlet that changes servers.</summary>
 public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBase
 {
-    private protected ServerInstanceChangeCommandBase()
+    private readonly string _question;
+
+    // The question is what the user is asked to confirm.
+    private protected ServerInstanceChangeCommandBase(ServerAction action, string question)
     {
+        Action = action;
+        _question = question;
     }
 
     /// <summary>The most requests in flight at once, 1 to 100. Default: 4.</summary>
-    [Parameter]
-    [ValidateRange(1, 100)]
+    [Parameter, ValidateRange(1, 100)]
     public int ThrottleLimit { get; set; } = 4;
 
     private protected sealed override int RequestsInFlight => ThrottleLimit;
 
     private protected sealed override bool IsChange => true;
 
-    private protected abstract ServerAction Action { get; }
+    private protected ServerAction Action { get; }
 
-    /// <summary>What the user is asked to confirm.</summary>
-    private protected abstract string Question { get; }
+    internal sealed override string Activity => $"{Action.Progress} server instances";
 
-    private protected sealed override string Activity => $"{Action.Progress} server instances";
-
-    private protected override bool IsAgreed(string number, string? regionCode, object? source)
+    internal override bool IsAgreed(string number, string? regionCode, object? source)
     {
         string server = NumberSource.NameOf(number, source) is { } name ? $"{name} ({number})" : number;
-        return ShouldProcess(regionCode is null ? server : $"{server} in region {regionCode}", Question);
+        return ShouldProcess(regionCode is null ? server : $"{server} in region {regionCode}", _question);
     }
-
-    // As the engine decides it, before a person has said anything.
-    private protected sealed override bool MayAsk() => Preference("Confirm", "ConfirmPreference") switch
-    {
-        null => false,
-        SwitchParameter isAsked => isAsked.IsPresent,
-        object preference => LanguagePrimitives.ConvertTo<ConfirmImpact>(preference) is var least && least != ConfirmImpact.None
-            && least <= GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact,
-    };
 }

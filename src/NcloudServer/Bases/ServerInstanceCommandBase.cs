@@ -1,27 +1,20 @@
 using NcloudServer.Binding;
 using NcloudServer.Completion;
+using NcloudServer.Pipeline;
 
 namespace NcloudServer.Bases;
 
 /// <summary>A cmdlet that takes server numbers, does something with them, and writes the outcome of each.</summary>
 public abstract class ServerInstanceCommandBase : NumberCommandBase
 {
-    private protected ServerInstanceCommandBase()
-    {
-    }
-
     /// <summary>The numbers of the servers: digits alone. A number that is given twice counts once.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [AllowNull]
-    [AllowEmptyString]
-    [AllowEmptyCollection]
-    [ServerInstanceNo]
-    [ArgumentCompleter(typeof(ServerInstanceNoCompleter))]
+    [AllowNull, AllowEmptyString, AllowEmptyCollection]
+    [ServerInstanceNo, ArgumentCompleter(typeof(Completer))]
     public string?[]? ServerInstanceNo { get; set; }
 
     /// <summary>The piped object as it is: its name stands in questions, and its properties in errors.</summary>
-    [Parameter(ValueFromPipeline = true, DontShow = true)]
-    [AllowNull]
+    [Parameter(ValueFromPipeline = true, DontShow = true), AllowNull]
     public object? InputObject { get; set; }
 
     /// <inheritdoc/>

@@ -3,10 +3,7 @@ using System.Collections.Specialized;
 
 namespace NcloudServer.Binding;
 
-/// <summary>
-/// Makes the parameters of one call of a dictionary, or of an object with properties. A server stands for its number and region, and a
-/// region for itself.
-/// </summary>
+/// <summary>Makes the parameters of one call of a dictionary or an object. A server stands for its number and region, a region for itself.</summary>
 public sealed class ApiParametersAttribute : ArgumentTransformationAttribute
 {
     /// <inheritdoc/>
@@ -37,4 +34,14 @@ public sealed class ApiParametersAttribute : ArgumentTransformationAttribute
         string.Empty,
         $"{PowerShellValue.BaseOf(input)?.GetType().Name ?? "$null"} is not a set of parameters.",
         "Give a dictionary, for example @{ serverInstanceNo = 1234567 }, or pipe dictionaries or objects with properties of these names.");
+}
+
+/// <summary>Stands for input that is not a set of parameters.</summary>
+internal sealed class RefusedInput(NcpParameterException failure) : OrderedDictionary
+{
+    public NcpParameterException Failure { get; } = failure;
+
+    /// <exception cref="NcpParameterException">The input was refused.</exception>
+    public static IDictionary OrThrow(IDictionary? parameters) =>
+        parameters is RefusedInput refused ? throw refused.Failure : parameters ?? new OrderedDictionary();
 }

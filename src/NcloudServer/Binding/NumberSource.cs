@@ -14,7 +14,6 @@ internal static class NumberSource
     // Made when the first list comes: hardly any command has one.
     private static ConditionalWeakTable<string?[], IList>? s_lists;
 
-    /// <summary>Remembers the objects that numbers were taken from.</summary>
     public static string?[] Keep(string?[] numbers, IList items)
     {
         Interlocked.CompareExchange(ref s_lists, new ConditionalWeakTable<string?[], IList>(), null);
@@ -22,10 +21,7 @@ internal static class NumberSource
         return numbers;
     }
 
-    /// <summary>The object that a number was taken from, or null.</summary>
-    /// <param name="numbers">The numbers of an argument or of one piped object.</param>
-    /// <param name="index">Which of them.</param>
-    /// <param name="piped">The piped object; null for an argument.</param>
+    /// <summary>The object that one of the numbers of an argument, or of one piped object, was taken from; or null.</summary>
     public static object? Of(string?[] numbers, int index, object? piped) => IsObject(piped) ? piped
         : s_lists is not null && s_lists.TryGetValue(numbers, out IList? items) && IsObject(items[index]) ? items[index]
         : null;
@@ -41,10 +37,9 @@ internal static class NumberSource
     /// <summary>The number that an object has as a property, whatever its type; or null.</summary>
     public static object? NumberOf(object source)
     {
-        PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(source).Properties;
         foreach (string name in ServerInstanceNoAttribute.PropertyNames)
         {
-            if (properties[name] is { } property && PowerShellValue.BaseOf(ValueOf(property)) is { } value)
+            if (PowerShellValue.BaseOf(PowerShellValue.Property(source, name)) is { } value)
             {
                 return value;
             }
@@ -58,23 +53,8 @@ internal static class NumberSource
     {
         string? name = PowerShellValue.BaseOf(source) is ServerInstance server ? server.ServerName
             : source is null ? null
-            : Text(source, "ServerName") ?? Text(source, "Name");
+            : (PowerShellValue.Property(source, "ServerName") ?? PowerShellValue.Property(source, "Name"))?.ToString();
         name = string.IsNullOrWhiteSpace(name) ? SeenObjects.NameOf(number) : name;
         return string.IsNullOrWhiteSpace(name) ? null : PlainText.Of(name!.Trim(), LongestName);
     }
-
-    public static object? ValueOf(PSPropertyInfo property)
-    {
-        try
-        {
-            return property.Value;
-        }
-        catch (GetValueException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Text(object source, string name) =>
-        PSObject.AsPSObject(source).Properties[name] is { } property ? ValueOf(property)?.ToString() : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Globalization;
 using NcloudServer.Failures;
 
 namespace NcloudServer.Binding;
@@ -17,55 +16,44 @@ internal static class ObjectWithoutNumber
     private static readonly string[] s_likelyParts = ["instance", "인스턴스", "server", "서버"];
     private static readonly string[] s_likelyEnds = ["no", "id", "번호", "number"];
 
-    /// <summary>Why an object can't be acted on; null where it has a number, valid or not.</summary>
-    /// <param name="source">The object.</param>
-    /// <param name="text">The text that the engine makes of it.</param>
+    /// <summary>Why an object, of which the engine makes this text, can't be acted on; null where it has a number, valid or not.</summary>
     public static NcpException? Failure(object source, string text)
     {
-        IReadOnlyList<KeyValuePair<string, object?>> properties = PropertiesOf(source);
-        string[] names = properties.Select(property => property.Key).ToArray();
-        string? own = PowerShellValue.BaseOf(source) is IDictionary ? null
-            : names.FirstOrDefault(name => ServerInstanceNoAttribute.PropertyNames.Contains(name, StringComparer.OrdinalIgnoreCase));
+        (string Name, object? Value)[] properties = PropertiesOf(source);
+        bool isDictionary = PowerShellValue.BaseOf(source) is IDictionary;
+        string? own = isDictionary ? null : properties.Select(property => property.Name)
+            .FirstOrDefault(name => ServerInstanceNoAttribute.PropertyNames.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (own is not null && NumberSource.NumberOf(source) is not null)
         {
             return null;
         }
 
-        return new NcpServerInstanceException(
-            NcpErrorId.NcpInvalidServerInstanceNo,
-            text,
-            own is null ? Missing(source, names) : $"The property {own} of this object is empty.",
-            Advice(properties));
-    }
-
-    private static string Missing(object source, string[] names)
-    {
-        bool isDictionary = PowerShellValue.BaseOf(source) is IDictionary;
-        string shown = string.Join(", ", names.Take(MostNames).Select(name => PlainText.Of(name, LongestName)))
-            + (names.Length > MostNames ? ", …" : string.Empty);
-        string had = names.Length == 0 ? "nothing" : shown;
-        return isDictionary
-            ? $"This is a hashtable, not an object with a property ServerInstanceNo; its keys are {had}."
+        string had = properties.Length == 0 ? "nothing"
+            : string.Join(", ", properties.Take(MostNames).Select(property => PlainText.Of(property.Name, LongestName)))
+                + (properties.Length > MostNames ? ", …" : string.Empty);
+        string problem = own is not null ? $"The property {own} of this object is empty."
+            : isDictionary ? $"This is a hashtable, not an object with a property ServerInstanceNo; its keys are {had}."
             : $"This object has no property ServerInstanceNo; it has {had}.";
+        return new NcpServerInstanceException(NcpErrorId.NcpInvalidServerInstanceNo, text, problem, Advice(properties));
     }
 
-    private static string Advice(IReadOnlyList<KeyValuePair<string, object?>> properties) =>
-        PathToServers(properties, DeepestList) is { } path ? OfList(path)
-        : Likely(properties) is { } name ? $"To take the number from there, use -ServerInstanceNo {{ $_{Member(name)} }}."
-        : Delimiter(properties) is { } delimiter
-            ? $"The file seems to have been read with the wrong delimiter: use Import-Csv -Delimiter {delimiter}."
-        : "Pipe servers, or objects with a property ServerInstanceNo. To take the number from another property, use a script block, "
-            + "such as -ServerInstanceNo { $_.InstanceNo }.";
-
-    private static string OfList(string[] path) => path.Length == 1
-        ? $"The servers are in {path[0]}: put Select-Object -ExpandProperty {Quoted(path[0])} before this command."
-        : $"The servers are further down: put ForEach-Object {{ $_{string.Concat(path.Select(Member))} }} before this command.";
-
-    private static string[]? PathToServers(IReadOnlyList<KeyValuePair<string, object?>> properties, int depth)
-    {
-        foreach (KeyValuePair<string, object?> property in properties)
+    private static string Advice((string Name, object? Value)[] properties) =>
+        PathToServers(properties, DeepestList) switch
         {
-            object? value = PowerShellValue.BaseOf(property.Value) is IList { Count: > 0 } list ? list[0] : property.Value;
+            { Length: 1 } path => $"The servers are in {path[0]}: put Select-Object -ExpandProperty {Quoted(path[0])} before this command.",
+            { } path => $"The servers are further down: put ForEach-Object {{ $_{string.Concat(path.Select(Member))} }} before this command.",
+            null when Likely(properties) is { } name => $"To take the number from there, use -ServerInstanceNo {{ $_{Member(name)} }}.",
+            null when Delimiter(properties) is { } delimiter =>
+                $"The file seems to have been read with the wrong delimiter: use Import-Csv -Delimiter {delimiter}.",
+            null => "Pipe servers, or objects with a property ServerInstanceNo. To take the number from another property, use a script block, "
+                + "such as -ServerInstanceNo { $_.InstanceNo }.",
+        };
+
+    private static string[]? PathToServers((string Name, object? Value)[] properties, int depth)
+    {
+        foreach ((string name, object? content) in properties)
+        {
+            object? value = PowerShellValue.BaseOf(content) is IList { Count: > 0 } list ? list[0] : content;
             if (!NumberSource.IsObject(value))
             {
                 continue;
@@ -73,14 +61,14 @@ internal static class ObjectWithoutNumber
 
             if (NumberSource.NumberOf(value!) is not null)
             {
-                return [property.Key];
+                return [name];
             }
 
             // The properties of anything else may take their time.
             bool isPlain = PowerShellValue.BaseOf(value) is PSCustomObject or IDictionary;
             if (isPlain && depth > 1 && PathToServers(PropertiesOf(value!), depth - 1) is { } rest)
             {
-                return [property.Key, .. rest];
+                return [name, .. rest];
             }
         }
 
@@ -88,18 +76,15 @@ internal static class ObjectWithoutNumber
     }
 
     // A number under a name that speaks of a server, before one that is called a number.
-    private static string? Likely(IReadOnlyList<KeyValuePair<string, object?>> properties)
+    private static string? Likely((string Name, object? Value)[] properties)
     {
-        string[] numbers = properties.Where(property => IsNumber(property.Value)).Select(property => property.Key).ToArray();
-        return numbers.FirstOrDefault(name => s_likelyParts.Any(part => Has(name, part)))
+        string[] numbers = properties.Where(property => IsNumber(property.Value)).Select(property => property.Name).ToArray();
+        return numbers.FirstOrDefault(name => s_likelyParts.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)))
             ?? numbers.FirstOrDefault(name => s_likelyEnds.Any(end => name.EndsWith(end, StringComparison.OrdinalIgnoreCase)));
     }
 
-    private static bool Has(string name, string part) =>
-        CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, part, CompareOptions.OrdinalIgnoreCase) >= 0;
-
-    private static string? Delimiter(IReadOnlyList<KeyValuePair<string, object?>> properties) => properties.Count == 1
-        ? s_delimiters.Where(properties[0].Key.Contains).Select(delimiter => delimiter == "\t" ? "\"`t\"" : $"'{delimiter}'").FirstOrDefault()
+    private static string? Delimiter((string Name, object? Value)[] properties) => properties.Length == 1
+        ? s_delimiters.Where(properties[0].Name.Contains).Select(delimiter => delimiter == "\t" ? "\"`t\"" : $"'{delimiter}'").FirstOrDefault()
         : null;
 
     private static bool IsNumber(object? value) =>
@@ -110,24 +95,7 @@ internal static class ObjectWithoutNumber
     private static string Quoted(string name) =>
         name.All(c => c is '_' || char.IsLetterOrDigit(c)) ? name : $"'{PlainText.Visible(name).Replace("'", "''")}'";
 
-    private static List<KeyValuePair<string, object?>> PropertiesOf(object source)
-    {
-        var properties = new List<KeyValuePair<string, object?>>();
-        if (PowerShellValue.BaseOf(source) is IDictionary dictionary)
-        {
-            foreach (DictionaryEntry entry in dictionary)
-            {
-                properties.Add(new(entry.Key.ToString() ?? string.Empty, entry.Value));
-            }
-        }
-        else
-        {
-            foreach (PSPropertyInfo property in PSObject.AsPSObject(source).Properties)
-            {
-                properties.Add(new(property.Name, NumberSource.ValueOf(property)));
-            }
-        }
-
-        return properties;
-    }
+    private static (string Name, object? Value)[] PropertiesOf(object source) => PowerShellValue.BaseOf(source) is IDictionary dictionary
+        ? dictionary.Keys.Cast<object>().Select(key => (key.ToString() ?? string.Empty, (object?)dictionary[key])).ToArray()
+        : PSObject.AsPSObject(source).Properties.Select(property => (property.Name, PowerShellValue.ValueOrNull(property))).ToArray();
 }

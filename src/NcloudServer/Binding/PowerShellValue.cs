@@ -22,11 +22,8 @@ internal static class PowerShellValue
         _ => value,
     };
 
-    /// <summary>
-    /// The same for a value of a body: an object with properties becomes a dictionary with their names, and what
-    /// <c>Invoke-NcpApi</c> gave gets back the names of the service.
-    /// </summary>
-    /// <exception cref="NcpParameterException">A property can't be read.</exception>
+    // The same for a value of a body: an object with properties becomes a dictionary with their names, and what Invoke-NcpApi gave gets back
+    // the names of the service.
     public static object? UnwrapBody(object value) =>
         value is PSObject wrapped && BaseOf(wrapped) is PSCustomObject && Revived(wrapped) is null
             ? Properties(wrapped, wrapped.TypeNames.Any(name => name.Contains(ResponseObjects.TypePrefix)))
@@ -45,10 +42,23 @@ internal static class PowerShellValue
             : null;
     }
 
-    public static object? Property(object? value, string name) => PSObject.AsPSObject(value).Properties[name]?.Value;
+    /// <summary>The value of a property; null where it has none, or can't be read.</summary>
+    public static object? Property(object? value, string name) =>
+        PSObject.AsPSObject(value).Properties[name] is { } property ? ValueOrNull(property) : null;
+
+    public static object? ValueOrNull(PSPropertyInfo property)
+    {
+        try
+        {
+            return property.Value;
+        }
+        catch (GetValueException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The properties by the names that the API would give them: its names begin with a small letter.</summary>
-    /// <exception cref="NcpParameterException">A property can't be read.</exception>
     public static OrderedDictionary Properties(PSObject source) => Properties(source, startSmall: true);
 
     private static OrderedDictionary Properties(PSObject source, bool startSmall)

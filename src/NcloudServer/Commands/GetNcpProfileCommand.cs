@@ -1,5 +1,6 @@
 using NcloudServer.Bases;
 using NcloudServer.Completion;
+using NcloudServer.Pipeline;
 using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;
@@ -12,35 +13,26 @@ public sealed class GetNcpProfileCommand : ProfileCommandBase
 {
     /// <summary>The names of the profiles, with wildcards. Default: all profiles.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ValidateNotNullOrEmpty, SupportsWildcards, ArgumentCompleter(typeof(Completer))]
     public string[] ProfileName { get; set; } = ["*"];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => OrEnd(() =>
     {
-        ConfigureFile file = ReadFile();
-        var wanted = ProfileName.SelectMany(name => Matches(file, name)).ToHashSet();
-        foreach (ConfigureProfile profile in file.Profiles.Where(wanted.Contains))
+        ConfigureFile file = ConfigureFile.OfUser();
+        foreach (ConfigureProfile profile in file.Profiles.Where(profile => ProfileName.Any(name => IsMeant(file, profile, name))))
         {
-            WriteProfile(file, profile);
+            WriteObject(profile.Public(file.Path));
         }
 
         foreach (string name in ProfileName.Where(name => !WildcardPattern.ContainsWildcardCharacters(name) && file.Find(name) is null))
         {
-            WriteNotFound(file, name);
+            WriteError(ErrorRecords.From(file.NotFound(name), name));
         }
-    }
+    });
 
-    private static ConfigureProfile?[] Matches(ConfigureFile file, string name)
-    {
-        if (!WildcardPattern.ContainsWildcardCharacters(name))
-        {
-            return [file.Find(name)];
-        }
-
-        var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
-        return file.Profiles.Where(profile => pattern.IsMatch(profile.Name)).ToArray();
-    }
+    private static bool IsMeant(ConfigureFile file, ConfigureProfile profile, string name) =>
+        WildcardPattern.ContainsWildcardCharacters(name)
+            ? WildcardPattern.Get(name, WildcardOptions.IgnoreCase).IsMatch(profile.Name)
+            : file.Find(name) == profile;
 }

@@ -1,4 +1,3 @@
-using NcloudServer.Bases;
 using NcloudServer.Completion;
 using NcloudServer.Pipeline;
 
@@ -12,23 +11,27 @@ namespace NcloudServer.Commands;
 public sealed class GetNcpRegionCommand : NcpCommandBase
 {
     /// <summary>The code of the region to get, with wildcards. Default: all regions.</summary>
-    [Parameter(Position = 0)]
-    [Alias("Region")]
-    [SupportsWildcards]
-    [ArgumentCompleter(typeof(RegionCompleter))]
+    [Parameter(Position = 0), Alias("Region"), SupportsWildcards, ArgumentCompleter(typeof(Completer))]
     public string? RegionCode { get; set; }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         WildcardPattern pattern = ServerSelection.Pattern(string.IsNullOrEmpty(RegionCode) ? "*" : RegionCode!);
-        foreach (Region region in AwaitOrEnd((client, stopToken) => client.GetRegionsAsync(stopToken)))
+        try
         {
-            SeenObjects.Add(region);
-            if (pattern.IsMatch(region.RegionCode))
+            foreach (Region region in Await((client, stopToken) => client.GetRegionsAsync(stopToken)))
             {
-                WriteObject(region);
+                SeenObjects.Add(region);
+                if (pattern.IsMatch(region.RegionCode))
+                {
+                    WriteObject(region);
+                }
             }
+        }
+        catch (NcpException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, target: null));
         }
     }
 }

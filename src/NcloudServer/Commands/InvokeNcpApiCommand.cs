@@ -1,6 +1,5 @@
 using System.Collections;
 using NcloudServer.Actions;
-using NcloudServer.Bases;
 using NcloudServer.Binding;
 using NcloudServer.Completion;
 using NcloudServer.Pipeline;
@@ -25,53 +24,40 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 
     /// <summary>The action, as the API names it. Those that begin with <c>get</c> read; all others change something.</summary>
     [Parameter(ParameterSetName = ActionSet, Mandatory = true, Position = 0)]
-    [NameInPath, ArgumentCompleter(typeof(ActionCompleter))]
+    [NameInPath, ArgumentCompleter(typeof(Completer))]
     public string Action { get; set; } = string.Empty;
 
     /// <summary>The action's parameters by the API's names: values, lists and dictionaries.</summary>
-    [Parameter(Position = 1, ValueFromPipeline = true)]
-    [ApiParameters]
+    [Parameter(Position = 1, ValueFromPipeline = true), ApiParameters]
     public IDictionary? Parameter { get; set; }
 
     /// <summary>The service: the part of the path before <c>v2</c>.</summary>
-    [Parameter(ParameterSetName = ActionSet)]
-    [NameInPath, ArgumentCompleter(typeof(ServiceCompleter))]
+    [Parameter(ParameterSetName = ActionSet), NameInPath, ArgumentCompleter(typeof(Completer))]
     public string Service { get; set; } = ApiCall.ServerService;
 
     /// <summary>The whole path behind the root, for an action whose path has another shape, or for a REST service.</summary>
-    [Parameter(ParameterSetName = PathSet, Mandatory = true)]
-    [ApiPath]
+    [Parameter(ParameterSetName = PathSet, Mandatory = true), ApiPath]
     public string Path { get; set; } = string.Empty;
 
     /// <summary>The method of a request to a REST service. Get reads; all others change something.</summary>
-    [Parameter(ParameterSetName = PathSet)]
-    [ValidateSet("Get", "Post", "Put", "Patch", "Delete")]
+    [Parameter(ParameterSetName = PathSet), ValidateSet("Get", "Post", "Put", "Patch", "Delete")]
     public string? Method { get; set; }
 
     /// <summary>The body of such a request: a dictionary, an object or a list, of which JSON is made, or a text that is JSON.</summary>
-    [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true)]
-    [AllowNull]
+    [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true), AllowNull]
     public object? Body { get; set; }
 
-    /// <summary>
-    /// The region. Default: NCLOUD_REGION, the profile's, where the key is of a server's role that server's, else the service's first
-    /// region.
-    /// </summary>
-    [Parameter]
-    [Alias("Region")]
-    [AllowNull, AllowEmptyString]
-    [ArgumentCompleter(typeof(RegionCompleter))]
+    /// <summary>The region. Default: NCLOUD_REGION, the profile's, with a role's key the server's, the service's first.</summary>
+    [Parameter, Alias("Region"), AllowNull, AllowEmptyString, ArgumentCompleter(typeof(Completer))]
     public string? RegionCode { get; set; }
 
     /// <summary>Reads every page of a list.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Writes the whole reply as one object, its envelope included.</summary>
+    /// <summary>Writes the whole response as one object, its envelope included.</summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
-
-    private protected override int RequestsInFlight => 4;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -115,7 +101,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 
     private string? Region(bool isChange)
     {
-        _regions ??= new RegionChooser(this, isParameter: true, isChange, Settings.DefaultRegion);
+        _regions ??= new RegionChooser(this, isParameter: true, isChange);
         return _regions.OrOfServer(_regions.WithoutRequest(RegionCode));
     }
 

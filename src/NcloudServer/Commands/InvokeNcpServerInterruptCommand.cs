@@ -9,18 +9,15 @@ namespace NcloudServer.Commands;
 [Cmdlet(VerbsLifecycle.Invoke, "NcpServerInterrupt", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High,
     HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-interruptserverinstance")]
 [OutputType(typeof(ServerInstance))]
-public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeCommandBase
+public sealed class InvokeNcpServerInterruptCommand() : ServerInstanceChangeCommandBase(
+    ServerAction.Interrupt, "Interrupt server instance (its operating system crashes and writes a memory dump)")
 {
     /// <summary>Interrupts without asking.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override ServerAction Action => ServerAction.Interrupt;
-
-    private protected override string Question => "Interrupt server instance (its operating system crashes and writes a memory dump)";
-
     // -Force answers the question in advance; it overrides neither -WhatIf nor an explicit -Confirm.
-    private protected override bool IsAgreed(string number, string? regionCode, object? source)
+    internal override bool IsAgreed(string number, string? regionCode, object? source)
     {
         bool isAskedBeforehand = Force && !LanguagePrimitives.IsTrue(Preference("WhatIf", "WhatIfPreference"))
             && !MyInvocation.BoundParameters.ContainsKey("Confirm");
@@ -33,7 +30,7 @@ public sealed class InvokeNcpServerInterruptCommand : ServerInstanceChangeComman
         return isAgreed;
     }
 
-    private protected override BatchOptions BatchOptions() => new() { Action = Action };
+    internal override BatchOptions BatchOptions() => new() { Action = Action };
 
     private void WarnOfLinuxOnXen(string number, object? source)
     {

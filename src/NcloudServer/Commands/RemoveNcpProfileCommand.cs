@@ -1,5 +1,6 @@
 using NcloudServer.Bases;
 using NcloudServer.Completion;
+using NcloudServer.Pipeline;
 using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;
@@ -11,23 +12,23 @@ public sealed class RemoveNcpProfileCommand : ProfileCommandBase
 {
     /// <summary>The names of the profiles, without wildcards: a removed secret can't be restored.</summary>
     [Parameter(Position = 0, Mandatory = true, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [ArgumentCompleter(typeof(Completer))]
     public string[] ProfileName { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() => OrEnd(() =>
     {
         foreach (string name in ProfileName)
         {
-            ConfigureFile file = ReadFile();
+            ConfigureFile file = ConfigureFile.OfUser();
             if (file.Find(name) is not { } profile)
             {
-                WriteNotFound(file, name);
+                WriteError(ErrorRecords.From(file.NotFound(name), name));
             }
             else if (ShouldProcess($"{profile.Name} in {file.Path}", "Remove profile"))
             {
-                OrEnd(() => ConfigureStore.OfUser().Remove(profile.Name, StopToken));
+                ConfigureStore.OfUser(ThrowIfStopping).Remove(profile.Name);
             }
         }
-    }
+    });
 }

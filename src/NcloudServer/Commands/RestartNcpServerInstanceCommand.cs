@@ -8,9 +8,4 @@ namespace NcloudServer.Commands;
 [Cmdlet(VerbsLifecycle.Restart, "NcpServerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
     HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-rebootserverinstances")]
 [OutputType(typeof(ServerInstance))]
-public sealed class RestartNcpServerInstanceCommand : ServerInstanceBatchCommandBase
-{
-    private protected override ServerAction Action => ServerAction.Restart;
-
-    private protected override string Question => "Restart server instance";
-}
+public sealed class RestartNcpServerInstanceCommand() : ServerInstanceBatchCommandBase(ServerAction.Restart, "Restart server instance");

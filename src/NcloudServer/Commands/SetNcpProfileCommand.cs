@@ -16,31 +16,25 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
     private const string RegionSet = "Region";
 
     /// <summary>The profile's name. If it differs only in case from an existing one, that profile is changed.</summary>
-    [Parameter(Position = 0, Mandatory = true)]
-    [ArgumentCompleter(typeof(ProfileCompleter))]
+    [Parameter(Position = 0, Mandatory = true), ArgumentCompleter(typeof(Completer))]
     public string ProfileName { get; set; } = string.Empty;
 
     /// <summary>The access key as user name and the secret key as password. Default: the profile's current key.</summary>
     [Parameter(Position = 1, Mandatory = true, ParameterSetName = KeySet)]
     [Parameter(Position = 1, ParameterSetName = EndpointSet)]
     [Parameter(Position = 1, ParameterSetName = RegionSet)]
-    [ValidateNotNull]
-    [Credential]
+    [ValidateNotNull, Credential]
     public PSCredential? Credential { get; set; }
 
     /// <summary>The gateway's root for this profile. Default: the profile's current one, if any.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EndpointSet)]
     [Parameter(ParameterSetName = RegionSet)]
-    [Alias("ApiUrl")]
-    [ValidateNotNull]
-    [ArgumentCompleter(typeof(EndpointCompleter))]
+    [Alias("ApiUrl"), ValidateNotNull, ArgumentCompleter(typeof(Completer))]
     public Uri? EndpointUrl { get; set; }
 
     /// <summary>The region for commands with this profile. Default: the profile's current one, if any. An empty text clears it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RegionSet)]
-    [Alias("Region")]
-    [AllowEmptyString]
-    [ArgumentCompleter(typeof(RegionCompleter))]
+    [Alias("Region"), AllowEmptyString, ArgumentCompleter(typeof(Completer))]
     public string? RegionCode { get; set; }
 
     /// <summary>Writes the profile, without its secrets, to the pipeline.</summary>
@@ -58,11 +52,11 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
             return;
         }
 
-        ConfigureStore.OfUser().Set(profile, StopToken);
+        ConfigureStore.OfUser(ThrowIfStopping).Set(profile);
         if (PassThru)
         {
-            ConfigureFile file = ReadFile();
-            WriteProfile(file, file.Find(profile.Name) ?? throw file.NotFound(profile.Name));
+            ConfigureFile file = ConfigureFile.OfUser();
+            WriteObject((file.Find(profile.Name) ?? throw file.NotFound(profile.Name)).Public(file.Path));
         }
     });
 }

@@ -8,9 +8,4 @@ namespace NcloudServer.Commands;
 [Cmdlet(VerbsLifecycle.Start, "NcpServerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
     HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-startserverinstances")]
 [OutputType(typeof(ServerInstance))]
-public sealed class StartNcpServerInstanceCommand : ServerInstanceBatchCommandBase
-{
-    private protected override ServerAction Action => ServerAction.Start;
-
-    private protected override string Question => "Start server instance";
-}
+public sealed class StartNcpServerInstanceCommand() : ServerInstanceBatchCommandBase(ServerAction.Start, "Start server instance");

@@ -8,9 +8,4 @@ namespace NcloudServer.Commands;
 [Cmdlet(VerbsLifecycle.Stop, "NcpServerInstance", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium,
     HelpUri = "https://api.ncloud-docs.com/docs/en/compute-vserver-server-stopserverinstances")]
 [OutputType(typeof(ServerInstance))]
-public sealed class StopNcpServerInstanceCommand : ServerInstanceBatchCommandBase
-{
-    private protected override ServerAction Action => ServerAction.Stop;
-
-    private protected override string Question => "Stop server instance";
-}
+public sealed class StopNcpServerInstanceCommand() : ServerInstanceBatchCommandBase(ServerAction.Stop, "Stop server instance");

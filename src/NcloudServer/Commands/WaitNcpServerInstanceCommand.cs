@@ -11,27 +11,22 @@ namespace NcloudServer.Commands;
 public sealed class WaitNcpServerInstanceCommand : ServerInstanceCommandBase
 {
     /// <summary>What to wait for: Stopped or Running.</summary>
-    [Parameter(Mandatory = true)]
-    [ValidateSet("Stopped", "Running")]
+    [Parameter(Mandatory = true), ValidateSet("Stopped", "Running")]
     public string Status { get; set; } = string.Empty;
 
     /// <inheritdoc cref="ServerInstanceBatchCommandBase.WaitTimeoutSec"/>
-    [Parameter]
-    [ValidateRange(1, WaitParameters.LongestTimeoutSec)]
+    [Parameter, ValidateRange(1, WaitParameters.LongestTimeoutSec)]
     public int WaitTimeoutSec { get; set; } = WaitParameters.DefaultTimeoutSec;
 
     /// <inheritdoc cref="ServerInstanceBatchCommandBase.PollingIntervalSec"/>
-    [Parameter]
-    [ValidateRange(1, WaitParameters.LongestIntervalSec)]
+    [Parameter, ValidateRange(1, WaitParameters.LongestIntervalSec)]
     public int PollingIntervalSec { get; set; } = WaitParameters.DefaultIntervalSec;
 
-    private protected override int RequestsInFlight => 4;
-
-    private protected override string Activity => $"Waiting until server instances are {Target.Name}";
+    internal override string Activity => $"Waiting until server instances are {Target.Name}";
 
     private TargetState Target => Status.Equals("Stopped", StringComparison.OrdinalIgnoreCase) ? TargetState.Stopped : TargetState.Running;
 
-    private protected override BatchOptions BatchOptions() => new()
+    internal override BatchOptions BatchOptions() => new()
     {
         Target = Target,
         WaitTimeout = TimeSpan.FromSeconds(WaitTimeoutSec),

@@ -3,7 +3,7 @@ namespace NcloudServer.Completion;
 /// <summary>The servers and regions that this PowerShell session has fetched, for completion and for names in questions.</summary>
 internal static class SeenObjects
 {
-    // Limits the memory: a list to complete from is short.
+    // Limits the memory.
     private const int MostServers = 5000;
 
     // As many as a tooltip can hold.
@@ -55,7 +55,6 @@ internal static class SeenObjects
         .Select(servers => (servers.Key, string.Join(", ", servers.Take(MostNames).Select(server => server.Name))
             + (servers.Count() > MostNames ? ", …" : string.Empty)));
 
-    /// <summary>The name of a server, or null.</summary>
     public static string? NameOf(string number)
     {
         lock (s_servers)

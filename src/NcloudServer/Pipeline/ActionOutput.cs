@@ -4,14 +4,13 @@ using NcloudServer.Api;
 namespace NcloudServer.Pipeline;
 
 /// <summary>Calls an action and writes what it answers with.</summary>
-internal sealed class ActionOutput(IServerCommand command, bool isWhole, bool isRaw)
+internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool isRaw)
 {
     // How requests to REST services ask for one page, and for its size; those of actions know the first alone.
     private static readonly string[] s_onePage = ["pageNo", "page", "nextToken"];
     private static readonly string[] s_sizes = ["pageSize", "size"];
 
-    /// <summary>Refuses a call that contradicts what is asked of its answer.</summary>
-    /// <exception cref="NcpParameterException">It does.</exception>
+    /// <exception cref="NcpParameterException">The call contradicts what is asked of its answer.</exception>
     public static void Check(ApiCall call, bool isWhole, bool isRaw)
     {
         string? contradiction = !isWhole ? null

@@ -9,9 +9,7 @@ internal static class ErrorRecords
     // Before 7.5, PowerShell shows the text of an error alone.
     private static readonly bool s_isActionShown = typeof(PSObject).Assembly.GetName().Version >= new Version(7, 5);
 
-    /// <param name="failure">What happened.</param>
-    /// <param name="target">What it happened to.</param>
-    /// <param name="subject">What the text begins with, where that says more than the target.</param>
+    /// <summary>The record of a failure. The subject is what the text begins with, where that says more than the target.</summary>
     public static ErrorRecord From(NcpException failure, object? target, string? subject = null) =>
         // The engine keeps a record out of $Error whose exception is that of the record before it.
         new(failure.Copy(), failure.Id.ToString(), Category(failure.Id), target)
@@ -23,10 +21,8 @@ internal static class ErrorRecords
         },
     };
 
-    /// <summary>
-    /// The record of a number that a failure of the whole command has kept from being acted on. The cause and the advice come with the error
-    /// that ends the command; whoever looks at this record alone finds the cause in its exception.
-    /// </summary>
+    // For a number that a failure of the whole command has kept from being acted on: the error that ends the command tells the cause and the
+    // advice; whoever looks at this record alone finds the cause in its exception.
     public static ErrorRecord Brief(NcpException failure, string number) =>
         new(failure.Copy(), failure.Id.ToString(), Category(failure.Id), number) { ErrorDetails = new ErrorDetails($"{number}: Not done.") };
 

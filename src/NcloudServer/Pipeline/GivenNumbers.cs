@@ -8,14 +8,8 @@ internal sealed class GivenNumbers
     private readonly NumberParser _numbers = new();
     private readonly HashSet<string> _regions = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Remembers a number.</summary>
-    /// <param name="number">The number.</param>
-    /// <param name="regionCode">Its region; null for the one that is used where none is given.</param>
-    /// <param name="firstRegion">
-    /// Finds the region that is used where none is given; null while no number is acted on. One that can't be found out counts as this one:
-    /// a server must not be acted on twice.
-    /// </param>
-    /// <returns>False if the server was given before.</returns>
+    // False if the server was given before. FirstRegion finds the region that is used where none is given; it is null while no number is
+    // acted on. One that can't be found out counts as this one: a server must not be acted on twice.
     public bool TryAdd(string number, string? regionCode, Func<string?>? firstRegion)
     {
         if (regionCode is not null)

@@ -4,29 +4,24 @@ using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
-/// <summary>
-/// Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to the operation, which is its own.
-/// </summary>
-internal sealed class NumberInput(
-    IServerCommand command,
-    RegionChooser regions,
-    string activity,
-    Func<BatchOptions> options,
-    Func<string, string?, object?, bool> isAgreed,
-    Func<bool> mayAsk) : IDisposable
+/// <summary>Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to its operation.</summary>
+internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 {
     // In milliseconds: how long the next question waits for the outcome of the last one.
     private const int Moment = 3000;
 
-    private readonly Question _question = new(isAgreed, mayAsk);
+    // In milliseconds. The engine does not tell whether it asked, or answered by itself (Yes to All): nobody reads a question and answers
+    // it as fast as that.
+    private const int QuickestAnswer = 50;
+
     private readonly GivenNumbers _given = new();
-    private readonly OutcomeWriter _writer = new(command, activity);
+    private readonly OutcomeWriter _writer = new(command, command.Activity);
     private BatchOperation? _operation;
     private Lazy<string?>? _listedFirst;
     private NcpException? _connectFailure;
     private int _unconnected;
+    private bool _isAnsweredByPerson;
 
-    /// <summary>Takes in the numbers of an argument or of a piped object.</summary>
     public void Receive(string?[] texts, string? regionCode, object? piped)
     {
         for (int i = 0; i < texts.Length; i++)
@@ -36,7 +31,7 @@ internal sealed class NumberInput(
         }
 
         // As late as with any other failure that ends the pipeline: when a batch would have been sent.
-        EndIfFatal(_connectFailure is not null && _unconnected >= options().BatchSize, isLast: piped is null);
+        EndIfFatal(_connectFailure is not null && _unconnected >= command.BatchOptions().BatchSize, isLast: piped is null);
     }
 
     public void End()
@@ -63,8 +58,8 @@ internal sealed class NumberInput(
 
         try
         {
-            regionCode = regions.WithoutRequest(regionCode);
-            Accept(number, _operation is null ? regionCode : regions.OrOfServer(regionCode), source);
+            regionCode = command.Regions.WithoutRequest(regionCode);
+            Accept(number, _operation is null ? regionCode : command.Regions.OrOfServer(regionCode), source);
         }
         catch (NcpException e)
         {
@@ -85,25 +80,26 @@ internal sealed class NumberInput(
         }
         else if (IsAgreed(number, regionCode, source))
         {
-            _operation ??= new BatchOperation(command.Connect(), options(), command.StopToken);
+            _operation ??= new BatchOperation(command.Connect(), command.BatchOptions(), command.StopToken);
             _operation.Add(number, regionCode ?? RegionOfServer());
         }
     }
 
-    /// <summary>
-    /// Asks, if necessary. Before a person is asked again, they see what their last answer has led to: whoever has crashed a server must not
-    /// wonder about it while the next question stands there.
-    /// </summary>
+    // Before a person is asked again, they see what their last answer has led to: whoever has crashed a server must not wonder about it while
+    // the next question stands there.
     private bool IsAgreed(string number, string? regionCode, object? source)
     {
-        if (_question.IsAnsweredByPerson)
+        if (_isAnsweredByPerson)
         {
             int begin = Environment.TickCount;
             WriteUntil(operation => operation.ExpectsNothingSoon || unchecked(Environment.TickCount - begin) > Moment);
-            _writer.End();
+            _writer.HideProgress();
         }
 
-        return _question.Ask(number, regionCode, source);
+        int asked = Environment.TickCount;
+        bool isAgreed = command.IsAgreed(number, regionCode, source);
+        _isAnsweredByPerson = unchecked(Environment.TickCount - asked) >= QuickestAnswer && command.MayAsk();
+        return isAgreed;
     }
 
     /// <summary>The region that is used where none is given: responses for such numbers name it, else the list of regions does.</summary>
@@ -135,7 +131,7 @@ internal sealed class NumberInput(
     /// <summary>The region of the server whose role is used. Until it is needed, it is not asked for.</summary>
     private string? RegionOfServer()
     {
-        string? region = regions.OrOfServer(null);
+        string? region = command.Regions.OrOfServer(null);
         if (region is not null)
         {
             _given.Assume(region);
@@ -174,12 +170,10 @@ internal sealed class NumberInput(
     {
         _operation?.Flush();
         WriteUntil(operation => operation.IsEmpty);
-        _writer.End();
+        _writer.HideProgress();
     }
 
-    /// <summary>
-    /// Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.
-    /// </summary>
+    /// <summary>Ends the command if nothing can succeed any more: what was sent gets its answer first, and what was not its error.</summary>
     private void EndIfFatal(bool isConnectFailureDue, bool isLast)
     {
         if ((_operation?.Fatal ?? (isConnectFailureDue ? _connectFailure : null)) is { } fatal)

@@ -1,11 +1,23 @@
+using System.Globalization;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
-/// <summary>Writes an operation's outcomes and messages to the pipeline, on the pipeline's thread.</summary>
-internal sealed class OutcomeWriter(IServerCommand command, string activity)
+/// <summary>Writes an operation's outcomes, messages and progress to the pipeline, on the pipeline's thread.</summary>
+internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
 {
-    private readonly OperationProgress _progress = new(command, activity);
+    private const int ProgressId = 0x4E6370;
+
+    // What is done sooner needs no bar.
+    private static readonly TimeSpan s_withoutProgress = TimeSpan.FromSeconds(1);
+
+    // As often as a person looks.
+    private static readonly TimeSpan s_betweenProgress = TimeSpan.FromSeconds(0.5);
+
+    private DateTime _begin;
+    private DateTime _shown;
+    private string? _state;
+    private DateTime _since;
 
     /// <summary>Writes what is known, and waits for more until it is enough.</summary>
     /// <exception cref="PipelineStoppedException">The pipeline was stopped meanwhile.</exception>
@@ -13,12 +25,21 @@ internal sealed class OutcomeWriter(IServerCommand command, string activity)
     {
         try
         {
-            WriteUntil(operation, isEnough);
+            WriteKnown(operation);
+            while (!isEnough(operation))
+            {
+                ShowProgress(operation, isChanged: operation.WaitForChange(s_betweenProgress, command.StopToken));
+                WriteKnown(operation);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
         catch
         {
             // -ErrorAction Stop and a later command of the pipeline end this one without EndProcessing.
-            TryEnd();
+            TryHideProgress();
             throw;
         }
     }
@@ -27,14 +48,20 @@ internal sealed class OutcomeWriter(IServerCommand command, string activity)
     public void WriteFailure(NcpException failure, string number) => command.WriteError(
         failure.IsFatal && !command.EndsWithError ? ErrorRecords.Brief(failure, number) : ErrorRecords.From(failure, number));
 
-    /// <summary>Takes the progress away.</summary>
-    public void End() => _progress.Hide();
+    public void HideProgress()
+    {
+        if (_shown != default)
+        {
+            command.WriteProgress(new ProgressRecord(ProgressId, activity, "done") { RecordType = ProgressRecordType.Completed });
+            _shown = default;
+        }
+    }
 
-    private void TryEnd()
+    private void TryHideProgress()
     {
         try
         {
-            End();
+            HideProgress();
         }
         catch (PipelineStoppedException)
         {
@@ -42,49 +69,56 @@ internal sealed class OutcomeWriter(IServerCommand command, string activity)
         }
     }
 
-    private void WriteUntil(BatchOperation operation, Func<BatchOperation, bool> isEnough)
+    private void WriteKnown(BatchOperation operation)
     {
-        while (true)
+        operation.ResetChanged();
+        while (operation.TryTake() is { } outcome)
         {
-            operation.ResetChanged();
-            while (operation.TryTake() is { } outcome)
-            {
-                // What was logged on the way to an outcome is there by now; this may be the last one.
-                command.WriteLog();
-                Write(outcome);
-            }
-
+            // What was logged on the way to an outcome is there by now; this may be the last one.
             command.WriteLog();
-            if (isEnough(operation))
+            if (outcome.Failure is { } failure)
             {
-                return;
+                WriteFailure(failure, outcome.ServerInstanceNo);
             }
+            else
+            {
+                command.WriteServer(outcome.Instance!);
+            }
+        }
 
-            Wait(operation);
+        command.WriteLog();
+    }
+
+    // After some time without a change, and in between as often as is of use.
+    private void ShowProgress(BatchOperation operation, bool isChanged)
+    {
+        DateTime now = DateTime.UtcNow;
+        _begin = _begin == default ? now : _begin;
+        if (now - _begin >= s_withoutProgress && (!isChanged || now - _shown > s_betweenProgress))
+        {
+            _shown = now;
+            command.WriteProgress(new ProgressRecord(ProgressId, activity, Status(operation))
+            {
+                PercentComplete = (int)(100L * operation.Returned / Math.Max(operation.Added, 1)),
+            });
         }
     }
 
-    private void Write(Outcome outcome)
+    private string Status(BatchOperation operation)
     {
-        if (outcome.Failure is { } failure)
+        string status = $"{operation.Returned} of {operation.Added}";
+        if (operation.Waiting is not { Count: > 0 } waiting)
         {
-            WriteFailure(failure, outcome.ServerInstanceNo);
+            return status;
         }
-        else
-        {
-            command.WriteServer(outcome.Instance!);
-        }
-    }
 
-    private void Wait(BatchOperation operation)
-    {
-        try
+        if (_state != waiting.State)
         {
-            _progress.Refresh(operation, isChanged: operation.WaitForChange(OperationProgress.Interval, command.StopToken));
+            (_state, _since) = (waiting.State, DateTime.Now);
         }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
+
+        // The narrow bar of PowerShell 7 shows the status alone. How long a server takes is not known: what is left of the time limit would
+        // be taken for it.
+        return $"{status}, {waiting.Most} {waiting.State} since {_since.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
     }
 }

@@ -3,27 +3,13 @@ using NcloudServer.Credentials;
 namespace NcloudServer.Pipeline;
 
 /// <summary>Chooses the region of what comes in, and says on Verbose once where it comes from.</summary>
-internal sealed class RegionChooser
+/// <remarks>A given region is the parameter's or the input's. Nothing is changed in a region that was not meant.</remarks>
+internal sealed class RegionChooser(NcpCommandBase command, bool isParameter, bool isChange)
 {
-    private readonly IServerCommand _command;
-    private readonly bool _isParameter;
-    private readonly bool _isChange;
-    private readonly Lazy<RegionSetting?> _default;
-    private readonly Lazy<RegionSetting?> _ofServer;
+    // What fails, fails once: the next number gets the same exception.
+    private readonly Lazy<RegionSetting?> _default = new(() => Logged(command, command.Settings.DefaultRegion()));
+    private readonly Lazy<RegionSetting?> _ofServer = new(() => FindOfServer(command, isChange));
     private bool _isGivenLogged;
-
-    /// <param name="command">The cmdlet.</param>
-    /// <param name="isParameter">Whether a given region is the parameter's, and not the input's.</param>
-    /// <param name="isChange">Whether something is changed, which must not happen in a region that was not meant.</param>
-    /// <param name="findDefault">Finds the region for input without one, without a request.</param>
-    public RegionChooser(IServerCommand command, bool isParameter, bool isChange, Func<RegionSetting?> findDefault)
-    {
-        _command = command;
-        _isParameter = isParameter;
-        _isChange = isChange;
-        _default = new Lazy<RegionSetting?>(() => Logged(findDefault()));
-        _ofServer = new Lazy<RegionSetting?>(FindOfServer);
-    }
 
     /// <summary>The region that is given, else the default; null where a request is needed to find it. Sends nothing.</summary>
     /// <exception cref="NcpConfigurationException">The profile is not there, or the file of profiles can't be read.</exception>
@@ -38,7 +24,7 @@ internal sealed class RegionChooser
         if (!_isGivenLogged)
         {
             _isGivenLogged = true;
-            _command.WriteVerbose(_isParameter ? $"The region is {code}, from -RegionCode." : "The regions come from the input.");
+            command.WriteVerbose(isParameter ? $"The region is {code}, from -RegionCode." : "The regions come from the input.");
         }
 
         return code;
@@ -48,32 +34,30 @@ internal sealed class RegionChooser
     /// <exception cref="NcpException">There is no key, or the region of that server can't be found out, and something is changed.</exception>
     public string? OrOfServer(string? regionCode) => regionCode ?? _ofServer.Value?.Code;
 
-    private RegionSetting? FindOfServer()
+    private static RegionSetting? FindOfServer(NcpCommandBase command, bool isChange)
     {
-        RegionSetting? region = null;
         try
         {
-            region = Logged(_command.Await((client, stopToken) => client.FindRegionAsync(stopToken)));
+            RegionSetting? region = Logged(command, command.Await((client, stopToken) => client.FindRegionAsync(stopToken)));
+            if (region is null)
+            {
+                command.WriteVerbose("No region is known: the service uses its first one.");
+            }
+
+            return region;
         }
-        catch (NcpConfigurationException e) when (!_isChange && !e.IsFatal)
+        catch (NcpConfigurationException e) when (!isChange && !e.IsFatal)
         {
-            _command.WriteWarning($"{e.Message} The service uses its first region. {e.RecommendedAction}");
+            command.WriteWarning($"{e.Message} The service uses its first region. {e.RecommendedAction}");
             return null;
         }
-
-        if (region is null)
-        {
-            _command.WriteVerbose("No region is known: the service uses its first one.");
-        }
-
-        return region;
     }
 
-    private RegionSetting? Logged(RegionSetting? region)
+    private static RegionSetting? Logged(NcpCommandBase command, RegionSetting? region)
     {
         if (region is not null)
         {
-            _command.WriteVerbose($"The region is {region.Code}, from {region.Source}.");
+            command.WriteVerbose($"The region is {region.Code}, from {region.Source}.");
         }
 
         return region;

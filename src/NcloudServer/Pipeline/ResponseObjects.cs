@@ -2,7 +2,7 @@ using NcloudServer.Actions;
 
 namespace NcloudServer.Pipeline;
 
-/// <summary>Makes PowerShell objects of replies.</summary>
+/// <summary>Makes PowerShell objects of responses.</summary>
 internal static class ResponseObjects
 {
     public const string TypePrefix = "NcloudServer.Api.";
@@ -10,9 +10,7 @@ internal static class ResponseObjects
     // Names that PowerShell keeps for itself.
     private static readonly string[] s_reserved = ["psobject", "psbase", "psadapted", "psextended", "pstypenames"];
 
-    /// <summary>An object with the service's fields as properties; what is no object stays what it is.</summary>
-    /// <param name="value">A value of a reply.</param>
-    /// <param name="isRaw">Whether the properties have the service's names, or the module's.</param>
+    /// <summary>An object with the fields as properties, by the service's names or the module's; what is no object stays what it is.</summary>
     public static object? From(object? value, bool isRaw = false) => value switch
     {
         ResponseObject one => From(one, isRaw),

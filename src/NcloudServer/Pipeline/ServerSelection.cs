@@ -5,41 +5,28 @@ using NcloudServer.Operations;
 
 namespace NcloudServer.Pipeline;
 
-/// <summary>Which servers a user wants: what the service can select goes into the request, the rest is looked through here.</summary>
-internal sealed class ServerSelection
+/// <summary>Which servers a user wants; null is any. What the service can select goes into the request, the rest is looked through here.</summary>
+/// <exception cref="NcpParameterException">A number of a VPC, a pool or a cluster is none.</exception>
+internal sealed class ServerSelection(
+    string[]? names, string? status, string[]? ipAddresses, string? vpcNo, string? poolNo, string? clusterNo)
 {
-    private readonly WildcardPattern[]? _names;
-    private readonly WildcardPattern? _status;
-    private readonly ServerFilter _filter;
-
-    /// <param name="names">Names, with wildcards; null for any.</param>
-    /// <param name="status">Status name or code, with wildcards; null for any.</param>
-    /// <param name="filter">What the service selects by, the status aside.</param>
-    /// <exception cref="NcpParameterException">The filter has something that is no number.</exception>
-    public ServerSelection(string[]? names, string? status, ServerFilter filter)
+    private readonly WildcardPattern[]? _names = names?.Select(Pattern).ToArray();
+    private readonly WildcardPattern? _status = status is null ? null : Pattern(status);
+    private readonly ServerFilter _filter = new(RegionCode: null)
     {
-        _names = names?.Select(Pattern).ToArray();
-        _status = status is null ? null : Pattern(status);
-        _filter = filter with
-        {
-            StatusCode = CodeOf(status),
-            VpcNo = Number(filter.VpcNo, "VpcNo"),
-            FabricClusterPoolNo = Number(filter.FabricClusterPoolNo, "FabricClusterPoolNo"),
-            FabricClusterNo = Number(filter.FabricClusterNo, "FabricClusterNo"),
-        };
-    }
-
-    /// <summary>Private or public addresses; null for any.</summary>
-    public IReadOnlyList<string>? IpAddresses { get; init; }
+        StatusCode = CodeOf(status),
+        VpcNo = Number(vpcNo, "VpcNo"),
+        FabricClusterPoolNo = Number(poolNo, "FabricClusterPoolNo"),
+        FabricClusterNo = Number(clusterNo, "FabricClusterNo"),
+    };
 
     /// <summary>Whether the status is, or may be, one that the documentation knows.</summary>
-    public bool IsStatusKnown => _status is null || StatusCompleter.Known.Any(_status.IsMatch);
+    public bool IsStatusKnown => _status is null || Completer.KnownStatuses.Any(_status.IsMatch);
 
-    /// <summary>Reads the servers of a region that the service selects.</summary>
     public Task<IReadOnlyList<ServerInstance>> ReadAsync(NcloudClient client, string? regionCode, CancellationToken cancellationToken)
     {
         var listing = new ServerListing(client, _filter with { RegionCode = regionCode });
-        return IpAddresses is null ? listing.ReadAsync(cancellationToken) : listing.FindAsync(IpAddresses, cancellationToken);
+        return ipAddresses is null ? listing.ReadAsync(cancellationToken) : listing.FindAsync(ipAddresses, cancellationToken);
     }
 
     /// <summary>Whether a server is selected, whatever the service makes of the filters.</summary>

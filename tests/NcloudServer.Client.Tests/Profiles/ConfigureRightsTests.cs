@@ -46,5 +46,5 @@ public sealed class ConfigureRightsTests : IDisposable
     }
 
     private static void Set(ConfigureStore store, string name = "new") =>
-        store.Set(ConfigureProfile.From(name, "NEWKEY", "SECRET", endpoint: null), CancellationToken.None);
+        store.Set(ConfigureProfile.From(name, "NEWKEY", "SECRET", endpoint: null));
 }

@@ -79,5 +79,5 @@ public sealed class ConfigureSharingTests : IDisposable
     }
 
     private static void Set(ConfigureStore store, string key) =>
-        store.Set(ConfigureProfile.From("prod", key, "SECRET", endpoint: null), CancellationToken.None);
+        store.Set(ConfigureProfile.From("prod", key, "SECRET", endpoint: null));
 }

@@ -70,7 +70,7 @@ public sealed class ConfigureStoreTests : IDisposable
         WriteOld();
 
         NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
-            () => new ConfigureStore(File).Remove("new", CancellationToken.None));
+            () => new ConfigureStore(File).Remove("new"));
 
         Assert.Equal(NcpErrorId.NcpProfileNotFound, exception.Id);
         AssertUntouched(exception);
@@ -82,10 +82,21 @@ public sealed class ConfigureStoreTests : IDisposable
         WriteOld();
 
         NcpConfigurationException exception = Assert.Throws<NcpConfigurationException>(
-            () => new ConfigureStore(File).Set(RegionOnly("new"), CancellationToken.None));
+            () => new ConfigureStore(File).Set(RegionOnly("new")));
 
         Assert.Equal(NcpErrorId.NcpProfileNotFound, exception.Id);
         AssertUntouched(exception);
+    }
+
+    [Fact]
+    public void An_empty_file_is_not_told_as_one_that_is_not_there()
+    {
+        Directory.CreateDirectory(Folder);
+        System.IO.File.WriteAllText(File, string.Empty);
+
+        Assert.Equal(
+            $"{File} has no profile 'new'. It has none.",
+            Assert.Throws<NcpConfigurationException>(() => new ConfigureStore(File).Set(RegionOnly("new"))).Message);
     }
 
     [Fact]
@@ -93,7 +104,7 @@ public sealed class ConfigureStoreTests : IDisposable
     {
         WriteOld();
 
-        new ConfigureStore(File).Set(RegionOnly("old"), CancellationToken.None);
+        new ConfigureStore(File).Set(RegionOnly("old"));
 
         Assert.Equal(("OLDKEY", "OLDSECRET", "KR"), (Found("old")?.AccessKeyId, Found("old")?.SecretAccessKey, Found("old")?.RegionCode));
     }
@@ -107,7 +118,7 @@ public sealed class ConfigureStoreTests : IDisposable
         Assert.Equal(["old"], new ConfigureFile(File).Names);
         Assert.Equal("SECRET", Found("old")?.SecretAccessKey);
 
-        new ConfigureStore(File).Remove("Old", CancellationToken.None);
+        new ConfigureStore(File).Remove("Old");
         Assert.Equal("# by hand\n", System.IO.File.ReadAllText(File));
     }
 
@@ -154,7 +165,7 @@ public sealed class ConfigureStoreTests : IDisposable
         using var stopping = new CancellationTokenSource();
 
         AssertUntouched(Assert.Throws<NcpConfigurationException>(() => Set(new ConfigureStore(File, TimeSpan.FromMilliseconds(100)))));
-        var waiting = Task.Run(() => new ConfigureStore(File).Set(Entry("new"), stopping.Token));
+        var waiting = Task.Run(() => new ConfigureStore(File, throwIfStopping: stopping.Token.ThrowIfCancellationRequested).Set(Entry("new")));
         await Task.Delay(100);
         Assert.False(waiting.IsCompleted);
         await stopping.CancelAsync();
@@ -175,7 +186,7 @@ public sealed class ConfigureStoreTests : IDisposable
 
     private static ConfigureProfile RegionOnly(string name) => ConfigureProfile.From(name, null, null, endpoint: null, "KR");
 
-    private static void Set(ConfigureStore store, string name = "new") => store.Set(Entry(name), CancellationToken.None);
+    private static void Set(ConfigureStore store, string name = "new") => store.Set(Entry(name));
 
     private ConfigureProfile? Found(string name) => new ConfigureFile(File).Find(name);
 

@@ -35,7 +35,7 @@ public sealed class UnreadableFileTests
         var store = new ConfigureStore(here.Path, patience: TimeSpan.FromDays(1));
 
         NcpConfigurationException failure = await Assert.ThrowsAsync<NcpConfigurationException>(() => Task.Run(
-            () => store.Set(ConfigureProfile.From("DEFAULT", "ID", "SECRET", endpoint: null), CancellationToken.None)).WaitAsync(s_safety));
+            () => store.Set(ConfigureProfile.From("DEFAULT", "ID", "SECRET", endpoint: null))).WaitAsync(s_safety));
 
         Assert.StartsWith($"{here.Path} can't be written: ", failure.Message, StringComparison.Ordinal);
     }
