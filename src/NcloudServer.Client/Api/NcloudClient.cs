@@ -13,13 +13,13 @@ internal sealed class NcloudClient(
 {
     private const string NumberList = "serverInstanceNoList";
     private const string ListAction = "getServerInstanceList";
+    private const string RegionAction = "getRegionList";
 
     private readonly ApiCaller _caller = new(credentials, transport, options, log);
     private string? _firstRegion;
 
     public RetryPolicy Retry => options.Retry;
 
-    /// <inheritdoc cref="ClientOptions.Queue"/>
     public Action<Action> Queue => options.Queue;
 
     public ActivityLog Log => log;
@@ -33,10 +33,8 @@ internal sealed class NcloudClient(
     /// </summary>
     public RequestGate Gate => _caller.Gate;
 
-    /// <summary>Time for measuring durations; its beginning means nothing.</summary>
     public TimeSpan Elapsed => options.Elapsed();
 
-    /// <inheritdoc cref="SigningSender.Clock"/>
     public ServiceClock Clock => _caller.Clock;
 
     /// <summary>Makes sure that there is a key, before anything is asked of the service.</summary>
@@ -99,15 +97,11 @@ internal sealed class NcloudClient(
         ListOnceAsync(new ServerFilter(regionCode), pageNo: 1, pageSize: 1, until, cancellationToken);
 
     /// <summary>Reads the regions. The service uses the first where a request names none.</summary>
-    public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
-    {
-        QueryBuilder query = new QueryBuilder().Add("responseFormatType", "json");
-        return InvokeAsync(
-            "getRegionList",
-            Request("getRegionList", query),
-            body => ResponseCheck.Whole(body, "regionList", ModelFields.Region, "region", region => region.RegionCode),
-            cancellationToken);
-    }
+    public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken) => InvokeAsync(
+        RegionAction,
+        Request(RegionAction, Query(regionCode: null)),
+        body => ResponseCheck.Whole(body, "regionList", ModelFields.Region, "region", region => region.RegionCode),
+        cancellationToken);
 
     /// <summary>Reads servers of a region: one page, from 1, of a size; or, without both, all of them at once.</summary>
     public Task<ListPage<ServerInstance>> ListAsync(ServerFilter filter, int? pageNo, int? pageSize, CancellationToken cancellationToken) =>
@@ -130,7 +124,6 @@ internal sealed class NcloudClient(
         string action, ApiRequest request, Func<ResponseBody, T> read, CancellationToken cancellationToken) =>
         Gate.PassAsync(() => _caller.CallAsync(action, request, read, until: null, cancellationToken), cancellationToken);
 
-    /// <summary>The address of a path behind the gateway's root.</summary>
     public string AddressOf(string path) => Endpoint.At(apiBase, path);
 
     public void Dispose() => _caller.Dispose();

@@ -38,7 +38,6 @@ internal sealed class RetryPolicy(
         return mayBeRepeated && retry < MaximumRetryCount ? Pause(retry, failure.RetryAfter) : null;
     }
 
-    /// <summary>A pause in seconds, as text.</summary>
     public static string InSeconds(TimeSpan pause) => pause.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
     public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) => _delay(pause, cancellationToken);
