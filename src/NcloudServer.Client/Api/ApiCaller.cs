@@ -33,8 +33,8 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     public static TimeSpan WithGrace(TimeSpan until) => until + s_grace;
 
     /// <summary>
-    /// Sends a signed request until it is answered, or may not be sent again, or a moment (<see cref="ClientOptions.Elapsed"/>) has passed. What
-    /// the reading of the response throws counts like any other failure. The caller has entered the gate.
+    /// Sends a signed request until it is answered, or may not be sent again, or a moment has passed. What reading throws counts like any
+    /// other failure. The caller has entered the gate.
     /// </summary>
     /// <exception cref="NcpException">It was refused, or there was no answer that says what became of it.</exception>
     public async Task<T> CallAsync<T>(

@@ -27,10 +27,7 @@ internal sealed class NcloudClient(
     /// <inheritdoc cref="ActivityLog.WriteTo"/>
     public void WriteLog(Action<string> verbose, Action<string> debug) => log.WriteTo(verbose, debug);
 
-    /// <summary>
-    /// The throttle. Whoever carries out an action on servers, finds servers by number or checks a region has to enter it; all other calls
-    /// do so themselves.
-    /// </summary>
+    /// <summary>The throttle. Whoever changes or finds servers or checks a region has to enter it; all other calls do so themselves.</summary>
     public RequestGate Gate => _caller.Gate;
 
     public TimeSpan Elapsed => options.Elapsed();
@@ -59,13 +56,10 @@ internal sealed class NcloudClient(
     public static int UrlLengthOf(int position, string number) =>
         NumberList.Length + position.ToString(CultureInfo.InvariantCulture).Length + number.Length + 3;
 
-    /// <summary>The service's first region, as its replies to requests without a region name it; null while none has.</summary>
+    /// <summary>The service's first region, as its responses to requests without a region name it; null while none has.</summary>
     public string? FirstRegion => Volatile.Read(ref _firstRegion);
 
-    /// <summary>
-    /// Carries out an action that changes servers. It is never repeated once it may have been carried out, nor after a moment
-    /// (<see cref="Elapsed"/>), if one is given.
-    /// </summary>
+    /// <summary>Carries out an action on servers. It is never repeated once it may have been carried out, nor after a moment.</summary>
     /// <returns>The servers that the response names: those that the service accepted.</returns>
     public Task<ListPage<ServerInstance>> ChangeAsync(
         ApiAction action, string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
@@ -80,10 +74,7 @@ internal sealed class NcloudClient(
             cancellationToken);
     }
 
-    /// <summary>
-    /// Reads servers by their numbers; those that do not exist are not among the answer. It may hold less than was asked for: then it
-    /// announces more.
-    /// </summary>
+    /// <summary>Reads those servers of some numbers that exist. The list may hold less than was asked for: then it announces more.</summary>
     public Task<ListPage<ServerInstance>> FindAsync(
         string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken) => _caller.CallAsync(
             ListAction,

@@ -16,7 +16,7 @@ internal sealed class RequestGate(int limit, ClientOptions options) : IDisposabl
 
     public int Limit => limit;
 
-    /// <summary>The first failure after which no further request can succeed, so that nothing more is sent; null while there is none.</summary>
+    /// <summary>The first failure after which nothing more is sent, since no request can succeed; null while there is none.</summary>
     public NcpException? Fatal => Volatile.Read(ref _fatal);
 
     /// <summary>Until when the service wants no request of this caller, on the monotonic clock.</summary>

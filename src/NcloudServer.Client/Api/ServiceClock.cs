@@ -3,9 +3,8 @@ using Bounds = (System.DateTimeOffset Earliest, System.DateTimeOffset Latest);
 namespace NcloudServer.Api;
 
 /// <summary>
-/// Tells the service's time for a moment on the monotonic clock, which no step of this computer's clock moves. Responses say what time it is
-/// there; until one does, this computer's clock stands in. Where the sources differ, because a clock was set or the service has several, the
-/// truth lies between them.
+/// Tells the service's time for a moment on the monotonic clock, which no step of this computer's clock moves, as responses say it; until one
+/// does, this computer's clock stands in. Where the sources differ, since a clock was set or there are several, the truth lies between them.
 /// </summary>
 internal sealed class ServiceClock(ClientOptions options)
 {

@@ -26,10 +26,7 @@ internal static class ConnectionFailure
         Preparing, NameResolution, Connecting, Handshake, Securing, Tunnel, Underway,
     }
 
-    /// <summary>
-    /// What an exception means; null where it comes from elsewhere. The request was handed to a connection that stood, or was not; null
-    /// where that is not known. The time for it, where it is over, has passed.
-    /// </summary>
+    /// <summary>What an exception means; null where it is of another kind. A time that is given has passed.</summary>
     public static NcpConnectionException? Of(
         Exception exception, HttpRequestMessage request, bool hasResponse, bool? isHandedOver, TimeSpan? passed, ProxyUse proxy)
     {

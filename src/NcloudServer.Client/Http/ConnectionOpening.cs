@@ -1,9 +1,6 @@
 namespace NcloudServer.Http;
 
-/// <summary>
-/// While no connection stands, one request tries to make one, and those that come meanwhile share what it finds out. An address that
-/// nobody can reach costs as many attempts as a single request makes.
-/// </summary>
+/// <summary>While no connection stands, one request tries to make one, and those that come meanwhile share what it finds out.</summary>
 internal sealed class ConnectionOpening
 {
     private readonly object _lock = new();
