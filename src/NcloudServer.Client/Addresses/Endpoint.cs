@@ -10,9 +10,7 @@ internal static class Endpoint
 
     private const string ApiPath = "/vserver/v2";
 
-    /// <summary>The base address of the actions, without a slash at its end.</summary>
-    /// <param name="root">The gateway's root, with or without the API's path.</param>
-    /// <param name="source">Where the address comes from, for the error message.</param>
+    /// <summary>The base address of the actions, without a slash at its end, for a root with or without the path of the API.</summary>
     /// <exception cref="NcpConfigurationException">The address is not https, or is not a gateway root.</exception>
     public static Uri ApiBase(string root, string source)
     {
@@ -31,8 +29,6 @@ internal static class Endpoint
     }
 
     /// <summary>The base address of the actions at a site of the platform: public, gov or fin.</summary>
-    /// <param name="site">The site's name, in any case.</param>
-    /// <param name="source">Where the name comes from, for the error message.</param>
     /// <exception cref="NcpConfigurationException">There is no such site.</exception>
     public static Uri OfSite(string site, string source) => ApiBase(
         site.ToUpperInvariant() switch
@@ -47,7 +43,6 @@ internal static class Endpoint
         },
         source);
 
-    /// <summary>The address of a path behind the root of the gateway that has the base address.</summary>
     public static string At(Uri apiBase, string path) =>
         $"{apiBase.AbsoluteUri.Substring(0, apiBase.AbsoluteUri.Length - ApiPath.Length)}{path}";
 

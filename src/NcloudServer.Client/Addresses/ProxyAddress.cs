@@ -14,9 +14,6 @@ internal static class ProxyAddress
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) && address.Host.Length > 0;
 
     /// <summary>Rejects a variable without a usable proxy address: the network stack would ignore it and connect directly.</summary>
-    /// <param name="destination">The address to connect to.</param>
-    /// <param name="variable">Reads an environment variable.</param>
-    /// <param name="system">The proxy that the network stack uses by default.</param>
     /// <exception cref="NcpConnectionException">The variable's value can't be used.</exception>
     public static void CheckEnvironment(Uri destination, Func<string, string?> variable, Func<IWebProxy> system)
     {
@@ -26,8 +23,7 @@ internal static class ProxyAddress
             throw new NcpConnectionException(
                 NcpErrorId.NcpConnectionFailed,
                 $"The environment variable {name} is not a proxy address: {Endpoint.Shown(variable(name)!)}.",
-                $"Set it to {Hint}, or remove it, and start PowerShell again; or use -Proxy.",
-                innerException: null) { Kind = FailureKind.NotExecuted };
+                $"Set it to {Hint}, or remove it, and start PowerShell again; or use -Proxy.") { Kind = FailureKind.NotExecuted };
         }
     }
 

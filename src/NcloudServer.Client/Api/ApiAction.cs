@@ -1,8 +1,6 @@
 namespace NcloudServer.Api;
 
-/// <summary>How an action on servers is called.</summary>
-/// <param name="Name">The action's name in the API.</param>
-/// <param name="TakesMany">Whether a request takes a list of numbers, or a single one.</param>
+/// <summary>How an action on servers is called in the API, where a request takes a list of numbers or a single one.</summary>
 internal sealed record ApiAction(string Name, bool TakesMany)
 {
     /// <summary>The format to ask for: json, or xml where a page of the action allows nothing else. A response of either is read.</summary>

@@ -24,7 +24,6 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     /// <summary>Every call has to enter it first.</summary>
     public RequestGate Gate { get; } = new(options.ThrottleLimit, options);
 
-    /// <inheritdoc cref="SigningSender.Clock"/>
     public ServiceClock Clock => _sender.Clock;
 
     /// <summary>Sets up what a process's first call would wait for, beside what else there is to do until it is needed.</summary>
@@ -34,8 +33,8 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     public static TimeSpan WithGrace(TimeSpan until) => until + s_grace;
 
     /// <summary>
-    /// Sends a signed request until it is answered, or may not be sent again, or a moment (<see cref="ClientOptions.Elapsed"/>) has passed. What
-    /// the reading of the response throws counts like any other failure. The caller has entered the gate.
+    /// Sends a signed request until it is answered, or may not be sent again, or a moment has passed. What reading throws counts like any
+    /// other failure. The caller has entered the gate.
     /// </summary>
     /// <exception cref="NcpException">It was refused, or there was no answer that says what became of it.</exception>
     public async Task<T> CallAsync<T>(
@@ -43,7 +42,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     {
         for (int retry = 0; ; retry++)
         {
-            bool isTrial = await _breaker.EnterAsync(cancellationToken).ConfigureAwait(false);
+            bool isTrial = _breaker.Enter();
             TimeSpan began = options.Elapsed();
             TimeSpan resumption;
             NcpException failure;
@@ -65,22 +64,20 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
                     Gate.OnFailure(e);
                 }
 
-                TimeSpan? pause = PauseAfter(e, retry, request, isTrial);
-                bool isLast = pause is null || options.Elapsed() + pause > until;
-                if (isTrial || isLast)
+                TimeSpan? pause = PauseAfter(e, retry, request, isTrial, until);
+                if (isTrial || pause is null)
                 {
                     _breaker.OnFailure(e, options.Elapsed() - began);
                 }
 
-                if (isLast)
+                if (pause is not { } time)
                 {
                     throw;
                 }
 
-                resumption = options.Elapsed() + pause!.Value;
+                resumption = options.Elapsed() + time;
                 string count = $"({retry + 1} of {options.Retry.MaximumRetryCount})";
-                string reason = request.Secrets.Hide(e.Message);
-                log.Verbose($"{reason} Repeating {action} in {RetryPolicy.InSeconds(pause.Value)} s {count}.");
+                log.Verbose($"{request.Secrets.Hide(e.Message)} Repeating {action} in {RetryPolicy.InSeconds(time)} s {count}.");
             }
 
             // The computer may have slept meanwhile: nothing is changed late.
@@ -111,8 +108,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         return left < options.Timeout ? left : options.Timeout;
     }
 
-    /// <summary>The pause before a repeat; null where there is none.</summary>
-    private TimeSpan? PauseAfter(NcpException failure, int retry, ApiRequest request, bool isTrial)
+    private TimeSpan? PauseAfter(NcpException failure, int retry, ApiRequest request, bool isTrial, TimeSpan? until)
     {
         TimeSpan? allowed = options.Retry.PauseAfter(failure, retry, request.IsChange, request.IsRepeatedWhileBusy);
         if (failure.Id == NcpErrorId.NcpRateLimited)
@@ -122,7 +118,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
         }
 
         // A trial tells whether connections can be made; when none can, it has told.
-        return isTrial && ConnectionBreaker.IsDown(failure) ? null : allowed;
+        return (isTrial && failure.IsUnreachable) || options.Elapsed() + allowed > until ? null : allowed;
     }
 
     // NAVER's support asks for it. Queries are left to -Debug: a wait makes hundreds of them.

@@ -1,11 +1,10 @@
 using System.Text;
 using NcloudServer.Wire;
+using Values = System.Collections.Generic.IReadOnlyCollection<System.Collections.Generic.KeyValuePair<string, string>>;
 
 namespace NcloudServer.Api;
 
-/// <summary>A request before it is signed.</summary>
-/// <param name="Address">The address with its query.</param>
-/// <param name="IsChange">Whether it changes something: then it is never sent again once it may have been carried out.</param>
+/// <summary>A request before it is signed. One that changes something is never sent again once it may have been carried out.</summary>
 internal sealed record ApiRequest(Uri Address, bool IsChange)
 {
     /// <summary>The longest address in characters. The API documents none; gateways and proxies commonly take 8 KiB.</summary>
@@ -31,7 +30,7 @@ internal sealed record ApiRequest(Uri Address, bool IsChange)
     public ResponseForm Form { get; init; }
 
     /// <summary>A request for any action, with its parameters by the names that the request carries.</summary>
-    public static ApiRequest For(string address, bool isChange, IReadOnlyCollection<KeyValuePair<string, string>> parameters)
+    public static ApiRequest For(string address, bool isChange, Values parameters)
     {
         QueryBuilder query = new QueryBuilder().AddGiven(parameters);
         bool isForm = address.Length + query.ToString().Length > LongestUrl;
@@ -46,24 +45,16 @@ internal sealed record ApiRequest(Uri Address, bool IsChange)
         };
     }
 
-    /// <summary>
-    /// A request to a REST service: all methods but GET change something; the parameters are the query, and the values those of the body,
-    /// by their names.
-    /// </summary>
-    public static ApiRequest Rest(
-        HttpMethod method,
-        string address,
-        IReadOnlyCollection<KeyValuePair<string, string>> parameters,
-        byte[]? body,
-        IReadOnlyCollection<KeyValuePair<string, string>> values)
+    /// <summary>A request to a REST service, where all methods but GET change something; the values are those of the body.</summary>
+    public static ApiRequest Rest(HttpMethod method, string address, Values parameters, byte[]? body, Values values)
     {
-        string shown = SecretParameters.Describe(values);
+        string shown = body is null ? string.Empty : $"{Environment.NewLine}  body: {SecretParameters.Describe(values)}";
         return new ApiRequest(new Uri(address + new QueryBuilder().AddGiven(parameters)), method != HttpMethod.Get)
         {
             Method = method,
             Body = body,
             BodyType = "application/json",
-            Shown = $"{address}{new QueryBuilder().AddGiven(SecretParameters.Shown(parameters))}{(body is null ? string.Empty : $"{Environment.NewLine}  body: {shown}")}",
+            Shown = $"{address}{new QueryBuilder().AddGiven(SecretParameters.Shown(parameters))}{shown}",
             Secrets = new SecretParameters([.. parameters, .. values]),
             Form = ResponseForm.Rest,
         };

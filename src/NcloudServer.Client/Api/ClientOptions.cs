@@ -16,7 +16,7 @@ internal sealed record ClientOptions
 
     public Func<DateTimeOffset> Clock { get; init; } = () => DateTimeOffset.UtcNow;
 
-    /// <summary>Monotonic clock.</summary>
+    /// <summary>The monotonic clock; its beginning means nothing.</summary>
     public Func<TimeSpan> Elapsed { get; init; } = () => TimeSpan.FromSeconds((double)Stopwatch.GetTimestamp() / Stopwatch.Frequency);
 
     /// <summary>Has work done in its turn, on another thread.</summary>

@@ -18,7 +18,6 @@ internal sealed class ConnectionSettings(Func<string, string?>? variable = null,
 
     public Uri? EndpointUrl { get; init; }
 
-    /// <summary>Whether no proxy is used at all.</summary>
     public bool IsDirect { get; init; }
 
     /// <summary>The proxy; null for the system's.</summary>
@@ -84,7 +83,6 @@ internal sealed class ConnectionSettings(Func<string, string?>? variable = null,
             apiBase, Credentials(), HttpTransport.To(apiBase, IsDirect, Proxy, ProxyCredential), options, new ActivityLog());
     }
 
-    /// <summary>The sources of a key in the order in which they are asked.</summary>
     public CredentialChain Credentials()
     {
         var sources = new List<IAccessKeySource>();
@@ -104,10 +102,6 @@ internal sealed class ConnectionSettings(Func<string, string?>? variable = null,
         return new CredentialChain(sources);
     }
 
-    /// <summary>
-    /// Where the actions stand: as given, else of the named profile, of NCLOUD_API_GW, of NCLOUD_SITE, of the default profile, the public
-    /// one.
-    /// </summary>
     /// <exception cref="NcpConfigurationException">The address is not https, or the profile is not there.</exception>
     public Uri ApiBase() => EndpointUrl is not null
         ? Endpoint.ApiBase(EndpointUrl.OriginalString, "-EndpointUrl")

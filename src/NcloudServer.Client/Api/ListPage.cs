@@ -1,8 +1,6 @@
 namespace NcloudServer.Api;
 
-/// <summary>A list, or one page of it.</summary>
-/// <param name="Items">The items.</param>
-/// <param name="Total">How many there are on all pages; null where the service does not say.</param>
+/// <summary>A list, or one page of it; the total of all pages is null where the service does not say.</summary>
 internal record ListPage<T>(IReadOnlyList<T> Items, int? Total)
 {
     /// <summary>Whether there are more than these.</summary>

@@ -13,13 +13,13 @@ internal sealed class NcloudClient(
 {
     private const string NumberList = "serverInstanceNoList";
     private const string ListAction = "getServerInstanceList";
+    private const string RegionAction = "getRegionList";
 
     private readonly ApiCaller _caller = new(credentials, transport, options, log);
     private string? _firstRegion;
 
     public RetryPolicy Retry => options.Retry;
 
-    /// <inheritdoc cref="ClientOptions.Queue"/>
     public Action<Action> Queue => options.Queue;
 
     public ActivityLog Log => log;
@@ -27,16 +27,11 @@ internal sealed class NcloudClient(
     /// <inheritdoc cref="ActivityLog.WriteTo"/>
     public void WriteLog(Action<string> verbose, Action<string> debug) => log.WriteTo(verbose, debug);
 
-    /// <summary>
-    /// The throttle. Whoever carries out an action on servers, finds servers by number or checks a region has to enter it; all other calls
-    /// do so themselves.
-    /// </summary>
+    /// <summary>The throttle. Whoever changes or finds servers or checks a region has to enter it; all other calls do so themselves.</summary>
     public RequestGate Gate => _caller.Gate;
 
-    /// <summary>Time for measuring durations; its beginning means nothing.</summary>
     public TimeSpan Elapsed => options.Elapsed();
 
-    /// <inheritdoc cref="SigningSender.Clock"/>
     public ServiceClock Clock => _caller.Clock;
 
     /// <summary>Makes sure that there is a key, before anything is asked of the service.</summary>
@@ -61,13 +56,10 @@ internal sealed class NcloudClient(
     public static int UrlLengthOf(int position, string number) =>
         NumberList.Length + position.ToString(CultureInfo.InvariantCulture).Length + number.Length + 3;
 
-    /// <summary>The service's first region, as its replies to requests without a region name it; null while none has.</summary>
+    /// <summary>The service's first region, as its responses to requests without a region name it; null while none has.</summary>
     public string? FirstRegion => Volatile.Read(ref _firstRegion);
 
-    /// <summary>
-    /// Carries out an action that changes servers. It is never repeated once it may have been carried out, nor after a moment
-    /// (<see cref="Elapsed"/>), if one is given.
-    /// </summary>
+    /// <summary>Carries out an action on servers. It is never repeated once it may have been carried out, nor after a moment.</summary>
     /// <returns>The servers that the response names: those that the service accepted.</returns>
     public Task<ListPage<ServerInstance>> ChangeAsync(
         ApiAction action, string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken)
@@ -82,10 +74,7 @@ internal sealed class NcloudClient(
             cancellationToken);
     }
 
-    /// <summary>
-    /// Reads servers by their numbers; those that do not exist are not among the answer. It may hold less than was asked for: then it
-    /// announces more.
-    /// </summary>
+    /// <summary>Reads those servers of some numbers that exist. The list may hold less than was asked for: then it announces more.</summary>
     public Task<ListPage<ServerInstance>> FindAsync(
         string? regionCode, IReadOnlyList<string> numbers, TimeSpan? until, CancellationToken cancellationToken) => _caller.CallAsync(
             ListAction,
@@ -99,15 +88,11 @@ internal sealed class NcloudClient(
         ListOnceAsync(new ServerFilter(regionCode), pageNo: 1, pageSize: 1, until, cancellationToken);
 
     /// <summary>Reads the regions. The service uses the first where a request names none.</summary>
-    public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken)
-    {
-        QueryBuilder query = new QueryBuilder().Add("responseFormatType", "json");
-        return InvokeAsync(
-            "getRegionList",
-            Request("getRegionList", query),
-            body => ResponseCheck.Whole(body, "regionList", ModelFields.Region, "region", region => region.RegionCode),
-            cancellationToken);
-    }
+    public Task<IReadOnlyList<Region>> GetRegionsAsync(CancellationToken cancellationToken) => InvokeAsync(
+        RegionAction,
+        Request(RegionAction, Query(regionCode: null)),
+        body => ResponseCheck.Whole(body, "regionList", ModelFields.Region, "region", region => region.RegionCode),
+        cancellationToken);
 
     /// <summary>Reads servers of a region: one page, from 1, of a size; or, without both, all of them at once.</summary>
     public Task<ListPage<ServerInstance>> ListAsync(ServerFilter filter, int? pageNo, int? pageSize, CancellationToken cancellationToken) =>
@@ -130,7 +115,6 @@ internal sealed class NcloudClient(
         string action, ApiRequest request, Func<ResponseBody, T> read, CancellationToken cancellationToken) =>
         Gate.PassAsync(() => _caller.CallAsync(action, request, read, until: null, cancellationToken), cancellationToken);
 
-    /// <summary>The address of a path behind the gateway's root.</summary>
     public string AddressOf(string path) => Endpoint.At(apiBase, path);
 
     public void Dispose() => _caller.Dispose();

@@ -8,7 +8,7 @@ internal sealed class RequestGate(int limit, ClientOptions options) : IDisposabl
 {
     private readonly SemaphoreSlim _free = new(limit);
     private readonly object _lock = new();
-    private TimeSpan _opensAt;
+    private long _opensAt;
     private NcpException? _fatal;
 
     /// <summary>Called when a call has ended, so that another one may begin.</summary>
@@ -16,32 +16,20 @@ internal sealed class RequestGate(int limit, ClientOptions options) : IDisposabl
 
     public int Limit => limit;
 
-    /// <summary>The first failure after which no further request can succeed, so that nothing more is sent; null while there is none.</summary>
+    /// <summary>The first failure after which nothing more is sent, since no request can succeed; null while there is none.</summary>
     public NcpException? Fatal => Volatile.Read(ref _fatal);
 
     /// <summary>Until when the service wants no request of this caller, on the monotonic clock.</summary>
-    public TimeSpan OpensAt
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _opensAt;
-            }
-        }
-    }
+    public TimeSpan OpensAt => new(Volatile.Read(ref _opensAt));
 
-    /// <summary>Holds every request back for some time.</summary>
     public void Hold(TimeSpan time)
     {
-        TimeSpan end = options.Elapsed() + time;
         lock (_lock)
         {
-            _opensAt = end > _opensAt ? end : _opensAt;
+            Volatile.Write(ref _opensAt, Math.Max(_opensAt, (options.Elapsed() + time).Ticks));
         }
     }
 
-    /// <summary>Takes in a failure, which may be one after which nothing more is sent.</summary>
     public void OnFailure(NcpException failure)
     {
         if (failure.IsFatal)
@@ -59,7 +47,6 @@ internal sealed class RequestGate(int limit, ClientOptions options) : IDisposabl
         Left?.Invoke();
     }
 
-    /// <summary>Waits until a call may begin, and carries it out.</summary>
     public async Task<T> PassAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
         await _free.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -1,9 +1,7 @@
 namespace NcloudServer.Api;
 
 /// <summary>What the service itself can select servers by. Null selects nothing.</summary>
-/// <remarks>
-/// Not by name: whether it matches the whole name or a part of it, and whether it minds upper and lower case, is not documented.
-/// </remarks>
+/// <remarks>Not by name: how the service compares names is not documented.</remarks>
 internal sealed record ServerFilter(string? RegionCode)
 {
     public string? VpcNo { get; init; }

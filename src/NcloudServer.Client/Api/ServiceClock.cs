@@ -1,9 +1,10 @@
+using Bounds = (System.DateTimeOffset Earliest, System.DateTimeOffset Latest);
+
 namespace NcloudServer.Api;
 
 /// <summary>
-/// Tells the service's time for a moment on the monotonic clock, which no step of this computer's clock moves. Responses say what time it is
-/// there; until one does, this computer's clock stands in. Where the sources differ, because a clock was set or the service has several, the
-/// truth lies between them.
+/// Tells the service's time for a moment on the monotonic clock, which no step of this computer's clock moves, as responses say it; until one
+/// does, this computer's clock stands in. Where the sources differ, since a clock was set or there are several, the truth lies between them.
 /// </summary>
 internal sealed class ServiceClock(ClientOptions options)
 {
@@ -11,45 +12,40 @@ internal sealed class ServiceClock(ClientOptions options)
     private static readonly TimeSpan s_farthest = TimeSpan.FromDays(1);
 
     private readonly object _lock = new();
-    private (DateTimeOffset Earliest, DateTimeOffset Latest)? _own;
-    private (DateTimeOffset Earliest, DateTimeOffset Latest)? _service;
+    private Bounds? _own;
+    private Bounds? _service;
 
-    /// <summary>Takes in what this computer's clock says.</summary>
     public void ObserveOwn()
     {
-        DateTimeOffset begin = options.Clock() - options.Elapsed();
         lock (_lock)
         {
-            _own = With(_own, begin);
+            _own = With(_own, options.Clock() - options.Elapsed());
         }
     }
 
-    /// <summary>Takes in what a response says of the time.</summary>
     public void Observe(DateTimeOffset? date)
     {
         if (date is { } time && (time - options.Clock()).Duration() < s_farthest)
         {
-            DateTimeOffset begin = time - options.Elapsed();
             lock (_lock)
             {
-                _service = With(_service, begin);
+                _service = With(_service, time - options.Elapsed());
             }
         }
     }
 
     /// <summary>The service's time at a moment on the monotonic clock: not before, and not after.</summary>
-    public (DateTimeOffset Earliest, DateTimeOffset Latest) At(TimeSpan moment)
+    public Bounds At(TimeSpan moment)
     {
         ObserveOwn();
         lock (_lock)
         {
-            (DateTimeOffset earliest, DateTimeOffset latest) = _service ?? _own!.Value;
-            return (earliest + moment, latest + moment);
+            Bounds begin = _service ?? _own!.Value;
+            return (begin.Earliest + moment, begin.Latest + moment);
         }
     }
 
-    private static (DateTimeOffset Earliest, DateTimeOffset Latest) With(
-        (DateTimeOffset Earliest, DateTimeOffset Latest)? known, DateTimeOffset begin) => known is not { } range
-            ? (begin, begin)
-            : (range.Earliest < begin ? range.Earliest : begin, range.Latest > begin ? range.Latest : begin);
+    private static Bounds With(Bounds? known, DateTimeOffset begin) => (
+        known?.Earliest < begin ? known.Value.Earliest : begin,
+        known?.Latest > begin ? known.Value.Latest : begin);
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using NcloudServer.Credentials;
+using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Wire;
 
@@ -9,6 +11,12 @@ namespace NcloudServer.Api;
 /// <summary>Signs a request, sends it, and traces both ways.</summary>
 internal sealed class SigningSender(CredentialChain credentials, HttpTransport transport, ClientOptions options, ActivityLog log)
 {
+    // The headers that -Debug shows: others may be secret.
+    private static readonly string[] s_shownHeaders =
+    [
+        "x-ncp-apigw-timestamp", "x-ncp-trace-id", "x-ncp-apigw-error-code", "x-ncp-apigw-error-message", "Date", "Retry-After",
+    ];
+
     /// <summary>The service's clock, as its responses show it.</summary>
     public ServiceClock Clock { get; } = new(options);
 
@@ -24,7 +32,10 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
             try
             {
                 RawResponse response = await transport.SendAsync(request, timeout, cancellationToken).ConfigureAwait(false);
-                log.Debug(call.Secrets.Hide(WireTrace.Reply(response, watch.Elapsed)));
+                string milliseconds = watch.Elapsed.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
+                string status = ((int)response.Status).ToString(CultureInfo.InvariantCulture);
+                log.Debug(call.Secrets.Hide(
+                    $"HTTP {status}, {response.ContentType}, {response.Body.Count} bytes in {milliseconds} ms{Shown(response.Headers)}"));
                 Clock.Observe(response.Headers.Date);
                 return response.IsSuccess && !ResponseReader.IsKeyRefused(response, options.Clock())
                     ? response
@@ -64,7 +75,11 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
 #endif
         Clock.ObserveOwn();
         RequestSigner.Sign(request, key, options.Clock());
-        log.Debug(WireTrace.Request(request, call.Shown));
+        log.Debug($"{request.Method.Method} {call.Shown}{Shown(request.Headers)}");
         return request;
     }
+
+    private static string Shown(HttpHeaders headers) => string.Concat(s_shownHeaders
+        .Where(headers.Contains)
+        .Select(name => $"{Environment.NewLine}  {name}: {PlainText.Of(string.Join(", ", headers.GetValues(name)))}"));
 }

@@ -46,11 +46,9 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
     public async Task<RegionSetting?> FindRegionAsync(CancellationToken cancellationToken)
     {
         await GetAsync(cancellationToken).ConfigureAwait(false);
-        return await InTurnAsync(
-            async () => _source is ServerRoleKeySource role
-                ? new RegionSetting(await role.FindRegionAsync(cancellationToken).ConfigureAwait(false), "the metadata of this server")
-                : null,
-            cancellationToken).ConfigureAwait(false);
+        return _source is not ServerRoleKeySource role ? null : new RegionSetting(
+            await InTurnAsync(() => role.FindRegionAsync(cancellationToken), cancellationToken).ConfigureAwait(false),
+            "the metadata of this server");
     }
 
     public void Dispose() => _oneAtATime.Dispose();

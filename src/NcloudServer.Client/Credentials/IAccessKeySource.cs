@@ -1,3 +1,5 @@
+using NcloudServer.Http;
+
 namespace NcloudServer.Credentials;
 
 /// <summary>A source of access keys.</summary>
@@ -6,6 +8,10 @@ internal interface IAccessKeySource
     /// <summary>The source as text, for the error that lists all sources.</summary>
     string Description { get; }
 
-    /// <exception cref="NcpConfigurationException">What is there can't be used.</exception>
+    /// <summary>Finds a key, or certainly none, and says in a few words how that is known. Only then the next source is asked.</summary>
+    /// <exception cref="NcpConfigurationException">What is there can't be used; another source may have the key of another account.</exception>
     Task<KeySearchResult> FindAsync(CancellationToken cancellationToken);
 }
+
+/// <inheritdoc cref="IAccessKeySource.FindAsync"/>
+internal sealed record KeySearchResult(AccessKey? Key, string Absence = "");

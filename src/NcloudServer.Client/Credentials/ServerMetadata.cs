@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text;
+using NcloudServer.Failures;
 using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
@@ -9,9 +11,7 @@ namespace NcloudServer.Credentials;
 /// The platform's metadata address, which only its servers can reach. A token is requested first, as version 2 requires; without one,
 /// version 1 is used.
 /// </summary>
-/// <remarks>
-/// Source: api.ncloud-docs.com, pages <c>compute-vmetadata-metadatav2</c> and <c>compute-vmetadata-serverdata</c>.
-/// </remarks>
+/// <remarks>Source: api.ncloud-docs.com, pages <c>compute-vmetadata-metadatav2</c> and <c>compute-vmetadata-serverdata</c>.</remarks>
 internal sealed class ServerMetadata(Func<string, string?> variable)
 {
     private const string TokenPath = "/latest/api/token";
@@ -30,7 +30,6 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
     private string? _token;
     private bool _isTokenKnown;
 
-    /// <summary>The address without a path.</summary>
     public string Address =>
         (FirstGiven("NCLOUD_METADATA_API_ENDPOINT", "NCLOUD_METADATA_ENDPOINT") ?? "http://169.254.169.254").TrimEnd('/');
 
@@ -50,7 +49,6 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
     private string? FirstGiven(string name, string otherName) =>
         variable(name) is { Length: > 0 } value ? value : variable(otherName) is { Length: > 0 } other ? other : null;
 
-    /// <summary>The requests of one search.</summary>
     private sealed class Search(ServerMetadata metadata, HttpTransport transport, TimeSpan limit, CancellationToken cancellationToken)
     {
         private readonly Stopwatch _watch = Stopwatch.StartNew();
@@ -122,4 +120,16 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
             }
         }
     }
+}
+
+/// <summary>What came of a request to the metadata address: a response, whose text is empty where it is far too long, or a failure.</summary>
+internal sealed record MetadataAnswer(HttpStatusCode Status, string Text, NcpException? Failure = null)
+{
+    public bool IsOk => Status == HttpStatusCode.OK;
+
+    /// <summary>Whether the next attempt may succeed. What took all of the time has no next one.</summary>
+    public bool IsTransient => (int)Status >= 500
+        || (Failure is { Kind: FailureKind.Indeterminate, Id: not NcpErrorId.NcpRequestTimeout });
+
+    public string Why => Failure?.Message.TrimEnd('.') ?? $"HTTP {((int)Status).ToString(CultureInfo.InvariantCulture)}";
 }

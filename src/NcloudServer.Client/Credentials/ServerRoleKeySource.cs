@@ -10,7 +10,6 @@ namespace NcloudServer.Credentials;
 internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeySource
 {
     private const string RolesPath = "iam/security-credentials/";
-    private const string Success = "Success";
 
     // Only an Ncloud server gets an answer; anywhere else the user waits for the time-out.
     private static readonly TimeSpan s_keyTime = TimeSpan.FromSeconds(2);
@@ -24,7 +23,6 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
         ? metadata.SearchAsync(FindAsync, s_keyTime, cancellationToken)
         : throw Unusable("Its address is not one of http or https");
 
-    /// <summary>Finds the region of this server.</summary>
     /// <exception cref="NcpConfigurationException">Its metadata do not give one.</exception>
     public Task<string> FindRegionAsync(CancellationToken cancellationToken) => metadata.SearchAsync(
         async read =>
@@ -42,7 +40,7 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
     private async Task<KeySearchResult> FindAsync(Func<string, Task<MetadataAnswer>> read)
     {
         MetadataAnswer roles = await read(RolesPath).ConfigureAwait(false);
-        if (roles is { Failure: not null, IsUnreachable: false } or { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.Unauthorized })
+        if (roles is { Failure.IsUnreachable: false } or { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.Unauthorized })
         {
             throw Unusable(roles.Why);
         }
@@ -64,7 +62,7 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
         {
             using JsonDocument key = JsonDocument.Parse(answer.Text);
             string code = Field(key, "Code");
-            if (code.Length > 0 && !code.Equals(Success, StringComparison.OrdinalIgnoreCase))
+            if (code.Length > 0 && !code.Equals("Success", StringComparison.OrdinalIgnoreCase))
             {
                 throw Unusable($"Its role {role} gives no key: {code}, {Field(key, "Message")}");
             }

@@ -45,6 +45,9 @@ public abstract class NcpException : Exception
     /// <summary>Whether a single server in the request may be the cause, so that the others may succeed without it.</summary>
     internal virtual bool MayBeAboutOneServer => Kind == FailureKind.Rejected;
 
+    /// <summary>Whether no connection could be made. One that was made, if only for a moment, shows that it can be.</summary>
+    internal bool IsUnreachable => this is NcpConnectionException { Kind: not FailureKind.Indeterminate };
+
     /// <summary>Whether no further request can succeed.</summary>
     internal bool IsFatal => Id is NcpErrorId.NcpCredentialNotFound or NcpErrorId.NcpCredentialIncomplete
         or NcpErrorId.NcpAuthenticationFailed or NcpErrorId.NcpProfileNotFound or NcpErrorId.NcpPermissionDenied

@@ -3,9 +3,7 @@ using System.Globalization;
 using System.Net;
 #endif
 using System.Net.Sockets;
-#if !NETFRAMEWORK
 using System.Security.Authentication;
-#endif
 using System.Text.RegularExpressions;
 using NcloudServer.Failures;
 
@@ -20,22 +18,53 @@ internal static class ConnectionFailure
     // The network stack's messages show the address of the proxy, which can contain a password.
     private static readonly Regex s_userInfo = new("//[^/@\\s]*@");
 
-    // The network stack says it in words alone.
+    // The network stack tells a proxy's status in words alone.
     private static readonly Regex s_tunnelStatus = new("'(?<status>[1-5][0-9][0-9])'");
 
     private enum Stage
     {
-        Preparing,
-        NameResolution,
-        Connecting,
-        Handshake,
-        Securing,
-        Tunnel,
-        Underway,
+        Preparing, NameResolution, Connecting, Handshake, Securing, Tunnel, Underway,
     }
 
-    /// <summary>The time is over of a request that was handed to a connection that stood, or was not; null where that is not known.</summary>
-    public static NcpConnectionException TimedOut(HttpRequestMessage request, TimeSpan timeout, bool? isHandedOver, ProxyUse proxy)
+    /// <summary>What an exception means; null where it is of another kind. A time that is given has passed.</summary>
+    public static NcpConnectionException? Of(
+        Exception exception, HttpRequestMessage request, bool hasResponse, bool? isHandedOver, TimeSpan? passed, ProxyUse proxy)
+    {
+        if (exception is NcpConnectionException known)
+        {
+            return known;
+        }
+
+        // The network stack can't connect at all, for example over a system proxy with an unknown scheme.
+        if (!hasResponse && exception is (NotSupportedException or FormatException or ArgumentException))
+        {
+            return Make(Stage.Preparing, exception, request, proxy);
+        }
+
+        if (passed is { } timeout)
+        {
+            return TimedOut(request, timeout, isHandedOver, proxy);
+        }
+
+        // A cancellation by neither the caller nor the time limit is a broken connection.
+        if (exception is not (HttpRequestException or IOException or AuthenticationException or InvalidOperationException
+            or InvalidDataException or OperationCanceledException))
+        {
+            return null;
+        }
+
+        // What the stack says decides only where the request itself does not tell.
+        Stage stage = isHandedOver == true ? Stage.Underway : StageOf(exception);
+        return Make(isHandedOver == false && stage == Stage.Underway ? Stage.Connecting : stage, exception, request, proxy);
+    }
+
+    public static NcpConnectionException ProxyAuthentication(HttpRequestMessage request, ProxyUse proxy) => NotMade(
+        $"{Sentence(proxy.Describe(request.RequestUri!) ?? "the proxy")} refused the request to {request.RequestUri!.Host}: "
+        + "it requires a sign-in (HTTP 407).",
+        ProxyAdvice,
+        FailureKind.NotExecuted);
+
+    private static NcpConnectionException TimedOut(HttpRequestMessage request, TimeSpan timeout, bool? isHandedOver, ProxyUse proxy)
     {
         string seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
         return isHandedOver == false
@@ -43,27 +72,7 @@ internal static class ConnectionFailure
             : new NcpConnectionException(
                 NcpErrorId.NcpRequestTimeout,
                 $"{request.RequestUri!.Host} did not answer completely within {seconds} seconds.",
-                "Try again later, or with a higher -TimeoutSec.",
-                innerException: null) { Kind = FailureKind.Indeterminate };
-    }
-
-    /// <summary>No connection was attempted.</summary>
-    public static NcpConnectionException NotSent(Exception exception, HttpRequestMessage request, ProxyUse proxy) =>
-        Make(Stage.Preparing, exception, request, proxy);
-
-    /// <summary>The proxy requires authentication.</summary>
-    public static NcpConnectionException ProxyAuthentication(HttpRequestMessage request, ProxyUse proxy) => NotMade(
-        $"{Sentence(proxy.Describe(request.RequestUri!) ?? "the proxy")} refused the request to {request.RequestUri!.Host}: "
-        + "it requires a sign-in (HTTP 407).",
-        ProxyAdvice,
-        FailureKind.NotExecuted);
-
-    /// <summary>The network stack failed.</summary>
-    public static NcpConnectionException From(Exception exception, HttpRequestMessage request, bool? isHandedOver, ProxyUse proxy)
-    {
-        // What the stack says decides only where the request itself does not tell.
-        Stage stage = isHandedOver == true ? Stage.Underway : StageOf(exception);
-        return Make(isHandedOver == false && stage == Stage.Underway ? Stage.Connecting : stage, exception, request, proxy);
+                "Try again later, or with a higher -TimeoutSec.") { Kind = FailureKind.Indeterminate };
     }
 
     private static NcpConnectionException Make(Stage stage, Exception exception, HttpRequestMessage request, ProxyUse proxy)
@@ -72,6 +81,7 @@ internal static class ConnectionFailure
         string? used = proxy.Describe(uri);
         // Some messages of the stack end with a quote that nothing begins.
         string reason = s_userInfo.Replace(Innermost(exception).Message, "//").TrimEnd('.', '"');
+        string status = s_tunnelStatus.Match(reason).Groups["status"].Value;
         string name = used is null ? $"The name {uri.Host}" : $"The name of {used}";
         (string message, string advice, FailureKind kind) = stage switch
         {
@@ -90,7 +100,11 @@ internal static class ConnectionFailure
             Stage.Securing => (
                 $"No secure connection to {Way(request, proxy)}: {reason}.",
                 "Check this computer's clock, its trusted certificates and whether a proxy intercepts TLS.", FailureKind.NotExecuted),
-            Stage.Tunnel => Refused(used ?? "the proxy", uri, s_tunnelStatus.Match(reason).Groups["status"].Value, reason),
+            // A proxy's refusal passes where it could not reach the other side, or is busy.
+            Stage.Tunnel => (
+                $"{Sentence(used ?? "the proxy")} did not connect to {uri.Authority}: {(status.Length == 0 ? reason : "HTTP " + status)}.",
+                ProxyAdvice, status.Length > 0 && (status[0] == '5' || status is "408" or "429")
+                    ? FailureKind.Transient : FailureKind.NotExecuted),
             _ => (
                 $"The connection to {uri.Authority} broke before the response was complete: {reason}.", "Try again.",
                 FailureKind.Indeterminate),
@@ -100,12 +114,6 @@ internal static class ConnectionFailure
 
     private static NcpConnectionException NotMade(string message, string advice, FailureKind kind, Exception? exception = null) =>
         new(NcpErrorId.NcpConnectionFailed, message, advice, exception) { Kind = kind };
-
-    /// <summary>A proxy's refusal passes where it could not reach the other side, or is busy.</summary>
-    private static (string Message, string Advice, FailureKind Kind) Refused(string proxy, Uri uri, string status, string reason) => (
-        $"{Sentence(proxy)} did not connect to {uri.Authority}: {(status.Length == 0 ? reason : "HTTP " + status)}.",
-        ProxyAdvice,
-        status.Length > 0 && (status[0] == '5' || status is "408" or "429") ? FailureKind.Transient : FailureKind.NotExecuted);
 
     private static string Way(HttpRequestMessage request, ProxyUse proxy) => request.RequestUri!.Authority
         + (proxy.Describe(request.RequestUri) is { } used ? $" through {used}" : string.Empty);

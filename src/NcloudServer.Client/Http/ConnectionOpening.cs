@@ -1,9 +1,6 @@
 namespace NcloudServer.Http;
 
-/// <summary>
-/// While no connection stands, one request tries to make one, and those that come meanwhile share what it finds out. An address that
-/// nobody can reach costs as many attempts as a single request makes.
-/// </summary>
+/// <summary>While no connection stands, one request tries to make one, and those that come meanwhile share what it finds out.</summary>
 internal sealed class ConnectionOpening
 {
     private readonly object _lock = new();
@@ -11,20 +8,18 @@ internal sealed class ConnectionOpening
     private bool _isOpen;
 
     /// <summary>Begins an attempt, which <see cref="End"/> ends, unless there is one already.</summary>
-    /// <returns>
-    /// Null where the caller goes on by itself; else the attempt that is under way, with its failure or null where it made a connection.
-    /// </returns>
+    /// <returns>Null for the caller to go on; else the attempt under way, with its failure or null where it made a connection.</returns>
     public Task<NcpConnectionException?>? Join()
     {
         lock (_lock)
         {
-            if (_isOpen || _attempt is null)
+            if (!_isOpen && _attempt is not null)
             {
-                _attempt = _isOpen ? null : new(TaskCreationOptions.RunContinuationsAsynchronously);
-                return null;
+                return _attempt.Task;
             }
 
-            return _attempt.Task;
+            _attempt = _isOpen ? null : new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return null;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Authentication;
 using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
@@ -9,7 +8,7 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
 {
     public const int LargestResponse = 64 * 1024 * 1024;
 
-    private static readonly Lazy<HttpClient> s_shared = new(() => NetworkStack.Client(NetworkStack.Handler(isDirect: false, proxy: null)));
+    private static readonly Lazy<HttpClient> s_shared = new(() => NetworkStack.Client(proxy: null));
 
     private readonly ConnectionOpening _opening = new();
 
@@ -25,10 +24,7 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
             return Direct();
         }
 
-#if NETFRAMEWORK
-        // .NET Framework ignores the environment.
-        _ = apiBase;
-#else
+#if !NETFRAMEWORK // which ignores the environment
         if (proxy is null)
         {
             Addresses.ProxyAddress.CheckEnvironment(apiBase, Environment.GetEnvironmentVariable, () => HttpClient.DefaultProxy);
@@ -40,21 +36,17 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
     }
 
     /// <summary>A separate transport over no proxy; disposing it closes its connections.</summary>
-    public static HttpTransport Direct() => new(NetworkStack.Client(NetworkStack.Handler(isDirect: true, proxy: null)), ProxyUse.None);
+    public static HttpTransport Direct() => new(NetworkStack.Client(proxy: null, isDirect: true), ProxyUse.None);
 
     /// <summary>A separate transport over a proxy of some source, null for the system; disposing it closes its connections.</summary>
     public static HttpTransport Over(IWebProxy proxy, string? source = null) =>
-        new(NetworkStack.Client(NetworkStack.Handler(isDirect: false, proxy)), new ProxyUse(() => proxy, source));
+        new(NetworkStack.Client(proxy), new ProxyUse(() => proxy, source));
 
-    public static HttpTransport Over(HttpMessageHandler handler) => new(
-        NetworkStack.Client(handler),
-        ProxyUse.None,
-#if NETFRAMEWORK
-        isNetwork: false);
-#else
-        isNetwork: handler is SocketsHttpHandler);
+#if !NETFRAMEWORK
+    public static HttpTransport Over(HttpMessageHandler handler) =>
+        new(NetworkStack.Client(handler), ProxyUse.None, isNetwork: handler is SocketsHttpHandler);
+
 #endif
-
     /// <exception cref="NcpConnectionException">No complete response came.</exception>
     /// <exception cref="NcpResponseException">The response is larger than <see cref="LargestResponse"/>.</exception>
     public async Task<RawResponse> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
@@ -70,8 +62,10 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
             {
                 await Task.WhenAny(attempt, Task.Delay(Timeout.Infinite, limited.Token)).ConfigureAwait(false);
                 limited.Token.ThrowIfCancellationRequested();
-                failure = await attempt.ConfigureAwait(false);
-                failure = failure is null ? null : throw failure;
+                if (await attempt.ConfigureAwait(false) is { } shared)
+                {
+                    throw shared;
+                }
             }
 
             isTrying = content is not null;
@@ -93,25 +87,10 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
         {
             throw new OperationCanceledException(cancellationToken);
         }
-        catch (Exception e) when (!hasResponse && e is (NotSupportedException or FormatException or ArgumentException))
+        catch (Exception e) when (ConnectionFailure.Of(
+            e, request, hasResponse, content?.IsHandedOver, limited.IsCancellationRequested ? timeout : null, proxy) is { } known)
         {
-            // The network stack can't connect at all, for example over a system proxy with an unknown scheme.
-            throw failure = ConnectionFailure.NotSent(e, request, proxy);
-        }
-        catch (NcpConnectionException e)
-        {
-            failure = e;
-            throw;
-        }
-        catch (Exception) when (limited.IsCancellationRequested)
-        {
-            throw failure = ConnectionFailure.TimedOut(request, timeout, content?.IsHandedOver, proxy);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException or AuthenticationException or InvalidOperationException
-            or InvalidDataException or OperationCanceledException)
-        {
-            // A cancellation by neither the caller nor the time limit is a broken connection.
-            throw failure = ConnectionFailure.From(e, request, content?.IsHandedOver, proxy);
+            throw failure = known;
         }
         finally
         {

@@ -1,7 +1,4 @@
 using System.Net;
-#if NETFRAMEWORK
-using System.Security.Authentication;
-#endif
 
 namespace NcloudServer.Http;
 
@@ -16,29 +13,24 @@ internal static class NetworkStack
     }
 
 #if NETFRAMEWORK
-    public static HttpClientHandler Handler(bool isDirect, IWebProxy? proxy) => new()
+    public static HttpClient Client(IWebProxy? proxy, bool isDirect = false) => Client(new HttpClientHandler
     {
-        Proxy = proxy,
-        UseProxy = !isDirect,
-        AllowAutoRedirect = false,
-        UseCookies = false,
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         // powershell.exe may default to older protocols; the process-wide setting is left alone.
-        SslProtocols = SslProtocols.Tls12,
+        SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
         MaxConnectionsPerServer = 256,
-    };
 #else
-    public static SocketsHttpHandler Handler(bool isDirect, IWebProxy? proxy) => new()
+    public static HttpClient Client(IWebProxy? proxy, bool isDirect = false) => Client(new SocketsHttpHandler
     {
-        Proxy = proxy,
-        UseProxy = !isDirect,
-        AllowAutoRedirect = false,
-        UseCookies = false,
         AutomaticDecompression = DecompressionMethods.All,
         // Long enough to reuse connections, short enough to notice a change of the gateway's address.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         // An address that drops packets is tried again sooner than the request's own time-out is over.
         ConnectTimeout = TimeSpan.FromSeconds(15),
-    };
 #endif
+        Proxy = proxy,
+        UseProxy = !isDirect,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    });
 }

@@ -34,7 +34,6 @@ internal sealed class ProxyUse(Func<IWebProxy?> proxy, string? source)
         Addresses.ProxyAddress.Variable(destination, Environment.GetEnvironmentVariable) ?? "the settings of the system";
 #endif
 
-    /// <summary>The system's proxy with the user's credentials.</summary>
     private sealed class SystemProxy(ICredentials? credentials) : IWebProxy
     {
         private readonly IWebProxy _system = WebRequest.DefaultWebProxy ?? new WebProxy();

@@ -6,22 +6,15 @@ namespace NcloudServer.Http;
 
 /// <summary>A response with its complete, decompressed body.</summary>
 /// <remarks>A long list would end up in the large object heap, so the memory is pooled: disposing the response returns it.</remarks>
-internal sealed class RawResponse(HttpStatusCode status, HttpResponseHeaders headers, string contentType, ArraySegment<byte> body)
+internal sealed record RawResponse(HttpStatusCode Status, HttpResponseHeaders Headers, string ContentType, ArraySegment<byte> Body)
     : IDisposable
 {
     public const int LargestShared = 1024 * 1024;
 
-    public HttpStatusCode Status { get; } = status;
-
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 
-    public HttpResponseHeaders Headers { get; } = headers;
+    public ArraySegment<byte> Body { get; private set; } = Body;
 
-    public string ContentType { get; } = contentType;
-
-    public ArraySegment<byte> Body { get; private set; } = body;
-
-    /// <summary>The header's first value, or an empty text.</summary>
     public string Header(string name) =>
         Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() ?? string.Empty : string.Empty;
 

@@ -3,10 +3,7 @@ using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 
-/// <summary>
-/// Whether and after which pause a call is repeated: exponential backoff with jitter and an upper bound. Tests wait by a clock of their own,
-/// and choose the chance (from 0 to 1) that makes the jitter.
-/// </summary>
+/// <summary>Whether and after which pause a call is repeated: exponential backoff with jitter and an upper bound.</summary>
 internal sealed class RetryPolicy(
     int maximumRetryCount, Func<TimeSpan, CancellationToken, Task>? delay = null, Func<double>? random = null)
 {
@@ -38,7 +35,6 @@ internal sealed class RetryPolicy(
         return mayBeRepeated && retry < MaximumRetryCount ? Pause(retry, failure.RetryAfter) : null;
     }
 
-    /// <summary>A pause in seconds, as text.</summary>
     public static string InSeconds(TimeSpan pause) => pause.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
     public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) => _delay(pause, cancellationToken);

@@ -5,7 +5,11 @@ namespace NcloudServer;
 /// is true.
 /// </summary>
 /// <remarks>Source: api.ncloud-docs.com, data type <c>CommonCode</c> (fields <c>code</c> and <c>codeName</c>).</remarks>
-public sealed class CodeName : IEquatable<CodeName>, IComparable<CodeName>, IComparable
+/// <param name="code">The code, for example <c>RUN</c>.</param>
+/// <param name="name">The service's text for it, in the language of the account.</param>
+#pragma warning disable CA1036 // PowerShell orders by IComparable: operators for less and greater would serve nobody.
+public sealed class CodeName(string code, string name) : IEquatable<CodeName>, IComparable<CodeName>, IComparable
+#pragma warning restore CA1036
 {
     /// <summary>Creates a pair without a text.</summary>
     /// <param name="code">The code, for example <c>RUN</c>.</param>
@@ -14,20 +18,11 @@ public sealed class CodeName : IEquatable<CodeName>, IComparable<CodeName>, ICom
     {
     }
 
-    /// <summary>Creates a pair.</summary>
-    /// <param name="code">The code, for example <c>RUN</c>.</param>
-    /// <param name="name">The service's text for it, in the language of the account.</param>
-    public CodeName(string code, string name)
-    {
-        Code = code ?? throw new ArgumentNullException(nameof(code));
-        Name = name ?? throw new ArgumentNullException(nameof(name));
-    }
-
     /// <summary>The code, for example <c>RUN</c>, <c>WND64</c> or <c>KVM</c>. Base decisions on it.</summary>
-    public string Code { get; }
+    public string Code { get; } = code ?? throw new ArgumentNullException(nameof(code));
 
     /// <summary>The service's text for the code (<c>codeName</c>). It is localised: display it, never compare it.</summary>
-    public string Name { get; }
+    public string Name { get; } = name ?? throw new ArgumentNullException(nameof(name));
 
     /// <summary>Compares the codes; the localised texts are ignored.</summary>
     /// <param name="other">The pair to compare with.</param>
@@ -54,19 +49,4 @@ public sealed class CodeName : IEquatable<CodeName>, IComparable<CodeName>, ICom
 
     /// <summary>Whether the codes differ.</summary>
     public static bool operator !=(CodeName? left, CodeName? right) => !(left == right);
-
-    /// <summary>Whether the left code sorts before the right one.</summary>
-    public static bool operator <(CodeName? left, CodeName? right) => Compare(left, right) < 0;
-
-    /// <summary>Whether the left code sorts before the right one or equals it.</summary>
-    public static bool operator <=(CodeName? left, CodeName? right) => Compare(left, right) <= 0;
-
-    /// <summary>Whether the left code sorts after the right one.</summary>
-    public static bool operator >(CodeName? left, CodeName? right) => Compare(left, right) > 0;
-
-    /// <summary>Whether the left code sorts after the right one or equals it.</summary>
-    public static bool operator >=(CodeName? left, CodeName? right) => Compare(left, right) >= 0;
-
-    private static int Compare(CodeName? left, CodeName? right) =>
-        StringComparer.OrdinalIgnoreCase.Compare(left?.Code, right?.Code);
 }
