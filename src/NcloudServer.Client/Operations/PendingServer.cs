@@ -8,6 +8,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
 {
     private volatile Outcome? _outcome;
     private int _stuckLookUps;
+    private int _absences;
 
     /// <summary>The number as it was given.</summary>
     public string ServerInstanceNo => serverInstanceNo;
@@ -144,10 +145,13 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         RejectedLookUps += failure.Kind == FailureKind.Rejected && LookUp!.IsAlone ? 1 : 0;
     }
 
-    /// <summary>A look-up succeeded and does not list the server.</summary>
-    public void OnNotListed(bool isCut)
+    /// <summary>A look-up succeeded and does not list the server. One that has been there is gone only if several in a row say so.</summary>
+    public void OnNotListed(bool isCut, int absencesUntilGone)
     {
-        Result = isCut ? LookUpResult.NotListed : LookUpResult.Missing;
+        _absences += isCut ? 0 : 1;
+        Result = isCut ? LookUpResult.NotListed
+            : IsWatched && _absences < absencesUntilGone ? LookUpResult.OnItsWay
+            : LookUpResult.Missing;
         RejectedLookUps = 0;
     }
 
@@ -158,7 +162,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         bool isForeignBoot = IsUnclear && server.ServerInstanceOperation is { Code: "START" };
         Boot = isForeignBoot ? default : Boot with { IsUnderWaySeen = Boot.IsUnderWaySeen || (!IsUndone && isUnderWay) };
         LastSeen = server;
-        RejectedLookUps = 0;
+        (RejectedLookUps, _absences) = (0, 0);
     }
 
     /// <summary>From now on its arrival is awaited. It may have booted since the action already, and it may be on its way.</summary>

@@ -6,7 +6,7 @@ namespace NcloudServer.Operations;
 internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
 {
     // A list may lag behind: what one look-up shows may be what was before.
-    private const int LookUpsUntilStuck = 3;
+    private const int LookUpsUntilBelieved = 3;
 
     public void OnChanged(ServerRequest request, ServerResponse response)
     {
@@ -80,7 +80,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         }
         else
         {
-            server.OnNotListed(response.IsCut);
+            server.OnNotListed(response.IsCut, LookUpsUntilBelieved);
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         }
 
         bool isStuck = isLookUp && state.IsSettled && (state.HasFailed || server.Boot.IsUnderWaySeen);
-        return server.CountStuck(isStuck) >= LookUpsUntilStuck ? LookUpResult.Stuck : LookUpResult.OnItsWay;
+        return server.CountStuck(isStuck) >= LookUpsUntilBelieved ? LookUpResult.Stuck : LookUpResult.OnItsWay;
     }
 
     private bool IsUnderWay(ServerInstance server) => options.Target?.IsUnderWay(ServerState.Of(server)) == true;

@@ -24,7 +24,8 @@ internal static class FileContent
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
-            return IsLink(path) || IsLink(Path.GetDirectoryName(path)!)
+            string folder = Path.GetDirectoryName(path)!;
+            return IsLink(path) || (IsLink(folder) && !Directory.Exists(folder))
                 ? throw new UnauthorizedAccessException("It is a link to something that is not there.", e)
                 : null;
         }

@@ -29,7 +29,7 @@ public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBas
 
     internal override bool IsAgreed(string number, string? regionCode, object? source)
     {
-        string server = NumberSource.NameOf(number, source) is { } name ? $"{name} ({number})" : number;
+        string server = NumberSource.NameOf(number, regionCode, source) is { } name ? $"{name} ({number})" : number;
         return ShouldProcess(regionCode is null ? server : $"{server} in region {regionCode}", _question);
     }
 }

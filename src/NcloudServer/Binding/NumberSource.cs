@@ -48,13 +48,17 @@ internal static class NumberSource
         return null;
     }
 
+    /// <summary>The region that an object has as a property; or null.</summary>
+    public static string? RegionOf(object source) =>
+        (PowerShellValue.Property(source, "RegionCode") ?? PowerShellValue.Property(source, "Region"))?.ToString();
+
     /// <summary>The name of the server: the object's own, else the one that this session has seen; null where neither knows.</summary>
-    public static string? NameOf(string number, object? source)
+    public static string? NameOf(string number, string? regionCode, object? source)
     {
         string? name = PowerShellValue.BaseOf(source) is ServerInstance server ? server.ServerName
             : source is null ? null
             : (PowerShellValue.Property(source, "ServerName") ?? PowerShellValue.Property(source, "Name"))?.ToString();
-        name = string.IsNullOrWhiteSpace(name) ? SeenObjects.NameOf(number) : name;
+        name = string.IsNullOrWhiteSpace(name) ? SeenObjects.NameOf(number, regionCode) : name;
         return string.IsNullOrWhiteSpace(name) ? null : PlainText.Of(name!.Trim(), LongestName);
     }
 }

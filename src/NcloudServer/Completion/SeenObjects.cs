@@ -55,11 +55,15 @@ internal static class SeenObjects
         .Select(servers => (servers.Key, string.Join(", ", servers.Take(MostNames).Select(server => server.Name))
             + (servers.Count() > MostNames ? ", …" : string.Empty)));
 
-    public static string? NameOf(string number)
+    /// <summary>The name that a number had when it was last seen; null where that was never, or in another region.</summary>
+    public static string? NameOf(string number, string? regionCode)
     {
         lock (s_servers)
         {
-            return s_servers.TryGetValue(number, out LinkedListNode<SeenServer>? server) ? server.Value.Name : null;
+            return s_servers.TryGetValue(number, out LinkedListNode<SeenServer>? server)
+                && (regionCode ?? server.Value.RegionCode).Equals(server.Value.RegionCode, StringComparison.OrdinalIgnoreCase)
+                    ? server.Value.Name
+                    : null;
         }
     }
 
@@ -73,7 +77,7 @@ internal static class SeenObjects
             }
 
             s_servers[server.ServerInstanceNo] = s_order.AddLast(new SeenServer(
-                server.ServerInstanceNo, server.ServerName, server.ServerInstanceStatusName, server.VpcNo, server.PublicIp));
+                server.ServerInstanceNo, server.RegionCode, server.ServerName, server.ServerInstanceStatusName, server.VpcNo, server.PublicIp));
             if (s_order.Count > MostServers)
             {
                 s_servers.Remove(s_order.First!.Value.Number);
@@ -92,4 +96,4 @@ internal static class SeenObjects
 }
 
 /// <summary>What completion offers of a server.</summary>
-internal sealed record SeenServer(string Number, string Name, string Status, string VpcNo, string PublicIp);
+internal sealed record SeenServer(string Number, string RegionCode, string Name, string Status, string VpcNo, string PublicIp);

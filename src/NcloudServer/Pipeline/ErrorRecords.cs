@@ -1,3 +1,5 @@
+using NcloudServer.Binding;
+
 namespace NcloudServer.Pipeline;
 
 /// <summary>Makes every error record of the module: the failure's id, its category, the number, and what to do next.</summary>
@@ -15,7 +17,7 @@ internal static class ErrorRecords
         new(failure.Copy(), failure.Id.ToString(), Category(failure.Id), target)
     {
         ErrorDetails = new ErrorDetails(
-            (subject ?? target as string) is { Length: > 0 } name ? $"{Shown(name)}: {Text(failure)}" : Text(failure))
+            (subject ?? PowerShellValue.BaseOf(target) as string) is { Length: > 0 } name ? $"{Shown(name)}: {Text(failure)}" : Text(failure))
         {
             RecommendedAction = failure.RecommendedAction,
         },
@@ -23,8 +25,21 @@ internal static class ErrorRecords
 
     // For a number that a failure of the whole command has kept from being acted on: the error that ends the command tells the cause and the
     // advice; whoever looks at this record alone finds the cause in its exception.
-    public static ErrorRecord Brief(NcpException failure, string number) =>
-        new(failure.Copy(), failure.Id.ToString(), Category(failure.Id), number) { ErrorDetails = new ErrorDetails($"{number}: Not done.") };
+    public static ErrorRecord Brief(NcpException failure, object target) =>
+        new(failure.Copy(), failure.Id.ToString(), Category(failure.Id), target) { ErrorDetails = new ErrorDetails($"{target}: Not done.") };
+
+    /// <summary>The target of an error about a number. Whoever pipes it to a command again reaches the same server: its region comes along.</summary>
+    public static object Target(string number, string? regionCode)
+    {
+        if (regionCode is null)
+        {
+            return number;
+        }
+
+        var target = new PSObject(number);
+        target.Properties.Add(new PSNoteProperty("RegionCode", regionCode));
+        return target;
+    }
 
     private static string Text(NcpException failure) =>
         s_isActionShown ? failure.Message : $"{failure.Message} {failure.RecommendedAction}";

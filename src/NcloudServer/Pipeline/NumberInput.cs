@@ -58,7 +58,9 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 
         try
         {
-            regionCode = command.Regions.WithoutRequest(regionCode);
+            // The engine binds the region of what is piped, but not that of an argument, or of a list's element.
+            regionCode = command.Regions.WithoutRequest(
+                string.IsNullOrWhiteSpace(regionCode) && source is not null ? NumberSource.RegionOf(source) : regionCode);
             Accept(number, _operation is null ? regionCode : command.Regions.OrOfServer(regionCode), source);
         }
         catch (NcpException e)

@@ -45,8 +45,12 @@ internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
     }
 
     /// <summary>Writes a number's failure: in a word, where the error that ends the command will tell the cause for all.</summary>
-    public void WriteFailure(NcpException failure, string number) => command.WriteError(
-        failure.IsFatal && !command.EndsWithError ? ErrorRecords.Brief(failure, number) : ErrorRecords.From(failure, number));
+    public void WriteFailure(NcpException failure, string number, string? regionCode = null)
+    {
+        object target = ErrorRecords.Target(number, regionCode);
+        command.WriteError(
+            failure.IsFatal && !command.EndsWithError ? ErrorRecords.Brief(failure, target) : ErrorRecords.From(failure, target));
+    }
 
     public void HideProgress()
     {
@@ -78,7 +82,7 @@ internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
             command.WriteLog();
             if (outcome.Failure is { } failure)
             {
-                WriteFailure(failure, outcome.ServerInstanceNo);
+                WriteFailure(failure, outcome.ServerInstanceNo, outcome.RegionCode);
             }
             else
             {
