@@ -1,3 +1,4 @@
+using System.Globalization;
 using NcloudServer.Api;
 using NcloudServer.Failures;
 using NcloudServer.Operations;
@@ -17,7 +18,6 @@ internal sealed class WholeList(
     private const string Advice = "Try again when less is changed at once, or narrow the list down with -Parameter.";
 
     private readonly string _what = $"The list of {(call.Method is null ? call.Action : call.Path)}";
-    private readonly ItemIdentity _identity = new(hasIds: call.Method is not null);
 
     /// <exception cref="NcpException">A page can't be read, or the pages do not add up.</exception>
     public async Task<IReadOnlyList<object>> ReadAsync(CancellationToken cancellationToken)
@@ -35,13 +35,40 @@ internal sealed class WholeList(
             : await NumberedAsync(first, 0, first.PageNames, count > 0 ? count : null, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Tells an item from others: its own number (<c>serverInstanceNo</c>; in REST services also <c>id</c>), since other fields change from
+    /// one query to the next; where it has none, all of it.
+    /// </summary>
+    public static string IdentityOf(object item, bool hasIds) => NumberOf(item, hasIds) ?? Text(item);
+
+    private static string? NumberOf(object item, bool hasIds) => item switch
+    {
+        ServerInstance server => server.ServerInstanceNo,
+        ResponseObject one => one[one.Name + "No"] is string { Length: > 0 } number ? number
+            : hasIds && one["id"] is { } id && id is string { Length: > 0 } or long ? Text(id) : null,
+        _ => null,
+    };
+
+    private static string Text(object? value) => value switch
+    {
+        ResponseObject one => $"{{{string.Join(",", one.Members.Select(member => $"{member.Key}={Text(member.Value)}"))}}}",
+        IReadOnlyList<object?> list => $"[{string.Join(",", list.Select(Text))}]",
+        CodeName code => code.Code,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+    };
+
+    private string IdentityOf(object item) => IdentityOf(item, hasIds: call.Method is not null);
+
+    // Two whose numbers are equal are one item.
+    private bool IsNumbered(object item) => NumberOf(item, hasIds: call.Method is not null) is not null;
+
     private Task<IReadOnlyList<object>> NumberedAsync(
         RestPage? first, int firstNo, (string Number, string Size) names, int? pageSize, CancellationToken cancellationToken)
     {
-        return new CompleteList<object>(client, PageAsync, _identity.Of, _what, Advice)
+        return new CompleteList<object>(client, PageAsync, IdentityOf, _what, Advice)
         {
             PageSize = pageSize,
-            HasNumber = _identity.IsNumbered,
+            HasNumber = IsNumbered,
         }.ReadAsync(cancellationToken);
 
         Task<ListPage<object>> PageAsync(int? pageNo, int? size) => pageNo is not { } number || size is not { } most
@@ -64,8 +91,7 @@ internal sealed class WholeList(
             items.AddRange(page.Items);
         }
 
-        IEnumerable<string> numbered = items.Where(_identity.IsNumbered).Select(_identity.Of);
-        return !numbered.All(new HashSet<string>(StringComparer.Ordinal).Add) ? throw Inconsistent("an item came twice")
+        return !items.Where(IsNumbered).Select(IdentityOf).All(new HashSet<string>(StringComparer.Ordinal).Add) ? throw Inconsistent("an item came twice")
             : first.Total is { } total && total != items.Count ? throw Inconsistent($"{total} items were announced, and {items.Count} came")
             : items;
     }
