@@ -39,10 +39,12 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     private ApiRequest Request(IReadOnlyList<KeyValuePair<string, string>> page)
     {
         string address = client.AddressOf(call.Path);
-        List<KeyValuePair<string, string>> parameters = [.. call.Parameters.Where(given => page.All(own => own.Key != given.Key)), .. page];
+        KeyValuePair<string, string>[] format = call.Method is null && call.Find(ApiCall.Format) is null ? [new(ApiCall.Format, "json")] : [];
+        KeyValuePair<string, string>[] parameters =
+            [.. format, .. call.Parameters.Where(given => page.All(own => own.Key != given.Key)), .. page];
         return call.Method is not null
             ? ApiRequest.Rest(call.Method, address, parameters, call.Body?.Bytes, call.Body?.Values ?? [])
-            : ApiRequest.For(address, call.IsChange, call.Find(ApiCall.Format) is null ? [new(ApiCall.Format, "json"), .. parameters] : parameters) with
+            : ApiRequest.For(address, call.IsChange, parameters) with
             {
                 Form = call.Service is null ? ResponseForm.EnvelopeOrNot : ResponseForm.Envelope,
             };

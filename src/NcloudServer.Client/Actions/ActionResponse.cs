@@ -10,10 +10,7 @@ internal static class ActionResponse
 
     private static readonly string[] s_envelope = ["requestId", "returnCode", "returnMessage", "totalRows"];
 
-    /// <summary>Reads a success, and refuses one that contradicts itself or the request.</summary>
-    /// <param name="body">The response.</param>
-    /// <param name="call">The call, after whose action the list is named.</param>
-    /// <param name="pageSize">The most items that the request asked for; null for all.</param>
+    /// <summary>Reads a success; one that contradicts itself or the request, of a page or of all, is refused.</summary>
     /// <returns>The items of the list, or the one object: <see cref="ResponseObject"/>, <see cref="ServerInstance"/>, or single values.</returns>
     public static ListPage<object> Read(ResponseBody body, ApiCall call, int? pageSize)
     {

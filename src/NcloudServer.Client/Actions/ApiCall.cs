@@ -39,12 +39,10 @@ internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValu
     /// <summary>The most items that a page may have; null where that is not given.</summary>
     public int? PageSize => int.TryParse(Find("pageSize"), out int size) && size > 0 ? size : null;
 
-    /// <summary>A call of an action by its name, which may be written in any case if the module knows it.</summary>
-    /// <param name="service">The part of the path before <c>v2</c>.</param>
-    /// <param name="action">The action.</param>
-    /// <param name="parameters">Its parameters.</param>
-    /// <param name="regionCode">The region that was given beside the parameters; null for none.</param>
-    /// <param name="unwrap">Takes a value out of what its host language has put around it.</param>
+    /// <summary>
+    /// A call of an action by its name, which may be written in any case if the module knows it. A region may be given beside the parameters;
+    /// their values are taken out of what the host language has put around them.
+    /// </summary>
     /// <exception cref="NcpParameterException">A parameter can't be sent.</exception>
     public static ApiCall Of(string service, string action, IDictionary parameters, string? regionCode, Func<object, object?> unwrap)
     {

@@ -49,22 +49,6 @@ internal abstract class GivenValues(string noun, string receiver, string form, s
             name, $"is nested more than {DeepestNesting} deep, or contains itself", "Check the lists and dictionaries in it.");
     }
 
-    protected IEnumerable<KeyValuePair<string, object?>> Members(string name, IDictionary dictionary)
-    {
-        string prefix = name.Length == 0 ? string.Empty : name + ".";
-        var members = new List<KeyValuePair<string, object?>>(dictionary.Count);
-        foreach (DictionaryEntry entry in dictionary)
-        {
-            string member = Unwrap(entry.Key) is { } key and (string or int or long)
-                ? Single(name, key, ParameterText.Of)!
-                : throw Refused(name, $"has a name that is not a text but a {entry.Key.GetType().Name}", "Names are texts.");
-            members.Add(new(prefix + MemberName(name, member), entry.Value));
-        }
-
-        // A hash table has no order of its own: the same call is the same request.
-        return dictionary is Hashtable ? members.OrderBy(member => member.Key, StringComparer.Ordinal) : members;
-    }
-
     /// <summary>A member's name as it is sent.</summary>
     protected virtual string MemberName(string parent, string name) => name;
 
@@ -87,6 +71,22 @@ internal abstract class GivenValues(string noun, string receiver, string form, s
 
     protected NcpParameterException Refused(string name, string reason, string advice) =>
         new(name, $"The {(name.Length == 0 ? "dictionary of parameters" : $"{noun} {name}")} {reason}.", advice);
+
+    private IEnumerable<KeyValuePair<string, object?>> Members(string name, IDictionary dictionary)
+    {
+        string prefix = name.Length == 0 ? string.Empty : name + ".";
+        var members = new List<KeyValuePair<string, object?>>(dictionary.Count);
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            string member = Unwrap(entry.Key) is { } key and (string or int or long)
+                ? Single(name, key, ParameterText.Of)!
+                : throw Refused(name, $"has a name that is not a text but a {entry.Key.GetType().Name}", "Names are texts.");
+            members.Add(new(prefix + MemberName(name, member), entry.Value));
+        }
+
+        // A hash table has no order of its own: the same call is the same request.
+        return dictionary is Hashtable ? members.OrderBy(member => member.Key, StringComparer.Ordinal) : members;
+    }
 
     private IEnumerable<KeyValuePair<string, object?>> Items(string name, IEnumerable list)
     {

@@ -17,7 +17,8 @@ internal sealed class JsonBody(byte[] bytes)
     public byte[] Bytes => bytes;
 
     /// <summary>Its single values, named by their places, for what may be shown.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Values { get; } = ValuesOf(bytes);
+    public IReadOnlyList<KeyValuePair<string, string>> Values { get; } =
+        ValuesOf(string.Empty, JsonSerializer.Deserialize<JsonElement>(bytes)).ToArray();
 
     /// <summary>Takes a body from a user: a text that is JSON as it is, anything else as the JSON that it becomes.</summary>
     /// <exception cref="NcpParameterException">It can't be sent.</exception>
@@ -25,7 +26,7 @@ internal sealed class JsonBody(byte[] bytes)
     {
         object body = (value is null ? null : unwrap(value)) ?? throw Refused("is $null", "Leave -Body out, or give a dictionary.");
         return body is string text ? OfText(text)
-            : new BodyWriter(unwrap).Write(body) is var tree and (JsonObject or JsonArray)
+            : new BodyWriter(unwrap).Node("Body", body, depth: 0) is var tree and (JsonObject or JsonArray)
             ? new JsonBody(Encoding.UTF8.GetBytes(tree.ToJsonString(s_options)))
             : throw Refused(
                 $"is a {body.GetType().Name}, which is no object", "Give a dictionary, an object with properties, a list, or a text that is JSON.");
@@ -42,12 +43,6 @@ internal sealed class JsonBody(byte[] bytes)
             // The error of the parser quotes what may be a part of a password.
             throw Refused("is a text that is not JSON", "Give a dictionary or an object, of which the module makes JSON, or a text that is JSON.");
         }
-    }
-
-    private static KeyValuePair<string, string>[] ValuesOf(byte[] json)
-    {
-        using JsonDocument document = JsonDocument.Parse(json);
-        return ValuesOf(string.Empty, document.RootElement).ToArray();
     }
 
     private static IEnumerable<KeyValuePair<string, string>> ValuesOf(string name, JsonElement element)
@@ -68,9 +63,7 @@ internal sealed class JsonBody(byte[] bytes)
     private sealed class BodyWriter(Func<object, object?> unwrap)
         : GivenValues("value", "service", "JSON", "for example of [Convert]::ToBase64String", unwrap)
     {
-        public JsonNode? Write(object? value) => Node("Body", value, depth: 0);
-
-        private JsonNode? Node(string name, object? wrapped, int depth)
+        public JsonNode? Node(string name, object? wrapped, int depth)
         {
             if (Unwrap(wrapped) is not { } value)
             {

@@ -75,9 +75,7 @@ internal static class KnownActions
             .Select(known => known.Name),
     ];
 
-    /// <summary>The known action that reads what another one changes; null where there is none.</summary>
-    /// <param name="service">The service of both.</param>
-    /// <param name="words">The other action's name, and those of its parameters: the first that tells it counts.</param>
+    /// <summary>The known action that reads what another one changes, told by its name or those of its parameters; null where there is none.</summary>
     public static string? Reader(string service, IEnumerable<string> words) => words
         .Select(word => Of(service)
             .Where(name => name.StartsWith("get", StringComparison.Ordinal) && name.EndsWith("List", StringComparison.Ordinal))

@@ -18,7 +18,7 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
     public static IReadOnlyList<KeyValuePair<string, string>> Write(IDictionary parameters, Func<object, object?>? unwrap = null)
     {
         var writer = new ParameterWriter(unwrap ?? (value => value));
-        foreach (KeyValuePair<string, object?> parameter in writer.Members(string.Empty, parameters))
+        foreach (KeyValuePair<string, object?> parameter in writer.Parts(string.Empty, parameters, depth: 0))
         {
             writer.Add(parameter.Key, parameter.Value, depth: 1);
         }

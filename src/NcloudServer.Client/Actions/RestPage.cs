@@ -9,8 +9,6 @@ namespace NcloudServer.Actions;
 /// Sources: api.ncloud-docs.com, pages <c>api-call-std-*</c> (<c>pageNo</c> from 0, <c>totalElements</c>),
 /// <c>pub-billing-v2-overview</c> (<c>nextToken</c>) and <c>management-subaccount-getsubaccounts</c> (<c>page</c> from 0, <c>totalItems</c>).
 /// </remarks>
-/// <param name="Items">The items, or the one object.</param>
-/// <param name="Total">How many there are in all; null where the service does not say.</param>
 internal sealed record RestPage(IReadOnlyList<object> Items, int? Total) : ListPage<object>(Items, Total)
 {
     private static readonly string[] s_totals = ["totalElements", "totalItems", "totalRows", "totalCount"];

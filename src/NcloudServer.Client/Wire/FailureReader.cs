@@ -62,8 +62,7 @@ internal static class FailureReader
     };
 
     private static (NcpErrorId Id, FailureKind Kind)? ByText(string text) =>
-        string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .Contains(BusyText, StringComparison.OrdinalIgnoreCase)
+        string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Contains(BusyText, StringComparison.OrdinalIgnoreCase)
             ? (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy)
             : null;
 
@@ -118,33 +117,26 @@ internal static class FailureReader
 /// <c>responseCode</c> and <c>responseMessage</c> were seen in place of the documented names. Sources of the others: api.ncloud-docs.com,
 /// pages <c>management-subaccount</c> and <c>api-call-std-*</c> (<c>detail</c>, <c>fieldErrors</c>).
 /// </remarks>
-internal sealed class ErrorBody
+/// <param name="Code">Its code; empty for none.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="IsGateways">Whether it is the gateway that says no, and not the service.</param>
+internal sealed record ErrorBody(string Code, string Text, bool IsGateways = false)
 {
-    /// <param name="fields">The error.</param>
-    /// <param name="isEnveloped">Whether it came as <c>error</c>, the envelope of the gateway.</param>
-    public ErrorBody(JsonElement fields, bool isEnveloped = false)
+    /// <summary>Reads an error; <c>error</c>, the envelope of the gateway, is told apart.</summary>
+    public static ErrorBody Of(JsonElement fields, bool isEnveloped = false)
     {
-        IsGateways = isEnveloped && ResponseValue.Text(fields, "errorCode").Length > 0;
         JsonElement inside = ResponseValue.Member(fields, "status") is { ValueKind: JsonValueKind.Object } status ? status : fields;
-        Code = FirstGiven(inside, "errorCode", "returnCode", "responseCode", "code");
         string[] parts =
         [
             FirstGiven(inside, "message", "returnMessage", "responseMessage", "msg", "error"),
             FirstGiven(fields, "details", "detail"),
             FieldErrors(ResponseValue.Member(fields, "fieldErrors")),
         ];
-        Text = string.Join(" ", parts.Where(part => part.Length > 0).Distinct());
+        return new ErrorBody(
+            FirstGiven(inside, "errorCode", "returnCode", "responseCode", "code"),
+            string.Join(" ", parts.Where(part => part.Length > 0).Distinct()),
+            isEnveloped && ResponseValue.Text(fields, "errorCode").Length > 0);
     }
-
-    /// <param name="text">What the service says, in no form that is known.</param>
-    public ErrorBody(string text) => (Code, Text) = (string.Empty, text);
-
-    /// <summary>Whether it is the gateway that says no, and not the service.</summary>
-    public bool IsGateways { get; }
-
-    public string Code { get; }
-
-    public string Text { get; }
 
     private static string FieldErrors(JsonElement list) => ResponseValue.IsListOfObjects(list)
         ? string.Join("; ", list.EnumerateArray().Select(item => $"{ResponseValue.Text(item, "field")}: {ResponseValue.Text(item, "message")}"))

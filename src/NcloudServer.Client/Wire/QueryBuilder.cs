@@ -24,7 +24,7 @@ internal sealed class QueryBuilder
         foreach (string value in values.Where(value => value.Length > 0))
         {
             position++;
-            Append(name + "." + position.ToString(CultureInfo.InvariantCulture), value);
+            Append($"{name}.{position}", value);
         }
 
         return this;

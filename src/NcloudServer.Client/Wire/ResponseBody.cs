@@ -46,8 +46,8 @@ internal sealed class ResponseBody : IDisposable
             switch (property.Value.ValueKind)
             {
                 case JsonValueKind.Object:
-                    gateways = isGateways ? new ErrorBody(property.Value, isEnveloped: true) : gateways;
-                    services = isServices ? new ErrorBody(property.Value) : services;
+                    gateways = isGateways ? ErrorBody.Of(property.Value, isEnveloped: true) : gateways;
+                    services = isServices ? ErrorBody.Of(property.Value) : services;
                     (HasEnvelope, Fields) = isBody ? (true, property.Value) : (HasEnvelope, Fields);
                     break;
                 case JsonValueKind.Null:
@@ -58,7 +58,7 @@ internal sealed class ResponseBody : IDisposable
             }
         }
 
-        Error = gateways ?? services ?? (HasEnvelope && ReturnCode is not ("" or "0") ? new ErrorBody(Fields) : null);
+        Error = gateways ?? services ?? (HasEnvelope && ReturnCode is not ("" or "0") ? ErrorBody.Of(Fields) : null);
     }
 
     /// <summary>Whether it came in the envelope of the actions.</summary>

@@ -13,9 +13,7 @@ internal static class ResponseCheck
     /// <summary>How many servers a response announces; null where it does not say. Something in place of the list hides at least one.</summary>
     public static int? Announced(ResponseBody body) => body.Servers.IsSomethingElse ? Math.Max(1, body.TotalRows ?? 1) : body.TotalRows;
 
-    /// <summary>The error for a response that can't be true.</summary>
-    /// <param name="body">The response.</param>
-    /// <param name="what">What is wrong with it, as the end of a sentence.</param>
+    /// <summary>The error for a response that can't be true; what is wrong with it ends a sentence.</summary>
     public static NcpResponseException Contradiction(ResponseBody body, string what) => new(
         $"The response contradicts itself or the request: {what}.",
         "Try again. If the response stays like this, check the endpoint and the proxy.")

@@ -59,7 +59,7 @@ internal static class ResponseReader
     {
         using ResponseBody? body = Parse(response, form, out Exception? parsingError);
         ErrorBody? error = body?.Error ?? (form == ResponseForm.Envelope ? null
-            : body is not null && new ErrorBody(body.Root) is { Text.Length: > 0 } whole ? whole : ErrorOf(response));
+            : body is not null && ErrorBody.Of(body.Root) is { Text.Length: > 0 } whole ? whole : ErrorOf(response));
         return (int)response.Status switch
         {
             >= 300 and < 400 when error is null => Redirected(response),
@@ -84,7 +84,7 @@ internal static class ResponseReader
     {
         ArraySegment<byte> text = Visible(response.Body);
         return (int)response.Status is >= 400 and < 500 && text.Count > 0 && text.AsSpan().IndexOf("signature-v"u8) < 0
-            ? new ErrorBody(Encoding.UTF8.GetString(text.Array!, text.Offset, Math.Min(text.Count, LongestError)))
+            ? new ErrorBody(Code: string.Empty, Encoding.UTF8.GetString(text.Array!, text.Offset, Math.Min(text.Count, LongestError)))
             : null;
     }
 

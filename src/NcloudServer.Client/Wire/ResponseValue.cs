@@ -99,22 +99,21 @@ internal static class ResponseValue
     /// A value of unknown shape as dictionaries, lists, texts and booleans. Numbers stay texts, and a text that says true or false is a
     /// boolean, because XML knows no types and both formats have to give the same.
     /// </summary>
-    public static object? Any(JsonElement value)
+    public static object? Any(JsonElement value) => value.ValueKind switch
     {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                var members = new ValueDictionary();
-                foreach (JsonProperty member in value.EnumerateObject())
-                {
-                    members[member.Name] = Any(member.Value);
-                }
+        JsonValueKind.Object => Members(value),
+        JsonValueKind.Array => new ValueList<object?>(value.EnumerateArray().Select(Any).ToArray()),
+        _ => Text(value) switch { "true" => true, "false" => false, var text => text },
+    };
 
-                return members;
-            case JsonValueKind.Array:
-                return new ValueList<object?>(value.EnumerateArray().Select(Any).ToArray());
-            default:
-                return Text(value) switch { "true" => true, "false" => false, var text => text };
+    private static ValueDictionary Members(JsonElement value)
+    {
+        var members = new ValueDictionary();
+        foreach (JsonProperty member in value.EnumerateObject())
+        {
+            members[member.Name] = Any(member.Value);
         }
+
+        return members;
     }
 }
