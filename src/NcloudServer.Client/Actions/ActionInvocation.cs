@@ -10,7 +10,6 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     private const string NotFoundCode = "300";
 
     /// <summary>Calls the action.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The items of the response's list, or the one object that it is, and how many there are in all.</returns>
     /// <exception cref="NcpException">It was refused, or its outcome is not known.</exception>
     public Task<ListPage<object>> InvokeAsync(CancellationToken cancellationToken) =>
@@ -40,17 +39,15 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
     private ApiRequest Request(IReadOnlyList<KeyValuePair<string, string>> page)
     {
         string address = client.AddressOf(call.Path);
-        List<KeyValuePair<string, string>> parameters = [.. call.Parameters.Where(given => page.All(own => own.Key != given.Key)), .. page];
-        if (call.Method is not null)
-        {
-            return ApiRequest.Rest(call.Method, address, parameters, call.Body?.Bytes, call.Body?.Values ?? []);
-        }
-
-        parameters.InsertRange(0, call.Find(ApiCall.Format) is null ? [new(ApiCall.Format, "json")] : []);
-        return ApiRequest.For(address, call.IsChange, parameters) with
-        {
-            Form = call.Service is null ? ResponseForm.EnvelopeOrNot : ResponseForm.Envelope,
-        };
+        KeyValuePair<string, string>[] format = call.Method is null && call.Find(ApiCall.Format) is null ? [new(ApiCall.Format, "json")] : [];
+        KeyValuePair<string, string>[] parameters =
+            [.. format, .. call.Parameters.Where(given => page.All(own => own.Key != given.Key)), .. page];
+        return call.Method is not null
+            ? ApiRequest.Rest(call.Method, address, parameters, call.Body?.Bytes, call.Body?.Values ?? [])
+            : ApiRequest.For(address, call.IsChange, parameters) with
+            {
+                Form = call.Service is null ? ResponseForm.EnvelopeOrNot : ResponseForm.Envelope,
+            };
     }
 
     private async Task<T> Explained<T>(Func<Task<T>> start)
@@ -82,13 +79,10 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         var secrets = new SecretParameters(call.Values);
         failure.RequestId = secrets.Hide(failure.RequestId);
         string text = secrets.Hide(failure.Message);
-        return failure switch
-        {
-            _ when text == failure.Message => failure,
-            NcpServiceException refusal => refusal.With(text, failure.RecommendedAction, secrets.Hide(refusal.Code)),
-            NcpResponseException foreign => foreign.With(text),
-            _ => failure,
-        };
+        return text == failure.Message ? failure
+            : failure is NcpServiceException refusal ? refusal.With(text, failure.RecommendedAction, secrets.Hide(refusal.Code))
+            : failure is NcpResponseException foreign ? foreign.With(text)
+            : failure;
     }
 
     private NcpActionException Unknown(NcpException cause)

@@ -10,12 +10,8 @@ internal static class ActionResponse
 
     private static readonly string[] s_envelope = ["requestId", "returnCode", "returnMessage", "totalRows"];
 
-    /// <summary>Reads a success, and refuses one that contradicts itself or the request.</summary>
-    /// <param name="body">The response.</param>
-    /// <param name="call">The call, after whose action the list is named.</param>
-    /// <param name="pageSize">The most items that the request asked for; null for all.</param>
+    /// <summary>Reads a success; one that contradicts itself or the request, of a page or of all, is refused.</summary>
     /// <returns>The items of the list, or the one object: <see cref="ResponseObject"/>, <see cref="ServerInstance"/>, or single values.</returns>
-    /// <exception cref="NcpResponseException">It contradicts itself.</exception>
     public static ListPage<object> Read(ResponseBody body, ApiCall call, int? pageSize)
     {
         ResponseObject fields = new ResponseTree(isRaw: false).Read(body.Fields);
@@ -38,8 +34,7 @@ internal static class ActionResponse
 
         ListPage<object> List(string name)
         {
-            bool hasServers = call.Service == ApiCall.ServerService && name == ServerList;
-            IReadOnlyList<object> items = hasServers && body.Servers.Items is { } servers
+            IReadOnlyList<object> items = call.Service == ApiCall.ServerService && name == ServerList && body.Servers.Items is { } servers
                 ? servers
                 : ((IReadOnlyList<object?>)fields[name]!).OfType<object>().ToArray();
             if (!call.IsChange)
@@ -74,9 +69,7 @@ internal static class ActionResponse
 
     private static bool IsList(KeyValuePair<string, object?> member) => member.Value is IReadOnlyList<object?>;
 
-    /// <summary>
-    /// The list that is named after the action, else the only one where there is nothing beside it: what comes out must not lose a field.
-    /// </summary>
+    // The list that is named after the action, else the only one where there is nothing beside it: what comes out must not lose a field.
     private static string? ListOf(KeyValuePair<string, object?>[] own, string action) => own.Where(IsList).Select(member => member.Key)
         .Where(list => own.Length == 1 || action.Contains(ResponseTree.ItemName(list), StringComparison.OrdinalIgnoreCase))
         .OrderByDescending(list => list.Length).FirstOrDefault();

@@ -25,7 +25,6 @@ internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValu
     /// <summary>The method of a request to a REST service; null for an action.</summary>
     public HttpMethod? Method { get; private init; }
 
-    /// <summary>The body of such a request; null for none.</summary>
     public JsonBody? Body { get; private init; }
 
     /// <summary>All single values that are sent, by their names.</summary>
@@ -40,38 +39,25 @@ internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValu
     /// <summary>The most items that a page may have; null where that is not given.</summary>
     public int? PageSize => int.TryParse(Find("pageSize"), out int size) && size > 0 ? size : null;
 
-    /// <summary>A call of an action by its name.</summary>
-    /// <param name="service">The part of the path before <c>v2</c>.</param>
-    /// <param name="action">The action. One that the module knows may be written in any case.</param>
-    /// <param name="parameters">Its parameters.</param>
-    /// <param name="regionCode">The region that was given beside the parameters; null for none.</param>
-    /// <param name="unwrap">Takes a value out of what its host language has put around it.</param>
+    /// <summary>
+    /// A call of an action by its name, which may be written in any case if the module knows it. A region may be given beside the parameters;
+    /// their values are taken out of what the host language has put around them.
+    /// </summary>
     /// <exception cref="NcpParameterException">A parameter can't be sent.</exception>
-    public static ApiCall Of(
-        string service, string action, IDictionary parameters, string? regionCode, Func<object, object?> unwrap)
+    public static ApiCall Of(string service, string action, IDictionary parameters, string? regionCode, Func<object, object?> unwrap)
     {
         string name = KnownActions.Spell(service, action);
         return new ApiCall(name, $"/{service}/v2/{name}", Write(parameters, regionCode, unwrap)) { Service = service };
     }
 
     /// <summary>A call by its whole path, whose last part is taken for the action, or a request to a REST service.</summary>
-    /// <param name="path">The path behind the root.</param>
-    /// <param name="parameters">Its parameters; of a request, the query.</param>
-    /// <param name="regionCode">The region that was given beside the parameters; null for none.</param>
-    /// <param name="unwrap">Takes a value out of what its host language has put around it.</param>
-    /// <param name="method">The name of a request's method, in any case; null for an action.</param>
-    /// <param name="body">A request's body; null for none.</param>
     /// <exception cref="NcpParameterException">A parameter can't be sent, or the method has no body.</exception>
     public static ApiCall At(
         string path, IDictionary parameters, string? regionCode, Func<object, object?> unwrap, string? method = null, JsonBody? body = null)
     {
-        string? name = method?.ToUpperInvariant();
-        string action = name is null ? path.Substring(path.LastIndexOf('/') + 1) : $"{name} {path}";
-        var call = new ApiCall(action, path, Write(parameters, regionCode, unwrap))
-        {
-            Method = name is null ? null : new HttpMethod(name),
-            Body = body,
-        };
+        HttpMethod? verb = method is null ? null : new HttpMethod(method.ToUpperInvariant());
+        string action = verb is null ? path.Substring(path.LastIndexOf('/') + 1) : $"{verb} {path}";
+        var call = new ApiCall(action, path, Write(parameters, regionCode, unwrap)) { Method = verb, Body = body };
         return call.IsChange || body is null
             ? call
             : throw new NcpParameterException("Body", "A GET request has no body.", "Give what is asked for in -Parameter.");
@@ -91,11 +77,9 @@ internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValu
 
     private static List<KeyValuePair<string, string>> Write(IDictionary parameters, string? regionCode, Func<object, object?> unwrap)
     {
-        List<KeyValuePair<string, string>> written = ParameterWriter.Write(parameters, unwrap)
-            .Select(parameter => new KeyValuePair<string, string>(
-                s_ownNames.FirstOrDefault(own => own.Equals(parameter.Key, StringComparison.OrdinalIgnoreCase)) ?? parameter.Key,
-                parameter.Value))
-            .ToList();
+        string OwnName(string name) => s_ownNames.FirstOrDefault(own => own.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
+        List<KeyValuePair<string, string>> written =
+            [.. ParameterWriter.Write(parameters, unwrap).Select(given => new KeyValuePair<string, string>(OwnName(given.Key), given.Value))];
         bool HasParts(string name) => written.Any(parameter => parameter.Key.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase));
         if (s_ownNames.FirstOrDefault(HasParts) is { } several)
         {
@@ -109,23 +93,15 @@ internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValu
 
         int position = written.FindIndex(parameter => parameter.Key == Region);
         string inside = position < 0 ? string.Empty : written[position].Value.Trim();
-        if (position >= 0)
-        {
-            written[position] = new(Region, inside);
-        }
-
         if (inside.Length == 0)
         {
             // Sent as it is, a blank one, as from an empty cell of a table, would select the service's first region.
             written.RemoveAll(parameter => parameter.Key == Region);
-            written.InsertRange(0, regionCode is null ? [] : [new(Region, regionCode)]);
-        }
-        else if (regionCode is not null && inside != regionCode)
-        {
-            throw new NcpParameterException(
-                Region, $"Two regions are given: {regionCode} in -RegionCode, {inside} in -Parameter.", "Give one of them.");
+            return regionCode is null ? written : [new(Region, regionCode), .. written];
         }
 
-        return written;
+        written[position] = new(Region, inside);
+        return regionCode is null || inside == regionCode ? written : throw new NcpParameterException(
+            Region, $"Two regions are given: {regionCode} in -RegionCode, {inside} in -Parameter.", "Give one of them.");
     }
 }

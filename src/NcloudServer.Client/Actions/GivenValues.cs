@@ -3,10 +3,11 @@ using System.Security;
 
 namespace NcloudServer.Actions;
 
-/// <summary>Takes what a user gives for a request apart: dictionaries, lists and single values in each other.</summary>
-/// <param name="isQuery">Whether it is an action's parameters, or else a body of JSON.</param>
-/// <param name="unwrap">Takes a value out of what its host language has put around it.</param>
-internal abstract class GivenValues(bool isQuery, Func<object, object?> unwrap)
+/// <summary>
+/// Takes what a user gives for a request apart: dictionaries, lists and single values in each other. The texts are for its errors: what a
+/// value is called, what takes it, what it is written in, and what to give in place of bytes.
+/// </summary>
+internal abstract class GivenValues(string noun, string receiver, string form, string insteadOfBytes, Func<object, object?> unwrap)
 {
     // More would be a list that contains itself.
     private const int DeepestNesting = 10;
@@ -35,10 +36,8 @@ internal abstract class GivenValues(bool isQuery, Func<object, object?> unwrap)
             SecureString => throw Refused(
                 name,
                 "is a secret, whose protection would be lost in a request",
-                $"If the {(isQuery ? "action" : "service")} really takes it as text, take the text out of it yourself: it then travels in the request like any other value."),
-            byte[] when isQuery => throw Refused(name, "is a list of bytes, and the API has none", "Give a text, or a list of numbers."),
-            byte[] => throw Refused(
-                name, "is a list of bytes, and JSON has none", "Give a text, for example of [Convert]::ToBase64String."),
+                $"If the {receiver} really takes it as text, take the text out of it yourself: it then travels in the request like any other value."),
+            byte[] => throw Refused(name, $"is a list of bytes, and {form} has none", $"Give a text, {insteadOfBytes}."),
             IDictionary dictionary => Members(name, dictionary),
             IEnumerable list => Items(name, list),
             _ => throw Refused(
@@ -50,28 +49,11 @@ internal abstract class GivenValues(bool isQuery, Func<object, object?> unwrap)
             name, $"is nested more than {DeepestNesting} deep, or contains itself", "Check the lists and dictionaries in it.");
     }
 
-    protected IEnumerable<KeyValuePair<string, object?>> Members(string name, IDictionary dictionary)
-    {
-        string prefix = name.Length == 0 ? string.Empty : name + ".";
-        var members = new List<KeyValuePair<string, object?>>(dictionary.Count);
-        foreach (DictionaryEntry entry in dictionary)
-        {
-            string member = Unwrap(entry.Key) is { } key and (string or int or long)
-                ? Single(name, key, ParameterText.Of)!
-                : throw Refused(name, $"has a name that is not a text but a {entry.Key.GetType().Name}", "Names are texts.");
-            // With a space around it, a parameter's name would be another one to the service: one that it ignores.
-            member = isQuery ? member.Trim() : member;
-            if (isQuery && member.Length == 0)
-            {
-                throw Refused(name, "has an empty name", "Give the name as the API writes it.");
-            }
+    /// <summary>A member's name as it is sent.</summary>
+    protected virtual string MemberName(string parent, string name) => name;
 
-            members.Add(new(prefix + member, entry.Value));
-        }
-
-        // A hash table has no order of its own: the same call is the same request.
-        return dictionary is Hashtable ? members.OrderBy(member => member.Key, StringComparer.Ordinal) : members;
-    }
+    /// <summary>Whether an item of a list takes a place in it.</summary>
+    protected virtual bool HasPlace(object? item) => true;
 
     /// <summary>What is sent for a single value; null for what is none.</summary>
     protected T? Single<T>(string name, object value, Func<object, T?> make)
@@ -87,10 +69,23 @@ internal abstract class GivenValues(bool isQuery, Func<object, object?> unwrap)
         }
     }
 
-    protected NcpParameterException Refused(string name, string what, string advice)
+    protected NcpParameterException Refused(string name, string reason, string advice) =>
+        new(name, $"The {(name.Length == 0 ? "dictionary of parameters" : $"{noun} {name}")} {reason}.", advice);
+
+    private IEnumerable<KeyValuePair<string, object?>> Members(string name, IDictionary dictionary)
     {
-        string subject = name.Length == 0 ? "dictionary of parameters" : $"{(isQuery ? "parameter" : "value")} {name}";
-        return new NcpParameterException(name, $"The {subject} {what}.", advice);
+        string prefix = name.Length == 0 ? string.Empty : name + ".";
+        var members = new List<KeyValuePair<string, object?>>(dictionary.Count);
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            string member = Unwrap(entry.Key) is { } key and (string or int or long)
+                ? Single(name, key, ParameterText.Of)!
+                : throw Refused(name, $"has a name that is not a text but a {entry.Key.GetType().Name}", "Names are texts.");
+            members.Add(new(prefix + MemberName(name, member), entry.Value));
+        }
+
+        // A hash table has no order of its own: the same call is the same request.
+        return dictionary is Hashtable ? members.OrderBy(member => member.Key, StringComparer.Ordinal) : members;
     }
 
     private IEnumerable<KeyValuePair<string, object?>> Items(string name, IEnumerable list)
@@ -103,9 +98,8 @@ internal abstract class GivenValues(bool isQuery, Func<object, object?> unwrap)
                 throw Refused(name, $"has more than {MostValues} items", "Make several calls.");
             }
 
-            // The place of an absent value says something in JSON alone.
             object? value = Unwrap(item);
-            if (value is not null || !isQuery)
+            if (HasPlace(value))
             {
                 position++;
                 yield return new($"{name}.{ParameterText.Of(position)}", value);

@@ -19,53 +19,45 @@ internal static class KnownActions
 
     private static readonly Dictionary<string, string[]> s_actions = new(StringComparer.Ordinal)
     {
-        ["vserver"] =
-        [
-            "addAccessControlGroupInboundRule", "addAccessControlGroupOutboundRule", "addMemberServerImageSharingPermission",
-            "addNetworkInterfaceAccessControlGroup", "addPlacementGroupServerInstance", "addServerImageSharingPermission",
-            "assignSecondaryIps", "associatePublicIpWithServerInstance", "attachBlockStorageInstance", "attachNetworkInterface",
-            "changeBlockStorageInstance", "changeBlockStorageVolumeSize", "changeFabricClusterDescription", "changeFabricClusterName",
-            "changeFabricClusterServerInstances", "changeServerInstanceName", "changeServerInstanceSpec", "createAccessControlGroup",
-            "createBlockStorageInstance", "createBlockStorageSnapshotInstance", "createFabricCluster", "createInitScript",
-            "createLoginKey", "createMemberServerImageInstance", "createNetworkInterface", "createPlacementGroup",
-            "createPublicIpInstance", "createServerImage", "createServerImageFromSnapshot", "createServerInstances",
-            "deleteAccessControlGroup", "deleteBlockStorageInstances", "deleteBlockStorageSnapshotInstances", "deleteFabricCluster",
-            "deleteInitScripts", "deleteLoginKeys", "deleteMemberServerImageInstances", "deleteNetworkInterface", "deletePlacementGroup",
-            "deletePublicIpInstance", "deleteServerImage", "detachBlockStorageInstances", "detachNetworkInterface", "disableFlowLog",
-            "disassociatePublicIpFromServerInstance", "enableFlowLog", "getAccessControlGroupDetail", "getAccessControlGroupList",
-            "getAccessControlGroupRuleList", "getBlockStorageInstanceDetail", "getBlockStorageInstanceList",
-            "getBlockStorageSnapshotInstanceDetail", "getBlockStorageSnapshotInstanceList", "getBlockStorageVolumeTypeList",
-            "getFabricClusterDetail", "getFabricClusterList", "getFabricClusterPoolList", "getFlowLogConfigurationList",
-            "getHypervisorTypeList", "getInitScriptDetail", "getInitScriptList", "getLoginKeyList", "getMemberServerImageInstanceDetail",
-            "getMemberServerImageInstanceList", "getNetworkInterfaceDetail", "getNetworkInterfaceList", "getPlacementGroupDetail",
-            "getPlacementGroupList", "getPublicIpInstanceDetail", "getPublicIpInstanceList", "getPublicIpTargetServerInstanceList",
-            "getRaidList", "getRegionList", "getRootPassword", "getRootPasswordServerInstanceList", "getServerImageDetail",
-            "getServerImageList", "getServerImageProductList", "getServerInstanceDetail", "getServerInstanceList",
-            "getServerProductList", "getServerSpecDetail", "getServerSpecList", "getZoneList", "importLoginKey",
-            "interruptServerInstance", "rebootServerInstances", "removeAccessControlGroupInboundRule",
-            "removeAccessControlGroupOutboundRule", "removeMemberServerImageSharingPermission",
-            "removeNetworkInterfaceAccessControlGroup", "removePlacementGroupServerInstance", "removeServerImageSharingPermission",
-            "setBlockStorageReturnProtection", "setMemberServerImageSharingPermission", "setProtectServerTermination",
-            "startServerInstances", "stopServerInstances", "terminateServerInstances", "unassignSecondaryIps", "updateFabricCluster",
-            "updateFabricClusterServerInstances",
-        ],
-        ["vpc"] =
-        [
-            "acceptOrRejectVpcPeering", "addNetworkAclInboundRule", "addNetworkAclOutboundRule", "addRoute", "addRouteTableSubnet",
-            "createNatGatewayInstance", "createNetworkAcl", "createNetworkAclDenyAllowGroup", "createRouteTable", "createSubnet",
-            "createVpc", "createVpcPeeringInstance", "deleteNatGatewayInstance", "deleteNetworkAcl", "deleteNetworkAclDenyAllowGroup",
-            "deleteRouteTable", "deleteSubnet", "deleteVpc", "deleteVpcPeeringInstance", "getNatGatewayInstanceDetail",
-            "getNatGatewayInstanceList", "getNetworkAclDenyAllowGroupDetail", "getNetworkAclDenyAllowGroupList", "getNetworkAclDetail",
-            "getNetworkAclList", "getNetworkAclRuleList", "getRouteList", "getRouteTableDetail", "getRouteTableList",
-            "getRouteTableSubnetList", "getSubnetDetail", "getSubnetList", "getVpcDetail", "getVpcList", "getVpcPeeringInstanceDetail",
-            "getVpcPeeringInstanceList", "removeNetworkAclInboundRule", "removeNetworkAclOutboundRule", "removeRoute",
-            "removeRouteTableSubnet", "setNatGatewayDescription", "setNetworkAclDenyAllowGroupDescription",
-            "setNetworkAclDenyAllowGroupIpList", "setNetworkAclDescription", "setRouteTableDescription", "setSubnetNetworkAcl",
-            "setVpcPeeringDescription",
-        ],
+        ["vserver"] = Names("""
+            addAccessControlGroupInboundRule addAccessControlGroupOutboundRule addMemberServerImageSharingPermission
+            addNetworkInterfaceAccessControlGroup addPlacementGroupServerInstance addServerImageSharingPermission assignSecondaryIps
+            associatePublicIpWithServerInstance attachBlockStorageInstance attachNetworkInterface changeBlockStorageInstance
+            changeBlockStorageVolumeSize changeFabricClusterDescription changeFabricClusterName changeFabricClusterServerInstances
+            changeServerInstanceName changeServerInstanceSpec createAccessControlGroup createBlockStorageInstance
+            createBlockStorageSnapshotInstance createFabricCluster createInitScript createLoginKey createMemberServerImageInstance
+            createNetworkInterface createPlacementGroup createPublicIpInstance createServerImage createServerImageFromSnapshot
+            createServerInstances deleteAccessControlGroup deleteBlockStorageInstances deleteBlockStorageSnapshotInstances
+            deleteFabricCluster deleteInitScripts deleteLoginKeys deleteMemberServerImageInstances deleteNetworkInterface
+            deletePlacementGroup deletePublicIpInstance deleteServerImage detachBlockStorageInstances detachNetworkInterface disableFlowLog
+            disassociatePublicIpFromServerInstance enableFlowLog getAccessControlGroupDetail getAccessControlGroupList
+            getAccessControlGroupRuleList getBlockStorageInstanceDetail getBlockStorageInstanceList getBlockStorageSnapshotInstanceDetail
+            getBlockStorageSnapshotInstanceList getBlockStorageVolumeTypeList getFabricClusterDetail getFabricClusterList
+            getFabricClusterPoolList getFlowLogConfigurationList getHypervisorTypeList getInitScriptDetail getInitScriptList getLoginKeyList
+            getMemberServerImageInstanceDetail getMemberServerImageInstanceList getNetworkInterfaceDetail getNetworkInterfaceList
+            getPlacementGroupDetail getPlacementGroupList getPublicIpInstanceDetail getPublicIpInstanceList
+            getPublicIpTargetServerInstanceList getRaidList getRegionList getRootPassword getRootPasswordServerInstanceList
+            getServerImageDetail getServerImageList getServerImageProductList getServerInstanceDetail getServerInstanceList
+            getServerProductList getServerSpecDetail getServerSpecList getZoneList importLoginKey interruptServerInstance
+            rebootServerInstances removeAccessControlGroupInboundRule removeAccessControlGroupOutboundRule
+            removeMemberServerImageSharingPermission removeNetworkInterfaceAccessControlGroup removePlacementGroupServerInstance
+            removeServerImageSharingPermission setBlockStorageReturnProtection setMemberServerImageSharingPermission
+            setProtectServerTermination startServerInstances stopServerInstances terminateServerInstances unassignSecondaryIps
+            updateFabricCluster updateFabricClusterServerInstances
+            """),
+        ["vpc"] = Names("""
+            acceptOrRejectVpcPeering addNetworkAclInboundRule addNetworkAclOutboundRule addRoute addRouteTableSubnet
+            createNatGatewayInstance createNetworkAcl createNetworkAclDenyAllowGroup createRouteTable createSubnet createVpc
+            createVpcPeeringInstance deleteNatGatewayInstance deleteNetworkAcl deleteNetworkAclDenyAllowGroup deleteRouteTable deleteSubnet
+            deleteVpc deleteVpcPeeringInstance getNatGatewayInstanceDetail getNatGatewayInstanceList getNetworkAclDenyAllowGroupDetail
+            getNetworkAclDenyAllowGroupList getNetworkAclDetail getNetworkAclList getNetworkAclRuleList getRouteList getRouteTableDetail
+            getRouteTableList getRouteTableSubnetList getSubnetDetail getSubnetList getVpcDetail getVpcList getVpcPeeringInstanceDetail
+            getVpcPeeringInstanceList removeNetworkAclInboundRule removeNetworkAclOutboundRule removeRoute removeRouteTableSubnet
+            setNatGatewayDescription setNetworkAclDenyAllowGroupDescription setNetworkAclDenyAllowGroupIpList setNetworkAclDescription
+            setRouteTableDescription setSubnetNetworkAcl setVpcPeeringDescription
+            """),
     };
 
-    /// <summary>The known actions of a service.</summary>
     public static IReadOnlyList<string> Of(string service) => s_actions.TryGetValue(service, out string[]? names) ? names : [];
 
     /// <summary>The action as the API writes it, where it is known; else as it was given.</summary>
@@ -83,9 +75,7 @@ internal static class KnownActions
             .Select(known => known.Name),
     ];
 
-    /// <summary>The known action that reads what another one changes; null where there is none.</summary>
-    /// <param name="service">The service of both.</param>
-    /// <param name="words">The other action's name, and those of its parameters: the first that tells it counts.</param>
+    /// <summary>The known action that reads what another one changes, told by its name or those of its parameters; null where there is none.</summary>
     public static string? Reader(string service, IEnumerable<string> words) => words
         .Select(word => Of(service)
             .Where(name => name.StartsWith("get", StringComparison.Ordinal) && name.EndsWith("List", StringComparison.Ordinal))
@@ -93,6 +83,8 @@ internal static class KnownActions
             .OrderByDescending(name => name.Length)
             .FirstOrDefault())
         .FirstOrDefault(reader => reader is not null);
+
+    private static string[] Names(string text) => text.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>How many characters have to be added, removed or replaced to make one text of the other.</summary>
     private static int Distance(string one, string other)

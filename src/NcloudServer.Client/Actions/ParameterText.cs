@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace NcloudServer.Actions;
 
@@ -9,6 +10,7 @@ internal static class ParameterText
     // The service writes its own dates like this; the colon that .NET would put into the zone is missing there.
     private const string DateForm = "yyyy-MM-dd'T'HH:mm:ss'+0900'";
 
+    private static readonly Regex s_half = new(@"[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]");
     private static readonly TimeSpan s_korea = TimeSpan.FromHours(9);
 
     /// <summary>The value's text; null for what is not a single value.</summary>
@@ -35,21 +37,8 @@ internal static class ParameterText
     };
 
     /// <summary>Half of a surrogate pair can't be sent: other characters would arrive in its place.</summary>
-    public static string Complete(string text)
-    {
-        for (int i = 0; i < text.Length; i++)
-        {
-            bool isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            if (char.IsSurrogate(text[i]) && !isPair)
-            {
-                throw new ArgumentException("it has half of a surrogate pair, which is not a character");
-            }
-
-            i += isPair ? 1 : 0;
-        }
-
-        return text;
-    }
+    public static string Complete(string text) =>
+        !s_half.IsMatch(text) ? text : throw new ArgumentException("it has half of a surrogate pair, which is not a character");
 
     private static string Date(DateTimeOffset date) => date.ToOffset(s_korea).ToString(DateForm, CultureInfo.InvariantCulture);
 

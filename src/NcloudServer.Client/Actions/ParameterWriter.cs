@@ -6,11 +6,9 @@ namespace NcloudServer.Actions;
 /// Turns an action's parameters into the names and texts that a request carries: lists are numbered from 1, what is in a list or a
 /// dictionary comes after a dot. A single value under a name that ends in <c>List</c> is a list of one.
 /// </summary>
-/// <remarks>
-/// Source of the form: api.ncloud-docs.com, page of <c>createServerInstances</c> (<c>networkInterfaceList.N.subnetNo</c>).
-/// </remarks>
-/// <param name="unwrap">Takes a value out of what its host language has put around it.</param>
-internal sealed class ParameterWriter(Func<object, object?> unwrap) : GivenValues(isQuery: true, unwrap)
+/// <remarks>Source: api.ncloud-docs.com, page of <c>createServerInstances</c> (<c>networkInterfaceList.N.subnetNo</c>).</remarks>
+internal sealed class ParameterWriter(Func<object, object?> unwrap)
+    : GivenValues("parameter", "action", "the API", "or a list of numbers", unwrap)
 {
     private readonly List<KeyValuePair<string, string>> _values = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
@@ -20,13 +18,21 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap) : GivenValue
     public static IReadOnlyList<KeyValuePair<string, string>> Write(IDictionary parameters, Func<object, object?>? unwrap = null)
     {
         var writer = new ParameterWriter(unwrap ?? (value => value));
-        foreach (KeyValuePair<string, object?> parameter in writer.Members(string.Empty, parameters))
+        foreach (KeyValuePair<string, object?> parameter in writer.Parts(string.Empty, parameters, depth: 0))
         {
             writer.Add(parameter.Key, parameter.Value, depth: 1);
         }
 
         return writer._values;
     }
+
+    // With a space around it, a parameter's name would be another one to the service: one that it ignores.
+    protected override string MemberName(string parent, string name) => name.Trim() is { Length: > 0 } trimmed
+        ? trimmed
+        : throw Refused(parent, "has an empty name", "Give the name as the API writes it.");
+
+    // The place of an absent value says something in JSON alone.
+    protected override bool HasPlace(object? item) => item is not null;
 
     /// <returns>Whether there was something to add.</returns>
     private bool Add(string name, object? wrapped, int depth)
@@ -44,7 +50,10 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap) : GivenValue
 
         if (text is not null)
         {
-            AddText(name, text);
+            Count(name);
+            _values.Add(_names.Add(name)
+                ? new(name, text)
+                : throw Refused(name, "is given twice", "Give it once, as a list or with its number in the name."));
             return true;
         }
 
@@ -59,17 +68,6 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap) : GivenValue
             name,
             $"is an empty {(value is IDictionary ? "dictionary" : "list")}, which a request can't express",
             "Leave the parameter out, or give $null, if that is what you mean.");
-    }
-
-    private void AddText(string name, string text)
-    {
-        if (!_names.Add(name))
-        {
-            throw Refused(name, "is given twice", "Give it once, as a list or with its number in the name.");
-        }
-
-        Count(name);
-        _values.Add(new(name, text));
     }
 
     // Every such name of the API is a list's, and PowerShell makes a list of one item into the item.

@@ -1,7 +1,7 @@
 namespace NcloudServer.Actions;
 
 /// <summary>
-/// An object of a reply of any action. Its values are texts, numbers (<see cref="long"/> or <see cref="decimal"/>), booleans, dates,
+/// An object of a response to any action. Its values are texts, numbers (<see cref="long"/> or <see cref="decimal"/>), booleans, dates,
 /// <see cref="CodeName"/>, lists and objects; an absent text is empty, and an absent code is null.
 /// </summary>
 /// <param name="name">What the object is, for example <c>NetworkInterface</c>.</param>
@@ -12,7 +12,7 @@ internal sealed class ResponseObject(string name)
 
     public string Name { get; } = name;
 
-    /// <summary>In the order of the reply; no two names differ by case alone.</summary>
+    /// <summary>In the order of the response; no two names differ by case alone.</summary>
     public IReadOnlyList<KeyValuePair<string, object?>> Members => _members;
 
     public object? this[string member] => _positions.TryGetValue(member, out int position) ? _members[position].Value : null;

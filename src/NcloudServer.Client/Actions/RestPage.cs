@@ -9,8 +9,6 @@ namespace NcloudServer.Actions;
 /// Sources: api.ncloud-docs.com, pages <c>api-call-std-*</c> (<c>pageNo</c> from 0, <c>totalElements</c>),
 /// <c>pub-billing-v2-overview</c> (<c>nextToken</c>) and <c>management-subaccount-getsubaccounts</c> (<c>page</c> from 0, <c>totalItems</c>).
 /// </remarks>
-/// <param name="Items">The items, or the one object.</param>
-/// <param name="Total">How many there are in all; null where the service does not say.</param>
 internal sealed record RestPage(IReadOnlyList<object> Items, int? Total) : ListPage<object>(Items, Total)
 {
     private static readonly string[] s_totals = ["totalElements", "totalItems", "totalRows", "totalCount"];
@@ -24,15 +22,13 @@ internal sealed record RestPage(IReadOnlyList<object> Items, int? Total) : ListP
     // As Spring puts them beside a page.
     private static readonly string[] s_beside = ["pageable", "sort"];
 
-    /// <summary>What asks for the next page; empty where there is none, or pages have numbers.</summary>
+    /// <summary>Asks for the next page; empty where there is none, or pages have numbers.</summary>
     public string NextToken { get; private init; } = string.Empty;
 
     /// <summary>How a request names the page and its size.</summary>
     public (string Number, string Size) PageNames { get; private init; } = ("pageNo", "pageSize");
 
-    /// <summary>Reads a response.</summary>
-    /// <param name="body">The response.</param>
-    /// <param name="path">The path that was asked, whose last name is what an object without one is.</param>
+    /// <summary>Reads the response to a request for a path, whose last name is what an object without one is.</summary>
     public static RestPage Read(ResponseBody body, string path)
     {
         object? value = new ResponseTree(isRaw: false, keepsTypes: !body.HasEnvelope).Value(NameOf(path), body.Fields);
@@ -42,9 +38,9 @@ internal sealed record RestPage(IReadOnlyList<object> Items, int? Total) : ListP
         }
 
         // What is told about the pages may stand beside the list, or in an object of its own.
-        List<KeyValuePair<string, object?>> about = fields.Members
+        ILookup<string, object?> about = fields.Members
             .SelectMany(member => member.Value is ResponseObject inner && inner.Members.All(IsAboutPages) ? inner.Members : [member])
-            .Where(IsAboutPages).ToList();
+            .Where(IsAboutPages).ToLookup(member => member.Key, member => member.Value);
         KeyValuePair<string, object?>[] own = fields.Members.Where(member => !IsAboutPages(member) && !IsAboutPagesInside(member)).ToArray();
         if (own.Length != 1 || own[0].Value is not IReadOnlyList<object?> items)
         {
@@ -58,10 +54,10 @@ internal sealed record RestPage(IReadOnlyList<object> Items, int? Total) : ListP
         {
             GoesOn = token.Length > 0 || total > all.Length || Find("hasNext") is true || Find("isLast") is false || Find("last") is false,
             NextToken = token,
-            PageNames = about.Exists(member => member.Key is "page" or "number") ? ("page", "size") : ("pageNo", "pageSize"),
+            PageNames = about.Contains("page") || about.Contains("number") ? ("page", "size") : ("pageNo", "pageSize"),
         };
 
-        object? Find(string name) => about.Where(member => member.Key == name).Select(member => member.Value).FirstOrDefault();
+        object? Find(string name) => about[name].FirstOrDefault();
     }
 
     private static RestPage Whole(IReadOnlyList<object?> values)
@@ -78,8 +74,7 @@ internal sealed record RestPage(IReadOnlyList<object> Items, int? Total) : ListP
         s_aboutPages.Contains(member.Key) && member.Value is not (ResponseObject or IReadOnlyList<object?>);
 
     private static bool IsAboutPagesInside(KeyValuePair<string, object?> member) =>
-        s_beside.Contains(member.Key) || (member.Value is ResponseObject inner && inner.Members.Count > 0 && inner.Members.All(IsAboutPages));
+        s_beside.Contains(member.Key) || (member.Value is ResponseObject { Members.Count: > 0 } inner && inner.Members.All(IsAboutPages));
 
-    private static int? Number(object? value) =>
-        value is null ? null : ResponseValue.Count(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
+    private static int? Number(object? value) => ResponseValue.Count(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty);
 }

@@ -1,13 +1,14 @@
+using System.Globalization;
 using NcloudServer.Api;
 using NcloudServer.Failures;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Actions;
 
-/// <summary>Reads every page of a list, whether its pages have numbers or tokens.</summary>
-/// <param name="client">The API client.</param>
-/// <param name="call">The call.</param>
-/// <param name="read">Reads what the service gives for some more parameters, which ask for no more items than a number.</param>
+/// <summary>
+/// Reads every page of a list, whether its pages have numbers or tokens: each with some more parameters, which ask for no more items than a
+/// number.
+/// </summary>
 internal sealed class WholeList(
     NcloudClient client, ApiCall call, Func<IReadOnlyList<KeyValuePair<string, string>>, int?, Task<ListPage<object>>> read)
 {
@@ -17,37 +18,55 @@ internal sealed class WholeList(
     private const string Advice = "Try again when less is changed at once, or narrow the list down with -Parameter.";
 
     private readonly string _what = $"The list of {(call.Method is null ? call.Action : call.Path)}";
-    private readonly ItemIdentity _identity = new(hasIds: call.Method is not null);
 
     /// <exception cref="NcpException">A page can't be read, or the pages do not add up.</exception>
     public async Task<IReadOnlyList<object>> ReadAsync(CancellationToken cancellationToken)
     {
-        if (call.Method is null)
+        RestPage? first = call.Method is null ? null : (RestPage)await read([], null).ConfigureAwait(false);
+        int? count = first?.Items.Count;
+        (string number, string size) = first?.PageNames ?? ("pageNo", "pageSize");
+        var numbered = new CompleteList<object>(client, PageAsync, IdentityOf, _what, Advice)
         {
-            return await NumberedAsync(first: null, 1, ("pageNo", "pageSize"), call.PageSize, cancellationToken).ConfigureAwait(false);
-        }
-
-        var first = (RestPage)await read([], null).ConfigureAwait(false);
-        int count = first.Items.Count;
-        return first.NextToken.Length > 0 ? await FollowAsync(first).ConfigureAwait(false)
-            : !first.GoesOn && (first.Total ?? count) == count ? first.Items
             // A service may refuse more than it gives.
-            : await NumberedAsync(first, 0, first.PageNames, count > 0 ? count : null, cancellationToken).ConfigureAwait(false);
-    }
+            PageSize = first is null ? call.PageSize : count > 0 ? count : null,
+            HasNumber = IsNumbered,
+        };
+        return first is { NextToken.Length: > 0 } ? await FollowAsync(first).ConfigureAwait(false)
+            : first is { GoesOn: false } && (first.Total ?? count) == count ? first.Items
+            : await numbered.ReadAsync(cancellationToken).ConfigureAwait(false);
 
-    private Task<IReadOnlyList<object>> NumberedAsync(
-        RestPage? first, int firstNo, (string Number, string Size) names, int? pageSize, CancellationToken cancellationToken)
-    {
-        return new CompleteList<object>(client, PageAsync, _identity.Of, _what, Advice)
-        {
-            PageSize = pageSize,
-            HasNumber = _identity.IsNumbered,
-        }.ReadAsync(cancellationToken);
-
-        Task<ListPage<object>> PageAsync(int? pageNo, int? size) => pageNo is not { } number || size is not { } most
+        // The pages of actions are numbered from 1, those of REST services from 0.
+        Task<ListPage<object>> PageAsync(int? pageNo, int? pageSize) => pageNo is not { } no || pageSize is not { } most
             ? first is null ? read([], null) : Task.FromResult<ListPage<object>>(first)
-            : read([new(names.Number, ParameterText.Of(number - 1 + firstNo)!), new(names.Size, ParameterText.Of(most)!)], most);
+            : read([new(number, ParameterText.Of(first is null ? no : no - 1)!), new(size, ParameterText.Of(most)!)], most);
     }
+
+    /// <summary>
+    /// Tells an item from others: its own number (<c>serverInstanceNo</c>; in REST services also <c>id</c>), since other fields change from
+    /// one query to the next; where it has none, all of it.
+    /// </summary>
+    public static string IdentityOf(object item, bool hasIds) => NumberOf(item, hasIds) ?? Text(item);
+
+    private static string? NumberOf(object item, bool hasIds) => item switch
+    {
+        ServerInstance server => server.ServerInstanceNo,
+        ResponseObject one => one[one.Name + "No"] is string { Length: > 0 } number ? number
+            : hasIds && one["id"] is { } id && id is string { Length: > 0 } or long ? Text(id) : null,
+        _ => null,
+    };
+
+    private static string Text(object? value) => value switch
+    {
+        ResponseObject one => $"{{{string.Join(",", one.Members.Select(member => $"{member.Key}={Text(member.Value)}"))}}}",
+        IReadOnlyList<object?> list => $"[{string.Join(",", list.Select(Text))}]",
+        CodeName code => code.Code,
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
+    };
+
+    private string IdentityOf(object item) => IdentityOf(item, hasIds: call.Method is not null);
+
+    // Two whose numbers are equal are one item.
+    private bool IsNumbered(object item) => NumberOf(item, hasIds: call.Method is not null) is not null;
 
     private async Task<IReadOnlyList<object>> FollowAsync(RestPage first)
     {
@@ -64,7 +83,7 @@ internal sealed class WholeList(
             items.AddRange(page.Items);
         }
 
-        IEnumerable<string> numbered = items.Where(_identity.IsNumbered).Select(_identity.Of);
+        IEnumerable<string> numbered = items.Where(IsNumbered).Select(IdentityOf);
         return !numbered.All(new HashSet<string>(StringComparer.Ordinal).Add) ? throw Inconsistent("an item came twice")
             : first.Total is { } total && total != items.Count ? throw Inconsistent($"{total} items were announced, and {items.Count} came")
             : items;

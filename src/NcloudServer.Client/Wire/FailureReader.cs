@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
+using System.Text.Json;
 using NcloudServer.Failures;
 using NcloudServer.Http;
 
@@ -22,21 +21,21 @@ internal static class FailureReader
 
     private static readonly TimeSpan s_toleratedClockOffset = TimeSpan.FromMinutes(1);
 
-    public static NcpServiceException Read(RawResponse reply, ErrorBody? error, string requestId, DateTimeOffset now)
+    public static NcpServiceException Read(RawResponse response, ErrorBody? error, string requestId, DateTimeOffset now)
     {
-        string code = PlainText.Of(FirstGiven(error?.Code, reply.Header("x-ncp-apigw-error-code")));
-        string text = PlainText.Of(FirstGiven(error?.Text, reply.Header("x-ncp-apigw-error-message")));
+        string code = PlainText.Of(FirstGiven(error?.Code, response.Header("x-ncp-apigw-error-code")));
+        string text = PlainText.Of(FirstGiven(error?.Text, response.Header("x-ncp-apigw-error-message")));
         bool isGateway = error is null || error.IsGateways;
-        (NcpErrorId id, FailureKind kind) = (isGateway ? GatewayCode(code) : ServiceCode(code)) ?? ByText(text) ?? ByStatus(reply.Status);
-        string status = $"HTTP {((int)reply.Status).ToString(CultureInfo.InvariantCulture)}";
-        string[] parts = [status, code.Length > 0 ? "code " + code : string.Empty, text];
+        (NcpErrorId id, FailureKind kind) = (isGateway ? GatewayCode(code) : ServiceCode(code)) ?? ByText(text) ?? ByStatus(response.Status);
+        string[] parts = [$"HTTP {(int)response.Status}", code.Length > 0 ? "code " + code : string.Empty, text];
         string said = string.Join(", ", parts.Where(part => part.Length > 0));
-        return new NcpServiceException(id, $"{Sentence(id)} ({said})." + ClockHint(id, reply.Headers.Date, now), Advice(id, code))
+        (string sentence, string advice) = Explanation(id, code);
+        return new NcpServiceException(id, $"{sentence} ({said})." + ClockHint(id, response.Headers.Date, now), advice)
         {
-            StatusCode = reply.Status,
+            StatusCode = response.Status,
             Code = code,
-            RequestId = FirstGiven(requestId, reply.Header("x-ncp-trace-id")),
-            RetryAfter = Wait(reply.Headers.RetryAfter, now),
+            RequestId = FirstGiven(requestId, response.Header("x-ncp-trace-id")),
+            RetryAfter = response.Headers.RetryAfter is { } wait ? wait.Delta ?? wait.Date - now : null,
             Kind = kind,
             // These ask to try again later, whatever the servers.
             IsServiceCode = !isGateway && code is not ("" or "1000" or "3000"),
@@ -63,8 +62,7 @@ internal static class FailureReader
     };
 
     private static (NcpErrorId Id, FailureKind Kind)? ByText(string text) =>
-        string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .Contains(BusyText, StringComparison.OrdinalIgnoreCase)
+        string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Contains(BusyText, StringComparison.OrdinalIgnoreCase)
             ? (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy)
             : null;
 
@@ -79,27 +77,21 @@ internal static class FailureReader
         _ => (NcpErrorId.NcpRequestRefused, FailureKind.Rejected),
     };
 
-    private static string Sentence(NcpErrorId id) => id switch
+    private static (string Sentence, string Advice) Explanation(NcpErrorId id, string code) => id switch
     {
-        NcpErrorId.NcpAuthenticationFailed => "The service did not accept the access key or the signature",
-        NcpErrorId.NcpPermissionDenied => "The account may not do this",
-        NcpErrorId.NcpQuotaExceeded => "The account's quota is used up",
-        NcpErrorId.NcpRateLimited => "The service limits the rate of requests",
-        NcpErrorId.NcpServerInstanceBusy => "Another operation is under way",
-        NcpErrorId.NcpServiceUnavailable => "The service is unavailable",
-        _ => "The service refused the request",
-    };
-
-    private static string Advice(NcpErrorId id, string code) => id switch
-    {
-        NcpErrorId.NcpAuthenticationFailed => "Check the access key, the secret key and this computer's clock.",
-        NcpErrorId.NcpPermissionDenied => "Ask the account's administrator for the permission to change and view servers.",
-        NcpErrorId.NcpQuotaExceeded => "Wait until the quota is renewed, or have it raised.",
-        NcpErrorId.NcpRateLimited => "Try again later, with a lower -ThrottleLimit or a higher -MaximumRetryCount.",
-        NcpErrorId.NcpServerInstanceBusy => "Try again when the operation has ended, or raise -MaximumRetryCount.",
-        NcpErrorId.NcpServiceUnavailable => "Try again later.",
-        _ when code == InvalidParameter => "Check what the request names: the region, the numbers and the other parameters.",
-        _ => "Read what the service says, and check the number, the region and the server's status.",
+        NcpErrorId.NcpAuthenticationFailed => (
+            "The service did not accept the access key or the signature", "Check the access key, the secret key and this computer's clock."),
+        NcpErrorId.NcpPermissionDenied => (
+            "The account may not do this", "Ask the account's administrator for the permission to change and view servers."),
+        NcpErrorId.NcpQuotaExceeded => ("The account's quota is used up", "Wait until the quota is renewed, or have it raised."),
+        NcpErrorId.NcpRateLimited => (
+            "The service limits the rate of requests", "Try again later, with a lower -ThrottleLimit or a higher -MaximumRetryCount."),
+        NcpErrorId.NcpServerInstanceBusy => (
+            "Another operation is under way", "Try again when the operation has ended, or raise -MaximumRetryCount."),
+        NcpErrorId.NcpServiceUnavailable => ("The service is unavailable", "Try again later."),
+        _ => ("The service refused the request", code == InvalidParameter
+            ? "Check what the request names: the region, the numbers and the other parameters."
+            : "Read what the service says, and check the number, the region and the server's status."),
     };
 
     private static string ClockHint(NcpErrorId id, DateTimeOffset? serviceTime, DateTimeOffset now)
@@ -110,17 +102,46 @@ internal static class FailureReader
         }
 
         TimeSpan offset = (now - there).Duration();
-        string amount = offset.TotalMinutes < 2
-            ? $"{offset.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} seconds"
-            : offset.TotalHours >= 2
-            ? $"{offset.TotalHours.ToString("0", CultureInfo.InvariantCulture)} hours"
-            : $"{offset.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} minutes";
+        string amount = offset.TotalMinutes < 2 ? $"{offset.TotalSeconds:0} seconds"
+            : offset.TotalHours < 2 ? $"{offset.TotalMinutes:0} minutes"
+            : $"{offset.TotalHours:0} hours";
         return $" This computer's clock is {amount} {(now > there ? "ahead of" : "behind")} the service's; "
             + "the service rejects offsets of five minutes or more.";
     }
 
-    private static TimeSpan? Wait(RetryConditionHeaderValue? header, DateTimeOffset now) =>
-        header?.Delta ?? (header?.Date is { } date ? date - now : null);
-
     private static string FirstGiven(string? first, string second) => string.IsNullOrEmpty(first) ? second : first!;
+}
+
+/// <summary>An error of the gateway, of the Server service, or in one of the forms of the platform's other services.</summary>
+/// <remarks>
+/// <c>responseCode</c> and <c>responseMessage</c> were seen in place of the documented names. Sources of the others: api.ncloud-docs.com,
+/// pages <c>management-subaccount</c> and <c>api-call-std-*</c> (<c>detail</c>, <c>fieldErrors</c>).
+/// </remarks>
+/// <param name="Code">Its code; empty for none.</param>
+/// <param name="Text">What it says.</param>
+/// <param name="IsGateways">Whether it is the gateway that says no, and not the service.</param>
+internal sealed record ErrorBody(string Code, string Text, bool IsGateways = false)
+{
+    /// <summary>Reads an error; <c>error</c>, the envelope of the gateway, is told apart.</summary>
+    public static ErrorBody Of(JsonElement fields, bool isEnveloped = false)
+    {
+        JsonElement inside = ResponseValue.Member(fields, "status") is { ValueKind: JsonValueKind.Object } status ? status : fields;
+        string[] parts =
+        [
+            FirstGiven(inside, "message", "returnMessage", "responseMessage", "msg", "error"),
+            FirstGiven(fields, "details", "detail"),
+            FieldErrors(ResponseValue.Member(fields, "fieldErrors")),
+        ];
+        return new ErrorBody(
+            FirstGiven(inside, "errorCode", "returnCode", "responseCode", "code"),
+            string.Join(" ", parts.Where(part => part.Length > 0).Distinct()),
+            isEnveloped && ResponseValue.Text(fields, "errorCode").Length > 0);
+    }
+
+    private static string FieldErrors(JsonElement list) => ResponseValue.IsListOfObjects(list)
+        ? string.Join("; ", list.EnumerateArray().Select(item => $"{ResponseValue.Text(item, "field")}: {ResponseValue.Text(item, "message")}"))
+        : string.Empty;
+
+    private static string FirstGiven(JsonElement fields, params string[] names) =>
+        names.Select(name => ResponseValue.Text(fields, name)).FirstOrDefault(text => text.Length > 0) ?? string.Empty;
 }

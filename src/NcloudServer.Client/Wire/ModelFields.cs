@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using static NcloudServer.Wire.ResponseValue;
 
 namespace NcloudServer.Wire;
@@ -53,4 +55,52 @@ internal static class ModelFields
         ("fabricClusterName", (server, value) => server.FabricClusterName = Text(value)),
         ("fabricClusterMode", (server, value) => server.FabricClusterMode = Text(value)),
         ("isPreInstallGpuDriver", (server, value) => server.IsPreInstallGpuDriver = Boolean(value)));
+}
+
+/// <summary>The fields that a model knows of an item of a list.</summary>
+/// <typeparam name="T">The model.</typeparam>
+/// <param name="unknown">Keeps a field that the model does not know; null to leave it out.</param>
+/// <param name="fields">The service's names, in the order in which it usually sends them.</param>
+internal sealed class ItemFields<T>(ItemFields<T>.Keeper? unknown, params (string Name, ItemFields<T>.Setter Set)[] fields)
+    where T : class, new()
+{
+    private readonly byte[][] _names = System.Array.ConvertAll(fields, field => Encoding.UTF8.GetBytes(field.Name));
+
+    public delegate void Setter(T item, JsonElement value);
+
+    public delegate void Keeper(T item, string name, JsonElement value);
+
+    public T Read(JsonElement element)
+    {
+        var item = new T();
+        int next = 0;
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            if (Find(property, next) is var place && place >= 0)
+            {
+                fields[place].Set(item, property.Value);
+                next = place + 1;
+            }
+            else
+            {
+                unknown?.Invoke(item, property.Name, property.Value);
+            }
+        }
+
+        return item;
+    }
+
+    private int Find(JsonProperty property, int start)
+    {
+        for (int i = 0; i < _names.Length; i++)
+        {
+            int place = (start + i) % _names.Length;
+            if (property.NameEquals(_names[place]))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
 }

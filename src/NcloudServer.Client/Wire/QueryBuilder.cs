@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace NcloudServer.Wire;
 
-/// <summary>Puts an action's parameters into a query. What is null or empty is left out.</summary>
+/// <summary>Puts an action's parameters into a query.</summary>
 internal sealed class QueryBuilder
 {
     // .NET Framework escapes no more than 65,519 characters at once.
@@ -11,15 +12,8 @@ internal sealed class QueryBuilder
 
     private readonly StringBuilder _query = new();
 
-    public QueryBuilder Add(string name, string? value)
-    {
-        if (!string.IsNullOrEmpty(value))
-        {
-            Append(name, value!);
-        }
-
-        return this;
-    }
+    /// <summary>Adds a parameter; one that is null or empty is left out.</summary>
+    public QueryBuilder Add(string name, string? value) => string.IsNullOrEmpty(value) ? this : Append(name, value!);
 
     public QueryBuilder Add(string name, int? value) => Add(name, value?.ToString(CultureInfo.InvariantCulture));
 
@@ -27,13 +21,10 @@ internal sealed class QueryBuilder
     public QueryBuilder AddList(string name, IReadOnlyList<string> values)
     {
         int position = 0;
-        foreach (string value in values)
+        foreach (string value in values.Where(value => value.Length > 0))
         {
-            if (value.Length > 0)
-            {
-                position++;
-                Add(name + "." + position.ToString(CultureInfo.InvariantCulture), value);
-            }
+            position++;
+            Append($"{name}.{position}", value);
         }
 
         return this;
@@ -54,27 +45,16 @@ internal sealed class QueryBuilder
     public override string ToString() => _query.ToString();
 
     /// <summary>The same as the body of a form.</summary>
-    public string ToForm() => _query.Length == 0 ? string.Empty : _query.ToString(1, _query.Length - 1);
+    public string ToForm() => _query.ToString().TrimStart('?');
 
-    private void Append(string name, string value) =>
-        _query.Append(_query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Escape(value));
-
-    private static string Escape(string text)
+    private QueryBuilder Append(string name, string value)
     {
-        if (text.Length <= LongestPiece)
-        {
-            return Uri.EscapeDataString(text);
-        }
-
-        var escaped = new StringBuilder(text.Length);
-        for (int start = 0, length; start < text.Length; start += length)
-        {
-            length = Math.Min(LongestPiece, text.Length - start);
-            // Not between the halves of a surrogate pair.
-            length -= start + length < text.Length && char.IsHighSurrogate(text[start + length - 1]) ? 1 : 0;
-            escaped.Append(Uri.EscapeDataString(text.Substring(start, length)));
-        }
-
-        return escaped.ToString();
+        _query.Append(_query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Escape(value));
+        return this;
     }
+
+    // In pieces that do not end between the halves of a surrogate pair.
+    private static string Escape(string text) => text.Length <= LongestPiece
+        ? Uri.EscapeDataString(text)
+        : Regex.Replace(text, $"(?s).{{1,{LongestPiece}}}(?<![\\uD800-\\uDBFF])", piece => Uri.EscapeDataString(piece.Value));
 }

@@ -2,6 +2,19 @@ using System.Text.Json;
 
 namespace NcloudServer.Wire;
 
+/// <summary>What a response has to look like.</summary>
+internal enum ResponseForm
+{
+    /// <summary>It has the envelope of the actions, as <c>getRegionListResponse</c>.</summary>
+    Envelope,
+
+    /// <summary>It has the envelope, or is what would be in it.</summary>
+    EnvelopeOrNot,
+
+    /// <summary>A REST service's: any JSON, or nothing at all.</summary>
+    Rest,
+}
+
 /// <summary>
 /// A response, read by the names of its properties, so that a new action needs no change here. What it does not have is null: that is
 /// neither an empty list nor a total of 0.
@@ -14,12 +27,11 @@ internal sealed class ResponseBody : IDisposable
     private readonly JsonDocument _document;
     private ListField<ServerInstance>? _servers;
 
-    /// <param name="document">The whole response.</param>
-    /// <param name="isStrict">Whether it can be nothing but an envelope.</param>
     /// <exception cref="JsonException">It has something else in an envelope.</exception>
-    public ResponseBody(JsonDocument document, bool isStrict)
+    public ResponseBody(JsonDocument document, ResponseForm form)
     {
         _document = document;
+        bool isStrict = form == ResponseForm.Envelope;
         Fields = isStrict ? default : Root;
         if (Root.ValueKind != JsonValueKind.Object)
         {
@@ -34,8 +46,8 @@ internal sealed class ResponseBody : IDisposable
             switch (property.Value.ValueKind)
             {
                 case JsonValueKind.Object:
-                    gateways = isGateways ? new ErrorBody(property.Value, isEnveloped: true) : gateways;
-                    services = isServices ? new ErrorBody(property.Value) : services;
+                    gateways = isGateways ? ErrorBody.Of(property.Value, isEnveloped: true) : gateways;
+                    services = isServices ? ErrorBody.Of(property.Value) : services;
                     (HasEnvelope, Fields) = isBody ? (true, property.Value) : (HasEnvelope, Fields);
                     break;
                 case JsonValueKind.Null:
@@ -46,7 +58,7 @@ internal sealed class ResponseBody : IDisposable
             }
         }
 
-        Error = gateways ?? services ?? (HasEnvelope && ReturnCode is not ("" or "0") ? new ErrorBody(Fields) : null);
+        Error = gateways ?? services ?? (HasEnvelope && ReturnCode is not ("" or "0") ? ErrorBody.Of(Fields) : null);
     }
 
     /// <summary>Whether it came in the envelope of the actions.</summary>
@@ -55,7 +67,6 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>The gateway's error or the service's own; null for a success.</summary>
     public ErrorBody? Error { get; }
 
-    /// <summary>The whole response.</summary>
     public JsonElement Root => _document.RootElement;
 
     /// <summary>Everything inside the envelope; where there may be none, and is none, the whole response.</summary>
@@ -68,7 +79,7 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>How many matches there are in all, not on this page alone; null where the response does not say.</summary>
     public int? TotalRows => ResponseValue.Count(ResponseValue.Text(Fields, "totalRows"));
 
-    public ListField<ServerInstance> Servers => _servers ??= new("servers", Fields, "serverInstanceList", ModelFields.Server);
+    public ListField<ServerInstance> Servers => _servers ??= new(Fields, "serverInstanceList", ModelFields.Server);
 
     public void Dispose() => _document.Dispose();
 }
@@ -77,22 +88,15 @@ internal sealed class ResponseBody : IDisposable
 internal sealed class ListField<T>
     where T : class, new()
 {
-    public ListField(string what, JsonElement fields, string name, ItemFields<T> item)
+    public ListField(JsonElement fields, string name, ItemFields<T> item)
     {
-        What = what;
-        if (fields.ValueKind != JsonValueKind.Object || !fields.TryGetProperty(name, out JsonElement list))
-        {
-            return;
-        }
-
+        JsonElement list = ResponseValue.Member(fields, name);
         // An absent list can come as null or as an empty text.
-        bool isAbsent = list.ValueKind == JsonValueKind.Null || (list.ValueKind == JsonValueKind.String && list.ValueEquals(string.Empty));
+        bool isAbsent = list.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
+            || (list.ValueKind == JsonValueKind.String && list.ValueEquals(string.Empty));
         IsSomethingElse = !isAbsent && !ResponseValue.IsListOfObjects(list);
         Items = isAbsent || IsSomethingElse ? null : ResponseValue.List(list, item.Read);
     }
-
-    /// <summary>What is in it, for messages.</summary>
-    public string What { get; }
 
     /// <summary>Null where the list is absent, or something else stands in its place.</summary>
     public IReadOnlyList<T>? Items { get; }

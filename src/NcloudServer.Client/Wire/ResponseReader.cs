@@ -7,7 +7,7 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Wire;
 
-/// <summary>Reads a reply of either format, whatever was asked for: the gateway and older pages of the API choose for themselves.</summary>
+/// <summary>Reads a response of either format, whatever was asked for: the gateway and older pages of the API choose for themselves.</summary>
 internal static class ResponseReader
 {
     private const string ErrorCodeHeader = "x-ncp-apigw-error-code";
@@ -21,28 +21,24 @@ internal static class ResponseReader
     public static void Prepare()
     {
         // One field of each kind.
-        byte[] reply = Encoding.UTF8.GetBytes("""
+        byte[] response = Encoding.UTF8.GetBytes("""
             {"stopServerInstancesResponse":{"returnCode":"0","totalRows":1,
             "serverInstanceList":[{"serverInstanceNo":"1","cpuCount":1,"memorySize":1,
             "platformType":{"code":"A","codeName":"A"},"createDate":"2025-01-01T00:00:00+0900","isProtectServerTermination":false,
             "networkInterfaceNoList":["1"],"blockDevicePartitionList":[],"eventList":[]}]}}
             """);
-        using ResponseBody body = new(ResponseDocument.Parse(new ArraySegment<byte>(reply))!, isStrict: true);
+        using ResponseBody body = new(ResponseDocument.Parse(new ArraySegment<byte>(response))!, ResponseForm.Envelope);
         _ = body.Servers;
     }
 
     /// <summary>Reads a response whose status says success; its body can say otherwise.</summary>
-    /// <param name="response">The response.</param>
-    /// <param name="now">This computer's time.</param>
-    /// <param name="form">What it has to look like.</param>
-    /// <returns>The body of a success.</returns>
     /// <exception cref="NcpServiceException">The service or its gateway said no.</exception>
     /// <exception cref="NcpResponseException">The response is not the service's.</exception>
     public static ResponseBody Read(RawResponse response, DateTimeOffset now, ResponseForm form = ResponseForm.Envelope)
     {
         if (form == ResponseForm.Rest && Visible(response.Body).Count == 0)
         {
-            return new ResponseBody(JsonDocument.Parse("null"), isStrict: false);
+            return new ResponseBody(JsonDocument.Parse("null"), form);
         }
 
         ResponseBody? body = Parse(response, form, out Exception? parsingError);
@@ -63,23 +59,18 @@ internal static class ResponseReader
     {
         using ResponseBody? body = Parse(response, form, out Exception? parsingError);
         ErrorBody? error = body?.Error ?? (form == ResponseForm.Envelope ? null
-            : body is not null && new ErrorBody(body.Root) is { Text.Length: > 0 } whole ? whole : ErrorOf(response));
-        if (error is null && (int)response.Status is >= 300 and < 400)
+            : body is not null && ErrorBody.Of(body.Root) is { Text.Length: > 0 } whole ? whole : ErrorOf(response));
+        return (int)response.Status switch
         {
-            return Redirected(response);
-        }
-
-        if ((int)response.Status < 200)
-        {
+            >= 300 and < 400 when error is null => Redirected(response),
             // As HTTP 101: the end of the talk, and no refusal.
-            return Foreign(response, parsingError, FailureKind.Indeterminate);
-        }
-
-        return error is not null || Visible(response.Body).Count == 0 || !IsSaidByAnyServer(response)
-            ? Refusal(response, body, error, now)
-            : body is { HasEnvelope: true, ReturnCode: "0" }
-            ? ResponseCheck.Contradiction(body, $"its status is HTTP {(int)response.Status}, and its body says that it was done")
-            : Foreign(response, parsingError, FailureKind.NotExecuted);
+            < 200 => Foreign(response, parsingError, FailureKind.Indeterminate),
+            _ when error is not null || Visible(response.Body).Count == 0 || !IsSaidByAnyServer(response) =>
+                Refusal(response, body, error, now),
+            var status when body is { HasEnvelope: true, ReturnCode: "0" } =>
+                ResponseCheck.Contradiction(body, $"its status is HTTP {status}, and its body says that it was done"),
+            _ => Foreign(response, parsingError, FailureKind.NotExecuted),
+        };
     }
 
     /// <summary>Whether the gateway refuses the key, whatever the status of the response says.</summary>
@@ -93,7 +84,7 @@ internal static class ResponseReader
     {
         ArraySegment<byte> text = Visible(response.Body);
         return (int)response.Status is >= 400 and < 500 && text.Count > 0 && text.AsSpan().IndexOf("signature-v"u8) < 0
-            ? new ErrorBody(Encoding.UTF8.GetString(text.Array!, text.Offset, Math.Min(text.Count, LongestError)))
+            ? new ErrorBody(Code: string.Empty, Encoding.UTF8.GetString(text.Array!, text.Offset, Math.Min(text.Count, LongestError)))
             : null;
     }
 
@@ -105,9 +96,7 @@ internal static class ResponseReader
         parsingError = null;
         try
         {
-            return ResponseDocument.Parse(Visible(response.Body)) is { } document
-                ? new ResponseBody(document, isStrict: form == ResponseForm.Envelope)
-                : null;
+            return ResponseDocument.Parse(Visible(response.Body)) is { } document ? new ResponseBody(document, form) : null;
         }
         catch (Exception e) when (e is JsonException or XmlException or InvalidOperationException or FormatException or ArgumentException)
         {
@@ -132,32 +121,32 @@ internal static class ResponseReader
     }
 
     // A 403 or 404 with a page of its own comes from a proxy or a web server: it says nothing about the account or the servers.
-    private static bool IsSaidByAnyServer(RawResponse reply) =>
-        (int)reply.Status is >= 400 and < 500 and not (401 or 408 or 413 or 414 or 429)
-        && reply.Header(ErrorCodeHeader).Length == 0;
+    private static bool IsSaidByAnyServer(RawResponse response) =>
+        (int)response.Status is >= 400 and < 500 and not (401 or 408 or 413 or 414 or 429)
+        && response.Header(ErrorCodeHeader).Length == 0;
 
     // The body itself stays out of the text: what a stranger sent may echo the request's headers.
-    private static NcpResponseException Foreign(RawResponse reply, Exception? parsingError, FailureKind kind) => new(
-        reply.Body.Count == 0
-            ? $"The reply (HTTP {(int)reply.Status}) is empty."
-            : $"The reply (HTTP {(int)reply.Status}, {reply.ContentType}, {reply.Body.Count} bytes) is not one of the Server API's.",
+    private static NcpResponseException Foreign(RawResponse response, Exception? parsingError, FailureKind kind) => new(
+        response.Body.Count == 0
+            ? $"The reply (HTTP {(int)response.Status}) is empty."
+            : $"The reply (HTTP {(int)response.Status}, {response.ContentType}, {response.Body.Count} bytes) is not one of the Server API's.",
         "Check the endpoint and the proxy; a proxy's login page looks like this too.",
         parsingError)
     {
         Kind = kind,
-        RequestId = reply.Header("x-ncp-trace-id"),
+        RequestId = response.Header("x-ncp-trace-id"),
     };
 
-    private static NcpResponseException Redirected(RawResponse reply) => new(
-        $"The endpoint answers with a redirection (HTTP {(int)reply.Status}) "
-        + $"to {PlaceOf(reply.Headers.Location)}; it is not followed.",
-        "Check the endpoint: the API itself never redirects.")
+    private static NcpResponseException Redirected(RawResponse response)
     {
-        Kind = FailureKind.NotExecuted,
-        RequestId = reply.Header("x-ncp-trace-id"),
-    };
-
-    // Without the query, which may repeat that of the request, and without a password.
-    private static string PlaceOf(Uri? location) =>
-        location is null ? "nowhere" : Endpoint.Shown(location.OriginalString.Split('?', '#')[0]);
+        // Without the query, which may repeat that of the request, and without a password.
+        string place = response.Headers.Location is { } location ? Endpoint.Shown(location.OriginalString.Split('?', '#')[0]) : "nowhere";
+        return new NcpResponseException(
+            $"The endpoint answers with a redirection (HTTP {(int)response.Status}) to {place}; it is not followed.",
+            "Check the endpoint: the API itself never redirects.")
+        {
+            Kind = FailureKind.NotExecuted,
+            RequestId = response.Header("x-ncp-trace-id"),
+        };
+    }
 }

@@ -10,7 +10,6 @@ namespace NcloudServer.Wire;
 /// </summary>
 internal static class ResponseValue
 {
-    /// <summary>Reads a value.</summary>
     public delegate T Reader<out T>(JsonElement value);
 
     /// <summary>Trimmed; empty for what is no single value.</summary>
@@ -24,8 +23,11 @@ internal static class ResponseValue
     };
 
     /// <summary>The text of a member; empty where there is none.</summary>
-    public static string Text(JsonElement fields, string name) =>
-        fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(name, out JsonElement value) ? Text(value) : string.Empty;
+    public static string Text(JsonElement fields, string name) => Text(Member(fields, name));
+
+    /// <summary>A member; undefined where there is none.</summary>
+    public static JsonElement Member(JsonElement fields, string name) =>
+        fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(name, out JsonElement value) ? value : default;
 
     public static int Int32(JsonElement value) => Count(Text(value)) ?? 0;
 
@@ -47,17 +49,8 @@ internal static class ResponseValue
 
     public static CodeName? CodeName(JsonElement value)
     {
-        string code = Text(value), name = string.Empty;
-        if (value.ValueKind == JsonValueKind.Object)
-        {
-            foreach (JsonProperty member in value.EnumerateObject())
-            {
-                code = member.NameEquals("code"u8) ? Text(member.Value) : code;
-                name = member.NameEquals("codeName"u8) ? Text(member.Value) : name;
-            }
-        }
-
-        return code.Length > 0 ? new CodeName(code, name) : null;
+        string code = value.ValueKind == JsonValueKind.Object ? Text(value, "code") : Text(value);
+        return code.Length > 0 ? new CodeName(code, Text(value, "codeName")) : null;
     }
 
     public static BlockDevicePartition Partition(JsonElement value) => value.ValueKind == JsonValueKind.Object
@@ -106,29 +99,21 @@ internal static class ResponseValue
     /// A value of unknown shape as dictionaries, lists, texts and booleans. Numbers stay texts, and a text that says true or false is a
     /// boolean, because XML knows no types and both formats have to give the same.
     /// </summary>
-    public static object? Any(JsonElement value)
+    public static object? Any(JsonElement value) => value.ValueKind switch
     {
-        switch (value.ValueKind)
+        JsonValueKind.Object => Members(value),
+        JsonValueKind.Array => new ValueList<object?>(value.EnumerateArray().Select(Any).ToArray()),
+        _ => Text(value) switch { "true" => true, "false" => false, var text => text },
+    };
+
+    private static ValueDictionary Members(JsonElement value)
+    {
+        var members = new ValueDictionary();
+        foreach (JsonProperty member in value.EnumerateObject())
         {
-            case JsonValueKind.Object:
-                var members = new ValueDictionary();
-                foreach (JsonProperty member in value.EnumerateObject())
-                {
-                    members[member.Name] = Any(member.Value);
-                }
-
-                return members;
-            case JsonValueKind.Array:
-                var items = new List<object?>(value.GetArrayLength());
-                foreach (JsonElement item in value.EnumerateArray())
-                {
-                    items.Add(Any(item));
-                }
-
-                return new ValueList<object?>(items);
-            default:
-                string text = Text(value);
-                return text switch { "true" => true, "false" => false, _ => text };
+            members[member.Name] = Any(member.Value);
         }
+
+        return members;
     }
 }

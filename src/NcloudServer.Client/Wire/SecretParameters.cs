@@ -50,8 +50,7 @@ internal sealed class SecretParameters
         .OrderByDescending(value => value.Length)
         .ToArray();
 
-    /// <summary>Whether a parameter of that name is a secret.</summary>
-    /// <remarks>It is decided by the words of the name, rather too often than too seldom.</remarks>
+    /// <summary>Whether a parameter is a secret, by the words of its name: rather too often than too seldom.</summary>
     public static bool IsSecret(string name)
     {
         var words = s_word.Matches(name).Cast<Match>().Select(match => match.Value.ToLowerInvariant()).ToList();

@@ -5,8 +5,6 @@ namespace NcloudServer.Tests.Actions;
 /// <summary>Which items of two readings of a list are the same one.</summary>
 public sealed class ItemIdentityTests
 {
-    private static readonly ItemIdentity s_identity = new(hasIds: false);
-
     [Fact]
     public void An_item_with_a_number_is_the_same_whatever_else_changes()
     {
@@ -36,19 +34,21 @@ public sealed class ItemIdentityTests
     [Fact]
     public void A_list_of_texts_has_as_many_items_as_it_has_different_texts()
     {
-        Assert.Equal(s_identity.Of("a"), s_identity.Of("a"));
-        Assert.NotEqual(s_identity.Of("a"), s_identity.Of("b"));
+        Assert.Equal(WholeList.IdentityOf("a", hasIds: false), WholeList.IdentityOf("a", hasIds: false));
+        Assert.NotEqual(WholeList.IdentityOf("a", hasIds: false), WholeList.IdentityOf("b", hasIds: false));
     }
 
     [Fact]
     public void Only_an_item_of_a_REST_service_has_its_number_in_the_id()
     {
         Assert.NotEqual(Identity("rule", ("id", "1"), ("name", "a")), Identity("rule", ("id", "1"), ("name", "b")));
-        var ofRest = new ItemIdentity(hasIds: true);
-        Assert.Equal(ofRest.Of(Item("rule", ("id", "1"), ("name", "a"))), ofRest.Of(Item("rule", ("id", "1"), ("name", "b"))));
+        Assert.Equal(OfRest("a"), OfRest("b"));
+
+        static string OfRest(string name) => WholeList.IdentityOf(Item("rule", ("id", "1"), ("name", name)), hasIds: true);
     }
 
-    private static string Identity(string name, params (string Name, object? Value)[] members) => s_identity.Of(Item(name, members));
+    private static string Identity(string name, params (string Name, object? Value)[] members) =>
+        WholeList.IdentityOf(Item(name, members), hasIds: false);
 
     private static ResponseObject Item(string name, params (string Name, object? Value)[] members)
     {

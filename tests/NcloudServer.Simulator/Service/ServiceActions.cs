@@ -5,18 +5,32 @@ internal sealed class ServiceActions(ServerQueries queries, ServerChanges change
 {
     private const string BasePath = "/vserver/v2/";
 
-    private static readonly string[] Names =
-    [
-        "getRegionList", "getServerInstanceList", "getServerInstanceDetail", "interruptServerInstance",
-        "changeServerInstanceSpec", "setProtectServerTermination", "terminateServerInstances", "createServerInstances",
-        "getServerSpecList", "getNetworkInterfaceList", "getRootPassword", "createLoginKey",
-    ];
+    private static readonly Dictionary<string, Func<ServiceActions, ServiceCall, ServiceResult>> Named = new(StringComparer.Ordinal)
+    {
+        ["getRegionList"] = (service, call) => service._queries.Regions(call),
+        ["getServerInstanceList"] = (service, call) => service._queries.List(call),
+        ["getServerInstanceDetail"] = (service, call) => service._queries.Detail(call),
+        ["interruptServerInstance"] = (service, call) => service._changes.Interrupt(call),
+        ["changeServerInstanceSpec"] = (service, call) => service._lifecycle.ChangeSpec(call),
+        ["setProtectServerTermination"] = (service, call) => service._lifecycle.Protect(call),
+        ["terminateServerInstances"] = (service, call) => service._lifecycle.Terminate(call),
+        ["createServerInstances"] = (service, call) => service._lifecycle.Create(call),
+        ["getServerSpecList"] = (service, call) => service._catalogue.Specs(call),
+        ["getNetworkInterfaceList"] = (service, call) => service._catalogue.NetworkInterfaces(call),
+        ["getRootPassword"] = (service, call) => service._catalogue.RootPassword(call),
+        ["createLoginKey"] = (_, call) => Catalogue.LoginKey(call),
+    };
+
+    private readonly ServerQueries _queries = queries;
+    private readonly ServerChanges _changes = changes;
+    private readonly ServerLifecycle _lifecycle = lifecycle;
+    private readonly Catalogue _catalogue = catalogue;
 
     /// <summary>The action that a path stands for, or null.</summary>
     public static string? ActionOf(string path)
     {
         string? action = path.StartsWith(BasePath, StringComparison.Ordinal) ? path[BasePath.Length..] : null;
-        return action is not null && (Names.Contains(action) || StateChange.Of(action) is not null) ? action : null;
+        return action is not null && (Named.ContainsKey(action) || StateChange.Of(action) is not null) ? action : null;
     }
 
     /// <summary>The last part of a path, for what is not simulated.</summary>
@@ -28,22 +42,9 @@ internal sealed class ServiceActions(ServerQueries queries, ServerChanges change
     {
         try
         {
-            return call.IsEcho ? Catalogue.Echo(call) : call.Action switch
-            {
-                "getRegionList" => queries.Regions(call),
-                "getServerInstanceList" => queries.List(call),
-                "getServerInstanceDetail" => queries.Detail(call),
-                "interruptServerInstance" => changes.Interrupt(call),
-                "changeServerInstanceSpec" => lifecycle.ChangeSpec(call),
-                "setProtectServerTermination" => lifecycle.Protect(call),
-                "terminateServerInstances" => lifecycle.Terminate(call),
-                "createServerInstances" => lifecycle.Create(call),
-                "getServerSpecList" => catalogue.Specs(call),
-                "getNetworkInterfaceList" => catalogue.NetworkInterfaces(call),
-                "getRootPassword" => catalogue.RootPassword(call),
-                "createLoginKey" => Catalogue.LoginKey(call),
-                _ => changes.Change(call, StateChange.Of(call.Action)!),
-            };
+            return call.IsEcho ? Catalogue.Echo(call)
+                : Named.TryGetValue(call.Action, out Func<ServiceActions, ServiceCall, ServiceResult>? run) ? run(this, call)
+                : _changes.Change(call, StateChange.Of(call.Action)!);
         }
         catch (ServiceRefusalException refusal)
         {
