@@ -79,7 +79,8 @@ internal sealed record ModelReply(HttpStatusCode Status, string Body, Exception?
         }
 
         var message = new HttpResponseMessage(Status) { Content = new StringContent(Body, Encoding.UTF8, "application/json") };
-        message.Headers.Date = date;
+        // As on the wire: the second, and not its parts.
+        message.Headers.Date = date.AddTicks(-(date.Ticks % TimeSpan.TicksPerSecond));
         message.Headers.RetryAfter = RetryAfter is { } seconds ? new RetryConditionHeaderValue(TimeSpan.FromSeconds(seconds)) : null;
         return message;
     }

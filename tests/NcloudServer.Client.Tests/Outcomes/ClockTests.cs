@@ -71,6 +71,18 @@ public sealed class ClockTests : ScriptedTest
         Assert.Equal(2, changes);
     }
 
+    /// <summary>The service's clock is 0.9 s ahead, and all that it tells is cut to the second: the boot was at 0.3, the request came at 0.9.</summary>
+    [Fact]
+    public void A_boot_in_the_second_of_a_restart_but_before_it_is_not_its_doing()
+    {
+        Ending ending = Run(Restart, "1", asked => (asked.IsLookUp
+            ? Answer.Servers(asked, Seen.Running with { Uptime = ScriptedService.At(0) })
+            : Answer.TimedOut()) with { Date = ScriptedService.At(Math.Floor(asked.Time + 0.9)) });
+
+        Assert.Equal("NcpOutcomeUnknown", ending.Error);
+        Assert.Single(Changes);
+    }
+
     [Fact]
     public void A_wait_lasts_as_long_whatever_the_clock_says()
     {

@@ -45,7 +45,8 @@ internal sealed class ScriptedService(Func<Asked, Answer> answer) : HttpMessageH
             throw AnsweringHandler.NobodyListens();
         }
 
-        message.Headers.Date = given.Date ?? At(Clock.Now);
+        // As on the wire: the second, and not its parts.
+        message.Headers.Date = given.Date ?? At(Math.Floor(Clock.Now));
         return message;
     }
 }
