@@ -12,7 +12,7 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
     private const string RolesPath = "iam/security-credentials/";
 
     // Only an Ncloud server gets an answer; anywhere else the user waits for the time-out.
-    private static readonly TimeSpan s_keyTime = TimeSpan.FromSeconds(2);
+    internal TimeSpan KeyTime { get; init; } = TimeSpan.FromSeconds(2);
 
     // A server whose metadata gave a key can wait for more.
     private static readonly TimeSpan s_regionTime = TimeSpan.FromSeconds(5);
@@ -20,7 +20,7 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
     public string Description => $"the role of this server ({metadata.Address})";
 
     public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => IsAddress(metadata.Address)
-        ? metadata.SearchAsync(FindAsync, s_keyTime, cancellationToken)
+        ? metadata.SearchAsync(FindAsync, KeyTime, cancellationToken)
         : throw Unusable("Its address is not one of http or https");
 
     /// <exception cref="NcpConfigurationException">Its metadata do not give one.</exception>

@@ -149,9 +149,8 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public void OnNotListed(bool isCut, int absencesUntilGone)
     {
         _absences += isCut ? 0 : 1;
-        Result = isCut ? LookUpResult.NotListed
-            : IsWatched && _absences < absencesUntilGone ? LookUpResult.OnItsWay
-            : LookUpResult.Missing;
+        bool isGone = !isCut && (LastSeen is null || _absences >= absencesUntilGone);
+        Result = isGone ? LookUpResult.Missing : isCut || !IsWatched ? LookUpResult.NotListed : LookUpResult.OnItsWay;
         RejectedLookUps = 0;
     }
 

@@ -10,6 +10,9 @@ public sealed class ServerRoleKeySourceTests
     internal const string TokenPath = "/latest/api/token";
     internal const string RolesPath = "/latest/meta-data/iam/security-credentials/";
 
+    // The address is there and answers: how quickly, decides no test.
+    private const double Ample = 120;
+
     // A metadata address that speaks version 1 alone.
     private static readonly byte[] s_noToken = RawReplies.Reply(405, string.Empty);
 
@@ -64,7 +67,10 @@ public sealed class ServerRoleKeySourceTests
     public async Task The_metadata_address_comes_from_either_variable(string name, string ending)
     {
         await using var server = RawServer.Replying(RawReplies.Reply(404, "none"));
-        var source = new ServerRoleKeySource(new ServerMetadata(asked => asked == name ? server.Address + ending : null));
+        var source = new ServerRoleKeySource(new ServerMetadata(asked => asked == name ? server.Address + ending : null))
+        {
+            KeyTime = TimeSpan.FromSeconds(Ample),
+        };
 
         Assert.Null(await source.KeyAsync(CancellationToken.None));
         Assert.Equal([TokenPath, RolesPath], server.Requests.Select(request => request.Target));
@@ -137,9 +143,9 @@ public sealed class ServerRoleKeySourceTests
         Assert.Contains("SecretAccessKey is missing", exception.Message, StringComparison.Ordinal);
     }
 
-    internal static ServerRoleKeySource Source(string address) =>
-        new(new ServerMetadata(name => name == TestEnvironment.MetadataName ? address : null));
+    internal static ServerRoleKeySource Source(string address, double seconds = Ample) =>
+        new(new ServerMetadata(name => name == TestEnvironment.MetadataName ? address : null)) { KeyTime = TimeSpan.FromSeconds(seconds) };
 
     /// <summary>The key; null where there is none that can be used.</summary>
-    internal static Task<AccessKey?> FindAsync(string address) => Source(address).UsableKeyAsync();
+    internal static Task<AccessKey?> FindAsync(string address, double seconds = Ample) => Source(address, seconds).UsableKeyAsync();
 }

@@ -42,6 +42,9 @@ public enum Fault
     /// <summary>The reply announces one server more than it lists.</summary>
     TotalTooHigh,
 
+    /// <summary>The first server is left out of the list as if it were not there: the list is whole.</summary>
+    ForgetsOne,
+
     /// <summary>The reply's list is an object.</summary>
     ListIsObject,
 

@@ -18,7 +18,10 @@ internal static class Faults
     ];
 
     private static readonly Fault[] s_ofLooks =
-        [Fault.TotalTooHigh, Fault.StrangersInReply, Fault.Stale, Fault.Lags, Fault.OneIsUnreadable, Fault.ForbidsLookUps];
+        [
+            Fault.TotalTooHigh, Fault.ForgetsOne, Fault.StrangersInReply, Fault.Stale, Fault.Lags, Fault.OneIsUnreadable,
+            Fault.ForbidsLookUps,
+        ];
 
     /// <summary>What can come of a request, the plain response first.</summary>
     public static List<Fault> Of(SeenRequest request, Scenario scenario)
@@ -59,7 +62,7 @@ internal static class Faults
     /// <summary>The response is one that says what it should.</summary>
     public static bool IsReadable(this Fault fault) => fault is Fault.None or Fault.StrangersInReply or Fault.TwiceInReply
         or Fault.LeftOutAfterWork or Fault.LeftOutBeforeWork or Fault.SlowAfterWork or Fault.Overtaken or Fault.Stale or Fault.ZeroDate
-        or Fault.InVain or Fault.Fails;
+        or Fault.InVain or Fault.Fails or Fault.ForgetsOne;
 
     /// <summary>A refusal comes through as it is.</summary>
     public static bool LetsRefusalsThrough(this Fault fault) => fault.IsReadable()
@@ -68,5 +71,5 @@ internal static class Faults
     /// <summary>It lasts beyond the request, or is about the servers: nobody can be expected to succeed.</summary>
     public static bool Lasts(this Fault fault) => fault is Fault.None or Fault.FailureWithStatus200 or Fault.SlowAfterWork
         or Fault.RefusedWithoutReason or Fault.NotFound or Fault.TooLarge or Fault.InVain or Fault.Fails or Fault.ZeroDate
-        or Fault.Stale or Fault.LeftOutBeforeWork or Fault.ForeignPage || fault.IsFatal() || fault >= Fault.RefusesOne;
+        or Fault.Stale or Fault.ForgetsOne or Fault.LeftOutBeforeWork or Fault.ForeignPage || fault.IsFatal() || fault >= Fault.RefusesOne;
 }

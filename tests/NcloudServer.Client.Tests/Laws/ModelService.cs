@@ -148,6 +148,9 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
             named.RemoveAt(0);
         }
 
+        string? forgotten = fault == Fault.ForgetsOne ? named.FirstOrDefault() : null;
+        total -= forgotten is not null && named.Remove(forgotten) ? 1 : 0;
+
         int place = 0;
         named.RemoveAll(_ => fault == Fault.LeftOutAfterWork && !request.IsLookUp && fate.LeavesOut(place++));
         double age = Troubles.AgeOf(request, fault);
@@ -162,6 +165,7 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
             Gone = fault.IsReadable() && request.IsLookUp
                 ? [.. request.Numbers.Where(number => Shown(request, number, fault).IsMissing)]
                 : request.Gone,
+            Forgotten = forgotten,
             Boots = isShown && fault != Fault.ZeroDate
                 ? named.ToDictionary(number => number, number => _fleet.Server(request.Region, number).LastBoot(request.Time - age))
                 : request.Boots,

@@ -35,6 +35,9 @@ internal sealed record SeenRequest(double Time, string Action, string Region, IR
     /// <summary>The servers that were asked for and are not there.</summary>
     public IReadOnlyCollection<string> Gone { get; init; } = [];
 
+    /// <summary>The server that a look-up left out, though it was there.</summary>
+    public string? Forgotten { get; init; }
+
     /// <summary>What else came of it, for whoever reads about a broken law.</summary>
     public string Answer { get; init; } = string.Empty;
 

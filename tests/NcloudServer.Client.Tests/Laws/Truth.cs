@@ -6,15 +6,20 @@ internal static class Truth
     // Uptimes and the times of replies come in whole seconds, cut off.
     private const double ClockTolerance = 2;
 
+    private const int UntilGone = 3;
+
     /// <summary>What the service showed of the server last; missing where a look-up for it did not list it.</summary>
     public static View? LastShown(this Run run, Result result)
     {
         View? last = null;
+        int forgotten = 0;
         foreach (SeenRequest request in run.HistoryOf(result))
         {
-            last = request.Shown.TryGetValue(result.Number, out View view) ? view
-                : request.Gone.Contains(result.Number) ? View.Missing
-                : last;
+            bool isShown = request.Shown.TryGetValue(result.Number, out View view);
+            forgotten = isShown ? 0 : forgotten + (request.Forgotten == result.Number ? 1 : 0);
+            // A server that was never there is not there; one that was, has to stay away.
+            bool isMissing = request.Gone.Contains(result.Number) || forgotten >= (last is null ? 1 : UntilGone);
+            last = isShown ? view : isMissing ? View.Missing : last;
         }
 
         return last;
@@ -96,7 +101,7 @@ internal static class Truth
             bool isShown = request.Shown.TryGetValue(result.Number, out View view);
             if (request.IsLookUp)
             {
-                isOpen &= !((isShown || request.Gone.Contains(result.Number))
+                isOpen &= !((isShown || request.Gone.Contains(result.Number) || request.Forgotten == result.Number)
                     && run.Scenario.Command.IsAnsweredBy(isShown ? view : View.Missing));
                 isLost &= isOpen;
                 continue;
