@@ -35,7 +35,7 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
         _ when TakesRegions && IsRegion(inputData) => s_region,
         IList list => NumbersOf(list),
         PSObject { BaseObject: IList list } => NumbersOf(list),
-        _ when Value(inputData) is { } value => NumbersOf(value as IList ?? new[] { value }),
+        _ when Value(inputData) is { } value => NumbersOf(value as IList ?? new[] { value }, inputData),
         // What has no number is told by its properties, not by the text that the engine would make of it.
         _ => NumberSource.IsObject(inputData) ? NumbersOf(new[] { inputData }) : inputData,
     };
@@ -49,10 +49,11 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
     }
 
     // The conversion that the binder itself uses: the same text in every culture.
-    private static string?[] NumbersOf(IList items)
+    private static string?[] NumbersOf(IList items, object? source = null)
     {
         string?[] numbers = items.Cast<object?>().Select(item => LanguagePrimitives.ConvertTo<string>(Value(item) ?? item)).ToArray();
-        return items.Cast<object?>().Any(NumberSource.IsObject) ? NumberSource.Keep(numbers, items) : numbers;
+        object?[] sources = items.Cast<object?>().Select(item => source ?? item).ToArray();
+        return sources.Any(NumberSource.IsObject) ? NumberSource.Keep(numbers, sources) : numbers;
     }
 
     private static object? Value(object? item) => item is null or string or int or long ? null : NumberSource.NumberOf(item);

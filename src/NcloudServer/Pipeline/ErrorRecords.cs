@@ -13,20 +13,16 @@ internal static class ErrorRecords
 
     /// <summary>The record of a failure. The subject is what the text begins with, where that says more than the target.</summary>
     public static ErrorRecord From(NcpException failure, object? target, string? subject = null) =>
-        // The engine keeps a record out of $Error whose exception is that of the record before it.
-        new(failure.Copy(), failure.Id.ToString(), Category(failure.Id), target)
-    {
-        ErrorDetails = new ErrorDetails(
+        Record(failure, target, new ErrorDetails(
             (subject ?? PowerShellValue.BaseOf(target) as string) is { Length: > 0 } name ? $"{Shown(name)}: {Text(failure)}" : Text(failure))
         {
             RecommendedAction = failure.RecommendedAction,
-        },
-    };
+        });
 
     // For a number that a failure of the whole command has kept from being acted on: the error that ends the command tells the cause and the
     // advice; whoever looks at this record alone finds the cause in its exception.
     public static ErrorRecord Brief(NcpException failure, object target) =>
-        new(failure.Copy(), failure.Id.ToString(), Category(failure.Id), target) { ErrorDetails = new ErrorDetails($"{target}: Not done.") };
+        Record(failure, target, new ErrorDetails($"{target}: Not done."));
 
     /// <summary>The target of an error about a number. Whoever pipes it to a command again reaches the same server: its region comes along.</summary>
     public static object Target(string number, string? regionCode)
@@ -39,6 +35,14 @@ internal static class ErrorRecords
         var target = new PSObject(number);
         target.Properties.Add(new PSNoteProperty("RegionCode", regionCode));
         return target;
+    }
+
+    private static ErrorRecord Record(NcpException failure, object? target, ErrorDetails details)
+    {
+        // The engine keeps a record out of $Error whose exception is that of the record before it.
+        var record = new ErrorRecord(failure.Copy(), failure.Id.ToString(), Category(failure.Id), target) { ErrorDetails = details };
+        record.CategoryInfo.TargetType = PowerShellValue.BaseOf(target)?.GetType().Name;
+        return record;
     }
 
     private static string Text(NcpException failure) =>

@@ -7,7 +7,8 @@ public sealed class RestartTests(ModuleSession session) : EngineTest(session)
     [Fact]
     public void No_server_is_restarted_twice_when_the_first_response_is_lost()
     {
-        Service.Times.RebootSeconds = 0;
+        // A boot within the second of the request would tell nothing.
+        Service.Times.RebootSeconds = 3;
         Service.Faults.Add(FaultRules.Cut(CutPoint.AfterWork) with { Action = "rebootServerInstances", Times = 1 });
 
         Result result = Run("1000001, 1000002 | Restart-NcpServerInstance");

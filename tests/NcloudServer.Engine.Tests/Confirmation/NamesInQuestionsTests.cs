@@ -52,6 +52,15 @@ public sealed class NamesInQuestionsTests : EngineTest
         }
     }
 
+    /// <summary>Another region may have the same number.</summary>
+    [Fact]
+    public void A_name_from_another_region_is_not_used()
+    {
+        Run("Get-NcpServerInstance 7700042 -RegionCode KR");
+
+        Assert.Contains("\"7700042 in region JPN\"", Session.Show("7700042 | Stop-NcpServerInstance -RegionCode JPN -WhatIf"));
+    }
+
     [Fact]
     public void What_was_seen_lately_is_known_whatever_was_seen_before_and_after()
     {
