@@ -10,7 +10,7 @@ public abstract class NcpException : Exception
 
     private string _requestId = string.Empty;
 
-    private protected NcpException(NcpErrorId id, string message, string recommendedAction, Exception? innerException)
+    private protected NcpException(NcpErrorId id, string message, string recommendedAction, Exception? innerException = null)
         : base(PlainText.Of(message, LongestMessage), innerException)
     {
         Id = id;

@@ -8,7 +8,7 @@ namespace NcloudServer;
 public sealed class NcpServiceException : NcpException
 {
     internal NcpServiceException(NcpErrorId id, string message, string recommendedAction)
-        : base(id, message, recommendedAction, innerException: null)
+        : base(id, message, recommendedAction)
     {
     }
 
