@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using NcloudServer.Failures;
@@ -130,5 +129,5 @@ internal sealed record MetadataAnswer(HttpStatusCode Status, string Text, NcpExc
     public bool IsTransient => (int)Status >= 500
         || (Failure is { Kind: FailureKind.Indeterminate, Id: not NcpErrorId.NcpRequestTimeout });
 
-    public string Why => Failure?.Message.TrimEnd('.') ?? $"HTTP {((int)Status).ToString(CultureInfo.InvariantCulture)}";
+    public string Why => Failure?.Message.TrimEnd('.') ?? $"HTTP {(int)Status}";
 }

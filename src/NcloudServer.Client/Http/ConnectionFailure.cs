@@ -46,7 +46,6 @@ internal sealed class ConnectionFailure(HttpRequestMessage request, ProxyUse pro
             _ => null,
         };
 
-    /// <summary>The proxy wants to know who asks.</summary>
     public NcpConnectionException SignInRequired() => NotMade(
         $"{NameOfProxy} refused the request to {_uri.Host}: it requires a sign-in (HTTP 407).", ProxyAdvice, FailureKind.NotExecuted);
 
@@ -72,7 +71,7 @@ internal sealed class ConnectionFailure(HttpRequestMessage request, ProxyUse pro
             Stage.Preparing => (
                 $"The request to {_uri.Host} could not be sent: {reason}.",
                 $"Check the endpoint, -Proxy and this computer's proxy settings: a proxy is {Addresses.ProxyAddress.Hint}.", FailureKind.NotExecuted),
-            Stage.NameResolution when Is<SocketException>(exception, e => e.SocketErrorCode == SocketError.TryAgain) => (
+            Stage.NameResolution when Innermost(exception) is SocketException { SocketErrorCode: SocketError.TryAgain } => (
                 $"{name} can't be resolved for now: {reason}.",
                 "Check the network, its name servers and the proxy.", FailureKind.Transient),
             Stage.NameResolution => ($"{name} can't be resolved: {reason}.", Advice, FailureKind.NotExecuted),
@@ -131,7 +130,7 @@ internal sealed class ConnectionFailure(HttpRequestMessage request, ProxyUse pro
         null when exception is OperationCanceledException { InnerException: TimeoutException } => Stage.Connecting,
         HttpRequestError.NameResolutionError => Stage.NameResolution,
         // A refused handshake has a reason, which does not pass; a connection that is cut may succeed the next time.
-        HttpRequestError.SecureConnectionError => Is<AuthenticationException>(exception) ? Stage.Securing : Stage.Handshake,
+        HttpRequestError.SecureConnectionError => IsAuthentication(exception) ? Stage.Securing : Stage.Handshake,
         HttpRequestError.ProxyTunnelError => Stage.Tunnel,
         HttpRequestError.ConnectionError => Innermost(exception) switch
         {
@@ -142,11 +141,10 @@ internal sealed class ConnectionFailure(HttpRequestMessage request, ProxyUse pro
         },
         _ => Stage.Underway,
     };
-#endif
 
-    private static bool Is<T>(Exception? exception, Func<T, bool>? condition = null)
-        where T : Exception =>
-        exception is not null && ((exception is T one && condition?.Invoke(one) != false) || Is(exception.InnerException, condition));
+    private static bool IsAuthentication(Exception? exception) =>
+        exception is AuthenticationException || (exception is not null && IsAuthentication(exception.InnerException));
+#endif
 
     private static Exception Innermost(Exception exception) =>
         exception.InnerException is { } inner ? Innermost(inner) : exception;

@@ -1,6 +1,5 @@
 namespace NcloudServer.Models;
 
-/// <summary>How server numbers compare.</summary>
 internal static class ServerNumber
 {
     /// <summary>The number without leading zeros: a service that reads numbers as integers answers 007 with 7.</summary>
