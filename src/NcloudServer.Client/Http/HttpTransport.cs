@@ -145,7 +145,8 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
 
             if (count == buffer.Length)
             {
-                byte[] larger = RawResponse.Reserve(Math.Min(buffer.Length * 2, LargestResponse + 1));
+                // From half of the limit straight to above it: a step between would cost as much memory again.
+                byte[] larger = RawResponse.Reserve(buffer.Length * 2 < LargestResponse ? buffer.Length * 2 : LargestResponse + 1);
                 buffer.CopyTo(larger, 0);
                 RawResponse.GiveBack(buffer);
                 buffer = larger;
