@@ -33,12 +33,6 @@ namespace NcloudServer
             return content.ReadAsStreamAsync();
         }
 
-        public static Task<string> ReadAsStringAsync(this HttpContent content, CancellationToken cancellationToken)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            return content.ReadAsStringAsync();
-        }
-
         public static Task<int> ReadAsync(this Stream stream, Memory<byte> buffer, CancellationToken cancellationToken) =>
             MemoryMarshal.TryGetArray<byte>(buffer, out ArraySegment<byte> segment)
                 ? stream.ReadAsync(segment.Array, segment.Offset, segment.Count, cancellationToken)

@@ -3,10 +3,8 @@ using NcloudServer.Failures;
 
 namespace NcloudServer.Addresses;
 
-/// <summary>Checks addresses of proxies.</summary>
 internal static class ProxyAddress
 {
-    /// <summary>What a valid address looks like.</summary>
     public const string Hint = "an absolute http or https address, for example http://proxy.example:8080";
 
     /// <summary>Whether -Proxy accepts the address. <c>proxy.corp:8080</c> is absolute too, but its scheme is <c>proxy.corp</c>.</summary>

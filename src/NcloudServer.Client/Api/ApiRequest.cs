@@ -11,21 +11,15 @@ internal sealed record ApiRequest(Uri Address, bool IsChange)
     public const int LongestUrl = 8000;
 
     public HttpMethod Method { get; private init; } = HttpMethod.Get;
-
     /// <summary>The body, which the signature does not cover; null for none.</summary>
     public byte[]? Body { get; private init; }
-
     public string BodyType { get; private init; } = "application/x-www-form-urlencoded";
-
     /// <summary>The address as -Debug shows it.</summary>
     public string Shown { get; private init; } = Address.ToString();
-
     /// <summary>The secrets in it, which no text may show.</summary>
     public SecretParameters Secrets { get; private init; } = new([]);
-
     /// <summary>Whether it is sent again, after a pause, when something else is still busy with what it is about.</summary>
     public bool IsRepeatedWhileBusy { get; private init; }
-
     /// <summary>The form that its response has to have.</summary>
     public ResponseForm Form { get; init; }
 

@@ -15,19 +15,13 @@ internal sealed class ConnectionSettings(Func<string, string?>? variable = null,
     public (string UserName, string Password)? Credential { get; init; }
 
     public string? ProfileName { get; init; }
-
     public Uri? EndpointUrl { get; init; }
-
     public bool IsDirect { get; init; }
-
     /// <summary>The proxy; null for the system's.</summary>
     public Uri? Proxy { get; init; }
-
     /// <summary>The sign-in for a proxy that asks for one: a user name and a password, or the current user's own.</summary>
     public ICredentials? ProxyCredential { get; init; }
-
     public TimeSpan Timeout { get; init; }
-
     public int MaximumRetryCount { get; init; }
 
     private Func<string, string?> Variable { get; } = variable ?? Environment.GetEnvironmentVariable;
@@ -73,33 +67,22 @@ internal sealed class ConnectionSettings(Func<string, string?>? variable = null,
     public NcloudClient Connect(int requestsInFlight)
     {
         Uri apiBase = ApiBase();
-        var options = new ClientOptions
-        {
-            Timeout = Timeout,
-            ThrottleLimit = requestsInFlight,
-            Retry = new RetryPolicy(MaximumRetryCount),
-        };
+        var options = new ClientOptions { Timeout = Timeout, ThrottleLimit = requestsInFlight, Retry = new RetryPolicy(MaximumRetryCount) };
         return new NcloudClient(
             apiBase, Credentials(), HttpTransport.To(apiBase, IsDirect, Proxy, ProxyCredential), options, new ActivityLog());
     }
 
     public CredentialChain Credentials()
     {
-        var sources = new List<IAccessKeySource>();
-        if (Credential is { } credential)
-        {
-            sources.Add(new GivenKeySource(credential.UserName, credential.Password));
-        }
-
-        if (NamedProfile is { } profileName)
-        {
-            sources.Add(new ProfileKeySource(_file.Value, profileName, isRequired: true));
-        }
-
-        sources.Add(new EnvironmentKeySource(Variable));
-        sources.Add(new ProfileKeySource(_file.Value, DefaultProfile, isRequired: Given(Variable("NCLOUD_PROFILE")) is not null));
-        sources.Add(new ServerRoleKeySource(new ServerMetadata(Variable)));
-        return new CredentialChain(sources);
+        IAccessKeySource?[] sources =
+        [
+            Credential is { } credential ? new GivenKeySource(credential.UserName, credential.Password) : null,
+            NamedProfile is { } profileName ? new ProfileKeySource(_file.Value, profileName, isRequired: true) : null,
+            new EnvironmentKeySource(Variable),
+            new ProfileKeySource(_file.Value, DefaultProfile, isRequired: Given(Variable("NCLOUD_PROFILE")) is not null),
+            new ServerRoleKeySource(new ServerMetadata(Variable)),
+        ];
+        return new CredentialChain(sources.OfType<IAccessKeySource>().ToArray());
     }
 
     /// <exception cref="NcpConfigurationException">The address is not https, or the profile is not there.</exception>

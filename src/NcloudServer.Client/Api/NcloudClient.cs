@@ -19,9 +19,7 @@ internal sealed class NcloudClient(
     private string? _firstRegion;
 
     public RetryPolicy Retry => options.Retry;
-
     public Action<Action> Queue => options.Queue;
-
     public ActivityLog Log => log;
 
     /// <inheritdoc cref="ActivityLog.WriteTo"/>
@@ -31,7 +29,6 @@ internal sealed class NcloudClient(
     public RequestGate Gate => _caller.Gate;
 
     public TimeSpan Elapsed => options.Elapsed();
-
     public ServiceClock Clock => _caller.Clock;
 
     /// <summary>Makes sure that there is a key, before anything is asked of the service.</summary>

@@ -11,8 +11,6 @@ internal sealed class ServiceClock(ClientOptions options)
     // The service takes no request whose clock is more than minutes away from its own: such a date is a placeholder.
     private static readonly TimeSpan s_farthest = TimeSpan.FromDays(1);
 
-    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
-
     private readonly object _lock = new();
     private Bounds? _own;
     private Bounds? _service;
@@ -43,7 +41,7 @@ internal sealed class ServiceClock(ClientOptions options)
         lock (_lock)
         {
             // A response tells the second, and not how much of it had passed.
-            Bounds begin = _service is { } service ? (service.Earliest, service.Latest + s_second) : _own!.Value;
+            Bounds begin = _service is { } service ? (service.Earliest, service.Latest.AddSeconds(1)) : _own!.Value;
             return (begin.Earliest + moment, begin.Latest + moment);
         }
     }

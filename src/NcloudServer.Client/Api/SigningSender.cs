@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Headers;
 using NcloudServer.Credentials;
 using NcloudServer.Failures;
@@ -17,7 +15,6 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
         "x-ncp-apigw-timestamp", "x-ncp-trace-id", "x-ncp-apigw-error-code", "x-ncp-apigw-error-message", "Date", "Retry-After",
     ];
 
-    /// <summary>The service's clock, as its responses show it.</summary>
     public ServiceClock Clock { get; } = new(options);
 
     /// <exception cref="NcpException">There is no key, or no response.</exception>
@@ -27,15 +24,13 @@ internal sealed class SigningSender(CredentialChain credentials, HttpTransport t
         while (true)
         {
             using HttpRequestMessage request = Signed(call, key);
-            var watch = Stopwatch.StartNew();
             TimeSpan sentAt = options.Elapsed();
             try
             {
                 RawResponse response = await transport.SendAsync(request, timeout, cancellationToken).ConfigureAwait(false);
-                string milliseconds = watch.Elapsed.TotalMilliseconds.ToString("0", CultureInfo.InvariantCulture);
-                string status = ((int)response.Status).ToString(CultureInfo.InvariantCulture);
+                string time = $"{(options.Elapsed() - sentAt).TotalMilliseconds:0} ms";
                 log.Debug(call.Secrets.Hide(
-                    $"HTTP {status}, {response.ContentType}, {response.Body.Count} bytes in {milliseconds} ms{Shown(response.Headers)}"));
+                    $"HTTP {(int)response.Status}, {response.ContentType}, {response.Body.Count} bytes in {time}{Shown(response.Headers)}"));
                 Clock.Observe(response.Headers.Date);
                 return response.IsSuccess && !ResponseReader.IsKeyRefused(response, options.Clock())
                     ? response

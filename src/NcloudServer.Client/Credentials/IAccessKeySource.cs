@@ -2,7 +2,6 @@ using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;
 
-/// <summary>A source of access keys.</summary>
 internal interface IAccessKeySource
 {
     /// <summary>The source as text, for the error that lists all sources.</summary>

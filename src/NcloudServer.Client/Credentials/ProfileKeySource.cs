@@ -16,17 +16,11 @@ internal sealed class ProfileKeySource(ConfigureFile file, string profileName, b
 
     private AccessKey? KeyOf(ConfigureProfile profile)
     {
-        AccessKey? key = AccessKey.From(
-            profile.AccessKeyId,
-            profile.SecretAccessKey,
-            ConfigureFile.AccessKeyName,
-            ConfigureFile.SecretKeyName,
-            $"{file.Path}, profile {profileName}");
-        return key is null && isRequired
-            ? throw new NcpConfigurationException(
+        string place = $"{file.Path}, profile {profileName}";
+        return AccessKey.From(profile.AccessKeyId, profile.SecretAccessKey, ConfigureFile.AccessKeyName, ConfigureFile.SecretKeyName, place)
+            ?? (!isRequired ? null : throw new NcpConfigurationException(
                 NcpErrorId.NcpCredentialIncomplete,
-                $"{file.Path}, profile {profileName}: {ConfigureFile.AccessKeyName} and {ConfigureFile.SecretKeyName} are missing.",
-                "Write both into the profile, or name another profile.")
-            : key;
+                $"{place}: {ConfigureFile.AccessKeyName} and {ConfigureFile.SecretKeyName} are missing.",
+                "Write both into the profile, or name another profile."));
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using NcloudServer.Failures;
@@ -24,7 +23,6 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
     private const int LongestAnswer = 64 * 1024;
     private const int MostAttempts = 3;
 
-    private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan s_betweenAttempts = TimeSpan.FromSeconds(0.1);
 
     private string? _token;
@@ -105,11 +103,11 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
                 request.Headers.TryAddWithoutValidation(header.Name, header.Value);
             }
 
-            var time = TimeSpan.FromSeconds(Math.Min(limit.TotalSeconds * part, (limit - _watch.Elapsed).TotalSeconds));
+            double left = Math.Max((limit - _watch.Elapsed).TotalSeconds, 0.001);
+            var time = TimeSpan.FromSeconds(Math.Min(limit.TotalSeconds * part, left));
             try
             {
-                using RawResponse response = await transport
-                    .SendAsync(request, time > s_shortest ? time : s_shortest, cancellationToken).ConfigureAwait(false);
+                using RawResponse response = await transport.SendAsync(request, time, cancellationToken).ConfigureAwait(false);
                 ArraySegment<byte> body = response.Body;
                 string text = body.Count <= LongestAnswer ? Encoding.UTF8.GetString(body.Array!, body.Offset, body.Count) : string.Empty;
                 return new MetadataAnswer(response.Status, text);
@@ -131,5 +129,5 @@ internal sealed record MetadataAnswer(HttpStatusCode Status, string Text, NcpExc
     public bool IsTransient => (int)Status >= 500
         || (Failure is { Kind: FailureKind.Indeterminate, Id: not NcpErrorId.NcpRequestTimeout });
 
-    public string Why => Failure?.Message.TrimEnd('.') ?? $"HTTP {((int)Status).ToString(CultureInfo.InvariantCulture)}";
+    public string Why => Failure?.Message.TrimEnd('.') ?? $"HTTP {(int)Status}";
 }

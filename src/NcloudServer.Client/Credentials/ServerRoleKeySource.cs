@@ -19,9 +19,10 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
 
     public string Description => $"the role of this server ({metadata.Address})";
 
-    public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) => IsAddress(metadata.Address)
-        ? metadata.SearchAsync(FindAsync, KeyTime, cancellationToken)
-        : throw Unusable("Its address is not one of http or https");
+    public Task<KeySearchResult> FindAsync(CancellationToken cancellationToken) =>
+        Uri.TryCreate(metadata.Address, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https"
+            ? metadata.SearchAsync(FindAsync, KeyTime, cancellationToken)
+            : throw Unusable("Its address is not one of http or https");
 
     /// <exception cref="NcpConfigurationException">Its metadata do not give one.</exception>
     public Task<string> FindRegionAsync(CancellationToken cancellationToken) => metadata.SearchAsync(
@@ -46,7 +47,7 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
         }
 
         return !roles.IsOk ? new KeySearchResult(null, roles.Why)
-            : FirstLine(roles.Text) is not { } role ? new KeySearchResult(null, "it has none")
+            : roles.Text.Trim().Split('\n')[0].TrimEnd() is not { Length: > 0 } role ? new KeySearchResult(null, "it has none")
             : role[0] == '<' ? new KeySearchResult(null, "a page in place of a role")
             : new KeySearchResult(Key(role, await read(RolesPath + Uri.EscapeDataString(role)).ConfigureAwait(false)));
     }
@@ -98,12 +99,6 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
         $"The key of the role of this server can't be read ({metadata.Address}). {why}.",
         "On a server of the platform, try again later, and check its role. Anywhere else, give -Credential, set NCLOUD_ACCESS_KEY_ID and "
         + "NCLOUD_SECRET_ACCESS_KEY, or create a profile with Set-NcpProfile.");
-
-    private static bool IsAddress(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
-
-    private static string? FirstLine(string text) =>
-        text.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0);
 
     // What is not a single word comes from something else that answers at the address.
     private static string? RegionIn(MetadataAnswer answer) =>

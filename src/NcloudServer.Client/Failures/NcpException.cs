@@ -10,7 +10,7 @@ public abstract class NcpException : Exception
 
     private string _requestId = string.Empty;
 
-    private protected NcpException(NcpErrorId id, string message, string recommendedAction, Exception? innerException)
+    private protected NcpException(NcpErrorId id, string message, string recommendedAction, Exception? innerException = null)
         : base(PlainText.Of(message, LongestMessage), innerException)
     {
         Id = id;
@@ -19,7 +19,6 @@ public abstract class NcpException : Exception
 
     /// <summary>The cause.</summary>
     public NcpErrorId Id { get; }
-
     /// <summary>What the user can do about it.</summary>
     public string RecommendedAction { get; }
 
@@ -32,10 +31,8 @@ public abstract class NcpException : Exception
 
     /// <summary>How far the request got.</summary>
     internal FailureKind Kind { get; init; }
-
     /// <summary>When the attempt that failed was sent, on the monotonic clock; null if nothing was sent.</summary>
     internal TimeSpan? SentAt { get; set; }
-
     /// <summary>The delay that the service asks for (Retry-After), or null.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 
@@ -44,7 +41,6 @@ public abstract class NcpException : Exception
 
     /// <summary>Whether a single server in the request may be the cause, so that the others may succeed without it.</summary>
     internal virtual bool MayBeAboutOneServer => Kind == FailureKind.Rejected;
-
     /// <summary>Whether no connection could be made. One that was made, if only for a moment, shows that it can be.</summary>
     internal bool IsUnreachable => this is NcpConnectionException { Kind: not FailureKind.Indeterminate };
 

@@ -4,7 +4,7 @@ namespace NcloudServer;
 public sealed class NcpParameterException : NcpException
 {
     internal NcpParameterException(string parameterName, string message, string recommendedAction)
-        : base(NcpErrorId.NcpInvalidParameter, message, recommendedAction, innerException: null) => ParameterName = parameterName;
+        : base(NcpErrorId.NcpInvalidParameter, message, recommendedAction) => ParameterName = parameterName;
 
     /// <summary>The parameter's name as it would be sent, for example <c>networkInterfaceList.1.subnetNo</c>; empty where it has none.</summary>
     public string ParameterName { get; }

@@ -8,16 +8,14 @@ namespace NcloudServer;
 public sealed class NcpServiceException : NcpException
 {
     internal NcpServiceException(NcpErrorId id, string message, string recommendedAction)
-        : base(id, message, recommendedAction, innerException: null)
+        : base(id, message, recommendedAction)
     {
     }
 
     /// <summary>The HTTP status; a refusal can have status 200.</summary>
     public HttpStatusCode StatusCode { get; internal init; }
-
     /// <summary>The service's own code, for example <c>1101003</c>; or empty.</summary>
     public string Code { get; internal init; } = string.Empty;
-
     /// <summary>Whether the code comes from the service itself, which knows servers, and not from the gateway.</summary>
     internal bool IsServiceCode { get; init; }
 

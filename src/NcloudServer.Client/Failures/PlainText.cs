@@ -11,11 +11,8 @@ internal static class PlainText
     private const int Longest = 500;
 
     /// <summary>A text of the service: without control characters, and not too long.</summary>
-    public static string Of(string text, int longest = Longest)
-    {
-        bool isWhole = text.Length <= longest;
-        return Visible(isWhole ? text : text.Substring(0, longest)) + (isWhole ? string.Empty : Cut);
-    }
+    public static string Of(string text, int longest = Longest) =>
+        text.Length <= longest ? Visible(text) : Visible(text.Substring(0, longest)) + Cut;
 
     /// <summary>The text with a space for each character that shows nothing, and does something.</summary>
     public static string Visible(string text)

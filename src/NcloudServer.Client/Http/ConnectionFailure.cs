@@ -10,7 +10,7 @@ using NcloudServer.Failures;
 namespace NcloudServer.Http;
 
 /// <summary>Turns the network stack's exceptions into errors that tell whether the request can have reached the service.</summary>
-internal static class ConnectionFailure
+internal sealed class ConnectionFailure(HttpRequestMessage request, ProxyUse proxy)
 {
     private const string ProxyAdvice =
         "Check -Proxy. To sign in there, use -ProxyUseDefaultCredentials (as yourself) or -ProxyCredential (with a name and a password).";
@@ -21,6 +21,11 @@ internal static class ConnectionFailure
     // The network stack tells a proxy's status in words alone.
     private static readonly Regex s_tunnelStatus = new("'(?<status>[1-5][0-9][0-9])'");
 
+    private readonly Uri _uri = request.RequestUri!;
+
+    // In words; null where none is used.
+    private readonly string? _proxy = proxy.Describe(request.RequestUri!);
+
     private enum Stage
     {
         Preparing, NameResolution, Connecting, Handshake, Securing, Tunnel, Underway,
@@ -28,86 +33,62 @@ internal static class ConnectionFailure
 
     /// <summary>What an exception means; null where it is of another kind. A time that is given has passed.</summary>
     public static NcpConnectionException? Of(
-        Exception exception, HttpRequestMessage request, bool hasResponse, bool? isHandedOver, TimeSpan? passed, ProxyUse proxy)
-    {
-        if (exception is NcpConnectionException known)
+        Exception exception, HttpRequestMessage request, bool hasResponse, bool? isHandedOver, TimeSpan? passed, ProxyUse proxy) => exception switch
         {
-            return known;
-        }
+            NcpConnectionException known => known,
+            // The network stack can't connect at all, for example over a system proxy with an unknown scheme.
+            NotSupportedException or FormatException or ArgumentException when !hasResponse =>
+                new ConnectionFailure(request, proxy).At(Stage.Preparing, exception),
+            _ when passed is { } timeout => new ConnectionFailure(request, proxy).After(timeout, isHandedOver),
+            // A cancellation by neither the caller nor the time limit is a broken connection.
+            HttpRequestException or IOException or AuthenticationException or InvalidOperationException or InvalidDataException
+                or OperationCanceledException => new ConnectionFailure(request, proxy).At(StageOf(exception, isHandedOver), exception),
+            _ => null,
+        };
 
-        // The network stack can't connect at all, for example over a system proxy with an unknown scheme.
-        if (!hasResponse && exception is (NotSupportedException or FormatException or ArgumentException))
-        {
-            return Make(Stage.Preparing, exception, request, proxy);
-        }
+    public NcpConnectionException SignInRequired() => NotMade(
+        $"{NameOfProxy} refused the request to {_uri.Host}: it requires a sign-in (HTTP 407).", ProxyAdvice, FailureKind.NotExecuted);
 
-        if (passed is { } timeout)
-        {
-            return TimedOut(request, timeout, isHandedOver, proxy);
-        }
-
-        // A cancellation by neither the caller nor the time limit is a broken connection.
-        if (exception is not (HttpRequestException or IOException or AuthenticationException or InvalidOperationException
-            or InvalidDataException or OperationCanceledException))
-        {
-            return null;
-        }
-
-        // What the stack says decides only where the request itself does not tell.
-        Stage stage = isHandedOver == true ? Stage.Underway : StageOf(exception);
-        return Make(isHandedOver == false && stage == Stage.Underway ? Stage.Connecting : stage, exception, request, proxy);
-    }
-
-    public static NcpConnectionException ProxyAuthentication(HttpRequestMessage request, ProxyUse proxy) => NotMade(
-        $"{Sentence(proxy.Describe(request.RequestUri!) ?? "the proxy")} refused the request to {request.RequestUri!.Host}: "
-        + "it requires a sign-in (HTTP 407).",
-        ProxyAdvice,
-        FailureKind.NotExecuted);
-
-    private static NcpConnectionException TimedOut(HttpRequestMessage request, TimeSpan timeout, bool? isHandedOver, ProxyUse proxy)
+    private NcpConnectionException After(TimeSpan timeout, bool? isHandedOver)
     {
         string seconds = timeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
         return isHandedOver == false
-            ? NotMade($"No connection to {Way(request, proxy)} within {seconds} seconds.", Advice(request, proxy), FailureKind.Transient)
+            ? NotMade($"No connection to {Way} within {seconds} seconds.", Advice, FailureKind.Transient)
             : new NcpConnectionException(
                 NcpErrorId.NcpRequestTimeout,
-                $"{request.RequestUri!.Host} did not answer completely within {seconds} seconds.",
+                $"{_uri.Host} did not answer completely within {seconds} seconds.",
                 "Try again later, or with a higher -TimeoutSec.") { Kind = FailureKind.Indeterminate };
     }
 
-    private static NcpConnectionException Make(Stage stage, Exception exception, HttpRequestMessage request, ProxyUse proxy)
+    private NcpConnectionException At(Stage stage, Exception exception)
     {
-        Uri uri = request.RequestUri!;
-        string? used = proxy.Describe(uri);
         // Some messages of the stack end with a quote that nothing begins.
         string reason = s_userInfo.Replace(Innermost(exception).Message, "//").TrimEnd('.', '"');
         string status = s_tunnelStatus.Match(reason).Groups["status"].Value;
-        string name = used is null ? $"The name {uri.Host}" : $"The name of {used}";
+        string name = _proxy is null ? $"The name {_uri.Host}" : $"The name of {_proxy}";
         (string message, string advice, FailureKind kind) = stage switch
         {
             Stage.Preparing => (
-                $"The request to {uri.Host} could not be sent: {reason}.",
+                $"The request to {_uri.Host} could not be sent: {reason}.",
                 $"Check the endpoint, -Proxy and this computer's proxy settings: a proxy is {Addresses.ProxyAddress.Hint}.", FailureKind.NotExecuted),
-            Stage.NameResolution when Is<SocketException>(exception, e => e.SocketErrorCode == SocketError.TryAgain) => (
+            Stage.NameResolution when Innermost(exception) is SocketException { SocketErrorCode: SocketError.TryAgain } => (
                 $"{name} can't be resolved for now: {reason}.",
                 "Check the network, its name servers and the proxy.", FailureKind.Transient),
-            Stage.NameResolution => ($"{name} can't be resolved: {reason}.", Advice(request, proxy), FailureKind.NotExecuted),
-            Stage.Connecting => ($"No connection to {Way(request, proxy)}: {reason}.", Advice(request, proxy), FailureKind.Transient),
+            Stage.NameResolution => ($"{name} can't be resolved: {reason}.", Advice, FailureKind.NotExecuted),
+            Stage.Connecting => ($"No connection to {Way}: {reason}.", Advice, FailureKind.Transient),
             Stage.Handshake => (
-                $"No secure connection to {Way(request, proxy)}: it was cut during the TLS handshake. {reason}.",
-                "Try again later. Check the endpoint, the network and whether a proxy or a firewall intercepts TLS.",
-                FailureKind.Transient),
+                $"No secure connection to {Way}: it was cut during the TLS handshake. {reason}.",
+                "Try again later. Check the endpoint, the network and whether a proxy or a firewall intercepts TLS.", FailureKind.Transient),
             Stage.Securing => (
-                $"No secure connection to {Way(request, proxy)}: {reason}.",
+                $"No secure connection to {Way}: {reason}.",
                 "Check this computer's clock, its trusted certificates and whether a proxy intercepts TLS.", FailureKind.NotExecuted),
             // A proxy's refusal passes where it could not reach the other side, or is busy.
             Stage.Tunnel => (
-                $"{Sentence(used ?? "the proxy")} did not connect to {uri.Authority}: {(status.Length == 0 ? reason : "HTTP " + status)}.",
+                $"{NameOfProxy} did not connect to {_uri.Authority}: {(status.Length == 0 ? reason : "HTTP " + status)}.",
                 ProxyAdvice, status.Length > 0 && (status[0] == '5' || status is "408" or "429")
                     ? FailureKind.Transient : FailureKind.NotExecuted),
             _ => (
-                $"The connection to {uri.Authority} broke before the response was complete: {reason}.", "Try again.",
-                FailureKind.Indeterminate),
+                $"The connection to {_uri.Authority} broke before the response was complete: {reason}.", "Try again.", FailureKind.Indeterminate),
         };
         return NotMade(message, advice, kind, s_userInfo.IsMatch(exception.ToString()) ? null : exception);
     }
@@ -115,35 +96,33 @@ internal static class ConnectionFailure
     private static NcpConnectionException NotMade(string message, string advice, FailureKind kind, Exception? exception = null) =>
         new(NcpErrorId.NcpConnectionFailed, message, advice, exception) { Kind = kind };
 
-    private static string Way(HttpRequestMessage request, ProxyUse proxy) => request.RequestUri!.Authority
-        + (proxy.Describe(request.RequestUri) is { } used ? $" through {used}" : string.Empty);
+    // As the beginning of a sentence.
+    private string NameOfProxy => _proxy is null ? "The proxy" : char.ToUpperInvariant(_proxy[0]) + _proxy.Substring(1);
 
-    private static string Advice(HttpRequestMessage request, ProxyUse proxy) => proxy.Describe(request.RequestUri!) is null
+    private string Way => _proxy is null ? _uri.Authority : $"{_uri.Authority} through {_proxy}";
+
+    private string Advice => _proxy is null
         ? "Check the endpoint, the network and the proxy."
         : "Check the address of the proxy, and the network. Without a proxy, use -NoProxy.";
 
-    private static string Sentence(string text) => char.ToUpperInvariant(text[0]) + text.Substring(1);
+    // What the stack says decides only where the request itself does not tell.
+    private static Stage StageOf(Exception exception, bool? isHandedOver) => (isHandedOver, StageOf(exception)) switch
+    {
+        (true, _) => Stage.Underway,
+        (false, Stage.Underway) => Stage.Connecting,
+        (_, var stage) => stage,
+    };
 
 #if NETFRAMEWORK
-    private static Stage StageOf(Exception exception)
+    private static Stage StageOf(Exception? exception) => (exception as WebException)?.Status switch
     {
-        for (Exception? e = exception; e is not null; e = e.InnerException)
-        {
-            if (e is WebException web)
-            {
-                return web.Status switch
-                {
-                    WebExceptionStatus.NameResolutionFailure => Stage.NameResolution,
-                    WebExceptionStatus.ConnectFailure => Stage.Connecting,
-                    WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure => Stage.Securing,
-                    WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy => Stage.Tunnel,
-                    _ => Stage.Underway,
-                };
-            }
-        }
-
-        return Stage.Underway;
-    }
+        null when exception is not null => StageOf(exception.InnerException),
+        WebExceptionStatus.NameResolutionFailure => Stage.NameResolution,
+        WebExceptionStatus.ConnectFailure => Stage.Connecting,
+        WebExceptionStatus.SecureChannelFailure or WebExceptionStatus.TrustFailure => Stage.Securing,
+        WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy => Stage.Tunnel,
+        _ => Stage.Underway,
+    };
 #else
     private static Stage StageOf(Exception exception) => (exception as HttpRequestException)?.HttpRequestError switch
     {
@@ -151,7 +130,7 @@ internal static class ConnectionFailure
         null when exception is OperationCanceledException { InnerException: TimeoutException } => Stage.Connecting,
         HttpRequestError.NameResolutionError => Stage.NameResolution,
         // A refused handshake has a reason, which does not pass; a connection that is cut may succeed the next time.
-        HttpRequestError.SecureConnectionError => Is<AuthenticationException>(exception) ? Stage.Securing : Stage.Handshake,
+        HttpRequestError.SecureConnectionError => IsAuthentication(exception) ? Stage.Securing : Stage.Handshake,
         HttpRequestError.ProxyTunnelError => Stage.Tunnel,
         HttpRequestError.ConnectionError => Innermost(exception) switch
         {
@@ -162,11 +141,10 @@ internal static class ConnectionFailure
         },
         _ => Stage.Underway,
     };
-#endif
 
-    private static bool Is<T>(Exception? exception, Func<T, bool>? condition = null)
-        where T : Exception =>
-        exception is not null && ((exception is T one && condition?.Invoke(one) != false) || Is(exception.InnerException, condition));
+    private static bool IsAuthentication(Exception? exception) =>
+        exception is AuthenticationException || (exception is not null && IsAuthentication(exception.InnerException));
+#endif
 
     private static Exception Innermost(Exception exception) =>
         exception.InnerException is { } inner ? Innermost(inner) : exception;

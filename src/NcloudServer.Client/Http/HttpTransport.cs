@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
@@ -74,7 +75,7 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
             hasResponse = true;
             if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
             {
-                throw ConnectionFailure.ProxyAuthentication(request, proxy);
+                throw new ConnectionFailure(request, proxy).SignInRequired();
             }
 
 #if NETFRAMEWORK
@@ -127,20 +128,13 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
 
     private static async Task<RawResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        long? announced = response.Content.Headers.ContentLength;
+        HttpContentHeaders headers = response.Content.Headers;
         using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         // Caps the first buffer: Content-Length is not trusted.
-        byte[] buffer = RawResponse.Reserve((int)Math.Min(Math.Max(announced ?? 0, 4096) + 1, RawResponse.LargestShared));
-        int count = 0;
-        while (true)
+        byte[] buffer = RawResponse.Reserve((int)Math.Min(Math.Max(headers.ContentLength ?? 0, 4096) + 1, RawResponse.LargestShared));
+        (int count, int read) = (0, 0);
+        while ((read = await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false)) > 0)
         {
-            int read = await stream.ReadAsync(buffer.AsMemory(count), cancellationToken).ConfigureAwait(false);
-            if (read == 0)
-            {
-                string contentType = response.Content.Headers.ContentType?.MediaType ?? "no content type";
-                return new RawResponse(response.StatusCode, response.Headers, contentType, new ArraySegment<byte>(buffer, 0, count));
-            }
-
             count += read;
             if (count > LargestResponse)
             {
@@ -151,11 +145,15 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
 
             if (count == buffer.Length)
             {
+                // From half of the limit straight to above it: a step between would cost as much memory again.
                 byte[] larger = RawResponse.Reserve(buffer.Length * 2 < LargestResponse ? buffer.Length * 2 : LargestResponse + 1);
                 buffer.CopyTo(larger, 0);
                 RawResponse.GiveBack(buffer);
                 buffer = larger;
             }
         }
+
+        string contentType = headers.ContentType?.MediaType ?? "no content type";
+        return new RawResponse(response.StatusCode, response.Headers, contentType, new ArraySegment<byte>(buffer, 0, count));
     }
 }

@@ -10,8 +10,6 @@ internal sealed class RetryPolicy(
     private static readonly TimeSpan s_longestPause = TimeSpan.FromSeconds(60);
     private static readonly Random s_random = new();
 
-    private readonly Func<TimeSpan, CancellationToken, Task> _delay = delay ?? Task.Delay;
-
     public int MaximumRetryCount { get; } = maximumRetryCount;
 
     /// <summary>The pause before a repeat, from 0; the service's Retry-After is honoured up to a minute.</summary>
@@ -37,7 +35,7 @@ internal sealed class RetryPolicy(
 
     public static string InSeconds(TimeSpan pause) => pause.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
 
-    public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) => _delay(pause, cancellationToken);
+    public Task WaitAsync(TimeSpan pause, CancellationToken cancellationToken) => (delay ?? Task.Delay)(pause, cancellationToken);
 
     private static double NextRandom()
     {

@@ -6,7 +6,6 @@ public sealed class BlockDevicePartition
 {
     /// <summary>Where the partition is mounted, for example <c>/home</c>.</summary>
     public string MountPoint { get; set; } = string.Empty;
-
     /// <summary>The partition's size as the service gives it.</summary>
     public string PartitionSize { get; set; } = string.Empty;
 

@@ -1,9 +1,6 @@
 namespace NcloudServer;
 
-/// <summary>
-/// A code of the service with its display text. It prints, compares and converts as its code: <c>$server.PlatformType -eq 'WND64'</c>
-/// is true.
-/// </summary>
+/// <summary>A code with its display text. It prints, compares and converts as its code, as in <c>$server.PlatformType -eq 'WND64'</c>.</summary>
 /// <remarks>Source: api.ncloud-docs.com, data type <c>CommonCode</c> (fields <c>code</c> and <c>codeName</c>).</remarks>
 /// <param name="code">The code, for example <c>RUN</c>.</param>
 /// <param name="name">The service's text for it, in the language of the account.</param>
@@ -25,7 +22,6 @@ public sealed class CodeName(string code, string name) : IEquatable<CodeName>, I
     public string Name { get; } = name ?? throw new ArgumentNullException(nameof(name));
 
     /// <summary>Compares the codes; the localised texts are ignored.</summary>
-    /// <param name="other">The pair to compare with.</param>
     public bool Equals(CodeName? other) => other is not null && StringComparer.OrdinalIgnoreCase.Equals(Code, other.Code);
 
     /// <inheritdoc/>
@@ -35,7 +31,6 @@ public sealed class CodeName(string code, string name) : IEquatable<CodeName>, I
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Code);
 
     /// <summary>Orders by code.</summary>
-    /// <param name="other">The pair to compare with.</param>
     public int CompareTo(CodeName? other) => StringComparer.OrdinalIgnoreCase.Compare(Code, other?.Code);
 
     /// <inheritdoc/>
