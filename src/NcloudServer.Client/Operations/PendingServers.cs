@@ -11,8 +11,7 @@ internal sealed class PendingServers
     private readonly HashSet<PendingServer> _pending = [];
     private readonly RegionMemory _regions;
     private readonly ResponseIntake _intake;
-    private readonly Requests _requests;
-    private readonly Pauses _pauses;
+    private readonly FollowUps _followUps;
 
     public PendingServers(NcloudClient client, BatchOptions options)
     {
@@ -21,15 +20,18 @@ internal sealed class PendingServers
         _regions = new RegionMemory(() => client.Elapsed);
         _intake = new ResponseIntake(client, options);
         Schedule = new Schedule(client, options);
-        _requests = new Requests(client, options, Schedule);
-        _pauses = new Pauses(client, options, Schedule);
+        _followUps = new FollowUps(client, options, Schedule);
     }
 
     /// <summary>All that is to be sent.</summary>
     public Schedule Schedule { get; }
 
-    /// <summary>How far the servers have come whose arrival is awaited.</summary>
-    public WaitProgress Progress => WaitProgress.Of(_pending.Where(server => server.IsWatched).ToArray());
+    /// <summary>How far the servers have come whose arrival is awaited; null where none is.</summary>
+    public WaitProgress? Progress => _pending
+        .Where(server => server.IsWatched)
+        .GroupBy(server => ServerFailures.StatusOf(server.LastSeen), (state, servers) => new WaitProgress(servers.Count(), state))
+        .OrderByDescending(most => most.Count)
+        .FirstOrDefault();
 
     /// <summary>Takes in a batch of one region.</summary>
     public void Add(IReadOnlyList<PendingServer> batch)
@@ -135,23 +137,23 @@ internal sealed class PendingServers
         {
             case Step.Send:
                 ILookup<bool, PendingServer> byBusy = servers.ToLookup(server => server.Reason == PendingReason.RefusedAsBusy);
-                _requests.Send(byBusy[false]);
-                _requests.RoundsOf(byBusy[true]).ForEach(Advance);
+                _followUps.Send(byBusy[false]);
+                _followUps.RoundsOf(byBusy[true]).ForEach(Advance);
                 break;
             case Step.LookUp:
-                _requests.LookUp(servers);
+                _followUps.LookUp(servers);
                 break;
             case Step.LookUpLater:
-                _pauses.Begin(servers);
+                _followUps.LookUpLater(servers);
                 break;
             case Step.Divide when round is not null:
                 round.Split(servers);
                 break;
             case Step.Divide:
-                _requests.Divide(servers[0].Change!, servers);
+                _followUps.Divide(servers[0].Change!, servers);
                 break;
             case Step.DivideLookUp:
-                _requests.Divide(servers[0].LookUp!, servers);
+                _followUps.Divide(servers[0].LookUp!, servers);
                 break;
             case Step.CheckRegion:
                 Schedule.Add(new ServerRequest(RequestKind.CheckRegion, servers));
@@ -176,7 +178,7 @@ internal sealed class PendingServers
         else if (round is not null)
         {
             ILookup<bool, PendingServer> byTime = round.Rest().ToLookup(IsOverdue);
-            _pauses.Begin(byTime[false]);
+            _followUps.LookUpLater(byTime[false]);
             DoNext(byTime[true].ToArray());
         }
     }
