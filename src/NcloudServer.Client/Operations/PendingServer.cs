@@ -10,13 +10,9 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     private int _stuckLookUps;
     private int _absences;
 
-    /// <summary>The number as it was given.</summary>
+    // As it was given, and as it travels. The region is null for the service's first.
     public string ServerInstanceNo => serverInstanceNo;
-
-    /// <summary>The number as it travels.</summary>
     public string WireNo { get; } = ServerNumber.Normalized(serverInstanceNo);
-
-    /// <summary>The region to ask; null for the service's first.</summary>
     public string? RegionCode => regionCode;
 
     /// <summary>The outcome; null while there is none. Any thread may ask.</summary>
@@ -27,28 +23,20 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     /// <summary>What the latest look-up says, since the reason or a pause began.</summary>
     public LookUpResult Result { get; set; }
 
-    /// <summary>The latest request for the action; null where none was sent.</summary>
+    // The latest ones of each kind.
     public ServerRequest? Change { get; private set; }
-
-    /// <summary>The latest look-up; null where there was none.</summary>
     public ServerRequest? LookUp { get; private set; }
-
     public ServerInstance? LastSeen { get; private set; }
-
     public BootEvidence Boot { get; private set; }
 
     /// <summary>When its time is over: the first request plus the limit. Null where nothing is awaited.</summary>
     public TimeSpan? Deadline { get; private set; }
 
-    /// <summary>How often the action was sent again after a doubt.</summary>
+    // How often the action was sent again after a doubt; how many pauses were made for another operation; how often responses left it out
+    // since; how many look-ups in a row were rejected for this number alone.
     public int DoubtRepeats { get; private set; }
-
-    /// <summary>How many pauses were made for another operation.</summary>
     public int BusyRounds { get; private set; }
-
     public int TimesLeftOut { get; private set; }
-
-    /// <summary>How many look-ups in a row were rejected for this number alone.</summary>
     public int RejectedLookUps { get; private set; }
 
     /// <summary>When it was last found busy alone.</summary>

@@ -70,11 +70,9 @@ internal sealed class RegionMemory(Func<TimeSpan> elapsed)
 
     private sealed class Knowledge
     {
-        /// <summary>Whether a response has ever shown that the region exists.</summary>
+        // Whether a response has ever shown that the region exists.
         public bool IsProven { get; set; }
-
         public NcpException? Rejection { get; set; }
-
         public TimeSpan RejectedUntil { get; set; }
 
         /// <summary>The codes of rejections that turned out to be about servers.</summary>
