@@ -11,7 +11,6 @@ namespace NcloudServer.Operations;
 /// </summary>
 internal sealed class FollowUps(NcloudClient client, BatchOptions options, Schedule schedule)
 {
-    /// <summary>Sends the action again.</summary>
     public void Send(IEnumerable<PendingServer> servers)
     {
         foreach (IReadOnlyList<PendingServer> chunk in schedule.Chunks(RequestKind.Change, servers))
@@ -22,7 +21,6 @@ internal sealed class FollowUps(NcloudClient client, BatchOptions options, Sched
         }
     }
 
-    /// <summary>Looks servers up, without a pause.</summary>
     public void LookUp(IReadOnlyList<PendingServer> servers)
     {
         bool isAfterPause = servers[0].Result == LookUpResult.NotListed && servers[0].LookUp is { IsAfterPause: true };

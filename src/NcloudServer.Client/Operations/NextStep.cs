@@ -49,10 +49,8 @@ internal static class NextStep
         new(s_undone, [Unreadable], Step.CheckRegion, s => IsUnexplained(s) && s.IsRegionInQuestion),
         new(s_undone, [Unreadable], Step.Divide, s => IsUnexplained(s) && !s.IsRegionInQuestion && !s.IsAlone),
         new([Refused], [Unreadable], Step.FailAsAnswered, s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone),
-        new([RefusedAsBusy], [Unreadable], Step.LookUpLater,
-            s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && s.MayPause),
-        new([RefusedAsBusy], [Unreadable], Step.FailAsBusy,
-            s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && !s.MayPause),
+        new([RefusedAsBusy], [Unreadable], Step.LookUpLater, s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && s.MayPause),
+        new([RefusedAsBusy], [Unreadable], Step.FailAsBusy, s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && !s.MayPause),
 
         // It may have been carried out: only a look-up tells, and what can't be seen is never repeated.
         new([InDoubt], [None], Step.LookUpLater, s => s.IsObservable),

@@ -118,7 +118,6 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         Boot = new BootEvidence { SentAt = Boot.SentAt ?? now, Before = server.Uptime, IsBeforeCertain = true };
     }
 
-    /// <summary>The region as such turned out to be rejected.</summary>
     public void OnRegionRejected() => Answered(PendingReason.FailedForGood);
 
     public void OnUnreadable(NcpException failure, bool isAboutRegion)
