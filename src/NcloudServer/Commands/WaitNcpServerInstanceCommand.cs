@@ -23,7 +23,6 @@ public sealed class WaitNcpServerInstanceCommand : ServerInstanceCommandBase
     public int PollingIntervalSec { get; set; } = DefaultIntervalSec;
 
     internal override string Activity => $"Waiting until server instances are {Target.Name}";
-
     private TargetState Target => Status.Equals("Stopped", StringComparison.OrdinalIgnoreCase) ? TargetState.Stopped : TargetState.Running;
 
     internal override BatchOptions BatchOptions() => new()
