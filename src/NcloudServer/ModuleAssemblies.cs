@@ -9,10 +9,9 @@ namespace NcloudServer;
 /// On Windows PowerShell, whose process has no binding redirects for a module, it finds them too: one assembly asks for an older version of
 /// another than the one that ships.
 /// </remarks>
-#if NETFRAMEWORK
-public sealed class ModuleAssemblies : IModuleAssemblyInitializer, IModuleAssemblyCleanup
-#else
 public sealed class ModuleAssemblies : IModuleAssemblyInitializer
+#if NETFRAMEWORK
+    , IModuleAssemblyCleanup
 #endif
 {
     /// <summary>Whether the cmdlets come from another file than was asked for: .NET hands out what it has loaded, and says nothing.</summary>

@@ -11,12 +11,15 @@ internal sealed class BatchCollector(int batchSize, Func<string?, int> urlLength
     public IReadOnlyList<PendingServer>? Add(PendingServer item)
     {
         Batch? batch = _open.Find(open => open.Items[0].RegionCode == item.RegionCode);
-        if (batch?.TryAdd(item) == true)
+        int length = batch is null ? 0 : batch.UrlLength + NcloudClient.UrlLengthOf(batch.Items.Count + 1, item.WireNo);
+        if (batch is not null && length <= ApiRequest.LongestUrl)
         {
+            batch.UrlLength = length;
+            batch.Items.Add(item);
             return batch.Items.Count == batchSize ? Close(batch) : null;
         }
 
-        var next = new Batch(urlLengthWithoutNumbers(item.RegionCode), item);
+        var next = new Batch(item) { UrlLength = urlLengthWithoutNumbers(item.RegionCode) + NcloudClient.UrlLengthOf(1, item.WireNo) };
         _open.Add(next);
         return batch is not null ? Close(batch) : batchSize == 1 ? Close(next) : null;
     }
@@ -35,23 +38,9 @@ internal sealed class BatchCollector(int batchSize, Func<string?, int> urlLength
         return batch.Items;
     }
 
-    private sealed class Batch(int urlLengthWithoutNumbers, PendingServer first)
+    private sealed class Batch(PendingServer first)
     {
-        private int _urlLength = urlLengthWithoutNumbers + NcloudClient.UrlLengthOf(1, first.WireNo);
-
         public List<PendingServer> Items { get; } = [first];
-
-        public bool TryAdd(PendingServer item)
-        {
-            int length = _urlLength + NcloudClient.UrlLengthOf(Items.Count + 1, item.WireNo);
-            if (length > ApiRequest.LongestUrl)
-            {
-                return false;
-            }
-
-            _urlLength = length;
-            Items.Add(item);
-            return true;
-        }
+        public int UrlLength { get; set; }
     }
 }

@@ -36,9 +36,7 @@ internal sealed class BatchOperation : IDisposable
     public bool IsBacklogged => _loop.Unanswered > _client.Gate.Limit;
 
     public int Added { get; private set; }
-
     public int Returned { get; private set; }
-
     public bool IsEmpty => Returned == Added;
 
     /// <summary>Whether no outcome is to come soon: gathered numbers are not sent yet, and a state may be long in coming.</summary>

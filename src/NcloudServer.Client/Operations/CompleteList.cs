@@ -123,8 +123,7 @@ internal sealed class CompleteList<T>(
         while (pages.Count < last)
         {
             int count = pages.Count == 1 || first.Total is null ? 1 : Math.Min(Math.Min(client.Gate.Limit, MostPagesAtOnce), last - pages.Count);
-            IEnumerable<int> next = Enumerable.Range(pages.Count + 1, count);
-            ListPage<T>[] more = await Task.WhenAll(next.Select(ReadPageAsync)).ConfigureAwait(false);
+            ListPage<T>[] more = await Task.WhenAll(Enumerable.Range(pages.Count + 1, count).Select(ReadPageAsync)).ConfigureAwait(false);
             int before = seen.Count;
             seen.UnionWith(Identities(more));
             bool isAfterTheEnd = seen.Count == before && more.All(page => IsAfterTheEnd(page, pages));

@@ -4,8 +4,8 @@ using static NcloudServer.Operations.PendingReason;
 namespace NcloudServer.Operations;
 
 /// <summary>
-/// Says what comes next for a number: one table for while there is time, and one for when it is over, which sends nothing. Of all rows of a
-/// table, exactly one fits a situation, so their order means nothing.
+/// Says what comes next for a number: one table for while there is time, and one for when it is over, which sends nothing. Some rows are in
+/// both. Of all rows of a table, exactly one fits a situation, so their order means nothing.
 /// </summary>
 internal static class NextStep
 {
@@ -19,7 +19,6 @@ internal static class NextStep
 
         // Only to be read.
         new([Unread], [None, NotListed], Step.LookUp),
-        new([Unread], [Read], Step.Succeed),
         new([Unread], [Unreadable], Step.CheckRegion, s => s.IsLookUpDivisible && s.IsRegionInQuestion),
         new([Unread], [Unreadable], Step.DivideLookUp, s => s.IsLookUpDivisible && !s.IsRegionInQuestion),
         new([Unread], [Unreadable], Step.LookUpLater, s => !s.IsLookUpDivisible && s.MayReadLater),
@@ -28,7 +27,6 @@ internal static class NextStep
         // Nothing was carried out, and no other answer is to be had.
         new([TooLarge], [None], Step.Divide, s => !s.IsAlone),
         new([TooLarge], [None], Step.FailAsAnswered, s => s.IsAlone),
-        new([FailedForGood], [None], Step.FailAsAnswered),
 
         // Rejected: a look-up may explain it; parts find out whom it is about; and a last look-up comes after the last rejection.
         new([Refused], [None], Step.Divide, s => !s.IsAlone && s.IsAfterLookUp),
@@ -37,8 +35,6 @@ internal static class NextStep
         new([RefusedAsBusy], [None], Step.Divide, s => !MustPause(s) && !s.IsAlone && s.IsAfterLookUp),
         new([RefusedAsBusy], [None], Step.LookUp, s => !MustPause(s) && (s.IsAlone || !s.IsAfterLookUp)),
         new(s_undone, [NotListed], Step.LookUp),
-        new(s_undone, [EffectSeen], Step.Accept),
-        new(s_undone, [RuledOut], Step.FailAsRuledOut),
         new(s_undone, [Busy], Step.LookUpLater, s => s.MayPause),
         new(s_undone, [Busy], Step.FailAsBusy, s => !s.MayPause),
         new(s_undone, [Ready, Unclear], Step.Send, s => s.IsAfterPause),
@@ -53,27 +49,19 @@ internal static class NextStep
         new(s_undone, [Unreadable], Step.CheckRegion, s => IsUnexplained(s) && s.IsRegionInQuestion),
         new(s_undone, [Unreadable], Step.Divide, s => IsUnexplained(s) && !s.IsRegionInQuestion && !s.IsAlone),
         new([Refused], [Unreadable], Step.FailAsAnswered, s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone),
-        new([RefusedAsBusy], [Unreadable], Step.LookUpLater,
-            s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && s.MayPause),
-        new([RefusedAsBusy], [Unreadable], Step.FailAsBusy,
-            s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && !s.MayPause),
+        new([RefusedAsBusy], [Unreadable], Step.LookUpLater, s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && s.MayPause),
+        new([RefusedAsBusy], [Unreadable], Step.FailAsBusy, s => IsUnexplained(s) && !s.IsRegionInQuestion && s.IsAlone && !s.MayPause),
 
         // It may have been carried out: only a look-up tells, and what can't be seen is never repeated.
         new([InDoubt], [None], Step.LookUpLater, s => s.IsObservable),
         new([InDoubt], [None], Step.FailAsUnknown, s => !s.IsObservable),
         new([LeftOut], [None], Step.LookUp),
         new(s_unclear, [NotListed], Step.LookUp),
-        new(s_unclear, [EffectSeen], Step.Accept),
-        new(s_unclear, [Unclear], Step.FailAsUnknown),
-        new(s_unclear, [Ready], Step.FailAsUnknown, s => !s.IsObservable),
-        new([InDoubt], [Ready], Step.Divide, s => s.IsObservable && s.IsChangeDivisible && s.HasRepeated),
-        new([InDoubt], [Ready], Step.Send, s => s.IsObservable && !(s.IsChangeDivisible && s.HasRepeated) && s.MayRepeat),
-        new([InDoubt], [Ready], Step.FailAsAnswered, s => s.IsObservable && !(s.IsChangeDivisible && s.HasRepeated) && !s.MayRepeat),
+        new([InDoubt], [Ready], Step.Divide, s => s.IsObservable && s.IsRepeatDivided),
+        new([InDoubt], [Ready], Step.Send, s => s.IsObservable && !s.IsRepeatDivided && s.MayRepeat),
+        new([InDoubt], [Ready], Step.FailAsAnswered, s => s.IsObservable && !s.IsRepeatDivided && !s.MayRepeat),
         new([LeftOut], [Ready], Step.Send, s => s.IsObservable && !s.IsLeftOutAgain),
         new([LeftOut], [Ready], Step.FailAsLeftOut, s => s.IsObservable && s.IsLeftOutAgain),
-        new([InDoubt], [RuledOut], Step.FailAsUnknown),
-        new([LeftOut], [RuledOut], Step.FailAsUnknown, IsNeverKnown),
-        new([LeftOut], [RuledOut], Step.FailAsRuledOut, s => !IsNeverKnown(s)),
         new(s_unclear, [Busy], Step.LookUpLater, s => s.IsObservable && s.MayPause),
         new([InDoubt], [Busy], Step.FailAsUnknown, s => !(s.IsObservable && s.MayPause)),
         new([LeftOut], [Busy], Step.FailAsUnknown, s => !(s.IsObservable && s.MayPause) && IsNeverKnown(s)),
@@ -82,45 +70,36 @@ internal static class NextStep
         new(s_unclear, [Unreadable], Step.FailAsUnknown, s => !s.IsLookUpDivisible),
 
         // Awaited.
-        new(s_awaited, [Arrived], Step.Succeed),
         new(s_awaited, [None, OnItsWay], Step.LookUpLater),
         new(s_awaited, [NotListed], Step.LookUp),
-        new(s_awaited, [Stuck], Step.FailAsStuck),
         new(s_awaited, [Unreadable], Step.DivideLookUp, s => s.IsLookUpDivisible),
         new(s_awaited, [Unreadable], Step.LookUpLater, s => !s.IsLookUpDivisible && !s.IsUnwatchable),
         new([Accepted], [Unreadable], Step.FailAsUnwatched, s => !s.IsLookUpDivisible && s.IsUnwatchable),
         new([Awaited], [Unreadable], Step.FailAsUnreadable, s => !s.IsLookUpDivisible && s.IsUnwatchable),
 
-        .. Gone(),
+        .. AtAnyTime(),
     ]);
 
     private static readonly List<Row>?[,] s_overdue = Table(
     [
         new([New, Unread], [None, NotListed], Step.FailAsTimedOut),
         new([Unread], [Unreadable], Step.FailAsUnreadable),
-        new([Unread], [Read], Step.Succeed),
-        new([TooLarge, FailedForGood], [None], Step.FailAsAnswered),
-        new(s_undone, [EffectSeen], Step.Accept),
-        new(s_undone, [RuledOut], Step.FailAsRuledOut),
+        new([TooLarge], [None], Step.FailAsAnswered),
         new(s_undone, [Busy], Step.FailAsBusy),
         new([RefusedAsBusy], [None, NotListed, Unreadable, Ready, Unclear], Step.FailAsBusy),
         new([Refused], [None, NotListed, Unreadable, Ready, Unclear], Step.FailAsBusy, s => s.HasBeenBusy),
         new([Refused], [None, NotListed, Unreadable, Ready, Unclear], Step.FailAsAnswered, s => !s.HasBeenBusy),
-        new(s_unclear, [EffectSeen], Step.Accept),
-        new(s_unclear, [None, NotListed, Unreadable, Unclear], Step.FailAsUnknown),
-        new(s_unclear, [Ready], Step.FailAsUnknown, s => !s.IsObservable),
+        new(s_unclear, [None, NotListed, Unreadable], Step.FailAsUnknown),
         new([InDoubt], [Ready], Step.FailAsAnswered, s => s.IsObservable),
-        new([InDoubt], [RuledOut, Busy], Step.FailAsUnknown),
+        new([InDoubt], [Busy], Step.FailAsUnknown),
         new([LeftOut], [Ready], Step.FailAsLeftOut, s => s.IsObservable),
-        new([LeftOut], [RuledOut, Busy], Step.FailAsUnknown, IsNeverKnown),
-        new([LeftOut], [RuledOut], Step.FailAsRuledOut, s => !IsNeverKnown(s)),
+        new([LeftOut], [Busy], Step.FailAsUnknown, IsNeverKnown),
         new([LeftOut], [Busy], Step.FailAsBusy, s => !IsNeverKnown(s)),
-        new(s_awaited, [Arrived], Step.Succeed),
         new(s_awaited, [None, NotListed, OnItsWay], Step.FailAsTimedOut),
-        new(s_awaited, [Stuck], Step.FailAsStuck),
         new([Accepted], [Unreadable], Step.FailAsUnwatched),
         new([Awaited], [Unreadable], Step.FailAsUnreadable),
-        .. Gone(),
+
+        .. AtAnyTime(),
     ]);
 
     public static Step For(Situation situation, bool isOverdue) =>
@@ -146,8 +125,19 @@ internal static class NextStep
         return table;
     }
 
-    private static Row[] Gone() =>
+    private static Row[] AtAnyTime() =>
     [
+        new([FailedForGood], [None], Step.FailAsAnswered),
+        new([Unread], [Read], Step.Succeed),
+        new(s_awaited, [Arrived], Step.Succeed),
+        new(s_awaited, [Stuck], Step.FailAsStuck),
+        new([.. s_undone, .. s_unclear], [EffectSeen], Step.Accept),
+        new(s_undone, [RuledOut], Step.FailAsRuledOut),
+        new(s_unclear, [Unclear], Step.FailAsUnknown),
+        new(s_unclear, [Ready], Step.FailAsUnknown, s => !s.IsObservable),
+        new([InDoubt], [RuledOut], Step.FailAsUnknown),
+        new([LeftOut], [RuledOut], Step.FailAsUnknown, IsNeverKnown),
+        new([LeftOut], [RuledOut], Step.FailAsRuledOut, s => !IsNeverKnown(s)),
         new([Unread, .. s_undone], [Missing], Step.FailAsNotFound),
         new([.. s_unclear, .. s_awaited], [Missing], Step.Succeed, s => s.IsGoneFine),
         new([.. s_unclear, .. s_awaited], [Missing], Step.FailAsNotFound, s => !s.IsGoneFine),

@@ -9,6 +9,7 @@ internal sealed class NumberParser
     public const int LongestNumber = 100;
 
     private readonly HashSet<(string Number, string? RegionCode)> _known = [];
+    private readonly HashSet<string> _regions = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The number that a text is, apart from spaces around it; null with the reason where it is none.</summary>
     public static string? Parse(string? text, out NcpException? failure)
@@ -21,19 +22,31 @@ internal sealed class NumberParser
     }
 
     /// <summary>Remembers a number; false if it was given before for the same region.</summary>
-    public bool TryAdd(string number, string? regionCode) => _known.Add(Key(number, regionCode));
+    /// <param name="number">The number.</param>
+    /// <param name="regionCode">Its region; null is the one that is used where none is given.</param>
+    /// <param name="firstRegion">
+    /// Finds that region; null while no number is acted on. One that can't be found out may be any: a server must not be acted on twice.
+    /// </param>
+    public bool TryAdd(string number, string? regionCode, Func<string?>? firstRegion = null)
+    {
+        if (regionCode is not null)
+        {
+            _regions.Add(regionCode);
+        }
 
-    /// <summary>Whether the number was given for a region.</summary>
-    public bool IsKnown(string number, string? regionCode) => _known.Contains(Key(number, regionCode));
+        return _known.Add(Key(number, regionCode)) && (firstRegion is null
+            || OtherRegions(number, regionCode) is not { Length: > 0 } others
+            || (firstRegion() is { } first && !others.Contains(first, StringComparer.OrdinalIgnoreCase)));
+    }
 
     /// <summary>Makes the numbers that were given without a region known for this one too.</summary>
-    public void Assume(string regionCode)
-    {
-        foreach ((string number, _) in _known.Where(known => known.RegionCode is null).ToArray())
-        {
-            TryAdd(number, regionCode);
-        }
-    }
+    public void Assume(string regionCode) =>
+        _known.UnionWith(_known.Where(known => known.RegionCode is null).Select(known => Key(known.Number, regionCode)).ToArray());
+
+    /// <summary>The regions that would make the number one that was given in other words.</summary>
+    private string[] OtherRegions(string number, string? regionCode) =>
+        regionCode is null ? _regions.Where(region => _known.Contains(Key(number, region))).ToArray()
+        : _known.Contains(Key(number, null)) ? [regionCode] : [];
 
     // Whether the service minds upper and lower case in a region is not known: kr and KR must not be two servers.
     private static (string Number, string? RegionCode) Key(string number, string? regionCode) =>

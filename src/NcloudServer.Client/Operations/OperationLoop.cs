@@ -13,6 +13,7 @@ internal sealed class OperationLoop : IDisposable
 
     private readonly NcloudClient _client;
     private readonly BatchOptions _options;
+    private readonly Schedule _schedule;
     private readonly PendingServers _servers;
     private readonly Action _onChange;
     private readonly ConcurrentQueue<Action> _inbox = new();
@@ -31,7 +32,8 @@ internal sealed class OperationLoop : IDisposable
         _options = options;
         _onChange = onChange;
         _ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _servers = new PendingServers(client, options);
+        _schedule = new Schedule(client, options);
+        _servers = new PendingServers(client, options, _schedule);
         _signal = new Signal(client.Queue);
         client.Gate.Left += _signal.Set;
         // Never on the pipeline's thread.
@@ -72,7 +74,7 @@ internal sealed class OperationLoop : IDisposable
                 _signal.Reset();
                 TakeTurn();
                 _onChange();
-                TimeSpan? left = _crash is null ? _servers.Schedule.NextDue - _client.Elapsed : null;
+                TimeSpan? left = _crash is null ? _schedule.NextDue - _client.Elapsed : null;
                 await _signal.WaitAsync(_client.Retry, left, _ending.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (_ending.IsCancellationRequested)
@@ -140,7 +142,7 @@ internal sealed class OperationLoop : IDisposable
         }
 
         _servers.OnTime();
-        while (_servers.Schedule.HasRequest && _client.Gate.TryEnter())
+        while (_schedule.HasRequest && _client.Gate.TryEnter())
         {
             _inFlight++;
             _ = SendAsync(_servers.TakeRequest());

@@ -10,13 +10,9 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     private int _stuckLookUps;
     private int _absences;
 
-    /// <summary>The number as it was given.</summary>
+    // As it was given, and as it travels. The region is null for the service's first.
     public string ServerInstanceNo => serverInstanceNo;
-
-    /// <summary>The number as it travels.</summary>
     public string WireNo { get; } = ServerNumber.Normalized(serverInstanceNo);
-
-    /// <summary>The region to ask; null for the service's first.</summary>
     public string? RegionCode => regionCode;
 
     /// <summary>The outcome; null while there is none. Any thread may ask.</summary>
@@ -27,28 +23,20 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     /// <summary>What the latest look-up says, since the reason or a pause began.</summary>
     public LookUpResult Result { get; set; }
 
-    /// <summary>The latest request for the action; null where none was sent.</summary>
+    // The latest ones of each kind.
     public ServerRequest? Change { get; private set; }
-
-    /// <summary>The latest look-up; null where there was none.</summary>
     public ServerRequest? LookUp { get; private set; }
-
     public ServerInstance? LastSeen { get; private set; }
-
     public BootEvidence Boot { get; private set; }
 
     /// <summary>When its time is over: the first request plus the limit. Null where nothing is awaited.</summary>
     public TimeSpan? Deadline { get; private set; }
 
-    /// <summary>How often the action was sent again after a doubt.</summary>
+    // How often the action was sent again after a doubt; how many pauses were made for another operation; how often responses left it out
+    // since; how many look-ups in a row were rejected for this number alone.
     public int DoubtRepeats { get; private set; }
-
-    /// <summary>How many pauses were made for another operation.</summary>
     public int BusyRounds { get; private set; }
-
     public int TimesLeftOut { get; private set; }
-
-    /// <summary>How many look-ups in a row were rejected for this number alone.</summary>
     public int RejectedLookUps { get; private set; }
 
     /// <summary>When it was last found busy alone.</summary>
@@ -67,7 +55,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public NcpException? Failure => Change?.Failure ?? LookUp?.Failure;
 
     /// <summary>Until when the service asks to leave it alone; the beginning of time where it does not.</summary>
-    public TimeSpan NotBefore => Pauses.Later(Change?.NotBefore ?? TimeSpan.MinValue, LookUp?.NotBefore ?? TimeSpan.MinValue);
+    public TimeSpan NotBefore => FollowUps.Later(Change?.NotBefore ?? TimeSpan.MinValue, LookUp?.NotBefore ?? TimeSpan.MinValue);
 
     /// <summary>Servers in words: the number of one, or how many there are.</summary>
     public static string Count(IReadOnlyList<PendingServer> servers) =>
@@ -130,7 +118,6 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         Boot = new BootEvidence { SentAt = Boot.SentAt ?? now, Before = server.Uptime, IsBeforeCertain = true };
     }
 
-    /// <summary>The region as such turned out to be rejected.</summary>
     public void OnRegionRejected() => Answered(PendingReason.FailedForGood);
 
     public void OnUnreadable(NcpException failure, bool isAboutRegion)

@@ -4,58 +4,45 @@ using NcloudServer.Failures;
 namespace NcloudServer.Operations;
 
 /// <summary>The servers of an operation that have no outcome yet: takes in what happens, and does for each what comes next. For one thread.</summary>
-internal sealed class PendingServers
+internal sealed class PendingServers(NcloudClient client, BatchOptions options, Schedule schedule)
 {
-    private readonly NcloudClient _client;
-    private readonly BatchOptions _options;
     private readonly HashSet<PendingServer> _pending = [];
-    private readonly RegionMemory _regions;
-    private readonly ResponseIntake _intake;
-    private readonly Requests _requests;
-    private readonly Pauses _pauses;
+    private readonly RegionMemory _regions = new(client);
+    private readonly ResponseIntake _intake = new(client, options);
+    private readonly FollowUps _followUps = new(client, options, schedule);
 
-    public PendingServers(NcloudClient client, BatchOptions options)
-    {
-        _client = client;
-        _options = options;
-        _regions = new RegionMemory(() => client.Elapsed);
-        _intake = new ResponseIntake(client, options);
-        Schedule = new Schedule(client, options);
-        _requests = new Requests(client, options, Schedule);
-        _pauses = new Pauses(client, options, Schedule);
-    }
-
-    /// <summary>All that is to be sent.</summary>
-    public Schedule Schedule { get; }
-
-    /// <summary>How far the servers have come whose arrival is awaited.</summary>
-    public WaitProgress Progress => WaitProgress.Of(_pending.Where(server => server.IsWatched).ToArray());
+    /// <summary>How far the servers have come whose arrival is awaited; null where none is.</summary>
+    public WaitProgress? Progress => _pending
+        .Where(server => server.IsWatched)
+        .GroupBy(server => ServerFailures.StatusOf(server.LastSeen), (state, servers) => new WaitProgress(servers.Count(), state))
+        .OrderByDescending(most => most.Count)
+        .FirstOrDefault();
 
     /// <summary>Takes in a batch of one region.</summary>
     public void Add(IReadOnlyList<PendingServer> batch)
     {
         string region = batch[0].RegionCode is { } code ? $"region {code}" : "the service's first region";
-        if (_options.Action is { } action)
+        if (options.Action is { } action)
         {
-            _client.Log.Verbose($"{action.Progress} {PendingServer.Count(batch)} in {region}.");
+            client.Log.Verbose($"{action.Progress} {PendingServer.Count(batch)} in {region}.");
         }
 
         _pending.UnionWith(batch);
-        Schedule.AddFirst(new ServerRequest(_options.Action is null ? RequestKind.LookUp : RequestKind.Change, batch) { IsFirst = true });
+        schedule.AddFirst(new ServerRequest(options.Action is null ? RequestKind.LookUp : RequestKind.Change, batch) { IsFirst = true });
     }
 
     /// <summary>Takes in that time has passed.</summary>
     public void OnTime()
     {
-        Schedule.BringUp();
+        schedule.BringUp();
         // What a round asks next may be too late as well.
-        while (Schedule.TakeOverdue() is { } request)
+        while (schedule.TakeOverdue() is { } request)
         {
             ILookup<bool, PendingServer> byTime = request.Servers.ToLookup(IsOverdue);
             DoNext(byTime[true].ToArray(), request.Round);
             if (byTime[false].Any())
             {
-                Schedule.Add(request.For(byTime[false].ToArray(), isFirst: false));
+                schedule.Add(request.For(byTime[false].ToArray(), isFirst: false));
             }
             else
             {
@@ -64,13 +51,12 @@ internal sealed class PendingServers
         }
     }
 
-    /// <summary>The next request to make.</summary>
     public ServerRequest TakeRequest()
     {
-        ServerRequest request = Schedule.Take();
+        ServerRequest request = schedule.Take();
         foreach (PendingServer server in request.Servers)
         {
-            server.OnSending(request, _client.Elapsed, _options.IsWaiting ? _options.WaitTimeout : null);
+            server.OnSending(request, client.Elapsed, options.IsWaiting ? options.WaitTimeout : null);
         }
 
         return request;
@@ -81,8 +67,8 @@ internal sealed class PendingServers
 
     public void OnAnswered(ServerRequest request, ServerResponse response)
     {
-        request.OnAnswered(response, _client.Elapsed);
-        Schedule.Learn(request, response);
+        request.OnAnswered(response, client.Elapsed);
+        schedule.Learn(request, response);
         if (response is { IsFromMemory: false, Failure: null or { Kind: FailureKind.Busy } })
         {
             _regions.OnExists(request);
@@ -110,11 +96,11 @@ internal sealed class PendingServers
 
     public void FailAll(Exception cause)
     {
-        Schedule.Clear();
+        schedule.Clear();
         Fail(_pending.ToArray(), cause);
     }
 
-    private bool IsOverdue(PendingServer server) => server.Deadline <= _client.Elapsed;
+    private bool IsOverdue(PendingServer server) => server.Deadline <= client.Elapsed;
 
     /// <summary>Does what comes next for servers that were asked about together.</summary>
     private void DoNext(IReadOnlyList<PendingServer> servers, BusyRound? round = null)
@@ -127,7 +113,7 @@ internal sealed class PendingServers
     }
 
     private Step StepFor(PendingServer server) =>
-        NextStep.For(Situation.Of(server, _options, _regions, _client.Retry.MaximumRetryCount), IsOverdue(server));
+        NextStep.For(Situation.Of(server, options, _regions, client.Retry.MaximumRetryCount), IsOverdue(server));
 
     private void CarryOut(Step step, PendingServer[] servers, BusyRound? round)
     {
@@ -135,33 +121,33 @@ internal sealed class PendingServers
         {
             case Step.Send:
                 ILookup<bool, PendingServer> byBusy = servers.ToLookup(server => server.Reason == PendingReason.RefusedAsBusy);
-                _requests.Send(byBusy[false]);
-                _requests.RoundsOf(byBusy[true]).ForEach(Advance);
+                _followUps.Send(byBusy[false]);
+                _followUps.RoundsOf(byBusy[true]).ForEach(Advance);
                 break;
             case Step.LookUp:
-                _requests.LookUp(servers);
+                _followUps.LookUp(servers);
                 break;
             case Step.LookUpLater:
-                _pauses.Begin(servers);
+                _followUps.LookUpLater(servers);
                 break;
             case Step.Divide when round is not null:
                 round.Split(servers);
                 break;
             case Step.Divide:
-                _requests.Divide(servers[0].Change!, servers);
+                _followUps.Divide(servers[0].Change!, servers);
                 break;
             case Step.DivideLookUp:
-                _requests.Divide(servers[0].LookUp!, servers);
+                _followUps.Divide(servers[0].LookUp!, servers);
                 break;
             case Step.CheckRegion:
-                Schedule.Add(new ServerRequest(RequestKind.CheckRegion, servers));
+                schedule.Add(new ServerRequest(RequestKind.CheckRegion, servers));
                 break;
             case Step.Accept:
                 _intake.Accept(servers);
                 DoNext(servers);
                 break;
             default:
-                End(servers, server => ServerFailures.For(step, server, _options));
+                End(servers, server => ServerFailures.For(step, server, options));
                 break;
         }
     }
@@ -171,12 +157,12 @@ internal sealed class PendingServers
     {
         if (round?.Next() is { } next)
         {
-            Schedule.Add(new ServerRequest(RequestKind.Change, next) { Round = round, IsAfterLookUp = true });
+            schedule.Add(new ServerRequest(RequestKind.Change, next) { Round = round, IsAfterLookUp = true });
         }
         else if (round is not null)
         {
             ILookup<bool, PendingServer> byTime = round.Rest().ToLookup(IsOverdue);
-            _pauses.Begin(byTime[false]);
+            _followUps.LookUpLater(byTime[false]);
             DoNext(byTime[true].ToArray());
         }
     }

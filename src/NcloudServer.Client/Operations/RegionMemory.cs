@@ -1,3 +1,4 @@
+using NcloudServer.Api;
 using NcloudServer.Failures;
 
 namespace NcloudServer.Operations;
@@ -6,7 +7,7 @@ namespace NcloudServer.Operations;
 /// Knows of each region whether requests to it are rejected as such (it does not exist, or the address is wrong), so that no server is to
 /// blame and no further request can fare better. What has ever answered exists, and nothing is remembered for long.
 /// </summary>
-internal sealed class RegionMemory(Func<TimeSpan> elapsed)
+internal sealed class RegionMemory(NcloudClient client)
 {
     private static readonly TimeSpan s_span = TimeSpan.FromMinutes(1);
 
@@ -17,7 +18,7 @@ internal sealed class RegionMemory(Func<TimeSpan> elapsed)
     {
         Knowledge known = Of(request.RegionCode);
         // What may have been carried out is looked up in earnest.
-        bool isRejected = known.Rejection is not null && elapsed() < known.RejectedUntil && request.Servers.All(server => server.IsUndone);
+        bool isRejected = known.Rejection is not null && client.Elapsed < known.RejectedUntil && request.Servers.All(server => server.IsUndone);
         bool isChecked = request.Kind == RequestKind.CheckRegion && !IsInQuestion(request.RegionCode, Rejection(request));
         return !isRejected && !isChecked ? null
             : new ServerResponse(isRejected ? null : [], isRejected ? known.Rejection : null) { IsFromMemory = true };
@@ -47,7 +48,7 @@ internal sealed class RegionMemory(Func<TimeSpan> elapsed)
 
         if (!response.IsFromMemory)
         {
-            (known.Rejection, known.RejectedUntil) = (rejection, elapsed() + s_span);
+            (known.Rejection, known.RejectedUntil) = (rejection, client.Elapsed + s_span);
         }
 
         foreach (PendingServer server in request.Servers)
@@ -70,11 +71,9 @@ internal sealed class RegionMemory(Func<TimeSpan> elapsed)
 
     private sealed class Knowledge
     {
-        /// <summary>Whether a response has ever shown that the region exists.</summary>
+        // Whether a response has ever shown that the region exists.
         public bool IsProven { get; set; }
-
         public NcpException? Rejection { get; set; }
-
         public TimeSpan RejectedUntil { get; set; }
 
         /// <summary>The codes of rejections that turned out to be about servers.</summary>

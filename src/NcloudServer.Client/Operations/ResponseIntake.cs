@@ -63,7 +63,8 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         foreach (PendingServer server in servers)
         {
             client.Log.Verbose($"Server instance {server.ServerInstanceNo} is {ServerFailures.StatusOf(server.LastSeen)}.");
-            Await(server, HasBooted(server) == true);
+            server.Await(HasBooted(server) == true, IsUnderWay(server.LastSeen!));
+            server.Result = Progress(server, isLookUp: true);
         }
     }
 
@@ -73,35 +74,22 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         {
             server.OnUnreadable(failure, response.IsFromMemory);
         }
-        else if (response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
-        {
-            server.OnSeen(seen, IsUnderWay(seen));
-            Judge(server, seen);
-        }
-        else
+        else if (!response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
         {
             server.OnNotListed(response.IsCut, LookUpsUntilBelieved);
         }
-    }
-
-    private void Judge(PendingServer server, ServerInstance seen)
-    {
-        if (server.Reason == PendingReason.Unread && options.IsWaiting)
-        {
-            Await(server, isBooted: false);
-        }
         else
         {
+            server.OnSeen(seen, IsUnderWay(seen));
+            if (server.Reason == PendingReason.Unread && options.IsWaiting)
+            {
+                server.Await(isBooted: false, IsUnderWay(seen));
+            }
+
             server.Result = server.Reason == PendingReason.Unread ? LookUpResult.Read
                 : server.IsWatched ? Progress(server, isLookUp: true)
                 : options.Action!.Evaluate(ServerState.Of(seen), HasBooted(server));
         }
-    }
-
-    private void Await(PendingServer server, bool isBooted)
-    {
-        server.Await(isBooted, IsUnderWay(server.LastSeen!));
-        server.Result = Progress(server, isLookUp: true);
     }
 
     /// <summary>How far an accepted or awaited server has come.</summary>

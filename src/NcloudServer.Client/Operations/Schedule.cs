@@ -33,7 +33,6 @@ internal sealed class Schedule(NcloudClient client, BatchOptions options)
         }
     }
 
-    /// <summary>Adds the first request of a batch.</summary>
     public void AddFirst(ServerRequest request) => _first.AddLast(request);
 
     /// <summary>Adds a request that goes before all first ones: its batch has waited longer.</summary>
@@ -89,7 +88,6 @@ internal sealed class Schedule(NcloudClient client, BatchOptions options)
         return overdue is not null && _further.Remove(overdue) ? overdue : null;
     }
 
-    /// <summary>The next request to make.</summary>
     public ServerRequest Take()
     {
         LinkedList<ServerRequest> queue = _further.Count > 0 ? _further : _first;

@@ -42,9 +42,7 @@ internal sealed record ServerAction(
         "Look into the server's own event log or console before you try again: a server that has crashed would crash once more.",
         (state, _) => state is { Status: "NSTOP", IsAtRest: true } ? LookUpResult.RuledOut : null);
 
-    /// <summary>The action's name in the API.</summary>
     public string Name => Api.Name;
-
     public bool TakesMany => Api.TakesMany;
 
     /// <summary>Whether the action's effect can be seen. Where it can't, it is never sent again once it may have been carried out.</summary>

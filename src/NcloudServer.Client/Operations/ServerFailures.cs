@@ -22,8 +22,7 @@ internal static class ServerFailures
         "Get-NcpRegion shows the codes, for example KR.");
 
     public static NcpServerInstanceException Unexpected(PendingServer server, Exception cause) => Of(
-        server,
-        NcpErrorId.NcpOutcomeUnknown,
+        server, NcpErrorId.NcpOutcomeUnknown,
         "The module failed while it worked on this server; whether the action was carried out is not known. "
         + $"{cause.GetType().Name}: {cause.Message}",
         "Look at the server's status before you try again, and report this as a defect of the module.",
@@ -36,13 +35,11 @@ internal static class ServerFailures
         Step.FailAsAnswered => server.Failure!,
         Step.FailAsUnreadable => server.LookUp!.Failure!,
         Step.FailAsNotFound => Of(
-            server,
-            NcpErrorId.NcpServerInstanceNotFound,
+            server, NcpErrorId.NcpServerInstanceNotFound,
             $"There is no such server in {(server.RegionCode is { } region ? $"region {region}" : "the service's first region")}.",
             "Check the number, the region (-RegionCode) and the account."),
         Step.FailAsLeftOut => Of(
-            server,
-            NcpErrorId.NcpRequestRefused,
+            server, NcpErrorId.NcpRequestRefused,
             $"The service accepted {options.Action!.Name}, but left this server out of its responses and did not act on it.",
             "Try this server alone, or look at it in the console."),
         Step.FailAsRuledOut => RuledOut(server, options.Action!),
@@ -55,8 +52,7 @@ internal static class ServerFailures
     };
 
     private static NcpServerInstanceException RuledOut(PendingServer server, ServerAction action) => Of(
-        server,
-        NcpErrorId.NcpServerInstanceStateInvalid,
+        server, NcpErrorId.NcpServerInstanceStateInvalid,
         $"{action.Progress} is not possible while the server is {StatusOf(server.LastSeen)}.",
         ServerState.Of(server.LastSeen!) switch
         {
@@ -66,8 +62,7 @@ internal static class ServerFailures
         });
 
     private static NcpServerInstanceException Busy(PendingServer server, ServerAction action) => Of(
-        server,
-        NcpErrorId.NcpServerInstanceBusy,
+        server, NcpErrorId.NcpServerInstanceBusy,
         $"{action.Progress} is not possible yet: {ReasonOf(server.LastSeen)}.{AndThe(server.Change?.Failure)}",
         server.Deadline is null
             ? $"Try again when it has ended, or raise -MaximumRetryCount{(action.Target is null ? string.Empty : ", or use -Wait")}."
@@ -75,8 +70,7 @@ internal static class ServerFailures
         server.Change?.Failure);
 
     private static NcpServerInstanceException TimedOut(PendingServer server, BatchOptions options) => Of(
-        server,
-        NcpErrorId.NcpWaitTimeout,
+        server, NcpErrorId.NcpWaitTimeout,
         $"The server is not {options.Target!.Name} after "
         + $"{options.WaitTimeout.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)} seconds; "
         + $"it was last seen {StatusOf(server.LastSeen)}.",
@@ -85,14 +79,12 @@ internal static class ServerFailures
 
     /// <summary>The server is where it does not go on by itself, and not where it should be.</summary>
     private static NcpServerInstanceException NotReached(PendingServer server, ServerAction? action, TargetState target) => Of(
-        server,
-        NcpErrorId.NcpServerInstanceFailed,
+        server, NcpErrorId.NcpServerInstanceFailed,
         action is not null && server.Reason == PendingReason.Accepted
             ? $"{action.Progress} was accepted and has failed: the server is {StatusOf(server.LastSeen)}, not {target.Name}."
             : $"The server is {StatusOf(server.LastSeen)}, and will not be {target.Name} by itself.",
         "Look at the server in the console before you try again.");
 
-    /// <summary>The request may have been carried out, and nothing tells whether it was.</summary>
     private static NcpServerInstanceException Unknown(PendingServer server, ServerAction action)
     {
         NcpException? unreadable = server.Result == LookUpResult.Unreadable ? server.LookUp!.Failure : null;
@@ -106,10 +98,8 @@ internal static class ServerFailures
         return Of(server, NcpErrorId.NcpOutcomeUnknown, $"{beginning}; {why}.{AndThe(cause)}", action.AdviceInDoubt, cause);
     }
 
-    /// <summary>The action was accepted, and its end can't be watched.</summary>
     private static NcpServerInstanceException Unwatched(PendingServer server, ServerAction action, NcpException cause) => Of(
-        server,
-        NcpErrorId.NcpOutcomeUnknown,
+        server, NcpErrorId.NcpOutcomeUnknown,
         $"{action.Progress} was accepted, but the server's state can no longer be read, so its end can't be watched.{AndThe(cause)}",
         $"Do not repeat it: look at the server's status later. {cause.RecommendedAction}",
         cause);

@@ -20,10 +20,9 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
     private (TimeSpan? Time, bool IsKnown) _earliestDeadline;
 
     public RequestKind Kind => kind;
-
     public IReadOnlyList<PendingServer> Servers => servers;
-
     public string? RegionCode => servers[0].RegionCode;
+    public bool IsAlone => servers.Count == 1;
 
     /// <summary>Whether it is the first request of a batch.</summary>
     public bool IsFirst { get; init; }
@@ -40,22 +39,16 @@ internal sealed class ServerRequest(RequestKind kind, IReadOnlyList<PendingServe
     /// <summary>Of a look-up: whether it is a part of a larger one that failed, with which it must not be put together again.</summary>
     public bool IsPart { get; init; }
 
-    /// <summary>Since when it has waited for its turn, on the monotonic clock.</summary>
+    // Since when it has waited for its turn, and when its response came, on the monotonic clock.
     public TimeSpan AddedAt { get; set; }
-
-    /// <summary>Why it failed; null where it did not, or has no response yet.</summary>
-    public NcpException? Failure { get; private set; }
-
-    /// <summary>When its response came, on the monotonic clock.</summary>
     public TimeSpan AnsweredAt { get; private set; }
 
-    /// <inheritdoc cref="ServerResponse.IsCut"/>
+    // What the response says: why it failed, and whether that announces more servers than it names.
+    public NcpException? Failure { get; private set; }
     public bool IsCut { get; private set; }
 
     /// <summary>Of an action: whether a look-up has found a server that explains why the request was rejected.</summary>
     public bool IsExplained { get; set; }
-
-    public bool IsAlone => servers.Count == 1;
 
     /// <summary>Whether it may succeed in parts: the failure may be about one of several servers, or about how many they are.</summary>
     public bool IsDivisible => !IsAlone && Failure is { MayBeAboutOneServer: true } or { Kind: FailureKind.TooLarge };

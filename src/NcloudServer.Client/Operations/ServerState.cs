@@ -17,7 +17,6 @@ internal readonly record struct ServerState(string Status, string Operation)
     /// <summary>Whether it stays as it is until somebody acts on it. A repair or a creation goes on without an operation.</summary>
     public bool IsSettled => HasFailed || (IsAtRest && Status is ("RUN" or "NSTOP"));
 
-    /// <summary>Whether an action on it has failed.</summary>
     public bool HasFailed => IsAtRest && Status is "SD_FL" or "ST_FL" or "RS_FL";
 
     public static ServerState Of(ServerInstance server)

@@ -7,7 +7,6 @@ namespace NcloudServer.Operations;
 internal sealed record TargetState(string Name, string Status, params string[] Operations)
 {
     public static TargetState Stopped { get; } = new("stopped", "NSTOP", "SHTDN", "HSHTD") { IsReachedByGone = true };
-
     public static TargetState Running { get; } = new("running", "RUN", "START", "RESTA", "HREST");
 
     /// <summary>Running again, booted since the restart was sent.</summary>
@@ -21,6 +20,5 @@ internal sealed record TargetState(string Name, string Status, params string[] O
 
     public bool IsReached(ServerState state, bool hasBooted) => state.IsAtRest && state.Status == Status && (hasBooted || !NeedsBoot);
 
-    /// <summary>Whether a server is on its way to the state.</summary>
     public bool IsUnderWay(ServerState state) => Array.IndexOf(Operations, state.Operation) >= 0;
 }

@@ -19,12 +19,12 @@ public abstract class ServerInstanceBatchCommandBase : ServerInstanceChangeComma
     public SwitchParameter Wait { get; set; }
 
     /// <summary>How long to wait for each server, in seconds, 1 to 86400. Default: 900.</summary>
-    [Parameter, ValidateRange(1, WaitParameters.LongestTimeoutSec)]
-    public int WaitTimeoutSec { get; set; } = WaitParameters.DefaultTimeoutSec;
+    [Parameter, ValidateRange(1, LongestTimeoutSec)]
+    public int WaitTimeoutSec { get; set; } = DefaultTimeoutSec;
 
     /// <summary>The pause between two queries of the state of the servers, in seconds, 1 to 3600. Default: 5.</summary>
-    [Parameter, ValidateRange(1, WaitParameters.LongestIntervalSec)]
-    public int PollingIntervalSec { get; set; } = WaitParameters.DefaultIntervalSec;
+    [Parameter, ValidateRange(1, LongestIntervalSec)]
+    public int PollingIntervalSec { get; set; } = DefaultIntervalSec;
 
     internal sealed override BatchOptions BatchOptions() => new()
     {

@@ -20,11 +20,8 @@ public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBas
     public int ThrottleLimit { get; set; } = 4;
 
     private protected sealed override int RequestsInFlight => ThrottleLimit;
-
     private protected sealed override bool IsChange => true;
-
     private protected ServerAction Action { get; }
-
     internal sealed override string Activity => $"{Action.Progress} server instances";
 
     internal override bool IsAgreed(string number, string? regionCode, object? source)

@@ -7,6 +7,12 @@ namespace NcloudServer.Bases;
 /// <summary>A cmdlet that takes server numbers, does something with them, and writes the outcome of each.</summary>
 public abstract class ServerInstanceCommandBase : NumberCommandBase
 {
+    // Of the parameters that every waiting cmdlet has.
+    private protected const int DefaultTimeoutSec = 900;
+    private protected const int LongestTimeoutSec = 86400;
+    private protected const int DefaultIntervalSec = 5;
+    private protected const int LongestIntervalSec = 3600;
+
     /// <summary>The numbers of the servers: digits alone. A number that is given twice counts once.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [AllowNull, AllowEmptyString, AllowEmptyCollection]

@@ -37,15 +37,13 @@ internal static class NumberSource
     /// <summary>The number that an object has as a property, whatever its type; or null.</summary>
     public static object? NumberOf(object source)
     {
+        object? number = null;
         foreach (string name in ServerInstanceNoAttribute.PropertyNames)
         {
-            if (PowerShellValue.BaseOf(PowerShellValue.Property(source, name)) is { } value)
-            {
-                return value;
-            }
+            number ??= PowerShellValue.BaseOf(PowerShellValue.Property(source, name));
         }
 
-        return null;
+        return number;
     }
 
     /// <summary>The region that an object has as a property; or null.</summary>

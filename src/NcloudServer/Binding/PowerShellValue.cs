@@ -26,7 +26,7 @@ internal static class PowerShellValue
     // the names of the service.
     public static object? UnwrapBody(object value) =>
         value is PSObject wrapped && BaseOf(wrapped) is PSCustomObject && Revived(wrapped) is null
-            ? Properties(wrapped, wrapped.TypeNames.Any(name => name.Contains(ResponseObjects.TypePrefix)))
+            ? Properties(wrapped, wrapped.TypeNames.Any(name => name.Contains(ActionOutput.TypePrefix)))
             : Unwrap(value);
 
     public static object? BaseOf(object? value) => value is PSObject wrapped ? BaseOf(wrapped.BaseObject) : value;
@@ -59,9 +59,7 @@ internal static class PowerShellValue
     }
 
     /// <summary>The properties by the names that the API would give them: its names begin with a small letter.</summary>
-    public static OrderedDictionary Properties(PSObject source) => Properties(source, startSmall: true);
-
-    private static OrderedDictionary Properties(PSObject source, bool startSmall)
+    public static OrderedDictionary Properties(PSObject source, bool startSmall = true)
     {
         var properties = new OrderedDictionary(StringComparer.Ordinal);
         foreach (PSPropertyInfo property in source.Properties.Where(property => property.IsGettable && property.Name.Length > 0))

@@ -15,15 +15,14 @@ public sealed class WaitNcpServerInstanceCommand : ServerInstanceCommandBase
     public string Status { get; set; } = string.Empty;
 
     /// <inheritdoc cref="ServerInstanceBatchCommandBase.WaitTimeoutSec"/>
-    [Parameter, ValidateRange(1, WaitParameters.LongestTimeoutSec)]
-    public int WaitTimeoutSec { get; set; } = WaitParameters.DefaultTimeoutSec;
+    [Parameter, ValidateRange(1, LongestTimeoutSec)]
+    public int WaitTimeoutSec { get; set; } = DefaultTimeoutSec;
 
     /// <inheritdoc cref="ServerInstanceBatchCommandBase.PollingIntervalSec"/>
-    [Parameter, ValidateRange(1, WaitParameters.LongestIntervalSec)]
-    public int PollingIntervalSec { get; set; } = WaitParameters.DefaultIntervalSec;
+    [Parameter, ValidateRange(1, LongestIntervalSec)]
+    public int PollingIntervalSec { get; set; } = DefaultIntervalSec;
 
     internal override string Activity => $"Waiting until server instances are {Target.Name}";
-
     private TargetState Target => Status.Equals("Stopped", StringComparison.OrdinalIgnoreCase) ? TargetState.Stopped : TargetState.Running;
 
     internal override BatchOptions BatchOptions() => new()

@@ -3,9 +3,15 @@ using NcloudServer.Api;
 
 namespace NcloudServer.Pipeline;
 
-/// <summary>Calls an action and writes what it answers with.</summary>
+/// <summary>Calls an action and writes what it answers with, as PowerShell objects.</summary>
 internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool isRaw)
 {
+    /// <summary>What the type names of the objects begin with.</summary>
+    public const string TypePrefix = "NcloudServer.Api.";
+
+    // Names that PowerShell keeps for itself.
+    private static readonly string[] s_reserved = ["psobject", "psbase", "psadapted", "psextended", "pstypenames"];
+
     // How requests to REST services ask for one page, and for its size; those of actions know the first alone.
     private static readonly string[] s_onePage = ["pageNo", "page", "nextToken"];
     private static readonly string[] s_sizes = ["pageSize", "size"];
@@ -30,7 +36,7 @@ internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool is
         var invocation = new ActionInvocation(command.Connect(), call);
         if (isRaw)
         {
-            if (ResponseObjects.From(command.Await((_, stopToken) => invocation.InvokeRawAsync(stopToken)), isRaw: true) is { } response)
+            if (Shaped(command.Await((_, stopToken) => invocation.InvokeRawAsync(stopToken)), isRaw: true) is { } response)
             {
                 command.WriteObject(response);
             }
@@ -64,8 +70,39 @@ internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool is
             }
             else
             {
-                command.WriteObject(ResponseObjects.From(item));
+                command.WriteObject(Shaped(item));
             }
         }
     }
+
+    /// <summary>An object with the fields as properties, by the service's names or the module's; what is no object stays what it is.</summary>
+    private static object? Shaped(object? value, bool isRaw = false) => value switch
+    {
+        ResponseObject one => Shaped(one, isRaw),
+        IReadOnlyList<object?> list => list.Select(item => Shaped(item, isRaw)).ToArray(),
+        _ => value,
+    };
+
+    private static PSObject Shaped(ResponseObject source, bool isRaw)
+    {
+        var result = new PSObject();
+        result.TypeNames.Insert(0, TypePrefix + source.Name);
+        foreach (KeyValuePair<string, object?> member in source.Members)
+        {
+            string name = NameOf(member.Key, isRaw);
+            while (result.Properties[name] is not null)
+            {
+                // A name that had to be changed must not take the place of another field.
+                name += "_";
+            }
+
+            result.Properties.Add(new PSNoteProperty(name, Shaped(member.Value, isRaw)));
+        }
+
+        return result;
+    }
+
+    private static string NameOf(string name, bool isRaw) =>
+        name.Length == 0 || s_reserved.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "_"
+        : isRaw ? name : ResponseTree.HouseCase(name);
 }

@@ -56,7 +56,6 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     public SwitchParameter NoProxy { get; set; }
 
     private protected virtual int RequestsInFlight => 4;
-
     internal CancellationToken StopToken => _stopping.Token;
 
     /// <summary>Whether the first error is the last one, because the user wants it so (-ErrorAction Stop) or is asked.</summary>
@@ -157,7 +156,6 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Releases what else the command has.</summary>
     private protected virtual void Release()
     {
     }

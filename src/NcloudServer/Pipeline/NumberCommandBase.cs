@@ -20,10 +20,8 @@ public abstract class NumberCommandBase : NcpCommandBase
     internal abstract string Activity { get; }
 
     internal RegionChooser Regions { get; private set; } = null!;
-
     private protected virtual bool IsChange => false;
 
-    /// <summary>What is done with the numbers.</summary>
     internal abstract BatchOptions BatchOptions();
 
     /// <summary>Whether to act on a number; asks the user if necessary.</summary>

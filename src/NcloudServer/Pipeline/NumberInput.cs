@@ -14,7 +14,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
     // it as fast as that.
     private const int QuickestAnswer = 50;
 
-    private readonly GivenNumbers _given = new();
+    private readonly NumberParser _given = new();
     private readonly OutcomeWriter _writer = new(command, command.Activity);
     private BatchOperation? _operation;
     private Lazy<string?>? _listedFirst;

@@ -111,7 +111,7 @@ internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
     private string Status(BatchOperation operation)
     {
         string status = $"{operation.Returned} of {operation.Added}";
-        if (operation.Waiting is not { Count: > 0 } waiting)
+        if (operation.Waiting is not { } waiting)
         {
             return status;
         }
@@ -123,6 +123,6 @@ internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
 
         // The narrow bar of PowerShell 7 shows the status alone. How long a server takes is not known: what is left of the time limit would
         // be taken for it.
-        return $"{status}, {waiting.Most} {waiting.State} since {_since.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
+        return $"{status}, {waiting.Count} {waiting.State} since {_since.ToString("HH:mm:ss", CultureInfo.InvariantCulture)}";
     }
 }

@@ -68,7 +68,7 @@ public sealed class BatchPauseTests : OneBatchTest
                 : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN")));
 
         Assert.Equal([5, 5, 2], Pauses.Select(pause => pause.TotalSeconds));
-        Assert.Equal(Enumerable.Repeat(new WaitProgress(1, 1, "RUN"), 3), Waiting);
+        Assert.Equal(Enumerable.Repeat(new WaitProgress(1, "RUN"), 3), Waiting);
     }
 
     /// <summary>The service refuses to stop the server while other look-ups show an operation.</summary>

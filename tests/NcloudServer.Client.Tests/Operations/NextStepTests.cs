@@ -7,7 +7,7 @@ namespace NcloudServer.Tests.Operations;
 /// <summary>A walk through both tables of the next steps: all that they look at, in every combination, and not a sample of it.</summary>
 public sealed class NextStepTests
 {
-    private const int Facts = 19;
+    private const int Facts = 18;
 
     private static readonly PendingReason[] s_undone = [Refused, RefusedAsBusy];
     private static readonly PendingReason[] s_unclear = [InDoubt, LeftOut];
@@ -152,18 +152,17 @@ public sealed class NextStepTests
         IsExplained = (facts & (1 << 3)) != 0,
         IsAfterPause = (facts & (1 << 4)) != 0,
         IsLookUpDivisible = (facts & (1 << 5)) != 0,
-        IsChangeDivisible = (facts & (1 << 6)) != 0,
         IsRegionInQuestion = (facts & (1 << 7)) != 0,
         MayPause = (facts & (1 << 8)) != 0,
         IsAskedToWait = (facts & (1 << 9)) != 0,
         MayRepeat = (facts & (1 << 10)) != 0,
-        HasRepeated = (facts & (1 << 11)) != 0,
+        IsRepeatDivided = (facts & (1 << 11)) != 0,
         MayReadLater = (facts & (1 << 12)) != 0,
         IsUnwatchable = (facts & (1 << 13)) != 0,
         IsGoneFine = (facts & (1 << 14)) != 0,
         IsCut = (facts & (1 << 15)) != 0,
         IsLeftOutAgain = (facts & (1 << 16)) != 0,
         MayHavePassed = (facts & (1 << 17)) != 0,
-        HasBeenBusy = (facts & (1 << 18)) != 0,
+        HasBeenBusy = (facts & (1 << 6)) != 0,
     };
 }

@@ -4,23 +4,69 @@ using NcloudServer.Http;
 namespace NcloudServer.Operations;
 
 /// <summary>
-/// The rule of the intervals: when a server is looked up next. An arrival is polled at the polling interval. For another operation, and for a
-/// request in doubt, it is the back-off, which grows from round to round; where time is limited, a busy server pauses for no longer than the
-/// polling interval. What the service asks for goes before that, and a server's deadline before all.
+/// Makes the requests that follow an answer, in groups as requests take them: at once, in parts, or after a pause. An arrival is polled at the
+/// polling interval. For another operation, and for a request in doubt, the pause is the back-off, which grows from round to round; where time
+/// is limited, a busy server pauses for no longer than the polling interval. What the service asks for goes before that, and a server's
+/// deadline before all.
 /// </summary>
-internal sealed class Pauses(NcloudClient client, BatchOptions options, Schedule schedule)
+internal sealed class FollowUps(NcloudClient client, BatchOptions options, Schedule schedule)
 {
+    public void Send(IEnumerable<PendingServer> servers)
+    {
+        foreach (IReadOnlyList<PendingServer> chunk in schedule.Chunks(RequestKind.Change, servers))
+        {
+            client.Log.Verbose($"Sending {options.Action!.Name} again for {PendingServer.Count(chunk)}.");
+            // What was in doubt has not been rejected before: a look-up may still explain that.
+            schedule.Add(new ServerRequest(RequestKind.Change, chunk) { IsAfterLookUp = chunk[0].Reason != PendingReason.InDoubt });
+        }
+    }
+
+    public void LookUp(IReadOnlyList<PendingServer> servers)
+    {
+        bool isAfterPause = servers[0].Result == LookUpResult.NotListed && servers[0].LookUp is { IsAfterPause: true };
+        if (servers[0].Change?.Failure is { } failure && !isAfterPause)
+        {
+            client.Log.Verbose($"{failure.Message} Looking up {PendingServer.Count(servers)}.");
+        }
+
+        schedule.Add(new ServerRequest(RequestKind.LookUp, servers) { IsAfterPause = isAfterPause });
+    }
+
     /// <summary>Lets servers pause, and has them looked up then.</summary>
-    public void Begin(IEnumerable<PendingServer> servers)
+    public void LookUpLater(IEnumerable<PendingServer> servers)
     {
         // Those that pause for the same thing for as long share one pause, whatever its jitter.
         foreach (var group in servers.GroupBy(KindAndRound))
         {
-            Begin(group.Key.Kind, group.Key.Round, group.ToArray());
+            LookUpLater(group.Key.Kind, group.Key.Round, group.ToArray());
         }
     }
 
-    private void Begin(PauseKind kind, int round, PendingServer[] servers)
+    /// <summary>Repeats a request in parts: the only way in which one is taken apart.</summary>
+    public void Divide(ServerRequest request, IReadOnlyList<PendingServer> servers)
+    {
+        client.Log.Verbose($"Halving {PendingServer.Count(servers)}. {request.Failure!.Message}");
+        foreach (IReadOnlyList<PendingServer> part in schedule.Chunks(request.Kind, servers, Schedule.Half(servers.Count)))
+        {
+            schedule.Add(new ServerRequest(request.Kind, part)
+            {
+                // Parts that are rejected again are taken apart further. What was too long has not been rejected yet.
+                IsAfterLookUp = request.IsAfterLookUp || servers[0].Reason != PendingReason.TooLarge,
+                IsAfterPause = request.IsAfterPause,
+                IsPart = true,
+            });
+        }
+    }
+
+    /// <summary>The rounds in which busy servers whose pause is over are asked about, together.</summary>
+    public List<BusyRound> RoundsOf(IEnumerable<PendingServer> servers) =>
+        // Those first that were found busy alone longest ago: each gets its turn.
+        schedule.Chunks(RequestKind.Change, servers.OrderBy(server => server.BusyAloneAt))
+            .ConvertAll(chunk => new BusyRound(chunk, isLast: !options.IsWaiting && chunk.Any(HasNoRoundLeft)));
+
+    private bool HasNoRoundLeft(PendingServer server) => server.BusyRounds >= client.Retry.MaximumRetryCount;
+
+    private void LookUpLater(PauseKind kind, int round, PendingServer[] servers)
     {
         TimeSpan pause = kind == PauseKind.Arrival ? options.PollingInterval : client.Retry.Pause(round);
         bool isPolled = kind == PauseKind.Busy && options.IsWaiting;
