@@ -48,6 +48,7 @@ public sealed class HelpSession : IAsyncLifetime, ICollectionFixture<HelpSession
         if (!_commands.TryGetValue((name, language), out CommandHelp? help))
         {
             help = Read(Assert.Single(Run($"Get-Help {name} -Full", language).Output));
+            Assert.True(help.Description.Length > 0, $"The module has no help of {name} in {language}: build.ps1 -Task Help makes it.");
             _commands[(name, language)] = help;
         }
 
