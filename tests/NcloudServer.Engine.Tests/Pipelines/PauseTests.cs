@@ -30,7 +30,8 @@ public sealed class PauseTests(ModuleSession session) : StoppingTest(session)
         Service.Fleet.Set(new ServerSettings { Number = "1000001", Operation = "CHNG" });
 
         Interrupt(
-            $"1000001, 1000002 | Stop-NcpServerInstance {wait} -Verbose -MaximumRetryCount 20", () => Says("looking again in "));
+            $"1000001, 1000002 | Stop-NcpServerInstance {wait} -Verbose -MaximumRetryCount 20",
+            () => Says("looking again in ") && Requests().SelectMany(request => request.NumbersChanged).Contains("1000002"));
         Assert.DoesNotContain("1000001", Requests().SelectMany(request => request.NumbersChanged));
     }
 
