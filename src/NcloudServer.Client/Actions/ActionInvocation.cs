@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NcloudServer.Api;
 using NcloudServer.Failures;
 using NcloudServer.Wire;
@@ -33,7 +34,10 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         IReadOnlyList<KeyValuePair<string, string>> page, int? pageSize, CancellationToken cancellationToken) => client.InvokeAsync(
             call.Action,
             Request(page),
-            body => call.Method is null ? ActionResponse.Read(body, call, pageSize) : RestPage.Read(body, call.Path),
+            // A list alone is no action's, whatever was called.
+            body => call.Method is null && body.Fields.ValueKind != JsonValueKind.Array
+                ? ActionResponse.Read(body, call, pageSize)
+                : RestPage.Read(body, call.Path),
             cancellationToken);
 
     private ApiRequest Request(IReadOnlyList<KeyValuePair<string, string>> page)

@@ -66,7 +66,8 @@ internal static class PowerShellValue
         var properties = new OrderedDictionary(StringComparer.Ordinal);
         foreach (PSPropertyInfo property in source.Properties.Where(property => property.IsGettable && property.Name.Length > 0))
         {
-            properties[startSmall ? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1) : property.Name] = ValueOf(property);
+            string name = property.Name;
+            properties[startSmall && property is not ServiceProperty ? char.ToLowerInvariant(name[0]) + name.Substring(1) : name] = ValueOf(property);
         }
 
         return properties;

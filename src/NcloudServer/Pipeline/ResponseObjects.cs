@@ -2,6 +2,12 @@ using NcloudServer.Actions;
 
 namespace NcloudServer.Pipeline;
 
+/// <summary>A property with the service's own name.</summary>
+internal sealed class ServiceProperty(string name, object? value) : PSNoteProperty(name, value)
+{
+    public override PSMemberInfo Copy() => new ServiceProperty(Name, Value);
+}
+
 /// <summary>Makes PowerShell objects of responses.</summary>
 internal static class ResponseObjects
 {
@@ -31,7 +37,8 @@ internal static class ResponseObjects
                 name += "_";
             }
 
-            result.Properties.Add(new PSNoteProperty(name, From(member.Value, isRaw)));
+            object? value = From(member.Value, isRaw);
+            result.Properties.Add(name == member.Key ? new ServiceProperty(name, value) : new PSNoteProperty(name, value));
         }
 
         return result;
