@@ -67,7 +67,8 @@ internal static class PowerShellValue
         foreach (PSPropertyInfo property in source.Properties.Where(property => property.IsGettable && property.Name.Length > 0))
         {
             string name = property.Name;
-            properties[startSmall && property is not ServiceProperty ? char.ToLowerInvariant(name[0]) + name.Substring(1) : name] = ValueOf(property);
+            bool isLowered = startSmall && property is not ServiceProperty;
+            properties[isLowered ? char.ToLowerInvariant(name[0]) + name.Substring(1) : name] = ValueOf(property);
         }
 
         return properties;
