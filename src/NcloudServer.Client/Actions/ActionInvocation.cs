@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NcloudServer.Api;
 using NcloudServer.Failures;
 using NcloudServer.Wire;
@@ -9,20 +10,15 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
 {
     private const string NotFoundCode = "300";
 
-    /// <summary>Calls the action.</summary>
     /// <returns>The items of the response's list, or the one object that it is, and how many there are in all.</returns>
     /// <exception cref="NcpException">It was refused, or its outcome is not known.</exception>
     public Task<ListPage<object>> InvokeAsync(CancellationToken cancellationToken) =>
         // A size without a page is not what any action documents: the service may give everything.
         Explained(() => ReadAsync([], call.Find("pageNo") is null ? null : call.PageSize, cancellationToken));
 
-    /// <summary>Reads every page of the list.</summary>
-    /// <inheritdoc cref="InvokeAsync"/>
     public Task<IReadOnlyList<object>> ReadAllAsync(CancellationToken cancellationToken) => Explained(() =>
         new WholeList(client, call, (page, pageSize) => ReadAsync(page, pageSize, cancellationToken)).ReadAsync(cancellationToken));
 
-    /// <summary>Calls the action, and gives its whole response.</summary>
-    /// <inheritdoc cref="InvokeAsync"/>
     public Task<object?> InvokeRawAsync(CancellationToken cancellationToken) => Explained(() => client.InvokeAsync(
         call.Action,
         Request([]),
@@ -33,7 +29,10 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         IReadOnlyList<KeyValuePair<string, string>> page, int? pageSize, CancellationToken cancellationToken) => client.InvokeAsync(
             call.Action,
             Request(page),
-            body => call.Method is null ? ActionResponse.Read(body, call, pageSize) : RestPage.Read(body, call.Path),
+            // A list alone is no action's, whatever was called.
+            body => call.Method is null && body.Fields.ValueKind != JsonValueKind.Array
+                ? ActionResponse.Read(body, call, pageSize)
+                : RestPage.Read(body, call.Path),
             cancellationToken);
 
     private ApiRequest Request(IReadOnlyList<KeyValuePair<string, string>> page)
@@ -56,21 +55,20 @@ internal sealed class ActionInvocation(NcloudClient client, ApiCall call)
         {
             return await start().ConfigureAwait(false);
         }
-        catch (NcpException e) when (Explanation(e) is { } explained)
+        catch (NcpException e)
         {
-            throw explained;
+            throw Explanation(e);
         }
     }
 
-    /// <summary>What is told in place of a failure; null where that tells all itself.</summary>
-    private NcpException? Explanation(NcpException original)
+    private NcpException Explanation(NcpException original)
     {
         NcpException failure = WithoutSecrets(original);
         return call.IsChange && failure.Kind == FailureKind.Indeterminate ? Unknown(failure)
             : failure is NcpServiceException { Code: NotFoundCode, IsServiceCode: false } missing ? NotKnown(missing)
             : call.Method is not null && failure is NcpServiceException { Id: NcpErrorId.NcpRequestRefused } refusal
             ? refusal.With(refusal.Message, "Read what the service says, and check -Path, -Parameter and -Body.")
-            : ReferenceEquals(failure, original) ? null : failure;
+            : failure;
     }
 
     // A service, or something on the way to it, may repeat in any place of its answer what it was sent.

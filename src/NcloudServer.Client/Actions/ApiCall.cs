@@ -2,16 +2,12 @@ using System.Collections;
 
 namespace NcloudServer.Actions;
 
-/// <summary>A call of any action of the platform.</summary>
-/// <param name="Action">The action's name.</param>
-/// <param name="Path">The path behind the gateway's root.</param>
-/// <param name="Parameters">The names and texts that the request carries, without a region and a format that were not given.</param>
+/// <summary>A call of any action: its path behind the gateway's root, and its parameters, without a region and a format that were not given.</summary>
 internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValuePair<string, string>> Parameters)
 {
     /// <summary>The service that the module's own cmdlets call.</summary>
     public const string ServerService = "vserver";
 
-    /// <summary>The parameter that names the form of the response.</summary>
     public const string Format = "responseFormatType";
 
     private const string Region = "regionCode";
@@ -63,15 +59,12 @@ internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValu
             : throw new NcpParameterException("Body", "A GET request has no body.", "Give what is asked for in -Parameter.");
     }
 
-    /// <summary>Whether an action only reads.</summary>
     public static bool IsReading(string action) =>
         action.Length > 3 && action.StartsWith("get", StringComparison.Ordinal) && char.IsUpper(action[3]);
 
     /// <summary>The value of a parameter; null where it is not given.</summary>
-    public string? Find(string name) =>
-        Parameters.Where(parameter => parameter.Key == name).Select(parameter => parameter.Value).FirstOrDefault();
+    public string? Find(string name) => Parameters.FirstOrDefault(parameter => parameter.Key == name).Value;
 
-    /// <summary>The same call in a region.</summary>
     public ApiCall InRegion(string? regionCode) =>
         string.IsNullOrEmpty(regionCode) ? this : this with { Parameters = [new(Region, regionCode!), .. Parameters] };
 

@@ -19,7 +19,6 @@ internal abstract class GivenValues(string noun, string receiver, string form, s
 
     protected object? Unwrap(object? value) => value is null ? null : unwrap(value);
 
-    /// <summary>Counts a value of the call.</summary>
     protected void Count(string name)
     {
         if (++_count > MostValues)
@@ -49,7 +48,6 @@ internal abstract class GivenValues(string noun, string receiver, string form, s
             name, $"is nested more than {DeepestNesting} deep, or contains itself", "Check the lists and dictionaries in it.");
     }
 
-    /// <summary>A member's name as it is sent.</summary>
     protected virtual string MemberName(string parent, string name) => name;
 
     /// <summary>Whether an item of a list takes a place in it.</summary>

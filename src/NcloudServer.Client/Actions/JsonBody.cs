@@ -9,7 +9,6 @@ using NcloudServer.Wire;
 namespace NcloudServer.Actions;
 
 /// <summary>The body of a request to a REST service.</summary>
-/// <param name="bytes">The JSON as it is sent.</param>
 internal sealed class JsonBody(byte[] bytes)
 {
     private static readonly JsonSerializerOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -59,7 +58,6 @@ internal sealed class JsonBody(byte[] bytes)
 
     private static NcpParameterException Refused(string what, string advice) => new("Body", $"The body {what}.", advice);
 
-    /// <summary>Makes JSON of dictionaries, lists, and values with their types.</summary>
     private sealed class BodyWriter(Func<object, object?> unwrap)
         : GivenValues("value", "service", "JSON", "for example of [Convert]::ToBase64String", unwrap)
     {

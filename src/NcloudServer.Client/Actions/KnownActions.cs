@@ -86,7 +86,6 @@ internal static class KnownActions
 
     private static string[] Names(string text) => text.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>How many characters have to be added, removed or replaced to make one text of the other.</summary>
     private static int Distance(string one, string other)
     {
         int[] row = Enumerable.Range(0, other.Length + 1).ToArray();

@@ -13,7 +13,6 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
     private readonly List<KeyValuePair<string, string>> _values = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>The names and texts of a call's parameters.</summary>
     /// <exception cref="NcpParameterException">A value can't be sent; the error names its parameter.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Write(IDictionary parameters, Func<object, object?>? unwrap = null)
     {

@@ -57,7 +57,6 @@ internal sealed class ResponseTree(bool isRaw, bool keepsTypes = false)
         return result;
     }
 
-    /// <summary>Reads any value, or nothing where the element is undefined.</summary>
     public object? Value(string name, JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Null or JsonValueKind.Undefined => keepsTypes ? null : Typed(name, string.Empty),

@@ -25,7 +25,6 @@ internal sealed record RestPage(IReadOnlyList<object> Items, int? Total) : ListP
     /// <summary>Asks for the next page; empty where there is none, or pages have numbers.</summary>
     public string NextToken { get; private init; } = string.Empty;
 
-    /// <summary>How a request names the page and its size.</summary>
     public (string Number, string Size) PageNames { get; private init; } = ("pageNo", "pageSize");
 
     /// <summary>Reads the response to a request for a path, whose last name is what an object without one is.</summary>

@@ -26,7 +26,6 @@ internal sealed class ConfigureDocument
         _lines = Split(_encoding.GetString(content, _mark.Length, content.Length - _mark.Length));
     }
 
-    /// <summary>The decoded lines.</summary>
     public IEnumerable<string> Lines => _lines.Select(Read);
 
     public byte[] ToArray() => [.. _mark, .. _encoding.GetBytes(string.Concat(_lines))];
@@ -97,7 +96,6 @@ internal sealed class ConfigureDocument
         _lines.Insert(index, Written(text) + end);
     }
 
-    /// <summary>Where the lines of a profile are, or those with a key of it.</summary>
     private int[] IndexesOf(string profile, string? key = null) => Understood()
         .Where(line => line.Profile == profile && (key is null || key.Equals(line.Line.Key, StringComparison.OrdinalIgnoreCase)))
         .Select(line => line.Index)
@@ -137,5 +135,30 @@ internal sealed class ConfigureDocument
         }
 
         return lines;
+    }
+}
+
+/// <summary>One line of the configure file: a profile that begins, a key with its value, a problem, or nothing of these.</summary>
+/// <remarks>A problem does not repeat the line's text, which may contain a secret.</remarks>
+internal sealed record ConfigureLine(string? Section = null, string? Key = null, string Value = "", string? Problem = null)
+{
+    public static ConfigureLine Parse(string text)
+    {
+        string line = text.Trim();
+        if (line.Length == 0 || line[0] is '#' or ';')
+        {
+            return new();
+        }
+
+        if (line[0] == '[')
+        {
+            string name = line.Substring(1, Math.Max(line.IndexOf(']') - 1, 0)).Trim();
+            return name.Length > 0 ? new(Section: name) : new(Problem: "does not name a profile between [ and ]");
+        }
+
+        // Only the first sign counts: a secret can contain one.
+        int sign = line.IndexOf('=');
+        return sign > 0 ? new(Key: line.Substring(0, sign).TrimEnd(), Value: line.Substring(sign + 1).TrimStart())
+            : new(Problem: "is neither a comment nor [a profile] nor a key = value");
     }
 }

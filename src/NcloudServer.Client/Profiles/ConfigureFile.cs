@@ -1,8 +1,8 @@
 namespace NcloudServer.Profiles;
 
-/// <summary>The file of profiles that NAVER's CLI and SDKs share. It is read once, on first use.</summary>
+/// <summary>The file of profiles that NAVER's CLI and SDKs share. It is read once, on first use; null where it certainly is not there.</summary>
 /// <remarks>Source: cli.ncloud-docs.com ("configure"), and the samples of NAVER's SDKs, which have no section line.</remarks>
-internal sealed class ConfigureFile(string path)
+internal sealed class ConfigureFile(string path, Func<byte[]?>? read = null)
 {
     public const string DefaultProfile = "DEFAULT";
     public const string AccessKeyName = "ncloud_access_key_id";
@@ -19,22 +19,12 @@ internal sealed class ConfigureFile(string path)
 
     public string Path { get; } = path;
 
-    /// <summary>Whether there is such a file.</summary>
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
     public bool IsThere => Profiles is not null && _isThere;
 
     /// <summary>The file in the user's home directory.</summary>
     public static ConfigureFile OfUser() => new(System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".ncloud", "configure"));
-
-    /// <summary>The file as it was read already; null for one that is not there.</summary>
-    /// <exception cref="NcpConfigurationException">A line is not valid.</exception>
-    public static ConfigureFile Of(string path, byte[]? content)
-    {
-        var file = new ConfigureFile(path);
-        file._profiles = file.Parse(content);
-        return file;
-    }
 
     /// <summary>The profile with this name. An exact match wins over one that differs in case.</summary>
     public ConfigureProfile? Find(string name) =>
@@ -43,7 +33,7 @@ internal sealed class ConfigureFile(string path)
 
     /// <summary>The profiles in the order of the file.</summary>
     /// <exception cref="NcpConfigurationException">The file can't be read.</exception>
-    public IReadOnlyList<ConfigureProfile> Profiles => _profiles ??= Parse(Read());
+    public IReadOnlyList<ConfigureProfile> Profiles => _profiles ??= Parse(read is null ? Read() : read());
 
     public IEnumerable<string> Names => Profiles.Select(profile => profile.Name);
 
@@ -58,11 +48,58 @@ internal sealed class ConfigureFile(string path)
             "Check the profile's name, or create the profile with Set-NcpProfile.");
     }
 
+    /// <summary>Reads a file that another process can write and replace meanwhile, which Windows would refuse otherwise.</summary>
+    /// <returns>The content; null where there certainly is no such file.</returns>
+    /// <exception cref="UnauthorizedAccessException">This user may not read it, or see it; or what is there is no file.</exception>
+    public static byte[]? Content(string path)
+    {
+        try
+        {
+            // To open a pipe for reading alone waits until somebody writes into it.
+            FileAccess access = MayBePipe(path) ? FileAccess.ReadWrite : FileAccess.Read;
+            using var stream = new FileStream(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete);
+            if (!stream.CanSeek)
+            {
+                throw new UnauthorizedAccessException("It is not a file.");
+            }
+
+            using var content = new MemoryStream();
+            stream.CopyTo(content);
+            return content.ToArray();
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            string folder = System.IO.Path.GetDirectoryName(path)!;
+            return IsLink(path) || (IsLink(folder) && !Directory.Exists(folder))
+                ? throw new UnauthorizedAccessException("It is a link to something that is not there.", e)
+                : null;
+        }
+    }
+
+#if NETFRAMEWORK
+    private static bool MayBePipe(string path) => false;
+
+    // Of a path that leads nowhere there are no attributes.
+    private static bool IsLink(string path) => (int)new FileInfo(path).Attributes is var attributes and not -1
+        && ((FileAttributes)attributes & FileAttributes.ReparsePoint) != 0;
+#else
+    private static bool MayBePipe(string path) => !OperatingSystem.IsWindows() && Resolved(path) is { Exists: true, Length: 0 };
+
+    /// <summary>The target of the path if it is a link, else the path.</summary>
+    public static FileInfo Resolved(string path)
+    {
+        var file = new FileInfo(path);
+        return file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+    }
+
+    private static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
+#endif
+
     private byte[]? Read()
     {
         try
         {
-            return FileContent.Read(Path);
+            return Content(Path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -8,7 +8,6 @@ internal sealed class ConfigureProfile(string name)
 {
     public string Name { get; } = name;
 
-    /// <summary>The keys of the file with their values.</summary>
     public Dictionary<string, string> Values { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public string AccessKeyId => ValueOf(ConfigureFile.AccessKeyName);

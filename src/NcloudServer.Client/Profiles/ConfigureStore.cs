@@ -31,14 +31,14 @@ internal sealed class ConfigureStore(
             OwnerOnly.CreateDirectory(Path.GetDirectoryName(target)!);
             // The lock file stays: deleting it could delete the lock of another process.
             using FileStream oneAtATime = Patiently(() => OwnerOnly.Open(target + ".lock", FileMode.OpenOrCreate));
-            byte[]? content = Patiently(() => FileContent.Read(target));
+            byte[]? content = Patiently(() => ConfigureFile.Content(target));
             var document = new ConfigureDocument(content ?? []);
             if (!document.ToArray().SequenceEqual(content ?? []))
             {
                 throw Failure($"{path} is not a text file that can be edited without loss.", "Save the file as UTF-8.");
             }
 
-            change(document, ConfigureFile.Of(path, content));
+            change(document, new ConfigureFile(path, () => content));
             Write(target, document.ToArray());
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -87,7 +87,7 @@ internal sealed class ConfigureStore(
             ? throw new IOException("It is a link, which Windows PowerShell can't follow. PowerShell 7 can.")
             : path;
 #else
-        return FileContent.Resolved(path).FullName;
+        return ConfigureFile.Resolved(path).FullName;
 #endif
     }
 
@@ -102,13 +102,11 @@ internal sealed class ConfigureStore(
             {
                 return attempt();
             }
-            catch (Exception e) when (IsHeld(e) && DateTime.UtcNow < end)
+            catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException)
+                && DateTime.UtcNow < end)
             {
                 Thread.Sleep(s_betweenAttempts);
             }
         }
     }
-
-    private static bool IsHeld(Exception e) =>
-        e is IOException and not (DirectoryNotFoundException or PathTooLongException or DriveNotFoundException);
 }

@@ -21,12 +21,14 @@ internal static class FailureReader
 
     private static readonly TimeSpan s_toleratedClockOffset = TimeSpan.FromMinutes(1);
 
-    public static NcpServiceException Read(RawResponse response, ErrorBody? error, string requestId, DateTimeOffset now)
+    public static NcpServiceException Read(RawResponse response, ResponseBody? body, ErrorBody? error, DateTimeOffset now)
     {
         string code = PlainText.Of(FirstGiven(error?.Code, response.Header("x-ncp-apigw-error-code")));
         string text = PlainText.Of(FirstGiven(error?.Text, response.Header("x-ncp-apigw-error-message")));
         bool isGateway = error is null || error.IsGateways;
-        (NcpErrorId id, FailureKind kind) = (isGateway ? GatewayCode(code) : ServiceCode(code)) ?? ByText(text) ?? ByStatus(response.Status);
+        (NcpErrorId id, FailureKind kind) = (isGateway ? GatewayCode(code) : ServiceCode(code)) ?? (IsBusy(text)
+            ? (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy)
+            : ByStatus(response.Status));
         string[] parts = [$"HTTP {(int)response.Status}", code.Length > 0 ? "code " + code : string.Empty, text];
         string said = string.Join(", ", parts.Where(part => part.Length > 0));
         (string sentence, string advice) = Explanation(id, code);
@@ -34,7 +36,7 @@ internal static class FailureReader
         {
             StatusCode = response.Status,
             Code = code,
-            RequestId = FirstGiven(requestId, response.Header("x-ncp-trace-id")),
+            RequestId = FirstGiven(body is { HasEnvelope: true } ? body.RequestId : null, response.Header("x-ncp-trace-id")),
             RetryAfter = response.Headers.RetryAfter is { } wait ? wait.Delta ?? wait.Date - now : null,
             Kind = kind,
             // These ask to try again later, whatever the servers.
@@ -61,10 +63,8 @@ internal static class FailureReader
         _ => null,
     };
 
-    private static (NcpErrorId Id, FailureKind Kind)? ByText(string text) =>
-        string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Contains(BusyText, StringComparison.OrdinalIgnoreCase)
-            ? (NcpErrorId.NcpServerInstanceBusy, FailureKind.Busy)
-            : null;
+    private static bool IsBusy(string text) =>
+        string.Join(" ", text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Contains(BusyText, StringComparison.OrdinalIgnoreCase);
 
     private static (NcpErrorId Id, FailureKind Kind) ByStatus(HttpStatusCode status) => (int)status switch
     {
@@ -96,16 +96,12 @@ internal static class FailureReader
 
     private static string ClockHint(NcpErrorId id, DateTimeOffset? serviceTime, DateTimeOffset now)
     {
-        if (id != NcpErrorId.NcpAuthenticationFailed || serviceTime is not { } there || (now - there).Duration() <= s_toleratedClockOffset)
-        {
-            return string.Empty;
-        }
-
-        TimeSpan offset = (now - there).Duration();
+        TimeSpan ahead = now - (serviceTime ?? now), offset = ahead.Duration();
         string amount = offset.TotalMinutes < 2 ? $"{offset.TotalSeconds:0} seconds"
             : offset.TotalHours < 2 ? $"{offset.TotalMinutes:0} minutes"
             : $"{offset.TotalHours:0} hours";
-        return $" This computer's clock is {amount} {(now > there ? "ahead of" : "behind")} the service's; "
+        return id != NcpErrorId.NcpAuthenticationFailed || offset <= s_toleratedClockOffset ? string.Empty
+            : $" This computer's clock is {amount} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} the service's; "
             + "the service rejects offsets of five minutes or more.";
     }
 
@@ -117,9 +113,6 @@ internal static class FailureReader
 /// <c>responseCode</c> and <c>responseMessage</c> were seen in place of the documented names. Sources of the others: api.ncloud-docs.com,
 /// pages <c>management-subaccount</c> and <c>api-call-std-*</c> (<c>detail</c>, <c>fieldErrors</c>).
 /// </remarks>
-/// <param name="Code">Its code; empty for none.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="IsGateways">Whether it is the gateway that says no, and not the service.</param>
 internal sealed record ErrorBody(string Code, string Text, bool IsGateways = false)
 {
     /// <summary>Reads an error; <c>error</c>, the envelope of the gateway, is told apart.</summary>

@@ -44,7 +44,6 @@ internal sealed class QueryBuilder
     /// <summary>The query with its question mark, or nothing.</summary>
     public override string ToString() => _query.ToString();
 
-    /// <summary>The same as the body of a form.</summary>
     public string ToForm() => _query.ToString().TrimStart('?');
 
     private QueryBuilder Append(string name, string value)

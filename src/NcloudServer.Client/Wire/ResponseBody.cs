@@ -61,7 +61,6 @@ internal sealed class ResponseBody : IDisposable
         Error = gateways ?? services ?? (HasEnvelope && ReturnCode is not ("" or "0") ? ErrorBody.Of(Fields) : null);
     }
 
-    /// <summary>Whether it came in the envelope of the actions.</summary>
     public bool HasEnvelope { get; }
 
     /// <summary>The gateway's error or the service's own; null for a success.</summary>
@@ -101,6 +100,5 @@ internal sealed class ListField<T>
     /// <summary>Null where the list is absent, or something else stands in its place.</summary>
     public IReadOnlyList<T>? Items { get; }
 
-    /// <summary>Whether something that is no list of objects stands in its place.</summary>
     public bool IsSomethingElse { get; }
 }

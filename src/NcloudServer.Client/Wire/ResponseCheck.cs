@@ -63,11 +63,9 @@ internal static class ResponseCheck
         return items.All(one => codeOf(one).Length > 0) ? items : throw Contradiction(body, $"it has a {item} without a code");
     }
 
-    /// <summary>Refuses a response to a change that says nothing at all.</summary>
     public static void CheckSomethingIsSaid(ResponseBody body, bool isEmpty) =>
         Refuse(body, isEmpty && body.ReturnCode.Length == 0, "it says neither what was done nor that anything was");
 
-    /// <summary>Refuses a list with a server that has no number.</summary>
     public static void CheckNumbered(ResponseBody body, IEnumerable<ServerInstance> servers) =>
         Refuse(body, servers.Any(server => server.ServerInstanceNo.Length == 0), "it has a server without a number");
 

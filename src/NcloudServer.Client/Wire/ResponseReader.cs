@@ -50,11 +50,10 @@ internal static class ResponseReader
 
         using (body)
         {
-            throw isSaid ? Refusal(response, body, body?.Error, now) : Foreign(response, parsingError, FailureKind.Indeterminate);
+            throw isSaid ? FailureReader.Read(response, body, body?.Error, now) : Foreign(response, FailureKind.Indeterminate, parsingError);
         }
     }
 
-    /// <summary>Reads a response whose status says that the request failed.</summary>
     public static NcpException ReadFailure(RawResponse response, ResponseForm form, DateTimeOffset now)
     {
         using ResponseBody? body = Parse(response, form, out Exception? parsingError);
@@ -62,14 +61,14 @@ internal static class ResponseReader
             : body is not null && ErrorBody.Of(body.Root) is { Text.Length: > 0 } whole ? whole : ErrorOf(response));
         return (int)response.Status switch
         {
-            >= 300 and < 400 when error is null => Redirected(response),
+            >= 300 and < 400 when error is null => Foreign(response, FailureKind.NotExecuted),
             // As HTTP 101: the end of the talk, and no refusal.
-            < 200 => Foreign(response, parsingError, FailureKind.Indeterminate),
+            < 200 => Foreign(response, FailureKind.Indeterminate, parsingError),
             _ when error is not null || Visible(response.Body).Count == 0 || !IsSaidByAnyServer(response) =>
-                Refusal(response, body, error, now),
+                FailureReader.Read(response, body, error, now),
             var status when body is { HasEnvelope: true, ReturnCode: "0" } =>
                 ResponseCheck.Contradiction(body, $"its status is HTTP {status}, and its body says that it was done"),
-            _ => Foreign(response, parsingError, FailureKind.NotExecuted),
+            _ => Foreign(response, FailureKind.NotExecuted, parsingError),
         };
     }
 
@@ -87,9 +86,6 @@ internal static class ResponseReader
             ? new ErrorBody(Code: string.Empty, Encoding.UTF8.GetString(text.Array!, text.Offset, Math.Min(text.Count, LongestError)))
             : null;
     }
-
-    private static NcpServiceException Refusal(RawResponse response, ResponseBody? body, ErrorBody? error, DateTimeOffset now) =>
-        FailureReader.Read(response, error, body is { HasEnvelope: true } ? body.RequestId : string.Empty, now);
 
     private static ResponseBody? Parse(RawResponse response, ResponseForm form, out Exception? parsingError)
     {
@@ -125,28 +121,18 @@ internal static class ResponseReader
         (int)response.Status is >= 400 and < 500 and not (401 or 408 or 413 or 414 or 429)
         && response.Header(ErrorCodeHeader).Length == 0;
 
-    // The body itself stays out of the text: what a stranger sent may echo the request's headers.
-    private static NcpResponseException Foreign(RawResponse response, Exception? parsingError, FailureKind kind) => new(
-        response.Body.Count == 0
-            ? $"The reply (HTTP {(int)response.Status}) is empty."
-            : $"The reply (HTTP {(int)response.Status}, {response.ContentType}, {response.Body.Count} bytes) is not one of the Server API's.",
-        "Check the endpoint and the proxy; a proxy's login page looks like this too.",
-        parsingError)
+    // What a stranger sent may echo the request: its body stays out of the text, and so do a redirection's query and password.
+    private static NcpResponseException Foreign(RawResponse response, FailureKind kind, Exception? parsingError = null)
     {
-        Kind = kind,
-        RequestId = response.Header("x-ncp-trace-id"),
-    };
-
-    private static NcpResponseException Redirected(RawResponse response)
-    {
-        // Without the query, which may repeat that of the request, and without a password.
+        string status = $"HTTP {(int)response.Status}";
         string place = response.Headers.Location is { } location ? Endpoint.Shown(location.OriginalString.Split('?', '#')[0]) : "nowhere";
-        return new NcpResponseException(
-            $"The endpoint answers with a redirection (HTTP {(int)response.Status}) to {place}; it is not followed.",
-            "Check the endpoint: the API itself never redirects.")
-        {
-            Kind = FailureKind.NotExecuted,
-            RequestId = response.Header("x-ncp-trace-id"),
-        };
+        string text = (int)response.Status is >= 300 and < 400
+            ? $"The endpoint answers with a redirection ({status}) to {place}; it is not followed."
+            : response.Body.Count == 0 ? $"The reply ({status}) is empty."
+            : $"The reply ({status}, {response.ContentType}, {response.Body.Count} bytes) is not one of the Server API's.";
+        string advice = (int)response.Status is >= 300 and < 400
+            ? "Check the endpoint: the API itself never redirects."
+            : "Check the endpoint and the proxy; a proxy's login page looks like this too.";
+        return new NcpResponseException(text, advice, parsingError) { Kind = kind, RequestId = response.Header("x-ncp-trace-id") };
     }
 }

@@ -22,7 +22,6 @@ internal static class ResponseValue
         _ => string.Empty,
     };
 
-    /// <summary>The text of a member; empty where there is none.</summary>
     public static string Text(JsonElement fields, string name) => Text(Member(fields, name));
 
     /// <summary>A member; undefined where there is none.</summary>

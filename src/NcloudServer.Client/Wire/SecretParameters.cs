@@ -9,7 +9,6 @@ namespace NcloudServer.Wire;
 /// <remarks>Source of the names: the requests of NAVER's SDKs (<c>privateKey</c>, <c>cifsUserPassword</c>, <c>kdcPassword</c> …).</remarks>
 internal sealed class SecretParameters
 {
-    /// <summary>Stands for a secret.</summary>
     public const string Hidden = "***";
 
     private const int LongestValue = 100;
@@ -92,7 +91,6 @@ internal sealed class SecretParameters
         return length < ShortestHidden ? 0 : length;
     }
 
-    /// <summary>The parameters with a stand-in for each secret value.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Shown(IEnumerable<KeyValuePair<string, string>> parameters) =>
         parameters.Select(parameter => IsSecret(parameter.Key) ? new(parameter.Key, Hidden) : parameter);
 

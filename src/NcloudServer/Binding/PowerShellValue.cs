@@ -64,7 +64,9 @@ internal static class PowerShellValue
         var properties = new OrderedDictionary(StringComparer.Ordinal);
         foreach (PSPropertyInfo property in source.Properties.Where(property => property.IsGettable && property.Name.Length > 0))
         {
-            properties[startSmall ? char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1) : property.Name] = ValueOf(property);
+            string name = property.Name;
+            bool isLowered = startSmall && property is not ServiceProperty;
+            properties[isLowered ? char.ToLowerInvariant(name[0]) + name.Substring(1) : name] = ValueOf(property);
         }
 
         return properties;

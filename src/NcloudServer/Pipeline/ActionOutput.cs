@@ -96,7 +96,8 @@ internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool is
                 name += "_";
             }
 
-            result.Properties.Add(new PSNoteProperty(name, Shaped(member.Value, isRaw)));
+            object? value = Shaped(member.Value, isRaw);
+            result.Properties.Add(name == member.Key ? new ServiceProperty(name, value) : new PSNoteProperty(name, value));
         }
 
         return result;
@@ -105,4 +106,10 @@ internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool is
     private static string NameOf(string name, bool isRaw) =>
         name.Length == 0 || s_reserved.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "_"
         : isRaw ? name : ResponseTree.HouseCase(name);
+}
+
+/// <summary>A property with the service's own name.</summary>
+internal sealed class ServiceProperty(string name, object? value) : PSNoteProperty(name, value)
+{
+    public override PSMemberInfo Copy() => new ServiceProperty(Name, Value);
 }

@@ -79,7 +79,7 @@ public sealed class ConfigureDocumentPropertyTests
             is not (ConfigureFile.AccessKeyName or ConfigureFile.SecretKeyName))).TrimEnd('\r', '\n');
 
     private static Dictionary<string, (string, string, string)> Profiles(ConfigureDocument document) =>
-        ConfigureFile.Of("file", document.ToArray()).Profiles
+        new ConfigureFile("file", document.ToArray).Profiles
         .ToDictionary(profile => profile.Name, profile => (profile.AccessKeyId, profile.SecretAccessKey, profile.ApiUrl));
 
     private static void Check(Action<Case> property) =>

@@ -90,6 +90,19 @@ public sealed class RestRequestTests(ModuleSession session) : EngineTest(session
         Assert.Equal(3, Requests().Count);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-Raw")]
+    public void What_is_sent_back_has_the_names_that_it_came_with(string options)
+    {
+        const string Body = """{"Id":1,"URL":"u","name":"n","inner":{"Key":"k","ip":"1"}}""";
+        Service.Faults.Add(FaultRules.Answer(200, Body, "application/json") with { Times = 1 });
+
+        Run($"{One} -Method Get {options} | {One} -Method Put -Confirm:$false");
+
+        Assert.Equal(Body, Requests()[1].Body);
+    }
+
     [Fact]
     public void A_query_goes_with_piped_bodies_and_a_body_with_a_method()
     {

@@ -115,4 +115,21 @@ public sealed class RestResponseTests(ModuleSession session) : EngineTest(sessio
         Assert.Empty(result.Errors);
         Assert.Equal(count, result.Output.Count);
     }
+
+    [Theory]
+    [InlineData("/vserver/v2/getServerInstanceList", "[1,2,3]", "", "1 2 3")]
+    [InlineData("/vserver/v2/getServerInstanceList", "[1,2,3]", "-All", "1 2 3")]
+    [InlineData("/vserver/v2/getServerInstanceList", """["a"]""", "-Raw", "a")]
+    [InlineData("/api/v1/sub-accounts", """["a"]""", "", "a")]
+    [InlineData("/vserver/v2/getServerInstanceList", "[]", "", "")]
+    public void A_list_alone_needs_no_method(string path, string body, string options, string values)
+    {
+        Service.Faults.Add(FaultRules.Answer(200, body, "application/json"));
+
+        Result result = Run($"(Invoke-NcpApi -Path {path} {options} -Confirm:$false) -join ' '");
+
+        Assert.Null(result.Thrown);
+        Assert.Empty(result.Errors);
+        Assert.Equal(values, Assert.Single(result.Output).ToString());
+    }
 }
