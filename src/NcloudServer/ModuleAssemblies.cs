@@ -38,9 +38,7 @@ public sealed class ModuleAssemblies : IModuleAssemblyInitializer
         var wanted = new AssemblyName(args.Name);
         string path = Path.Combine(Path.GetDirectoryName(typeof(ModuleAssemblies).Assembly.Location)!, wanted.Name + ".dll");
         if (!File.Exists(path))
-        {
             return null;
-        }
 
         AssemblyName found = AssemblyName.GetAssemblyName(path);
         bool isSame = (wanted.GetPublicKeyToken() ?? []).SequenceEqual(found.GetPublicKeyToken() ?? []);

@@ -59,9 +59,7 @@ internal static class ActionResponse
             string subject = call.Action.TrimStart("abcdefghijklmnopqrstuvwxyz".ToCharArray());
             var one = new ResponseObject(ResponseTree.HouseCase(subject.Length > 0 ? subject : call.Action));
             foreach (KeyValuePair<string, object?> member in own.Length == 0 ? fields.Members : own)
-            {
                 one.Add(member.Key, member.Value);
-            }
 
             return new ListPage<object>([one], 1);
         }

@@ -75,14 +75,10 @@ internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValu
             [.. ParameterWriter.Write(parameters, unwrap).Select(given => new KeyValuePair<string, string>(OwnName(given.Key), given.Value))];
         bool HasParts(string name) => written.Any(parameter => parameter.Key.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase));
         if (s_ownNames.FirstOrDefault(HasParts) is { } several)
-        {
             throw new NcpParameterException(several, $"The parameter {several} has more than one value.", "Make a call for each value.");
-        }
 
         if (written.GroupBy(parameter => parameter.Key, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
             throw new NcpParameterException(twice.Key, $"The parameter {twice.Key} is given twice.", "Give it once.");
-        }
 
         int position = written.FindIndex(parameter => parameter.Key == Region);
         string inside = position < 0 ? string.Empty : written[position].Value.Trim();

@@ -22,9 +22,7 @@ internal abstract class GivenValues(string noun, string receiver, string form, s
     protected void Count(string name)
     {
         if (++_count > MostValues)
-        {
             throw Refused(name, $"is one of more than {MostValues} values in one call", "Make several calls.");
-        }
     }
 
     /// <summary>What is in a dictionary or a list, each with its whole name; the items of a list are numbered from 1.</summary>
@@ -92,9 +90,7 @@ internal abstract class GivenValues(string noun, string receiver, string form, s
         foreach (object? item in list)
         {
             if (++seen > MostValues)
-            {
                 throw Refused(name, $"has more than {MostValues} items", "Make several calls.");
-            }
 
             object? value = Unwrap(item);
             if (HasPlace(value))

@@ -64,30 +64,22 @@ internal sealed class JsonBody(byte[] bytes)
         public JsonNode? Node(string name, object? wrapped, int depth)
         {
             if (Unwrap(wrapped) is not { } value)
-            {
                 return null;
-            }
 
             Count(name);
             if (Single(name, value, one => Json(name, one)) is { } single)
-            {
                 return single;
-            }
 
             IEnumerable<KeyValuePair<string, object?>> parts = Parts(name, value, depth);
             if (value is not IDictionary)
-            {
                 return new JsonArray([.. parts.Select(part => Node(part.Key, part.Value, depth + 1))]);
-            }
 
             var result = new JsonObject();
             foreach (KeyValuePair<string, object?> part in parts)
             {
                 string member = part.Key.Substring(name.Length + 1);
                 if (result.ContainsKey(member))
-                {
                     throw Refused(part.Key, "is given twice", "Give it once.");
-                }
 
                 result.Add(member, Node(part.Key, part.Value, depth + 1));
             }

@@ -18,9 +18,7 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
     {
         var writer = new ParameterWriter(unwrap ?? (value => value));
         foreach (KeyValuePair<string, object?> parameter in writer.Parts(string.Empty, parameters, depth: 0))
-        {
             writer.Add(parameter.Key, parameter.Value, depth: 1);
-        }
 
         return writer._values;
     }
@@ -37,15 +35,11 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
     private bool Add(string name, object? wrapped, int depth)
     {
         if (Unwrap(wrapped) is not { } value)
-        {
             return false;
-        }
 
         string? text = Single(name, value, ParameterText.Of);
         if (IsListName(name) && (text is not null || (value is IDictionary item && !HasPositions(item))))
-        {
             return Add(name + ".1", value, depth + 1);
-        }
 
         if (text is not null)
         {
@@ -58,9 +52,7 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
 
         bool hasParts = false;
         foreach (KeyValuePair<string, object?> part in Parts(name, value, depth))
-        {
             hasParts |= Add(part.Key, part.Value, depth + 1);
-        }
 
         // Silently left out, an empty filter would select everything.
         return hasParts ? true : throw Refused(

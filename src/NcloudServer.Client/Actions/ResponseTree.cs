@@ -49,9 +49,7 @@ internal sealed class ResponseTree(bool isRaw, bool keepsTypes = false)
         if (fields.ValueKind != JsonValueKind.Undefined)
         {
             foreach (JsonProperty property in fields.EnumerateObject())
-            {
                 result.Add(property.Name, Value(property.Name, property.Value));
-            }
         }
 
         return result;
@@ -72,9 +70,7 @@ internal sealed class ResponseTree(bool isRaw, bool keepsTypes = false)
     private object? Structure(string name, JsonElement element)
     {
         if (!isRaw && !keepsTypes && IsCode(element))
-        {
             return ResponseValue.CodeName(element);
-        }
 
         ResponseObject result = Read(element, name);
         return result.Members.Count > 0 || keepsTypes ? result : Typed(name, string.Empty);

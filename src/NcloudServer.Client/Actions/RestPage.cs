@@ -32,9 +32,7 @@ internal sealed record RestPage(IReadOnlyList<object> Items, int? Total) : ListP
     {
         object? value = new ResponseTree(isRaw: false, keepsTypes: !body.HasEnvelope).Value(NameOf(path), body.Fields);
         if (value is not ResponseObject fields)
-        {
             return Whole(value is IReadOnlyList<object?> list ? list : value is "" ? [] : [value]);
-        }
 
         // What is told about the pages may stand beside the list, or in an object of its own.
         ILookup<string, object?> about = fields.Members
@@ -42,9 +40,7 @@ internal sealed record RestPage(IReadOnlyList<object> Items, int? Total) : ListP
             .Where(IsAboutPages).ToLookup(member => member.Key, member => member.Value);
         KeyValuePair<string, object?>[] own = fields.Members.Where(member => !IsAboutPages(member) && !IsAboutPagesInside(member)).ToArray();
         if (own.Length != 1 || own[0].Value is not IReadOnlyList<object?> items)
-        {
             return Whole(fields.Members.Count == 0 ? [] : [fields]);
-        }
 
         object[] all = items.OfType<object>().ToArray();
         string token = Find("nextToken") as string ?? string.Empty;

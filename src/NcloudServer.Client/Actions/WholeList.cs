@@ -75,9 +75,7 @@ internal sealed class WholeList(
         for (RestPage page = first; page.NextToken.Length > 0;)
         {
             if (!tokens.Add(page.NextToken) || tokens.Count > MostTokens)
-            {
                 throw Inconsistent("the same page was announced twice");
-            }
 
             page = (RestPage)await read([new("nextToken", page.NextToken)], null).ConfigureAwait(false);
             items.AddRange(page.Items);

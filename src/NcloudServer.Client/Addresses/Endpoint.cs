@@ -15,14 +15,10 @@ internal static class Endpoint
     public static Uri ApiBase(string root, string source)
     {
         if (!Uri.TryCreate(root.Trim(), UriKind.Absolute, out Uri? uri) || !IsSecure(uri))
-        {
             throw Refuse($"The endpoint of {source} is not an https address: {Shown(root)}.");
-        }
 
         if (uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
-        {
             throw Refuse($"The endpoint of {source} has a user name, a query or a fragment, which a gateway's root never has.");
-        }
 
         string path = uri.AbsolutePath.TrimEnd('/');
         return new Uri(uri.GetLeftPart(UriPartial.Authority) + (path.EndsWith(ApiPath, StringComparison.Ordinal) ? path : path + ApiPath));

@@ -60,20 +60,14 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
                 failure = e;
                 e.SentAt ??= began;
                 if (request.IsChange)
-                {
                     Gate.OnFailure(e);
-                }
 
                 TimeSpan? pause = PauseAfter(e, retry, request, isTrial, until);
                 if (isTrial || pause is null)
-                {
                     _breaker.OnFailure(e, options.Elapsed() - began);
-                }
 
                 if (pause is not { } time)
-                {
                     throw;
-                }
 
                 resumption = options.Elapsed() + time;
                 string count = $"({retry + 1} of {options.Retry.MaximumRetryCount})";
@@ -83,9 +77,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             // The computer may have slept meanwhile: nothing is changed late.
             bool isInTime = await Gate.WaitAsync(resumption, until, cancellationToken).ConfigureAwait(false);
             if (!isInTime || (request.IsChange && options.Elapsed() > until))
-            {
                 throw failure;
-            }
         }
     }
 
@@ -99,9 +91,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
     private TimeSpan TimeFor(ApiRequest request, TimeSpan? until)
     {
         if (request.IsChange || until is not { } end)
-        {
             return options.Timeout;
-        }
 
         TimeSpan left = WithGrace(end) - options.Elapsed();
         left = left > s_grace ? left : s_grace;
@@ -129,9 +119,7 @@ internal sealed class ApiCaller(CredentialChain credentials, HttpTransport trans
             string text = $"The request id of {action} is {requestId}.";
             log.Debug(text);
             if (isChange)
-            {
                 log.Verbose(text);
-            }
         }
     }
 }

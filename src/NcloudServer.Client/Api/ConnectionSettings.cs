@@ -43,21 +43,15 @@ internal sealed class ConnectionSettings(Func<string, string?>? variable = null,
     public RegionSetting? DefaultRegion()
     {
         if (Given(Variable("NCLOUD_REGION")) is { } region)
-        {
             return new RegionSetting(region, "NCLOUD_REGION");
-        }
 
         string? named = NamedProfile ?? Given(Variable("NCLOUD_PROFILE"));
         if (named is null && HasKeyBesideFile)
-        {
             return null;
-        }
 
         ConfigureProfile? profile = _file.Value.Find(named ?? ConfigureFile.DefaultProfile);
         if (profile is null && ProfileName is not null)
-        {
             throw _file.Value.NotFound(named!);
-        }
 
         return Given(profile?.RegionCode) is { } code ? new RegionSetting(code, $"profile {profile!.Name}") : null;
     }

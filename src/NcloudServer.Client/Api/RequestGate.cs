@@ -33,9 +33,7 @@ internal sealed class RequestGate(int limit, ClientOptions options) : IDisposabl
     public void OnFailure(NcpException failure)
     {
         if (failure.IsFatal)
-        {
             Interlocked.CompareExchange(ref _fatal, failure, null);
-        }
     }
 
     /// <summary>Begins a call, if one may begin now. Whoever does must leave again.</summary>
@@ -69,9 +67,7 @@ internal sealed class RequestGate(int limit, ClientOptions options) : IDisposabl
             moment = moment > OpensAt ? moment : OpensAt;
             TimeSpan left = moment - options.Elapsed();
             if (moment > until || left <= TimeSpan.Zero)
-            {
                 return !(moment > until);
-            }
 
             await options.Retry.WaitAsync(left, cancellationToken).ConfigureAwait(false);
         }

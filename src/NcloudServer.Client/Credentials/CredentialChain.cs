@@ -59,9 +59,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
     {
         DateTimeOffset now = Now;
         if (_key?.Expiration is not { } end || end - now > s_renewal)
-        {
             return _key;
-        }
 
         // A key that had expired when it came is one by this computer's clock only, or its source has no better.
         return now - _asked < s_betweenRenewals && (end > now || end <= _asked) ? _key : null;
@@ -70,9 +68,7 @@ internal sealed class CredentialChain(IReadOnlyList<IAccessKeySource> sources, F
     private async Task<AccessKey> RenewAsync(CancellationToken cancellationToken)
     {
         if (Fresh() is { } known)
-        {
             return known;
-        }
 
         try
         {

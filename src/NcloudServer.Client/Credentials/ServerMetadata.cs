@@ -74,9 +74,7 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
                 }
 
                 if (!answer.IsTransient || attempt == MostAttempts)
-                {
                     return answer;
-                }
 
                 await Task.Delay(s_betweenAttempts, cancellationToken).ConfigureAwait(false);
             }
@@ -99,9 +97,7 @@ internal sealed class ServerMetadata(Func<string, string?> variable)
         {
             using var request = new HttpRequestMessage(method, new Uri(metadata.Address + path));
             if (header.Value is not null)
-            {
                 request.Headers.TryAddWithoutValidation(header.Name, header.Value);
-            }
 
             double left = Math.Max((limit - _watch.Elapsed).TotalSeconds, 0.001);
             var time = TimeSpan.FromSeconds(Math.Min(limit.TotalSeconds * part, left));

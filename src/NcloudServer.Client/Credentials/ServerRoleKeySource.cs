@@ -42,9 +42,7 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
     {
         MetadataAnswer roles = await read(RolesPath).ConfigureAwait(false);
         if (roles is { Failure.IsUnreachable: false } or { Status: >= HttpStatusCode.InternalServerError or HttpStatusCode.Unauthorized })
-        {
             throw Unusable(roles.Why);
-        }
 
         return !roles.IsOk ? new KeySearchResult(null, roles.Why)
             : roles.Text.Trim().Split('\n')[0].TrimEnd() is not { Length: > 0 } role ? new KeySearchResult(null, "it has none")
@@ -55,18 +53,14 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
     private AccessKey Key(string role, MetadataAnswer answer)
     {
         if (!answer.IsOk)
-        {
             throw Unusable($"Its role {role} gives no key: {answer.Why}");
-        }
 
         try
         {
             using JsonDocument key = JsonDocument.Parse(answer.Text);
             string code = Field(key, "Code");
             if (code.Length > 0 && !code.Equals("Success", StringComparison.OrdinalIgnoreCase))
-            {
                 throw Unusable($"Its role {role} gives no key: {code}, {Field(key, "Message")}");
-            }
 
             AccessKey pair = AccessKey.From(
                 Field(key, "AccessKeyId"), Field(key, "SecretAccessKey"), "AccessKeyId", "SecretAccessKey", Description)
@@ -86,9 +80,7 @@ internal sealed class ServerRoleKeySource(ServerMetadata metadata) : IAccessKeyS
         foreach (JsonProperty property in answer.RootElement.EnumerateObject())
         {
             if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
                 return ResponseValue.Text(property.Value);
-            }
         }
 
         return string.Empty;

@@ -20,9 +20,7 @@ internal static class PlainText
         // No method generic over char: such a one is compiled anew in each process.
         char[] characters = text.ToCharArray();
         for (int i = 0; i < characters.Length; i++)
-        {
             characters[i] = IsVisible(characters[i]) ? characters[i] : ' ';
-        }
 
         return new string(characters);
     }

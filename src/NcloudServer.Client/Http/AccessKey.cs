@@ -16,9 +16,7 @@ internal sealed record AccessKey(string Id, string Secret, DateTimeOffset? Expir
         string key = Bare(id);
         string hidden = Bare(secret);
         if (key.Length == 0 && hidden.Length == 0)
-        {
             return null;
-        }
 
         if (key.Length == 0 || hidden.Length == 0)
         {
@@ -27,9 +25,7 @@ internal sealed record AccessKey(string Id, string Secret, DateTimeOffset? Expir
         }
 
         if (!IsSendable(key))
-        {
             throw Incomplete($"{place}: {idName} contains characters that are not valid in an access key.", "Copy the access key again.");
-        }
 
         return new AccessKey(key, hidden);
     }

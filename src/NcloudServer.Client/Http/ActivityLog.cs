@@ -18,9 +18,7 @@ internal sealed class ActivityLog
     public void WriteTo(Action<string> verbose, Action<string> debug)
     {
         while (_entries.TryDequeue(out (bool IsDebug, string Text) entry))
-        {
             (entry.IsDebug ? debug : verbose)(entry.Text);
-        }
     }
 
     private void Add((bool IsDebug, string Text) entry)

@@ -14,9 +14,7 @@ internal sealed class ConnectionOpening
         lock (_lock)
         {
             if (!_isOpen && _attempt is not null)
-            {
                 return _attempt.Task;
-            }
 
             _attempt = _isOpen ? null : new(TaskCreationOptions.RunContinuationsAsynchronously);
             return null;

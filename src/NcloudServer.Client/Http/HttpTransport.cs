@@ -21,15 +21,11 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
     public static HttpTransport To(Uri apiBase, bool isDirect, Uri? proxy, ICredentials? credential)
     {
         if (isDirect)
-        {
             return Direct();
-        }
 
 #if !NETFRAMEWORK // which ignores the environment
         if (proxy is null)
-        {
             Addresses.ProxyAddress.CheckEnvironment(apiBase, Environment.GetEnvironmentVariable, () => HttpClient.DefaultProxy);
-        }
 
 #endif
         // A connection with a sign-in is never shared.
@@ -64,9 +60,7 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
                 await Task.WhenAny(attempt, Task.Delay(Timeout.Infinite, limited.Token)).ConfigureAwait(false);
                 limited.Token.ThrowIfCancellationRequested();
                 if (await attempt.ConfigureAwait(false) is { } shared)
-                {
                     throw shared;
-                }
             }
 
             isTrying = content is not null;
@@ -74,9 +68,7 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
                 await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limited.Token).ConfigureAwait(false);
             hasResponse = true;
             if (response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired)
-            {
                 throw new ConnectionFailure(request, proxy).SignInRequired();
-            }
 
 #if NETFRAMEWORK
             // Reads of .NET Framework's response stream ignore their token: only closing the stream ends them.
@@ -96,18 +88,14 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
         finally
         {
             if (isTrying && !content!.IsHandedOver)
-            {
                 _opening.End(isOpen: false, failure);
-            }
         }
     }
 
     public void Dispose()
     {
         if (isOwner)
-        {
             client.Dispose();
-        }
     }
 
     /// <summary>The content that tells whether the request is handed over; null where nothing does.</summary>
@@ -118,9 +106,7 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
         request.Content ??= new RequestContent([]);
 #endif
         if (!isNetwork || request.Content is not RequestContent content)
-        {
             return null;
-        }
 
         content.HandedOver = () => _opening.End(isOpen: true);
         return content;

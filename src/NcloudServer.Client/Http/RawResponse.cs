@@ -24,9 +24,7 @@ internal sealed record RawResponse(HttpStatusCode Status, HttpResponseHeaders He
     public static void GiveBack(byte[] memory)
     {
         if (memory.Length <= LargestShared)
-        {
             ArrayPool<byte>.Shared.Return(memory);
-        }
     }
 
     public void Dispose()

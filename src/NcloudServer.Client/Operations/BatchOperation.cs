@@ -66,9 +66,7 @@ internal sealed class BatchOperation : IDisposable
     public void Flush()
     {
         foreach (IReadOnlyList<PendingServer> batch in _collector.TakeRest())
-        {
             _loop.Add(batch);
-        }
     }
 
     /// <summary>The next outcome; null while it is not known.</summary>
@@ -107,9 +105,7 @@ internal sealed class BatchOperation : IDisposable
         PendingReason reason = _options.Action is null ? PendingReason.Unread : PendingReason.New;
         var server = new PendingServer(text, regionCode, reason, _options.IsWaiting ? _asTheyArrive.Enqueue : null);
         if (!_options.IsWaiting)
-        {
             _inOrder.Enqueue(server);
-        }
 
         return server;
     }
@@ -118,9 +114,7 @@ internal sealed class BatchOperation : IDisposable
     private int BaseLength(string? regionCode)
     {
         if (_lastBaseLength is not { } last || last.RegionCode != regionCode)
-        {
             _lastBaseLength = last = (regionCode, _client.UrlLengthWithoutNumbers(_options.Action?.Api, regionCode));
-        }
 
         return last.Length;
     }

@@ -26,19 +26,13 @@ internal readonly record struct BootEvidence
     public bool? HasBooted(ServerInstance server, ServiceClock clock, TimeSpan now)
     {
         if (IsUnderWaySeen)
-        {
             return true;
-        }
 
         if (Before is { } before && server.Uptime is { } uptime && (uptime <= before || IsBeforeCertain))
-        {
             return uptime > before;
-        }
 
         if (SentAt is not { } moment)
-        {
             return false;
-        }
 
         // The service tells its times in whole seconds, cut off. A server that booted in the future has a clock of its own, which tells nothing.
         (DateTimeOffset earliest, DateTimeOffset latest) = clock.At(moment);

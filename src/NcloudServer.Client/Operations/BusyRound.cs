@@ -24,9 +24,7 @@ internal sealed class BusyRound(IReadOnlyList<PendingServer> servers, bool isLas
         int half = Schedule.Half(others.Length);
         IReadOnlyList<PendingServer>[] parts = [alone, others.Take(half).ToArray(), others.Skip(half).ToArray()];
         foreach (IReadOnlyList<PendingServer> part in parts.Where(part => part.Count > 0).Reverse())
-        {
             _groups.Push(part);
-        }
     }
 
     /// <summary>The servers to ask about next; null when the round is over.</summary>

@@ -35,9 +35,7 @@ internal sealed class CompleteList<T>(
     public async Task<IReadOnlyList<T>> ReadAsync(CancellationToken cancellationToken)
     {
         if (await TryReadAtOnceAsync().ConfigureAwait(false) is { } items)
-        {
             return items;
-        }
 
         string[]? before = null;
         int retry = 0;
@@ -47,15 +45,11 @@ internal sealed class CompleteList<T>(
             string[]? now = pages?.Select(identity).OrderBy(item => item, StringComparer.Ordinal).ToArray();
             bool isFirst = before is null && now is not null && retry == 0;
             if (now is not null && before is not null && now.SequenceEqual(before))
-            {
                 return pages!;
-            }
 
             before = now;
             if (!isFirst)
-            {
                 await client.Retry.WaitAsync(NextPause(++retry), cancellationToken).ConfigureAwait(false);
-            }
         }
     }
 
@@ -93,9 +87,7 @@ internal sealed class CompleteList<T>(
     private async Task<bool> GoesOnAsync(ListPage<T> start)
     {
         if (start.Items.Count == 0)
-        {
             return false;
-        }
 
         try
         {
@@ -113,9 +105,7 @@ internal sealed class CompleteList<T>(
     {
         ListPage<T> first = await ReadPageAsync(1).ConfigureAwait(false);
         if (first.Items.Count > 0 && !(first.Items.Count >= first.Total))
-        {
             _pageSize = Math.Min(_pageSize, first.Items.Count);
-        }
 
         int last = first.Items.Count == 0 ? 1 : first.Total is { } total ? (int)Math.Ceiling((double)total / _pageSize) : int.MaxValue;
         List<ListPage<T>> pages = [first];
@@ -128,9 +118,7 @@ internal sealed class CompleteList<T>(
             seen.UnionWith(Identities(more));
             bool isAfterTheEnd = seen.Count == before && more.All(page => IsAfterTheEnd(page, pages));
             if (isAfterTheEnd && first.Total is null)
-            {
                 break;
-            }
 
             if (isAfterTheEnd || (seen.Count == before && first.Total is null))
             {

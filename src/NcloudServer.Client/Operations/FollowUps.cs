@@ -25,9 +25,7 @@ internal sealed class FollowUps(NcloudClient client, BatchOptions options, Sched
     {
         bool isAfterPause = servers[0].Result == LookUpResult.NotListed && servers[0].LookUp is { IsAfterPause: true };
         if (servers[0].Change?.Failure is { } failure && !isAfterPause)
-        {
             client.Log.Verbose($"{failure.Message} Looking up {PendingServer.Count(servers)}.");
-        }
 
         schedule.Add(new ServerRequest(RequestKind.LookUp, servers) { IsAfterPause = isAfterPause });
     }
@@ -37,9 +35,7 @@ internal sealed class FollowUps(NcloudClient client, BatchOptions options, Sched
     {
         // Those that pause for the same thing for as long share one pause, whatever its jitter.
         foreach (var group in servers.GroupBy(KindAndRound))
-        {
             LookUpLater(group.Key.Kind, group.Key.Round, group.ToArray());
-        }
     }
 
     /// <summary>Repeats a request in parts: the only way in which one is taken apart.</summary>

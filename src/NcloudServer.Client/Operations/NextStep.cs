@@ -116,9 +116,7 @@ internal static class NextStep
             foreach (PendingReason reason in row.Reasons)
             {
                 foreach (LookUpResult result in row.Results)
-                {
                     (table[(int)reason, (int)result] ??= []).Add(row);
-                }
             }
         }
 

@@ -30,9 +30,7 @@ internal sealed class NumberParser
     public bool TryAdd(string number, string? regionCode, Func<string?>? firstRegion = null)
     {
         if (regionCode is not null)
-        {
             _regions.Add(regionCode);
-        }
 
         return _known.Add(Key(number, regionCode)) && (firstRegion is null
             || OtherRegions(number, regionCode) is not { Length: > 0 } others

@@ -162,18 +162,14 @@ internal sealed class OperationLoop : IDisposable
     private void TakeIn()
     {
         while (_inbox.TryDequeue(out Action? message))
-        {
             message();
-        }
     }
 
     private void OnAnswered(ServerRequest request, Action takeIn)
     {
         _inFlight--;
         if (request.IsFirst)
-        {
             Interlocked.Decrement(ref _unanswered);
-        }
 
         takeIn();
     }

@@ -23,9 +23,7 @@ internal sealed class PendingServers(NcloudClient client, BatchOptions options, 
     {
         string region = batch[0].RegionCode is { } code ? $"region {code}" : "the service's first region";
         if (options.Action is { } action)
-        {
             client.Log.Verbose($"{action.Progress} {PendingServer.Count(batch)} in {region}.");
-        }
 
         _pending.UnionWith(batch);
         schedule.AddFirst(new ServerRequest(options.Action is null ? RequestKind.LookUp : RequestKind.Change, batch) { IsFirst = true });
@@ -55,9 +53,7 @@ internal sealed class PendingServers(NcloudClient client, BatchOptions options, 
     {
         ServerRequest request = schedule.Take();
         foreach (PendingServer server in request.Servers)
-        {
             server.OnSending(request, client.Elapsed, options.IsWaiting ? options.WaitTimeout : null);
-        }
 
         return request;
     }
@@ -70,14 +66,10 @@ internal sealed class PendingServers(NcloudClient client, BatchOptions options, 
         request.OnAnswered(response, client.Elapsed);
         schedule.Learn(request, response);
         if (response is { IsFromMemory: false, Failure: null or { Kind: FailureKind.Busy } })
-        {
             _regions.OnExists(request);
-        }
 
         if (response.Failure?.Kind is FailureKind.Rejected or FailureKind.Busy)
-        {
             request.Round?.OnRejected(request);
-        }
 
         Action<ServerRequest, ServerResponse> takeIn = request.Kind switch
         {
@@ -107,9 +99,7 @@ internal sealed class PendingServers(NcloudClient client, BatchOptions options, 
     {
         // A group by the enum itself would be compiled anew in each process.
         foreach (IGrouping<object, PendingServer> group in servers.GroupBy(server => (object)StepFor(server)))
-        {
             CarryOut((Step)group.Key, group.ToArray(), round);
-        }
     }
 
     private Step StepFor(PendingServer server) =>

@@ -47,14 +47,10 @@ internal sealed class RegionMemory(NcloudClient client)
         }
 
         if (!response.IsFromMemory)
-        {
             (known.Rejection, known.RejectedUntil) = (rejection, client.Elapsed + s_span);
-        }
 
         foreach (PendingServer server in request.Servers)
-        {
             server.OnRegionRejected();
-        }
     }
 
     /// <summary>Whether the service gave both the same reason.</summary>

@@ -30,9 +30,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         }
 
         if (response.Servers?.Count > named)
-        {
             client.Log.Verbose($"The response to {options.Action!.Name} also names servers that were not asked for; they are ignored.");
-        }
     }
 
     public void OnLookedUp(ServerRequest request, ServerResponse response)
@@ -51,9 +49,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
             client.Log.Verbose($"The state of {PendingServer.Count(request.Servers)} can't be read. {failure.Message}");
             // Rejected numbers can still be isolated without look-ups; awaited and read ones need them.
             if (request.Servers.Any(server => server.IsWatched || server.Reason == PendingReason.Unread))
-            {
                 client.Gate.OnFailure(failure);
-            }
         }
     }
 
@@ -82,9 +78,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         {
             server.OnSeen(seen, IsUnderWay(seen));
             if (server.Reason == PendingReason.Unread && options.IsWaiting)
-            {
                 server.Await(isBooted: false, IsUnderWay(seen));
-            }
 
             server.Result = server.Reason == PendingReason.Unread ? LookUpResult.Read
                 : server.IsWatched ? Progress(server, isLookUp: true)
@@ -97,9 +91,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
     {
         ServerState state = ServerState.Of(server.LastSeen!);
         if (options.Target is not { } target || target.IsReached(state, HasBooted(server) == true))
-        {
             return LookUpResult.Arrived;
-        }
 
         bool isStuck = isLookUp && state.IsSettled && (state.HasFailed || server.Boot.IsUnderWaySeen);
         return server.CountStuck(isStuck) >= LookUpsUntilBelieved ? LookUpResult.Stuck : LookUpResult.OnItsWay;

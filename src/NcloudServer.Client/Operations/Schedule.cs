@@ -56,9 +56,7 @@ internal sealed class Schedule(NcloudClient client, BatchOptions options)
         }
 
         if (shared is null)
-        {
             _later.Add(shared = new ScheduledLookUp(wanted, isPolling, []));
-        }
 
         shared.Servers.Add(server);
     }
@@ -67,17 +65,13 @@ internal sealed class Schedule(NcloudClient client, BatchOptions options)
     public void BringUp()
     {
         if (_later.Count == 0)
-        {
             return;
-        }
 
         TimeSpan now = client.Elapsed;
         ScheduledLookUp[] due = _later.Where(lookUp => lookUp.Time <= now).OrderBy(lookUp => lookUp.Time).ToArray();
         _later.RemoveAll(lookUp => lookUp.Time <= now);
         foreach (IReadOnlyList<PendingServer> servers in Chunks(RequestKind.LookUp, due.SelectMany(lookUp => lookUp.Servers)))
-        {
             Add(new ServerRequest(RequestKind.LookUp, servers) { IsAfterPause = true });
-        }
     }
 
     /// <summary>Takes out a request that comes too late for some of its servers; null where there is none.</summary>
@@ -97,9 +91,7 @@ internal sealed class Schedule(NcloudClient client, BatchOptions options)
         queue.Remove(request);
         int limit = Limit(request.Kind);
         if (request.Kind == RequestKind.CheckRegion || request.Round is not null)
-        {
             return request;
-        }
 
         if (request.Servers.Count > limit)
         {

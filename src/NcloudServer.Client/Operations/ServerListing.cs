@@ -41,9 +41,7 @@ internal sealed class ServerListing(NcloudClient client, ServerFilter filter)
         IReadOnlyList<ServerInstance> listed = await ReadAsync(filter with { IpAddress = address }, cancellationToken).ConfigureAwait(false);
         ServerInstance[] certain = listed.Where(server => server.PublicIp.Trim() == address).ToArray();
         if (certain.Length > 0 || listed.Count == 0)
-        {
             return certain;
-        }
 
         return !await ArePartsMatchedAsync(address, cancellationToken).ConfigureAwait(false) ? listed : throw new NcpResponseException(
             $"The service matches parts of addresses: what it lists for {address} may contain it in a longer one "

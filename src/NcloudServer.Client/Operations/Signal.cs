@@ -12,18 +12,14 @@ internal sealed class Signal(Action<Action> queue)
     {
         TaskCompletionSource<bool> next = Volatile.Read(ref _next);
         if (!next.Task.IsCompleted)
-        {
             queue(() => next.TrySetResult(true));
-        }
     }
 
     /// <summary>Forgets the calls so far. What they announced has to be looked at afterwards.</summary>
     public void Reset()
     {
         if (_next.Task.IsCompleted)
-        {
             Volatile.Write(ref _next, new TaskCompletionSource<bool>());
-        }
     }
 
     /// <summary>Waits for a call, or until some time has passed.</summary>

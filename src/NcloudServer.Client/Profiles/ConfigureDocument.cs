@@ -36,9 +36,7 @@ internal sealed class ConfigureDocument
         if (IndexesOf(profile).Length == 0)
         {
             if (_lines.Count > 0 && !IsEmpty(_lines[_lines.Count - 1]))
-            {
                 Insert(_lines.Count, string.Empty);
-            }
 
             Insert(_lines.Count, $"[{profile}]");
         }
@@ -48,14 +46,10 @@ internal sealed class ConfigureDocument
             // Every occurrence of a repeated key, so that no reader finds an old secret.
             int[] known = IndexesOf(profile, value.Key);
             foreach (int index in known)
-            {
                 _lines[index] = UpToValue(_lines[index]) + Written(value.Value) + LineEnd(_lines[index]);
-            }
 
             if (known.Length == 0 && value.Value.Length > 0)
-            {
                 Insert(IndexesOf(profile).Last() + 1, $"{value.Key} = {value.Value}");
-            }
         }
     }
 
@@ -77,9 +71,7 @@ internal sealed class ConfigureDocument
 
             above = owner is null ? above : -1;
             if (kept.Count != above || !IsEmpty(_lines[index]))
-            {
                 kept.Add(_lines[index]);
-            }
         }
 
         _lines = kept;
@@ -89,9 +81,7 @@ internal sealed class ConfigureDocument
     {
         string end = _lines.Take(index).Select(LineEnd).LastOrDefault(known => known.Length > 0) ?? Environment.NewLine;
         if (index > 0 && LineEnd(_lines[index - 1]).Length == 0)
-        {
             _lines[index - 1] += end;
-        }
 
         _lines.Insert(index, Written(text) + end);
     }
@@ -146,9 +136,7 @@ internal sealed record ConfigureLine(string? Section = null, string? Key = null,
     {
         string line = text.Trim();
         if (line.Length == 0 || line[0] is '#' or ';')
-        {
             return new();
-        }
 
         if (line[0] == '[')
         {

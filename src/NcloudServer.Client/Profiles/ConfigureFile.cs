@@ -59,9 +59,7 @@ internal sealed class ConfigureFile(string path, Func<byte[]?>? read = null)
             FileAccess access = MayBePipe(path) ? FileAccess.ReadWrite : FileAccess.Read;
             using var stream = new FileStream(path, FileMode.Open, access, FileShare.ReadWrite | FileShare.Delete);
             if (!stream.CanSeek)
-            {
                 throw new UnauthorizedAccessException("It is not a file.");
-            }
 
             using var content = new MemoryStream();
             stream.CopyTo(content);
@@ -125,14 +123,10 @@ internal sealed class ConfigureFile(string path, Func<byte[]?>? read = null)
 
             ConfigureProfile? profile = profiles.Find(known => known.Name == name);
             if (profile is null && name is not null)
-            {
                 profiles.Add(profile = new ConfigureProfile(name));
-            }
 
             if (line.Key is not null)
-            {
                 profile!.Values[line.Key] = line.Value;
-            }
         }
 
         return profiles;

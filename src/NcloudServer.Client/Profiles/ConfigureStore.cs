@@ -21,9 +21,7 @@ internal sealed class ConfigureStore(
     private void Edit(Action<ConfigureDocument, ConfigureFile> change)
     {
         if (!Path.IsPathRooted(path))
-        {
             throw Failure("The user has no home folder for the file of profiles.", "Create a home folder for this user.");
-        }
 
         try
         {
@@ -34,9 +32,7 @@ internal sealed class ConfigureStore(
             byte[]? content = Patiently(() => ConfigureFile.Content(target));
             var document = new ConfigureDocument(content ?? []);
             if (!document.ToArray().SequenceEqual(content ?? []))
-            {
                 throw Failure($"{path} is not a text file that can be edited without loss.", "Save the file as UTF-8.");
-            }
 
             change(document, new ConfigureFile(path, () => content));
             Write(target, document.ToArray());

@@ -38,9 +38,7 @@ internal static class OwnerOnly
     {
         // File.Replace is not atomic: for a moment there is no file, and where it fails half-way, the old file is gone.
         if (!MoveFileEx(from, to, ReplaceExisting))
-        {
             throw Refused(to, new Win32Exception());
-        }
     }
 
     private static bool IsGrantedToOthers(string path) => HasRuleForOthers(new FileInfo(path));

@@ -96,9 +96,7 @@ internal sealed class ItemFields<T>(ItemFields<T>.Keeper? unknown, params (strin
         {
             int place = (start + i) % _names.Length;
             if (property.NameEquals(_names[place]))
-            {
                 return place;
-            }
         }
 
         return -1;

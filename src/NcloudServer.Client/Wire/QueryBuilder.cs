@@ -34,9 +34,7 @@ internal sealed class QueryBuilder
     public QueryBuilder AddGiven(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         foreach (KeyValuePair<string, string> parameter in parameters)
-        {
             Append(Escape(parameter.Key), parameter.Value);
-        }
 
         return this;
     }

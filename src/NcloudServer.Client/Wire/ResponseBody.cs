@@ -34,9 +34,7 @@ internal sealed class ResponseBody : IDisposable
         bool isStrict = form == ResponseForm.Envelope;
         Fields = isStrict ? default : Root;
         if (Root.ValueKind != JsonValueKind.Object)
-        {
             return;
-        }
 
         ErrorBody? gateways = null, services = null;
         foreach (JsonProperty property in Root.EnumerateObject())

@@ -80,9 +80,7 @@ internal static class ResponseCheck
     private static void Refuse(ResponseBody body, bool isWrong, string what)
     {
         if (isWrong)
-        {
             throw Contradiction(body, what);
-        }
     }
 
     // An absent list is an empty one where the response itself says that there is nothing to list.

@@ -43,9 +43,7 @@ internal static class ResponseDocument
         byte first = body.Count == 0 ? default : body.Array![body.Offset];
         bool isXml = first == (byte)'<';
         if (!isXml && first is not ((byte)'{' or (byte)'['))
-        {
             return null;
-        }
 
         try
         {
@@ -93,9 +91,7 @@ internal static class ResponseDocument
         bool isList = reader.LocalName.EndsWith("List", StringComparison.Ordinal), isEmpty = reader.IsEmptyElement;
         text.Clear();
         while (!isEmpty && reader.Read() && reader.NodeType is not (XmlNodeType.Element or XmlNodeType.EndElement))
-        {
             text.Append(reader.Value);
-        }
 
         bool hasChildren = !isEmpty && reader.NodeType == XmlNodeType.Element;
         if (!hasChildren && !(isList && string.IsNullOrWhiteSpace(text.ToString())))
@@ -112,9 +108,7 @@ internal static class ResponseDocument
             if (reader.NodeType == XmlNodeType.Element)
             {
                 if (!isList)
-                {
                     writer.WritePropertyName(reader.LocalName);
-                }
 
                 WriteElement(reader, writer, text);
             }

@@ -37,16 +37,12 @@ internal static class ResponseReader
     public static ResponseBody Read(RawResponse response, DateTimeOffset now, ResponseForm form = ResponseForm.Envelope)
     {
         if (form == ResponseForm.Rest && Visible(response.Body).Count == 0)
-        {
             return new ResponseBody(JsonDocument.Parse("null"), form);
-        }
 
         ResponseBody? body = Parse(response, form, out Exception? parsingError);
         bool isSaid = body?.Error is not null || (body is not { HasEnvelope: true } && response.Header(ErrorCodeHeader).Length > 0);
         if (!isSaid && body is not null && (body.HasEnvelope || form != ResponseForm.Envelope))
-        {
             return body;
-        }
 
         using (body)
         {
@@ -109,9 +105,7 @@ internal static class ResponseReader
     {
         ReadOnlySpan<byte> rest = body.AsSpan();
         while (!rest.IsEmpty && (rest[0] <= (byte)' ' || rest.StartsWith(ByteOrderMark)))
-        {
             rest = rest.Slice(rest[0] <= (byte)' ' ? 1 : ByteOrderMark.Length);
-        }
 
         return rest.IsEmpty ? default : new ArraySegment<byte>(body.Array!, body.Offset + body.Count - rest.Length, rest.Length);
     }

@@ -59,16 +59,12 @@ internal static class ResponseValue
     public static bool IsListOfObjects(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Array)
-        {
             return false;
-        }
 
         foreach (JsonElement item in value.EnumerateArray())
         {
             if (item.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
-            {
                 return false;
-            }
         }
 
         return true;
@@ -78,17 +74,13 @@ internal static class ResponseValue
     public static IReadOnlyList<T> List<T>(JsonElement list, Reader<T> read)
     {
         if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
-        {
             return ValueList<T>.None;
-        }
 
         var items = new List<T>(list.GetArrayLength());
         foreach (JsonElement item in list.EnumerateArray())
         {
             if (item.ValueKind != JsonValueKind.Null)
-            {
                 items.Add(read(item));
-            }
         }
 
         return new ValueList<T>(items);
@@ -109,9 +101,7 @@ internal static class ResponseValue
     {
         var members = new ValueDictionary();
         foreach (JsonProperty member in value.EnumerateObject())
-        {
             members[member.Name] = Any(member.Value);
-        }
 
         return members;
     }

@@ -84,9 +84,7 @@ internal sealed class SecretParameters
     {
         int length = Math.Min(position, value.Length - 1);
         while (length >= ShortestHidden && string.CompareOrdinal(text, position - length, value, 0, length) != 0)
-        {
             length--;
-        }
 
         return length < ShortestHidden ? 0 : length;
     }

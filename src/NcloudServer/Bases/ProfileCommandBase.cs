@@ -40,8 +40,6 @@ public abstract class ProfileCommandBase : PSCmdlet
     private protected void ThrowIfStopping()
     {
         if (Stopping)
-        {
             throw new PipelineStoppedException();
-        }
     }
 }

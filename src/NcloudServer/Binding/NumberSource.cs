@@ -39,9 +39,7 @@ internal static class NumberSource
     {
         object? number = null;
         foreach (string name in ServerInstanceNoAttribute.PropertyNames)
-        {
             number ??= PowerShellValue.BaseOf(PowerShellValue.Property(source, name));
-        }
 
         return number;
     }

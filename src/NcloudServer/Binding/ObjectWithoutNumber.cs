@@ -24,9 +24,7 @@ internal static class ObjectWithoutNumber
         string? own = isDictionary ? null : properties.Select(property => property.Name)
             .FirstOrDefault(name => ServerInstanceNoAttribute.PropertyNames.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (own is not null && NumberSource.NumberOf(source) is not null)
-        {
             return null;
-        }
 
         string had = properties.Length == 0 ? "nothing"
             : string.Join(", ", properties.Take(MostNames).Select(property => PlainText.Of(property.Name, LongestName)))
@@ -55,21 +53,15 @@ internal static class ObjectWithoutNumber
         {
             object? value = PowerShellValue.BaseOf(content) is IList { Count: > 0 } list ? list[0] : content;
             if (!NumberSource.IsObject(value))
-            {
                 continue;
-            }
 
             if (NumberSource.NumberOf(value!) is not null)
-            {
                 return [name];
-            }
 
             // The properties of anything else may take their time.
             bool isPlain = PowerShellValue.BaseOf(value) is PSCustomObject or IDictionary;
             if (isPlain && depth > 1 && PathToServers(PropertiesOf(value!), depth - 1) is { } rest)
-            {
                 return [name, .. rest];
-            }
         }
 
         return null;

@@ -21,14 +21,10 @@ public sealed class GetNcpProfileCommand : ProfileCommandBase
     {
         ConfigureFile file = ConfigureFile.OfUser();
         foreach (ConfigureProfile profile in file.Profiles.Where(profile => ProfileName.Any(name => IsMeant(file, profile, name))))
-        {
             WriteObject(profile.Public(file.Path));
-        }
 
         foreach (string name in ProfileName.Where(name => !WildcardPattern.ContainsWildcardCharacters(name) && file.Find(name) is null))
-        {
             WriteError(ErrorRecords.From(file.NotFound(name), name));
-        }
     });
 
     private static bool IsMeant(ConfigureFile file, ConfigureProfile profile, string name) =>

@@ -24,9 +24,7 @@ public sealed class GetNcpRegionCommand : NcpCommandBase
             {
                 SeenObjects.Add(region);
                 if (pattern.IsMatch(region.RegionCode))
-                {
                     WriteObject(region);
-                }
             }
         }
         catch (NcpException e)

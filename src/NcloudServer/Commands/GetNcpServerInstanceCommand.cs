@@ -91,9 +91,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
     {
         var selection = new ServerSelection(ServerName, Status, IpAddress, VpcNo, FabricClusterPoolNo, FabricClusterNo);
         if (!selection.IsStatusKnown)
-        {
             WriteWarning($"No status {Status} is known. Known are, among others, running, stopped and shutting down, and RUN and NSTOP.");
-        }
 
         return selection;
     }
@@ -118,9 +116,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
             }
 
             foreach (ServerInstance server in list.GetAwaiter().GetResult().Where(selection.Includes))
-            {
                 WriteServer(server);
-            }
         }
     }
 }

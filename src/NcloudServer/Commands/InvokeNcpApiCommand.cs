@@ -83,17 +83,13 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
             string shown = SecretParameters.Describe(call.Values);
             subject = shown.Length is 0 or > LongestSubject ? call.Action : $"{call.Action} ({shown})";
             if (!call.IsChange || ShouldProcess(shown.Length == 0 ? call.Path : shown, call.Action))
-            {
                 new ActionOutput(this, All, Raw).Write(call.TakesDefaultRegion ? call.InRegion(Region(call.IsChange)) : call);
-            }
         }
         catch (NcpException e)
         {
             ErrorRecord error = ErrorRecords.From(e, target, subject);
             if (e.IsFatal)
-            {
                 ThrowTerminatingError(error);
-            }
 
             WriteError(error);
         }

@@ -23,9 +23,7 @@ public sealed class InvokeNcpServerInterruptCommand() : ServerInstanceChangeComm
             && !MyInvocation.BoundParameters.ContainsKey("Confirm");
         bool isAgreed = isAskedBeforehand || base.IsAgreed(number, regionCode, source);
         if (isAgreed)
-        {
             WarnOfLinuxOnXen(number, source);
-        }
 
         return isAgreed;
     }

@@ -48,9 +48,7 @@ public sealed class SetNcpProfileCommand : ProfileCommandBase
         string? accessKey = Credential is null ? null : Credential.UserName ?? string.Empty;
         var profile = ConfigureProfile.From(ProfileName, accessKey, secretKey, EndpointUrl, RegionCode);
         if (!ShouldProcess($"{profile.Name} in {ConfigureFile.OfUser().Path}", "Write profile"))
-        {
             return;
-        }
 
         ConfigureStore.OfUser(ThrowIfStopping).Set(profile);
         if (PassThru)

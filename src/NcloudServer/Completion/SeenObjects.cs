@@ -72,9 +72,7 @@ internal static class SeenObjects
         lock (s_servers)
         {
             if (s_servers.TryGetValue(server.ServerInstanceNo, out LinkedListNode<SeenServer>? known))
-            {
                 s_order.Remove(known);
-            }
 
             s_servers[server.ServerInstanceNo] = s_order.AddLast(new SeenServer(
                 server.ServerInstanceNo, server.RegionCode, server.ServerName, server.ServerInstanceStatusName, server.VpcNo, server.PublicIp));

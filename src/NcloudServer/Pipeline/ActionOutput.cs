@@ -25,9 +25,7 @@ internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool is
             : Given(call, s_onePage) is { } one ? $"-All reads every page, and {one} asks for one."
             : null;
         if (contradiction is not null)
-        {
             throw new NcpParameterException("All", contradiction, "Leave one of them out.");
-        }
     }
 
     /// <exception cref="NcpException">The call failed, or there is no key.</exception>
@@ -37,9 +35,7 @@ internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool is
         if (isRaw)
         {
             if (Shaped(command.Await((_, stopToken) => invocation.InvokeRawAsync(stopToken)), isRaw: true) is { } response)
-            {
                 command.WriteObject(response);
-            }
         }
         else if (isWhole)
         {

@@ -28,9 +28,7 @@ internal static class ErrorRecords
     public static object Target(string number, string? regionCode)
     {
         if (regionCode is null)
-        {
             return number;
-        }
 
         var target = new PSObject(number);
         target.Properties.Add(new PSNoteProperty("RegionCode", regionCode));

@@ -101,9 +101,7 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
             Task<T> task = Task.Run(() => start(client, StopToken));
             // Waits until the task ends in any way: the result below throws its exception.
             while (Task.WaitAny([task], MillisecondsBetweenLogs, StopToken) < 0)
-            {
                 WriteLog();
-            }
 
             WriteLog();
             return task.GetAwaiter().GetResult();

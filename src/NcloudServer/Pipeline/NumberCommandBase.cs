@@ -47,9 +47,7 @@ public abstract class NumberCommandBase : NcpCommandBase
         }
 
         foreach (string? text in ServerInstanceNoAttribute.TextsOf(piped) ?? [null])
-        {
             WriteError(ErrorRecords.From(_refusal, text));
-        }
     }
 
     /// <inheritdoc/>

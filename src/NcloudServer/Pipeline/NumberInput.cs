@@ -38,9 +38,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
     {
         // The engine may get here although the pipeline is being stopped: what is not sent by then never is.
         if (command.Stopping)
-        {
             throw new PipelineStoppedException();
-        }
 
         WriteRest();
         EndIfFatal(isConnectFailureDue: true, isLast: true);
@@ -135,9 +133,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
     {
         string? region = command.Regions.OrOfServer(null);
         if (region is not null)
-        {
             _given.Assume(region);
-        }
 
         return region;
     }
@@ -163,9 +159,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
     private void WriteUntil(Func<BatchOperation, bool> isEnough)
     {
         if (_operation is not null)
-        {
             _writer.Write(_operation, isEnough);
-        }
     }
 
     private void WriteRest()

@@ -112,14 +112,10 @@ internal sealed class OutcomeWriter(NcpCommandBase command, string activity)
     {
         string status = $"{operation.Returned} of {operation.Added}";
         if (operation.Waiting is not { } waiting)
-        {
             return status;
-        }
 
         if (_state != waiting.State)
-        {
             (_state, _since) = (waiting.State, DateTime.Now);
-        }
 
         // The narrow bar of PowerShell 7 shows the status alone. How long a server takes is not known: what is left of the time limit would
         // be taken for it.

@@ -16,9 +16,7 @@ internal sealed class RegionChooser(NcpCommandBase command, bool isParameter, bo
     public string? WithoutRequest(string? given)
     {
         if (string.IsNullOrWhiteSpace(given))
-        {
             return _default.Value?.Code;
-        }
 
         string code = given!.Trim();
         if (!_isGivenLogged)
@@ -40,9 +38,7 @@ internal sealed class RegionChooser(NcpCommandBase command, bool isParameter, bo
         {
             RegionSetting? region = Logged(command, command.Await((client, stopToken) => client.FindRegionAsync(stopToken)));
             if (region is null)
-            {
                 command.WriteVerbose("No region is known: the service uses its first one.");
-            }
 
             return region;
         }
@@ -56,9 +52,7 @@ internal sealed class RegionChooser(NcpCommandBase command, bool isParameter, bo
     private static RegionSetting? Logged(NcpCommandBase command, RegionSetting? region)
     {
         if (region is not null)
-        {
             command.WriteVerbose($"The region is {region.Code}, from {region.Source}.");
-        }
 
         return region;
     }
