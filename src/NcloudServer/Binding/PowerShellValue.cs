@@ -87,3 +87,9 @@ internal static class PowerShellValue
         }
     }
 }
+
+/// <summary>A property with the service's own name.</summary>
+internal sealed class ServiceProperty(string name, object? value) : PSNoteProperty(name, value)
+{
+    public override PSMemberInfo Copy() => new ServiceProperty(Name, Value);
+}

@@ -1,5 +1,6 @@
 using NcloudServer.Actions;
 using NcloudServer.Api;
+using NcloudServer.Binding;
 
 namespace NcloudServer.Pipeline;
 
@@ -102,10 +103,4 @@ internal sealed class ActionOutput(NcpCommandBase command, bool isWhole, bool is
     private static string NameOf(string name, bool isRaw) =>
         name.Length == 0 || s_reserved.Contains(name, StringComparer.OrdinalIgnoreCase) ? name + "_"
         : isRaw ? name : ResponseTree.HouseCase(name);
-}
-
-/// <summary>A property with the service's own name.</summary>
-internal sealed class ServiceProperty(string name, object? value) : PSNoteProperty(name, value)
-{
-    public override PSMemberInfo Copy() => new ServiceProperty(Name, Value);
 }
