@@ -39,11 +39,10 @@ internal sealed class HttpTransport(HttpClient client, ProxyUse proxy, bool isOw
     public static HttpTransport Over(IWebProxy proxy, string? source = null) =>
         new(NetworkStack.Client(proxy), new ProxyUse(() => proxy, source));
 
-#if !NETFRAMEWORK
+    /// <summary>A separate transport over a handler, which opens connections only if it is the framework's own.</summary>
     public static HttpTransport Over(HttpMessageHandler handler) =>
-        new(NetworkStack.Client(handler), ProxyUse.None, isNetwork: handler is SocketsHttpHandler);
+        new(NetworkStack.Client(handler), ProxyUse.None, isNetwork: handler.GetType().Assembly == typeof(HttpMessageHandler).Assembly);
 
-#endif
     /// <exception cref="NcpConnectionException">No complete response came.</exception>
     /// <exception cref="NcpResponseException">The response is larger than <see cref="LargestResponse"/>.</exception>
     public async Task<RawResponse> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken)
