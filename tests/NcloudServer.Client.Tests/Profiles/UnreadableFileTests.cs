@@ -8,6 +8,23 @@ public sealed class UnreadableFileTests
 {
     private static readonly TimeSpan s_safety = TimeSpan.FromSeconds(60);
 
+    [Fact]
+    public void A_folder_that_is_a_link_and_has_no_file_is_like_any_other_without_one()
+    {
+        DirectoryInfo home = Directory.CreateTempSubdirectory("ncloudserver-");
+        try
+        {
+            string folder = Path.Combine(home.FullName, ".ncloud");
+            Directory.CreateSymbolicLink(folder, home.CreateSubdirectory("dotfiles").FullName);
+
+            Assert.False(new ConfigureFile(Path.Combine(folder, "configure")).IsThere);
+        }
+        finally
+        {
+            home.Delete(recursive: true);
+        }
+    }
+
     public static TheoryData<string> Kinds => OperatingSystem.IsWindows() ? ["folder"] : ["folder", "pipe", "link", "link to a pipe"];
 
     [Theory]
