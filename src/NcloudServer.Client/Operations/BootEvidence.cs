@@ -8,8 +8,6 @@ internal readonly record struct BootEvidence
     // As far as the service itself lets clocks be apart. A server that booted so shortly before the request may have done so after it.
     private static readonly TimeSpan s_clockTolerance = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
-
     /// <summary>When that request was sent, on the monotonic clock; null where there is none.</summary>
     public TimeSpan? SentAt { get; init; }
 
@@ -37,7 +35,7 @@ internal readonly record struct BootEvidence
         // The service tells its times in whole seconds, cut off. A server that booted in the future has a clock of its own, which tells nothing.
         (DateTimeOffset earliest, DateTimeOffset latest) = clock.At(moment);
         return server.Uptime < InSeconds(earliest) - s_clockTolerance ? false
-            : server.Uptime >= InSeconds(latest) && server.Uptime <= clock.At(now).Latest + s_second ? true : null;
+            : server.Uptime >= InSeconds(latest) && server.Uptime <= clock.At(now).Latest ? true : null;
     }
 
     private static DateTimeOffset InSeconds(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerSecond));

@@ -75,13 +75,13 @@ internal sealed class FollowUps(NcloudClient client, BatchOptions options, Sched
             _ => TimeSpan.Zero,
         };
         TimeSpan now = client.Elapsed;
-        Log(kind, servers, Later(now + pause, servers[0].NotBefore) - now);
+        Log(kind, servers, PendingServer.Later(now + pause, servers[0].NotBefore) - now);
         foreach (PendingServer server in servers)
         {
-            TimeSpan wanted = Later(now + pause, server.NotBefore);
+            TimeSpan wanted = PendingServer.Later(now + pause, server.NotBefore);
             wanted = server.Deadline < wanted ? server.Deadline.Value : wanted;
             server.OnPausing(isForBusy: kind == PauseKind.Busy);
-            schedule.AddLater(server, Later(now + shortest, server.NotBefore), wanted, isPolling: kind == PauseKind.Arrival);
+            schedule.AddLater(server, PendingServer.Later(now + shortest, server.NotBefore), wanted, isPolling: kind == PauseKind.Arrival);
         }
     }
 
@@ -110,8 +110,6 @@ internal sealed class FollowUps(NcloudClient client, BatchOptions options, Sched
         { Reason: PendingReason.InDoubt, Result: LookUpResult.None } => (PauseKind.Doubt, server.DoubtRepeats),
         _ => (PauseKind.Busy, server.BusyRounds),
     };
-
-    public static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     // A request that was cut off can still be on its way through the service: in doubt, what is read too early is not the answer.
     private enum PauseKind

@@ -6,6 +6,9 @@ namespace NcloudServer.Operations;
 /// <summary>A number that has no outcome yet, and all that is known of it. Only the operation's loop changes it. Times are monotonic.</summary>
 internal sealed class PendingServer(string serverInstanceNo, string? regionCode, PendingReason reason, Action<Outcome>? onCompleted = null)
 {
+    // A list may lag behind, or come from a place that does not know a server: what one look-up shows may not be so.
+    public const int LookUpsUntilBelieved = 3;
+
     private volatile Outcome? _outcome;
     private int _stuckLookUps;
     private int _absences;
@@ -55,7 +58,9 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     public NcpException? Failure => Change?.Failure ?? LookUp?.Failure;
 
     /// <summary>Until when the service asks to leave it alone; the beginning of time where it does not.</summary>
-    public TimeSpan NotBefore => FollowUps.Later(Change?.NotBefore ?? TimeSpan.MinValue, LookUp?.NotBefore ?? TimeSpan.MinValue);
+    public TimeSpan NotBefore => Later(Change?.NotBefore ?? TimeSpan.MinValue, LookUp?.NotBefore ?? TimeSpan.MinValue);
+
+    public static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>Servers in words: the number of one, or how many there are.</summary>
     public static string Count(IReadOnlyList<PendingServer> servers) =>
@@ -133,10 +138,10 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     }
 
     /// <summary>A look-up succeeded and does not list the server. One that has been there is gone only if several in a row say so.</summary>
-    public void OnNotListed(bool isCut, int absencesUntilGone)
+    public void OnNotListed(bool isCut)
     {
         _absences += isCut ? 0 : 1;
-        bool isGone = !isCut && (LastSeen is null || _absences >= absencesUntilGone);
+        bool isGone = !isCut && (LastSeen is null || _absences >= LookUpsUntilBelieved);
         Result = isGone ? LookUpResult.Missing : isCut || !IsWatched ? LookUpResult.NotListed : LookUpResult.OnItsWay;
         RejectedLookUps = 0;
     }
@@ -159,8 +164,9 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         Boot = new BootEvidence { SentAt = Boot.SentAt, Before = before, IsBeforeCertain = true, IsUnderWaySeen = isUnderWay };
     }
 
-    /// <returns>How many look-ups in a row have shown it where it does not go on by itself.</returns>
-    public int CountStuck(bool isStuck) => _stuckLookUps = isStuck ? _stuckLookUps + 1 : 0;
+    /// <summary>Takes in whether a look-up shows it where it does not go on by itself.</summary>
+    /// <returns>Whether several in a row have.</returns>
+    public bool CountStuck(bool isStuck) => (_stuckLookUps = isStuck ? _stuckLookUps + 1 : 0) >= LookUpsUntilBelieved;
 
     public void OnPausing(bool isForBusy)
     {

@@ -5,9 +5,6 @@ namespace NcloudServer.Operations;
 /// <summary>Takes responses in: what each says of each server that was asked about.</summary>
 internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
 {
-    // A list may lag behind: what one look-up shows may be what was before.
-    private const int LookUpsUntilBelieved = 3;
-
     public void OnChanged(ServerRequest request, ServerResponse response)
     {
         int named = 0;
@@ -72,7 +69,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
         }
         else if (!response.Servers!.TryGetValue(server.WireNo, out ServerInstance? seen))
         {
-            server.OnNotListed(response.IsCut, LookUpsUntilBelieved);
+            server.OnNotListed(response.IsCut);
         }
         else
         {
@@ -94,7 +91,7 @@ internal sealed class ResponseIntake(NcloudClient client, BatchOptions options)
             return LookUpResult.Arrived;
 
         bool isStuck = isLookUp && state.IsSettled && (state.HasFailed || server.Boot.IsUnderWaySeen);
-        return server.CountStuck(isStuck) >= LookUpsUntilBelieved ? LookUpResult.Stuck : LookUpResult.OnItsWay;
+        return server.CountStuck(isStuck) ? LookUpResult.Stuck : LookUpResult.OnItsWay;
     }
 
     private bool IsUnderWay(ServerInstance server) => options.Target?.IsUnderWay(ServerState.Of(server)) == true;

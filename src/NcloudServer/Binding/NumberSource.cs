@@ -10,21 +10,27 @@ internal static class NumberSource
 {
     private const int LongestName = 100;
 
-    // The engine hands on the numbers alone. What was piped it hands on too; the elements of a list are kept here, as long as the numbers.
-    // Made when the first list comes: hardly any command has one.
-    private static ConditionalWeakTable<string?[], IList>? s_lists;
+    // The engine hands on the numbers alone. What was piped it hands on too; an argument, and the elements of a list, are kept here, as long as
+    // the numbers. Made when the first object comes: many commands have none.
+    private static ConditionalWeakTable<string?[], object>? s_sources;
 
-    public static string?[] Keep(string?[] numbers, IList items)
+    /// <summary>Keeps where numbers come from: the one object, or the list of what each was taken from.</summary>
+    public static string?[] Keep(string?[] numbers, object source)
     {
-        Interlocked.CompareExchange(ref s_lists, new ConditionalWeakTable<string?[], IList>(), null);
-        s_lists!.Add(numbers, items);
+        Interlocked.CompareExchange(ref s_sources, new ConditionalWeakTable<string?[], object>(), null);
+        s_sources!.Add(numbers, source);
         return numbers;
     }
 
     /// <summary>The object that one of the numbers of an argument, or of one piped object, was taken from; or null.</summary>
-    public static object? Of(string?[] numbers, int index, object? piped) => IsObject(piped) ? piped
-        : s_lists is not null && s_lists.TryGetValue(numbers, out IList? items) && IsObject(items[index]) ? items[index]
-        : null;
+    public static object? Of(string?[] numbers, int index, object? piped)
+    {
+        object? source = piped;
+        if (!IsObject(source) && s_sources?.TryGetValue(numbers, out source) == true && source is IList items)
+            source = items[index];
+
+        return IsObject(source) ? source : null;
+    }
 
     /// <summary>Whether a value has properties that tell something: no text, no number, no list.</summary>
     public static bool IsObject(object? value) => PowerShellValue.BaseOf(value) switch

@@ -35,9 +35,9 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
         _ when TakesRegions && IsRegion(inputData) => s_region,
         IList list => NumbersOf(list),
         PSObject { BaseObject: IList list } => NumbersOf(list),
-        _ when Value(inputData) is { } value => NumbersOf(value as IList ?? new[] { value }, inputData),
+        _ when Value(inputData) is { } value => NumberSource.Keep(value is IList numbers ? TextsOf(numbers) : [TextOf(value)], inputData),
         // What has no number is told by its properties, not by the text that the engine would make of it.
-        _ => NumberSource.IsObject(inputData) ? NumbersOf(new[] { inputData }) : inputData,
+        _ => NumberSource.IsObject(inputData) ? NumberSource.Keep([TextOf(inputData)], inputData) : inputData,
     };
 
     // A deserialized region has only its properties. An object with others, such as a network, means less than all servers of its region.
@@ -48,13 +48,14 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
             && region.Properties.All(property => s_regionProperties.Contains(property.Name, StringComparer.OrdinalIgnoreCase));
     }
 
+    private static string?[] NumbersOf(IList items) => items.Cast<object?>().Any(NumberSource.IsObject)
+        ? NumberSource.Keep(TextsOf(items), items)
+        : TextsOf(items);
+
+    private static string?[] TextsOf(IList items) => items.Cast<object?>().Select(item => TextOf(Value(item) ?? item)).ToArray();
+
     // The conversion that the binder itself uses: the same text in every culture.
-    private static string?[] NumbersOf(IList items, object? source = null)
-    {
-        string?[] numbers = items.Cast<object?>().Select(item => LanguagePrimitives.ConvertTo<string>(Value(item) ?? item)).ToArray();
-        object?[] sources = items.Cast<object?>().Select(item => source ?? item).ToArray();
-        return sources.Any(NumberSource.IsObject) ? NumberSource.Keep(numbers, sources) : numbers;
-    }
+    private static string? TextOf(object? item) => LanguagePrimitives.ConvertTo<string>(item);
 
     private static object? Value(object? item) => item is null or string or int or long ? null : NumberSource.NumberOf(item);
 }

@@ -79,7 +79,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
             NcloudClient client = Connect();
             WriteServers(client, _selection, AllRegions
                 ? Await((_, stopToken) => client.GetRegionsAsync(stopToken)).Select(region => (string?)region.RegionCode)
-                : [Regions.OrOfServer(Regions.WithoutRequest(RegionCode))]);
+                : [Regions.Choose(RegionCode)]);
         }
         catch (NcpException e)
         {

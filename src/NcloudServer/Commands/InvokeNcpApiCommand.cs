@@ -98,7 +98,7 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
     private string? Region(bool isChange)
     {
         _regions ??= new RegionChooser(this, isParameter: true, isChange);
-        return _regions.OrOfServer(_regions.WithoutRequest(RegionCode));
+        return _regions.Choose(RegionCode);
     }
 
     private ApiCall Call()

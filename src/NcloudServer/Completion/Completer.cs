@@ -78,7 +78,8 @@ public sealed class Completer : IArgumentCompleter
             .Select(servers => (servers.Key, string.Join(", ", servers.Select(server => $"{server.Number} {server.Status}")))),
         "Service" => KnownActions.Services,
         "Status" => s_statusNames.Select(name => (name, name)),
-        _ => SeenObjects.By(server => server.VpcNo),
+        "VpcNo" => SeenObjects.By(server => server.VpcNo),
+        _ => [],
     };
 
     private static IEnumerable<(string Text, string Hint)> Actions(string service) => KnownActions.Of(service)

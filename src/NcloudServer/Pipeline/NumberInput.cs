@@ -26,7 +26,10 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
     {
         for (int i = 0; i < texts.Length; i++)
         {
-            Take(texts[i], regionCode, NumberSource.Of(texts, i, piped));
+            object? source = NumberSource.Of(texts, i, piped);
+            // The engine binds the region of what is piped, but not that of an argument, or of a list's element.
+            bool isBound = source is null || ReferenceEquals(source, piped) || !string.IsNullOrWhiteSpace(regionCode);
+            Take(texts[i], isBound ? regionCode : NumberSource.RegionOf(source!), source);
             WriteUntil(operation => !operation.IsBacklogged || operation.Fatal is not null);
         }
 
@@ -56,9 +59,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 
         try
         {
-            // The engine binds the region of what is piped, but not that of an argument, or of a list's element.
-            regionCode = command.Regions.WithoutRequest(
-                string.IsNullOrWhiteSpace(regionCode) && source is not null ? NumberSource.RegionOf(source) : regionCode);
+            regionCode = command.Regions.WithoutRequest(regionCode);
             Accept(number, _operation is null ? regionCode : command.Regions.OrOfServer(regionCode), source);
         }
         catch (NcpException e)

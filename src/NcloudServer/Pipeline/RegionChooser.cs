@@ -11,6 +11,10 @@ internal sealed class RegionChooser(NcpCommandBase command, bool isParameter, bo
     private readonly Lazy<RegionSetting?> _ofServer = new(() => FindOfServer(command, isChange));
     private bool _isGivenLogged;
 
+    /// <summary>The region that is given, else the default, else that of the server whose role is used; null leaves it to the service.</summary>
+    /// <exception cref="NcpException">One of the two steps failed.</exception>
+    public string? Choose(string? given) => OrOfServer(WithoutRequest(given));
+
     /// <summary>The region that is given, else the default; null where a request is needed to find it. Sends nothing.</summary>
     /// <exception cref="NcpConfigurationException">The profile is not there, or the file of profiles can't be read.</exception>
     public string? WithoutRequest(string? given)
