@@ -4,7 +4,7 @@ $script:questions = [ordered]@{
     regions                = 'What does getRegionList answer?'
     maximumRowsWithoutPage = 'Does a list without pages hold everything?'
     pages                  = 'Do the pages of a list add up to the list?'
-    replyOrder             = 'In which order does a reply name the servers of its request?'
+    responseOrder             = 'In which order does a response name the servers of its request?'
     nameMatch              = 'Does serverName match a part of a name?'
     nameIgnoresCase        = 'Does serverName tell upper from lower case?'
     unknownAlone           = 'What does a list answer for a number that does not exist?'
@@ -81,10 +81,10 @@ function Invoke-LiveStep {
             throw
         }
 
-        $reply = $_.Exception.Data['Reply']
-        $why = if ($reply) { "$($reply.Kind), status $($reply.Status), $($reply.Code)" } else { Hide-Private "$_" }
+        $response = $_.Exception.Data['Response']
+        $why = if ($response) { "$($response.Kind), status $($response.Status), $($response.Code)" } else { Hide-Private "$_" }
         foreach ($open in $Id | Where-Object { -not $script:answers.Contains($_) }) {
-            Add-LiveAnswer $open "Not found out: $why." -Evidence $reply
+            Add-LiveAnswer $open "Not found out: $why." -Evidence $response
         }
     }
 }
@@ -114,11 +114,11 @@ function Read-LiveReport {
 }
 
 function ConvertTo-LiveEvidence {
-    param([pscustomobject] $Reply)
+    param([pscustomobject] $Response)
 
     return [pscustomobject][ordered]@{
-        request = $Reply.Request; status = $Reply.Status; kind = $Reply.Kind; code = $Reply.Code; message = Hide-Private $Reply.Message
-        format = $Reply.Format; shape = $Reply.Shape; headers = @($Reply.Headers); milliseconds = $Reply.Milliseconds
+        request = $Response.Request; status = $Response.Status; kind = $Response.Kind; code = $Response.Code; message = Hide-Private $Response.Message
+        format = $Response.Format; shape = $Response.Shape; headers = @($Response.Headers); milliseconds = $Response.Milliseconds
     }
 }
 

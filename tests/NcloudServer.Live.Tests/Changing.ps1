@@ -26,7 +26,7 @@ function Test-LiveChange {
                 return
             }
 
-            Wait-LiveState -Status RUN -Cause start -Reply $start
+            Wait-LiveState -Status RUN -Cause start -Response $start
         }
 
         if (Test-LiveStop) {
@@ -67,7 +67,7 @@ function Test-LiveStop {
         Add-LiveAnswer unknownNumbers "The batch is $(Get-EffectText $both)." -Policy RefuseBatch -Evidence $both
         $null = Measure-LiveLag $first
     } elseif ($both.Kind -eq 'Success' -and $isStopping -and $unknown -notin (Get-LiveNumber $both)) {
-        Add-LiveAnswer unknownNumbers 'The number is left out of the reply, the others are carried out.' -Policy LeaveOut -Evidence $both
+        Add-LiveAnswer unknownNumbers 'The number is left out of the response, the others are carried out.' -Policy LeaveOut -Evidence $both
     } else {
         $answer = "The batch is $(Get-EffectText $both), and the server is $($state.Name): the simulator has no policy for that."
         Add-LiveAnswer unknownNumbers $answer -Evidence $both
@@ -81,22 +81,22 @@ function Test-LiveStop {
     $answer = "A start while it shuts down is $(Get-EffectText $busy)$(if (-not $isProof) { ', but the shutdown may have been over' })."
     Add-LiveAnswer busyServer $answer -Policy $(if ($isProof -and $effect -ne 'Accept') { $effect }) -Evidence $busy
     if ($effect -eq 'Accept') {
-        Wait-LiveState -Status RUN, NSTOP -Cause 'stop and start' -Reply $first
+        Wait-LiveState -Status RUN, NSTOP -Cause 'stop and start' -Response $first
         if ((Get-LiveState).Status -eq 'RUN') {
             $first = Send-LiveChange stopServerInstances
         }
     }
 
-    Wait-LiveState -Status NSTOP -Cause stop -Reply $first
+    Wait-LiveState -Status NSTOP -Cause stop -Response $first
     return $true
 }
 
 function Measure-LiveLag {
     <# .SYNOPSIS Looks until a list shows what a stop that was accepted has begun, and gives that look. #>
-    param([pscustomobject] $Reply)
+    param([pscustomobject] $Response)
 
     $state = Get-LiveState
-    if ($script:waiting.Number -notin (Get-LiveNumber $Reply)) {
+    if ($script:waiting.Number -notin (Get-LiveNumber $Response)) {
         return $state
     }
 
@@ -105,7 +105,7 @@ function Measure-LiveLag {
     }
 
     $script:lag = $lists
-    Add-LiveAnswer laggingLists "$lists." -Policy $lists -Evidence $Reply
+    Add-LiveAnswer laggingLists "$lists." -Policy $lists -Evidence $Response
     return $state
 }
 
@@ -116,7 +116,7 @@ function Test-LiveStopped {
     Add-LiveAnswer wrongState "A restart of a stopped server is $(Get-EffectText $wrong)." -Policy $(
         if ($effect -ne 'Accept') { $effect }) -Evidence $wrong
     if ($effect -eq 'Accept') {
-        Wait-LiveState -Status RUN -Cause 'restart of a stopped server' -Reply $wrong
+        Wait-LiveState -Status RUN -Cause 'restart of a stopped server' -Response $wrong
     } else {
         $start = Send-LiveChange startServerInstances
         if ($start.Kind -ne 'Success') {
@@ -124,7 +124,7 @@ function Test-LiveStopped {
         }
 
         $script:again += , @('start while it boots', (Send-LiveChange startServerInstances))
-        Wait-LiveState -Status RUN -Cause start -Reply $start
+        Wait-LiveState -Status RUN -Cause start -Response $start
     }
 
     $script:again += , @('start when it runs', (Send-LiveChange startServerInstances))
@@ -140,16 +140,16 @@ function Test-LiveRunning {
     if ($restart.Kind -ne 'Success') {
         $script:timeline += "restart: $(Get-EffectText $restart)"
     } else {
-        Wait-LiveState -Status RUN -Cause restart -Reply $restart -OtherUptime $before.Uptime
+        Wait-LiveState -Status RUN -Cause restart -Response $restart -OtherUptime $before.Uptime
     }
 }
 
 function Test-LiveInterrupt {
     $before = Get-LiveState
-    $reply = Send-LiveChange interruptServerInstance -Number @() -Parameter @{ serverInstanceNo = $script:waiting.Number }
+    $response = Send-LiveChange interruptServerInstance -Number @() -Parameter @{ serverInstanceNo = $script:waiting.Number }
     $hasWindows = $before.Platform -like 'WND*'
     $isKvm = $before.Hypervisor -eq 'KVM'
-    $isTaken = (Get-LiveEffect $reply) -eq 'Accept'
+    $isTaken = (Get-LiveEffect $response) -eq 'Accept'
     # What one server can tell of the three rules of the documentation; where two fit, the newer one.
     $policy = if (-not $hasWindows) {
         switch ("$isTaken $isKvm") {
@@ -160,9 +160,9 @@ function Test-LiveInterrupt {
     }
 
     $what = "$($before.Platform) on $($before.Hypervisor)"
-    Add-LiveAnswer interruptRule "An interrupt of $what is $(Get-EffectText $reply)." -Policy $policy -Evidence $reply
+    Add-LiveAnswer interruptRule "An interrupt of $what is $(Get-EffectText $response)." -Policy $policy -Evidence $response
     if ($isTaken) {
-        Wait-LiveState -Status RUN -Cause interrupt -Reply $reply
+        Wait-LiveState -Status RUN -Cause interrupt -Response $response
     }
 }
 

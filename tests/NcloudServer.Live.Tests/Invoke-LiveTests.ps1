@@ -64,7 +64,7 @@ param(
 Set-StrictMode -Version 3.0
 $ErrorActionPreference = 'Stop'
 $InformationPreference = 'Continue'
-foreach ($part in 'Key', 'Service', 'Reply', 'Answers', 'Reading', 'Listing', 'Limits', 'State', 'Changing', 'Report') {
+foreach ($part in 'Key', 'Service', 'Response', 'Answers', 'Reading', 'Listing', 'Limits', 'State', 'Changing', 'Report') {
     . (Join-Path $PSScriptRoot "$part.ps1")
 }
 

@@ -30,24 +30,24 @@ function Test-LiveNumberLimit {
     $passed = 0
     $last = $null
     foreach ($size in 1, 100, 500, 1000) {
-        $reply = & $ask $size
-        if ($reply.Kind -ne 'Success') {
+        $response = & $ask $size
+        if ($response.Kind -ne 'Success') {
             break
         }
 
-        $passed, $last = $size, $reply
+        $passed, $last = $size, $response
     }
 
     if ($passed -eq 0) {
-        Add-LiveAnswer maximumNumbers "Not found out: one number in a POST is refused, $($reply.Code)." -Evidence $reply
+        Add-LiveAnswer maximumNumbers "Not found out: one number in a POST is refused, $($response.Code)." -Evidence $response
     } elseif ($passed -eq $size) {
         Add-LiveAnswer maximumNumbers '1,000 and perhaps more.' -Policy 0 -Evidence $last
     } else {
         $limit = Find-LiveLimit -Passed $passed -Refused $size -Test { param($middle) (& $ask $middle).Kind -eq 'Success' }
-        $answer = "$limit. One more is refused: status $($reply.Status), $($reply.Code)."
-        $script:mostNumbers = if ($reply.Kind -eq 'Service') { $script:mostNumbers } else { $limit }
-        $script:otherPolicies['tooManyNumbersStatus'] = if ($reply.Kind -eq 'Service') { 0 } else { $reply.Status }
-        Add-LiveAnswer maximumNumbers $answer -Policy $limit -Evidence $last, $reply
+        $answer = "$limit. One more is refused: status $($response.Status), $($response.Code)."
+        $script:mostNumbers = if ($response.Kind -eq 'Service') { $script:mostNumbers } else { $limit }
+        $script:otherPolicies['tooManyNumbersStatus'] = if ($response.Kind -eq 'Service') { 0 } else { $response.Status }
+        Add-LiveAnswer maximumNumbers $answer -Policy $limit -Evidence $last, $response
     }
 }
 
@@ -67,18 +67,18 @@ function Test-LiveUrlLimit {
         param($count)
         Send-LiveRequest getServerInstanceList -Number $all[0..($count - 1)] -Expect Success, Service, Gateway, Other, None
     }
-    $passes = { param($reply) $reply.Kind -in 'Success', 'Service' }
+    $passes = { param($response) $response.Kind -in 'Success', 'Service' }
     $passed = 1
     $last = $null
     foreach ($length in 2000, 4000, 8000) {
         # As many numbers as an address of that length has room for.
         $count = Find-LiveLimit -Passed 1 -Refused $all.Count -Test { param($middle) (& $lengthOf $middle) -le $length }
-        $reply = & $ask $count
-        if (-not (& $passes $reply)) {
+        $response = & $ask $count
+        if (-not (& $passes $response)) {
             break
         }
 
-        $passed, $last = $count, $reply
+        $passed, $last = $count, $response
     }
 
     if ($passed -eq $count) {
@@ -87,11 +87,11 @@ function Test-LiveUrlLimit {
     }
 
     $limit = & $lengthOf (Find-LiveLimit -Passed $passed -Refused $count -Test { param($middle) & $passes (& $ask $middle) })
-    $how = if ($reply.Status) { "status $($reply.Status), $($reply.Code)" } else { "no reply, $($reply.Message)" }
+    $how = if ($response.Status) { "status $($response.Status), $($response.Code)" } else { "no response, $($response.Message)" }
     $answer = "$limit characters pass. An address that is a number longer is refused: $how."
-    Add-LiveAnswer maximumUrlLength $answer -Policy $limit -Evidence $last, $reply
-    if ($reply.Status) {
-        $script:otherPolicies['urlTooLongStatus'] = $reply.Status
+    Add-LiveAnswer maximumUrlLength $answer -Policy $limit -Evidence $last, $response
+    if ($response.Status) {
+        $script:otherPolicies['urlTooLongStatus'] = $response.Status
     }
 }
 

@@ -15,10 +15,10 @@ function Test-LiveList {
     $size = [Math]::Ceiling($total / 3)
     $paged = @()
     $pages = foreach ($page in 1..[Math]::Ceiling($total / $size)) {
-        $reply = Send-LiveRequest getServerInstanceList -Parameter ([ordered]@{ pageNo = "$page"; pageSize = "$size" })
-        Add-LivePrivate (Get-LiveServer $reply)
-        $paged += @(Get-LiveNumber $reply)
-        $reply
+        $response = Send-LiveRequest getServerInstanceList -Parameter ([ordered]@{ pageNo = "$page"; pageSize = "$size" })
+        Add-LivePrivate (Get-LiveServer $response)
+        $paged += @(Get-LiveNumber $response)
+        $response
     }
 
     if ($numbers.Count -lt $total) {
@@ -62,39 +62,39 @@ function Test-LiveOrder {
     # Every second one first: neither ascending nor descending, nor the list's own order.
     $some = @($Numbers | Select-Object -First 7)
     if ($some.Count -lt 3) {
-        Add-LiveAnswer replyOrder 'Not found out: there are fewer than three servers.'
+        Add-LiveAnswer responseOrder 'Not found out: there are fewer than three servers.'
         return
     }
 
     $odd = @(for ($index = 1; $index -lt $some.Count; $index += 2) { $some[$index] })
     $even = @(for ($index = 0; $index -lt $some.Count; $index += 2) { $some[$index] })
     $asked = $odd + $even
-    $reply = Send-LiveRequest getServerInstanceList -Number $asked
-    $came = @(Get-LiveNumber $reply)
+    $response = Send-LiveRequest getServerInstanceList -Number $asked
+    $came = @(Get-LiveNumber $response)
     $reversed = @($asked)
     [array]::Reverse($reversed)
     # A service that limits its rows limits these too.
     $asked, $reversed = @($asked)[0..($came.Count - 1)], $reversed[0..($came.Count - 1)]
     if ($came.Count -lt 2) {
-        Add-LiveAnswer replyOrder 'Not found out: fewer than two servers came.' -Evidence $reply
+        Add-LiveAnswer responseOrder 'Not found out: fewer than two servers came.' -Evidence $response
     } elseif ("$came" -eq "$asked") {
-        Add-LiveAnswer replyOrder 'As asked.' -Policy AsAsked -Evidence $reply
+        Add-LiveAnswer responseOrder 'As asked.' -Policy AsAsked -Evidence $response
     } elseif ("$came" -eq "$reversed") {
-        Add-LiveAnswer replyOrder 'The other way round.' -Policy Reversed -Evidence $reply
+        Add-LiveAnswer responseOrder 'The other way round.' -Policy Reversed -Evidence $response
     } else {
         $ascending = @($came | Sort-Object { [long]$_ })
         $order = if ("$came" -eq "$ascending") { 'by ascending number' } elseif ("$came" -eq "$($ascending[-1..-$came.Count])") {
             'by descending number'
         } else { 'in none that is evident' }
-        Add-LiveAnswer replyOrder "In an order of its own, $order." -Policy Shuffled -Evidence $reply
+        Add-LiveAnswer responseOrder "In an order of its own, $order." -Policy Shuffled -Evidence $response
     }
 }
 
 function Test-LiveName {
     param([string[]] $Numbers)
 
-    $reply = Send-LiveRequest getServerInstanceList -Number @($Numbers | Select-Object -First 7)
-    $named = @(Get-LiveServer $reply | Where-Object { (Get-LiveText $_ 'serverName') -match '^.{3,}$' -and $_.InnerText -match '[A-Za-z]' })
+    $response = Send-LiveRequest getServerInstanceList -Number @($Numbers | Select-Object -First 7)
+    $named = @(Get-LiveServer $response | Where-Object { (Get-LiveText $_ 'serverName') -match '^.{3,}$' -and $_.InnerText -match '[A-Za-z]' })
     if ($named.Count -eq 0) {
         return
     }
@@ -161,28 +161,28 @@ function Test-LivePageSize {
     foreach ($size in 100000, 1000) {
         $ask = { param($page)
             Send-LiveRequest getServerInstanceList -Parameter ([ordered]@{ pageNo = "$page"; pageSize = "$size" }) -Expect $any }
-        $reply = & $ask 1
-        if ($reply.Kind -eq 'Success') {
+        $response = & $ask 1
+        if ($response.Kind -eq 'Success') {
             break
         }
 
-        $note, $evidence = " A size of $size is refused: status $($reply.Status), $($reply.Code).", @($reply)
+        $note, $evidence = " A size of $size is refused: status $($response.Status), $($response.Code).", @($response)
     }
 
-    if ($reply.Kind -ne 'Success') {
+    if ($response.Kind -ne 'Success') {
         Add-LiveAnswer maximumPageSize "Not found out.$note" -Evidence $evidence
         return
     }
 
-    $count, $total = @(Get-LiveNumber $reply).Count, [int](Get-LiveText $reply.Root 'totalRows')
+    $count, $total = @(Get-LiveNumber $response).Count, [int](Get-LiveText $response.Root 'totalRows')
     if ($count -eq $total) {
-        Add-LiveAnswer maximumPageSize "Everything, $(Get-Magnitude $total) servers.$note" -Policy 0 -Evidence ($evidence + $reply)
+        Add-LiveAnswer maximumPageSize "Everything, $(Get-Magnitude $total) servers.$note" -Policy 0 -Evidence ($evidence + $response)
     } else {
         $second = & $ask 2
         $isAsked = @(Get-LiveNumber $second).Count -eq 0
         $script:otherPolicies['offsetsFollowAskedSize'] = $isAsked
         $where = if ($isAsked) { 'where it would if the first were as large as asked for' } else { 'behind the last one of the first' }
-        Add-LiveAnswer maximumPageSize "$count. The second page begins $where.$note" -Policy $count -Evidence ($evidence + $reply + $second)
+        Add-LiveAnswer maximumPageSize "$count. The second page begins $where.$note" -Policy $count -Evidence ($evidence + $response + $second)
     }
 }
 

@@ -10,7 +10,7 @@ function Test-LiveReading {
     $numbers = $script:numbers
     $unknown = Get-UnknownNumber $numbers
     if ($numbers.Count -gt 0) {
-        Invoke-LiveStep replyOrder { Test-LiveOrder $numbers }
+        Invoke-LiveStep responseOrder { Test-LiveOrder $numbers }
         Invoke-LiveStep nameMatch, nameIgnoresCase { Test-LiveName $numbers }
         Invoke-LiveStep unknownAlone { Test-LiveUnknownNumber $unknown }
         Invoke-LiveStep unknownAmongKnown { Test-LiveUnknownAmongKnown $numbers $unknown }
@@ -35,12 +35,12 @@ function Test-LiveReading {
 }
 
 function Test-LiveRegion {
-    $reply = Send-LiveRequest getRegionList
-    $regions = @($reply.Root.ChildNodes | Where-Object { $_.LocalName -eq 'regionList' } | ForEach-Object { $_.ChildNodes })
-    Add-LiveAnswer regions "Regions: $($regions.Count)." -Evidence $reply
+    $response = Send-LiveRequest getRegionList
+    $regions = @($response.Root.ChildNodes | Where-Object { $_.LocalName -eq 'regionList' } | ForEach-Object { $_.ChildNodes })
+    Add-LiveAnswer regions "Regions: $($regions.Count)." -Evidence $response
     # JSON was asked for, and what came can be read either way.
-    $isXml = $reply.Format -eq 'xml'
-    Add-LiveAnswer xmlEvenIfJsonAsked $(if ($isXml) { 'No: XML comes.' } else { 'Yes.' }) -Policy $isXml -Evidence $reply
+    $isXml = $response.Format -eq 'xml'
+    Add-LiveAnswer xmlEvenIfJsonAsked $(if ($isXml) { 'No: XML comes.' } else { 'Yes.' }) -Policy $isXml -Evidence $response
 }
 
 function Test-LiveFormat {
@@ -58,10 +58,10 @@ function Test-LiveFormat {
 
 function Get-LiveFieldTable {
     <# .SYNOPSIS The text of each field of each server, by number and path. A field that is missing is none, not an empty text. #>
-    param([pscustomobject] $Reply)
+    param([pscustomobject] $Response)
 
     $table = @{}
-    foreach ($server in Get-LiveServer $Reply) {
+    foreach ($server in Get-LiveServer $Response) {
         $number = Get-LiveText $server 'serverInstanceNo'
         foreach ($field in $server.ChildNodes | Where-Object { $_ -is [Xml.XmlElement] }) {
             $parts = @($field.ChildNodes | Where-Object { $_ -is [Xml.XmlElement] } | ForEach-Object {
@@ -113,15 +113,15 @@ function Test-LiveFabricNumber {
 }
 
 function Test-LiveUnknownRegion {
-    $reply = Send-LiveRequest getServerInstanceList -Parameter @{ regionCode = 'NOWHERE' } -Expect Success, Service, Gateway, Other
-    $count = @(Get-LiveNumber $reply).Count
-    if ($reply.Kind -ne 'Success') {
-        $answer = "It is refused: status $($reply.Status), $($reply.Kind), $($reply.Code)."
-        Add-LiveAnswer unknownRegion $answer -Policy Refused -Evidence $reply
+    $response = Send-LiveRequest getServerInstanceList -Parameter @{ regionCode = 'NOWHERE' } -Expect Success, Service, Gateway, Other
+    $count = @(Get-LiveNumber $response).Count
+    if ($response.Kind -ne 'Success') {
+        $answer = "It is refused: status $($response.Status), $($response.Kind), $($response.Code)."
+        Add-LiveAnswer unknownRegion $answer -Policy Refused -Evidence $response
     } elseif ($count -gt 0) {
-        Add-LiveAnswer unknownRegion 'The servers of another region come.' -Policy Default -Evidence $reply
+        Add-LiveAnswer unknownRegion 'The servers of another region come.' -Policy Default -Evidence $response
     } else {
-        Add-LiveAnswer unknownRegion 'A list without servers comes.' -Policy Empty -Evidence $reply
+        Add-LiveAnswer unknownRegion 'A list without servers comes.' -Policy Empty -Evidence $response
     }
 }
 
@@ -144,10 +144,10 @@ function Test-LiveRefusal {
             continue
         }
 
-        $replies = $json, (Send-LiveRequest @ask -Format xml)
-        $shapes = $replies | ForEach-Object { "status $($_.Status), $($_.Format), $($_.Shape)" }
+        $responses = $json, (Send-LiveRequest @ask -Format xml)
+        $shapes = $responses | ForEach-Object { "status $($_.Status), $($_.Format), $($_.Shape)" }
         $before = if ($accepted) { " Accepted: $($accepted -join ', ')." }
-        Add-LiveAnswer serviceError "For $($one.What): $(@($shapes) -join '; ').$before" -Evidence $replies
+        Add-LiveAnswer serviceError "For $($one.What): $(@($shapes) -join '; ').$before" -Evidence $responses
         break
     }
 

@@ -61,10 +61,10 @@ function Format-LiveReport {
         ''
         "### $id"
         ''
-        foreach ($reply in $Result.questions[$id].evidence) {
-            $code = @($reply.code, $reply.message | Where-Object { $_ }) -join ' '
-            "- $($reply.request): status $($reply.status), $($reply.kind), $code; $($reply.format), ``$($reply.shape)``;"
-            "  headers $($reply.headers -join ', '); $($reply.milliseconds) ms"
+        foreach ($response in $Result.questions[$id].evidence) {
+            $code = @($response.code, $response.message | Where-Object { $_ }) -join ' '
+            "- $($response.request): status $($response.status), $($response.kind), $code; $($response.format), ``$($response.shape)``;"
+            "  headers $($response.headers -join ', '); $($response.milliseconds) ms"
         }
     }
 }

@@ -115,21 +115,21 @@ function Send-LiveRequest {
     $request.Headers.Add('x-ncp-apigw-signature-v2', (Get-LiveSignature @signed -SecretKey $SecretKey))
 
     $what = "$Method $Action, $Format" + $(if ($Number) { ", numbers: $(@($Number).Count)" })
-    $reply = Read-LiveReply $Action $request
-    $reply.Request = "$what, $($url.AbsoluteUri.Length) characters"
-    $reply.UrlLength = $url.AbsoluteUri.Length
+    $response = Read-LiveResponse $Action $request
+    $response.Request = "$what, $($url.AbsoluteUri.Length) characters"
+    $response.UrlLength = $url.AbsoluteUri.Length
     $isChange = $Action -notlike 'get*'
-    $isRefused = $reply.Status -eq 401 -and $reply.Kind -eq 'Gateway' -and 'Gateway' -notin $Expect
-    $isBusy = $reply.Status -in 429, 503
-    if ($reply.Kind -notin $Expect -or $isBusy -or ($isChange -and $reply.Status -ge 500)) {
-        $problem = @($reply.Status, $reply.Code, $reply.Message | Where-Object { $_ }) -join ' '
-        $unexpected = New-Object InvalidOperationException "$($reply.Request): $($reply.Kind) $problem"
-        $unexpected.Data['Reply'] = $reply
+    $isRefused = $response.Status -eq 401 -and $response.Kind -eq 'Gateway' -and 'Gateway' -notin $Expect
+    $isBusy = $response.Status -in 429, 503
+    if ($response.Kind -notin $Expect -or $isBusy -or ($isChange -and $response.Status -ge 500)) {
+        $problem = @($response.Status, $response.Code, $response.Message | Where-Object { $_ }) -join ' '
+        $unexpected = New-Object InvalidOperationException "$($response.Request): $($response.Kind) $problem"
+        $unexpected.Data['Response'] = $response
         $unexpected.Data['EndsRun'] = $isChange -or $isRefused -or $isBusy
         throw $unexpected
     }
 
-    return $reply
+    return $response
 }
 
 function Wait-LiveInterval {

@@ -7,8 +7,8 @@ function Get-LiveState {
     <# .SYNOPSIS The server as it is now, or nothing. #>
     param([string[]] $Expect = 'Success')
 
-    $reply = Send-LiveRequest getServerInstanceList -Number $script:waiting.Number -Expect $Expect
-    $server = if ($reply.Kind -eq 'Success') { Get-LiveServer $reply | Select-Object -First 1 }
+    $response = Send-LiveRequest getServerInstanceList -Number $script:waiting.Number -Expect $Expect
+    $server = if ($response.Kind -eq 'Success') { Get-LiveServer $response | Select-Object -First 1 }
     if (-not $server) {
         return
     }
@@ -39,12 +39,12 @@ function Get-StateText {
 
 function Wait-LiveState {
     <# .SYNOPSIS Returns when the server has arrived; what it went through gets into the timeline. #>
-    param([string[]] $Status, [string] $Cause, [pscustomobject] $Reply, [string] $OtherUptime)
+    param([string[]] $Status, [string] $Cause, [pscustomobject] $Response, [string] $OtherUptime)
 
     $watch = [Diagnostics.Stopwatch]::StartNew()
     Skip-LiveLag
-    $own = Get-LiveServer $Reply | Where-Object { (Get-LiveText $_ 'serverInstanceNo') -eq $script:waiting.Number }
-    $seen = @($own | ForEach-Object { Get-StateText (ConvertTo-LiveState $_) } | ForEach-Object { "$_ (reply)" })
+    $own = Get-LiveServer $Response | Where-Object { (Get-LiveText $_ 'serverInstanceNo') -eq $script:waiting.Number }
+    $seen = @($own | ForEach-Object { Get-StateText (ConvertTo-LiveState $_) } | ForEach-Object { "$_ (response)" })
     while ($true) {
         $state = Get-LiveState
         $text = Get-StateText $state
@@ -83,22 +83,22 @@ function Send-LiveChange {
 }
 
 function Get-LiveEffect {
-    <# .SYNOPSIS What a request did to a number: refused, left out, or taken into the reply. #>
-    param([pscustomobject] $Reply)
+    <# .SYNOPSIS What a request did to a number: refused, left out, or taken into the response. #>
+    param([pscustomobject] $Response)
 
-    if ($Reply.Kind -ne 'Success') {
+    if ($Response.Kind -ne 'Success') {
         return 'RefuseBatch'
     }
 
-    return $(if ($script:waiting.Number -in (Get-LiveNumber $Reply)) { 'Accept' } else { 'LeaveOut' })
+    return $(if ($script:waiting.Number -in (Get-LiveNumber $Response)) { 'Accept' } else { 'LeaveOut' })
 }
 
 function Get-EffectText {
-    param([pscustomobject] $Reply)
+    param([pscustomobject] $Response)
 
-    switch (Get-LiveEffect $Reply) {
-        'RefuseBatch' { "refused with status $($Reply.Status), $($Reply.Code)" }
-        'LeaveOut' { 'left out of the reply' }
+    switch (Get-LiveEffect $Response) {
+        'RefuseBatch' { "refused with status $($Response.Status), $($Response.Code)" }
+        'LeaveOut' { 'left out of the response' }
         'Accept' { 'accepted' }
     }
 }

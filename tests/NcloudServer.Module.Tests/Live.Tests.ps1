@@ -6,7 +6,7 @@ BeforeDiscovery {
             Name     = 'refuses, and takes parts of names'
             Policies = @{
                 unknownNumbers = 'RefuseBatch'; alreadyInState = 'Accept'; wrongState = 'RefuseBatch'; busyServer = 'LeaveOut'
-                replyOrder = 'AsAsked'; nameMatch = 'Part'; nameIgnoresCase = $true; numbersAsIntegers = $false; maximumNumbers = 0
+                responseOrder = 'AsAsked'; nameMatch = 'Part'; nameIgnoresCase = $true; numbersAsIntegers = $false; maximumNumbers = 0
                 maximumRowsWithoutPage = 0; xmlEvenIfJsonAsked = $false; gatewayErrorsAsXml = $true; interruptRule = 'AnyRunning'
                 unknownRegion = 'Default'; ignoresOddValues = $true; fabricNumbersAsNumbers = $true; laggingLists = 2
             }
@@ -15,7 +15,7 @@ BeforeDiscovery {
             Name     = 'leaves out, and has limits'
             Policies = @{
                 unknownNumbers = 'LeaveOut'; alreadyInState = 'LeaveOut'; wrongState = 'LeaveOut'; busyServer = 'RefuseBatch'
-                replyOrder = 'Reversed'; nameMatch = 'Whole'; nameIgnoresCase = $false; numbersAsIntegers = $true; maximumNumbers = 137
+                responseOrder = 'Reversed'; nameMatch = 'Whole'; nameIgnoresCase = $false; numbersAsIntegers = $true; maximumNumbers = 137
                 maximumRowsWithoutPage = 5; xmlEvenIfJsonAsked = $true; gatewayErrorsAsXml = $false; interruptRule = 'WindowsOnly'
                 unknownRegion = 'Empty'; acceptsAnyTime = $true; envelopeFirst = $true; tooManyNumbersStatus = 413
             }
@@ -24,7 +24,7 @@ BeforeDiscovery {
             Name     = 'refuses what is done already, and shuffles'
             Policies = @{
                 unknownNumbers = 'RefuseBatch'; alreadyInState = 'RefuseBatch'; wrongState = 'LeaveOut'; busyServer = 'LeaveOut'
-                replyOrder = 'Shuffled'; nameMatch = 'Whole'; nameIgnoresCase = $true; numbersAsIntegers = $true; maximumNumbers = 7
+                responseOrder = 'Shuffled'; nameMatch = 'Whole'; nameIgnoresCase = $true; numbersAsIntegers = $true; maximumNumbers = 7
                 maximumRowsWithoutPage = 0; xmlEvenIfJsonAsked = $false; interruptRule = 'WindowsOrKvm'
                 unknownRegion = 'Refused'; acceptsAnySignature = $true; maximumPageSize = 5; offsetsFollowAskedSize = $true
                 laggingLists = 0; fabricNumbersAsNumbers = $false; envelopeFirst = $false; acceptsAnyTime = $false
@@ -34,7 +34,7 @@ BeforeDiscovery {
             Name     = 'minds the length of an address'
             Policies = @{
                 unknownNumbers = 'LeaveOut'; alreadyInState = 'Accept'; wrongState = 'RefuseBatch'; busyServer = 'RefuseBatch'
-                replyOrder = 'AsAsked'; nameMatch = 'Whole'; nameIgnoresCase = $false; numbersAsIntegers = $false; maximumNumbers = 999
+                responseOrder = 'AsAsked'; nameMatch = 'Whole'; nameIgnoresCase = $false; numbersAsIntegers = $false; maximumNumbers = 999
                 maximumRowsWithoutPage = 3; xmlEvenIfJsonAsked = $false; gatewayErrorsAsXml = $true; interruptRule = 'WindowsOrKvm'
                 maximumUrlLength = 3000; urlTooLongStatus = 413
             }
@@ -43,7 +43,7 @@ BeforeDiscovery {
             Name     = 'minds it in another way, and writes XML'
             Policies = @{
                 unknownNumbers = 'LeaveOut'; alreadyInState = 'RefuseBatch'; wrongState = 'LeaveOut'; busyServer = 'LeaveOut'
-                replyOrder = 'Reversed'; nameMatch = 'Part'; nameIgnoresCase = $true; numbersAsIntegers = $true; maximumNumbers = 100
+                responseOrder = 'Reversed'; nameMatch = 'Part'; nameIgnoresCase = $true; numbersAsIntegers = $true; maximumNumbers = 100
                 maximumRowsWithoutPage = 11; xmlEvenIfJsonAsked = $true; gatewayErrorsAsXml = $true; interruptRule = 'WindowsOnly'
                 maximumUrlLength = 7000; urlTooLongStatus = 400
             }
@@ -196,15 +196,15 @@ Describe 'The questions to the service' {
         $run.ExitCode | Should -Be 1
         $run.Report.problem | Should -BeLike '*503*'
         $run.Report.goOn | Should -BeLike '*-Task Live -From nameMatch'
-        $run.Report.questions.replyOrder.answer | Should -Be 'As asked.'
+        $run.Report.questions.responseOrder.answer | Should -Be 'As asked.'
         (Get-SimulatorRequest)[-1].status | Should -Be 503
 
         $rest = Invoke-Live @{ From = 'nameMatch'; Destination = $script:out }
 
         $rest.ExitCode | Should -Be 0
         $rest.Report.questions.nameMatch.answer | Should -Be 'Yes.'
-        $rest.Report.questions.replyOrder.answer | Should -Be 'As asked.'
-        $rest.Report.policies.replyOrder | Should -Be 'AsAsked'
+        $rest.Report.questions.responseOrder.answer | Should -Be 'As asked.'
+        $rest.Report.policies.responseOrder | Should -Be 'AsAsked'
         @(Get-SimulatorRequest getRegionList).Count | Should -Be 3
     }
 

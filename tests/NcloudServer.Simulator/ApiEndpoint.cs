@@ -11,7 +11,7 @@ internal sealed class ApiEndpoint(
     ServiceActions service,
     RestService rest,
     MetadataEndpoint metadata,
-    ReplySender sender)
+    ResponseSender sender)
 {
     private readonly FaultyAnswer faulty = new(sender, new Aftermath(fleet), log);
 
@@ -55,7 +55,7 @@ internal sealed class ApiEndpoint(
         }
     }
 
-    private Reply Work(ApiRequest request, FaultRule? fault, Visit visit)
+    private Response Work(ApiRequest request, FaultRule? fault, Visit visit)
     {
         ServiceResult result = request.RestAction is not null ? rest.Run(request, fault) : service.Run(new ServiceCall(
             request.Action!, request.Parameters, request.Format(settings.Policies), Guid.NewGuid().ToString(), fault)
@@ -64,7 +64,7 @@ internal sealed class ApiEndpoint(
             Policies = settings.Policies,
         });
         visit.Changed(result.Changed);
-        return result.Reply;
+        return result.Response;
     }
 
     private static LoggedRequest Describe(HttpContext context, ApiRequest request, bool isMetadata, SignatureVerdict signature) => new()

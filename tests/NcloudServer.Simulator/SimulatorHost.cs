@@ -28,7 +28,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         Faults = new FaultList(clock, options.Seed);
         Log = new RequestLog(clock, options.LogCapacity);
 
-        var sender = new ReplySender(clock);
+        var sender = new ResponseSender(clock);
         var api = new ApiEndpoint(
             settings,
             Fleet,

@@ -7,7 +7,7 @@ namespace NcloudServer.Operations;
 /// Where a number's way begins and ends. <see cref="Add"/> gathers numbers into batches (<see cref="BatchCollector"/>); the
 /// <see cref="OperationLoop"/> carries them out on another thread, as <see cref="NextStep"/> says for each; <see cref="TryTake"/> gives the
 /// outcomes back: in the order of the input, or, where a state is awaited, as they arrive. That no number comes twice is the
-/// <see cref="NumberParser"/>'s duty.
+/// <see cref="NumberFilter"/>'s duty.
 /// </summary>
 internal sealed class BatchOperation : IDisposable
 {

@@ -5,7 +5,7 @@ namespace NcloudServer.Operations;
 
 /// <summary>
 /// Makes the requests that follow an answer, in groups as requests take them: at once, in parts, or after a pause. An arrival is polled at the
-/// polling interval. For another operation, and for a request in doubt, the pause is the back-off, which grows from round to round; where time
+/// polling interval. For another operation, and for a request in doubt, the pause is the back-off, which grows from one to the next; where time
 /// is limited, a busy server pauses for no longer than the polling interval. What the service asks for goes before that, and a server's
 /// deadline before all.
 /// </summary>
@@ -34,8 +34,8 @@ internal sealed class FollowUps(NcloudClient client, BatchOptions options, Sched
     public void LookUpLater(IEnumerable<PendingServer> servers)
     {
         // Those that pause for the same thing for as long share one pause, whatever its jitter.
-        foreach (var group in servers.GroupBy(KindAndRound))
-            LookUpLater(group.Key.Kind, group.Key.Round, group.ToArray());
+        foreach (var group in servers.GroupBy(KindAndRetry))
+            LookUpLater(group.Key.Kind, group.Key.Retry, group.ToArray());
     }
 
     /// <summary>Repeats a request in parts: the only way in which one is taken apart.</summary>
@@ -58,19 +58,19 @@ internal sealed class FollowUps(NcloudClient client, BatchOptions options, Sched
     public List<BusyRound> RoundsOf(IEnumerable<PendingServer> servers) =>
         // Those first that were found busy alone longest ago: each gets its turn.
         schedule.Chunks(RequestKind.Change, servers.OrderBy(server => server.BusyAloneAt))
-            .ConvertAll(chunk => new BusyRound(chunk, isLast: !options.IsWaiting && chunk.Any(HasNoRoundLeft)));
+            .ConvertAll(chunk => new BusyRound(chunk, isLast: !options.IsWaiting && chunk.Any(HasNoPauseLeft)));
 
-    private bool HasNoRoundLeft(PendingServer server) => server.BusyRounds >= client.Retry.MaximumRetryCount;
+    private bool HasNoPauseLeft(PendingServer server) => server.BusyPauses >= client.Retry.MaximumRetryCount;
 
-    private void LookUpLater(PauseKind kind, int round, PendingServer[] servers)
+    private void LookUpLater(PauseKind kind, int retry, PendingServer[] servers)
     {
-        TimeSpan pause = kind == PauseKind.Arrival ? options.PollingInterval : client.Retry.Pause(round);
+        TimeSpan pause = kind == PauseKind.Arrival ? options.PollingInterval : client.Retry.Pause(retry);
         bool isPolled = kind == PauseKind.Busy && options.IsWaiting;
         pause = isPolled && pause > options.PollingInterval ? options.PollingInterval : pause;
         TimeSpan shortest = kind switch
         {
             PauseKind.Doubt => pause,
-            // Rounds are counted here: a shared pause must not be much shorter than the own one.
+            // These pauses are counted: a shared pause must not be much shorter than the own one.
             PauseKind.Busy when !isPolled => TimeSpan.FromTicks(pause.Ticks * 2 / 3),
             _ => TimeSpan.Zero,
         };
@@ -96,19 +96,19 @@ internal sealed class FollowUps(NcloudClient client, BatchOptions options, Sched
         }
         else if (kind == PauseKind.Busy)
         {
-            string round = options.IsWaiting ? string.Empty : $" ({servers[0].BusyRounds + 1} of {client.Retry.MaximumRetryCount})";
-            client.Log.Verbose($"Another operation is under way on {count}; looking again in {seconds} s{round}.");
+            string repeat = options.IsWaiting ? string.Empty : $" ({servers[0].BusyPauses + 1} of {client.Retry.MaximumRetryCount})";
+            client.Log.Verbose($"Another operation is under way on {count}; looking again in {seconds} s{repeat}.");
         }
     }
 
-    private static (PauseKind Kind, int Round) KindAndRound(PendingServer server) => server switch
+    private static (PauseKind Kind, int Retry) KindAndRetry(PendingServer server) => server switch
     {
         _ when server.IsWatched || server.Reason == PendingReason.Unread => (PauseKind.Arrival, 0),
         // The service has answered: it is only to be seen which server it meant.
         { Reason: PendingReason.InDoubt, Result: LookUpResult.None, Failure.MayBeAboutOneServer: true } =>
             (PauseKind.Doubt, Math.Min(server.DoubtRepeats, 1)),
         { Reason: PendingReason.InDoubt, Result: LookUpResult.None } => (PauseKind.Doubt, server.DoubtRepeats),
-        _ => (PauseKind.Busy, server.BusyRounds),
+        _ => (PauseKind.Busy, server.BusyPauses),
     };
 
     // A request that was cut off can still be on its way through the service: in doubt, what is read too early is not the answer.

@@ -38,7 +38,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     // How often the action was sent again after a doubt; how many pauses were made for another operation; how often responses left it out
     // since; how many look-ups in a row were rejected for this number alone.
     public int DoubtRepeats { get; private set; }
-    public int BusyRounds { get; private set; }
+    public int BusyPauses { get; private set; }
     public int TimesLeftOut { get; private set; }
     public int RejectedLookUps { get; private set; }
 
@@ -172,7 +172,7 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
     {
         // Another operation explains why a response left the server out.
         TimesLeftOut = Result == LookUpResult.Busy ? 0 : TimesLeftOut;
-        BusyRounds += isForBusy ? 1 : 0;
+        BusyPauses += isForBusy ? 1 : 0;
         Result = LookUpResult.None;
     }
 

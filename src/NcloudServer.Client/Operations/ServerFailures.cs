@@ -12,7 +12,7 @@ internal static class ServerFailures
         text.Length == 0
             ? "An empty text is not a server instance number."
             : "Not a valid server instance number: it must consist of the digits 0 to 9 alone, "
-                + $"at most {NumberParser.LongestNumber} of them. {OtherWays(text)}",
+                + $"at most {NumberFilter.LongestNumber} of them. {OtherWays(text)}",
         "Get-NcpServerInstance shows the numbers of your servers; pipe what it finds to the cmdlet that is to act on it.");
 
     public static NcpServerInstanceException InvalidRegion(string number) => new(

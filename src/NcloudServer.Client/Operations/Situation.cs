@@ -26,7 +26,7 @@ internal readonly record struct Situation(
             IsLookUpDivisible: lookUp is { IsDivisible: true },
             IsRegionInQuestion: isQuestioned && regions.IsInQuestion(server.RegionCode, lookUpFailure),
             // For another operation.
-            MayPause: options.IsWaiting || server.BusyRounds < maximumRepeats,
+            MayPause: options.IsWaiting || server.BusyPauses < maximumRepeats,
             IsAskedToWait: change is { Failure.RetryAfter: not null },
             // In doubt: a request that fails again, or that is the last one, may have failed for one of its servers.
             MayRepeat: server.DoubtRepeats < maximumRepeats,
@@ -39,8 +39,8 @@ internal readonly record struct Situation(
             IsCut: change is { IsCut: true },
             IsLeftOutAgain: server.TimesLeftOut > 1,
             // What the rejection was for, by the time of the look-up, which came late.
-            MayHavePassed: change is { IsAfterLookUp: false } && server.BusyRounds == 0 && IsLate(change, lookUp),
-            HasBeenBusy: server.BusyRounds > 0);
+            MayHavePassed: change is { IsAfterLookUp: false } && server.BusyPauses == 0 && IsLate(change, lookUp),
+            HasBeenBusy: server.BusyPauses > 0);
     }
 
     // A look-up that took so long that the server's state may have changed in between.

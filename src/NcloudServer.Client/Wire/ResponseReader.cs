@@ -122,8 +122,8 @@ internal static class ResponseReader
         string place = response.Headers.Location is { } location ? Endpoint.Shown(location.OriginalString.Split('?', '#')[0]) : "nowhere";
         string text = (int)response.Status is >= 300 and < 400
             ? $"The endpoint answers with a redirection ({status}) to {place}; it is not followed."
-            : response.Body.Count == 0 ? $"The reply ({status}) is empty."
-            : $"The reply ({status}, {response.ContentType}, {response.Body.Count} bytes) is not one of the Server API's.";
+            : response.Body.Count == 0 ? $"The response ({status}) is empty."
+            : $"The response ({status}, {response.ContentType}, {response.Body.Count} bytes) is not one of the Server API's.";
         string advice = (int)response.Status is >= 300 and < 400
             ? "Check the endpoint: the API itself never redirects."
             : "Check the endpoint and the proxy; a proxy's login page looks like this too.";

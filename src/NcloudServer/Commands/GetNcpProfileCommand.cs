@@ -1,6 +1,5 @@
-using NcloudServer.Bases;
-using NcloudServer.Completion;
 using NcloudServer.Pipeline;
+using NcloudServer.Completion;
 using NcloudServer.Profiles;
 
 namespace NcloudServer.Commands;

@@ -1,5 +1,5 @@
 using System.Net;
-using NcloudServer.Bases;
+using NcloudServer.Pipeline;
 using NcloudServer.Completion;
 using NcloudServer.Profiles;
 

@@ -1,4 +1,4 @@
-using NcloudServer.Bases;
+using NcloudServer.Pipeline;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Commands;

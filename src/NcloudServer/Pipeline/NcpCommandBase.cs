@@ -113,7 +113,7 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     }
 
     /// <summary>What a common parameter says, else the variable that it overrides.</summary>
-    private protected object? Preference(string parameter, string variable) =>
+    internal object? Preference(string parameter, string variable) =>
         MyInvocation.BoundParameters.TryGetValue(parameter, out object? given) ? given : GetVariableValue(variable);
 
     /// <summary>Writes the messages that have come up since the last call.</summary>

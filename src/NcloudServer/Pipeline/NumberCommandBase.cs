@@ -1,4 +1,3 @@
-using System.Reflection;
 using NcloudServer.Binding;
 using NcloudServer.Completion;
 using NcloudServer.Operations;
@@ -26,15 +25,6 @@ public abstract class NumberCommandBase : NcpCommandBase
 
     /// <summary>Whether to act on a number; asks the user if necessary.</summary>
     internal virtual bool IsAgreed(string number, string? regionCode, object? source) => true;
-
-    /// <summary>Whether the engine may ask at all, as it decides that before a person has said anything.</summary>
-    internal bool MayAsk() => Preference("Confirm", "ConfirmPreference") switch
-    {
-        null => false,
-        SwitchParameter isAsked => isAsked.IsPresent,
-        object preference => LanguagePrimitives.ConvertTo<ConfirmImpact>(preference) is var least && least != ConfirmImpact.None
-            && least <= GetType().GetCustomAttribute<CmdletAttribute>()!.ConfirmImpact,
-    };
 
     /// <summary>Takes in the numbers that are bound, and the piped object that they were taken from; null for an argument.</summary>
     private protected void Receive(string?[]? numbers, object? piped)

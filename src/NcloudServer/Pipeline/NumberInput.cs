@@ -7,20 +7,12 @@ namespace NcloudServer.Pipeline;
 /// <summary>Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to its operation.</summary>
 internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 {
-    // In milliseconds: how long the next question waits for the outcome of the last one.
-    private const int Moment = 3000;
-
-    // In milliseconds. The engine does not tell whether it asked, or answered by itself (Yes to All): nobody reads a question and answers
-    // it as fast as that.
-    private const int QuickestAnswer = 50;
-
-    private readonly NumberParser _given = new();
+    private readonly NumberFilter _given = new();
     private readonly OutcomeWriter _writer = new(command, command.Activity);
+    private readonly Confirmation _confirmation = new(command);
     private BatchOperation? _operation;
-    private Lazy<string?>? _listedFirst;
     private NcpException? _connectFailure;
     private int _unconnected;
-    private bool _isAnsweredByPerson;
 
     public void Receive(string?[] texts, string? regionCode, object? piped)
     {
@@ -51,7 +43,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 
     private void Take(string? text, string? regionCode, object? source)
     {
-        if (NumberParser.Parse(text, out NcpException? failure) is not { } number)
+        if (NumberFilter.Parse(text, out NcpException? failure) is not { } number)
         {
             Fail(text ?? string.Empty, (source is null ? null : ObjectWithoutNumber.Failure(source, text!)) ?? failure!);
             return;
@@ -60,7 +52,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
         try
         {
             regionCode = command.Regions.WithoutRequest(regionCode);
-            Accept(number, _operation is null ? regionCode : command.Regions.OrOfServer(regionCode), source);
+            AddIfAgreed(number, _operation is null ? regionCode : command.Regions.OrOfServer(regionCode), source);
         }
         catch (NcpException e)
         {
@@ -69,7 +61,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
         }
     }
 
-    private void Accept(string number, string? regionCode, object? source)
+    private void AddIfAgreed(string number, string? regionCode, object? source)
     {
         if (!_given.TryAdd(number, regionCode, _operation is null ? null : FirstRegion))
         {
@@ -79,28 +71,11 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
         {
             FailUnconnected(number, fatal);
         }
-        else if (IsAgreed(number, regionCode, source))
+        else if (_confirmation.IsAgreed(number, regionCode, source, ShowLastOutcome))
         {
             _operation ??= new BatchOperation(command.Connect(), command.BatchOptions(), command.StopToken);
             _operation.Add(number, regionCode ?? RegionOfServer());
         }
-    }
-
-    // Before a person is asked again, they see what their last answer has led to: whoever has crashed a server must not wonder about it while
-    // the next question stands there.
-    private bool IsAgreed(string number, string? regionCode, object? source)
-    {
-        if (_isAnsweredByPerson)
-        {
-            int begin = Environment.TickCount;
-            WriteUntil(operation => operation.ExpectsNothingSoon || unchecked(Environment.TickCount - begin) > Moment);
-            _writer.HideProgress();
-        }
-
-        int asked = Environment.TickCount;
-        bool isAgreed = command.IsAgreed(number, regionCode, source);
-        _isAnsweredByPerson = unchecked(Environment.TickCount - asked) >= QuickestAnswer && command.MayAsk();
-        return isAgreed;
     }
 
     /// <summary>The region that is used where none is given: responses for such numbers name it, else the list of regions does.</summary>
@@ -113,20 +88,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
             WriteUntil(operation => operation.IsEmpty || client.FirstRegion is not null);
         }
 
-        return client.FirstRegion ?? (_listedFirst ??= new Lazy<string?>(FirstListed)).Value;
-    }
-
-    private string? FirstListed()
-    {
-        try
-        {
-            return command.Await((client, stopToken) => client.GetRegionsAsync(stopToken)).Select(region => region.RegionCode).FirstOrDefault();
-        }
-        catch (NcpException e)
-        {
-            command.WriteVerbose($"The service's first region can't be found out. {e.Message}");
-            return null;
-        }
+        return client.FirstRegion ?? command.Regions.FirstListed;
     }
 
     /// <summary>The region of the server whose role is used. Until it is needed, it is not asked for.</summary>
@@ -137,6 +99,12 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
             _given.Assume(region);
 
         return region;
+    }
+
+    private void ShowLastOutcome(Func<bool> isTimeOver)
+    {
+        WriteUntil(operation => operation.ExpectsNothingSoon || isTimeOver());
+        _writer.HideProgress();
     }
 
     private void FailUnconnected(string number, NcpException failure)

@@ -9,7 +9,11 @@ internal sealed class RegionChooser(NcpCommandBase command, bool isParameter, bo
     // What fails, fails once: the next number gets the same exception.
     private readonly Lazy<RegionSetting?> _default = new(() => Logged(command, command.Settings.DefaultRegion()));
     private readonly Lazy<RegionSetting?> _ofServer = new(() => FindOfServer(command, isChange));
+    private readonly Lazy<string?> _firstListed = new(() => FindFirstListed(command));
     private bool _isGivenLogged;
+
+    /// <summary>The first region of the service's list, which it uses where none is named; null where it can't be found out.</summary>
+    public string? FirstListed => _firstListed.Value;
 
     /// <summary>The region that is given, else the default, else that of the server whose role is used; null leaves it to the service.</summary>
     /// <exception cref="NcpException">One of the two steps failed.</exception>
@@ -49,6 +53,19 @@ internal sealed class RegionChooser(NcpCommandBase command, bool isParameter, bo
         catch (NcpConfigurationException e) when (!isChange && !e.IsFatal)
         {
             command.WriteWarning($"{e.Message} The service uses its first region. {e.RecommendedAction}");
+            return null;
+        }
+    }
+
+    private static string? FindFirstListed(NcpCommandBase command)
+    {
+        try
+        {
+            return command.Await((client, stopToken) => client.GetRegionsAsync(stopToken)).Select(region => region.RegionCode).FirstOrDefault();
+        }
+        catch (NcpException e)
+        {
+            command.WriteVerbose($"The service's first region can't be found out. {e.Message}");
             return null;
         }
     }

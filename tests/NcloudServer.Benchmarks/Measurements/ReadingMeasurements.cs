@@ -25,13 +25,14 @@ internal static class ReadingMeasurements
     public static IEnumerable<Measurement> Reading(BenchmarkEnvironment environment)
     {
         environment.Reset();
-        RawResponse reply = ServiceReply.ReadAsync(environment.Simulator, "json", Servers).GetAwaiter().GetResult();
+        RawResponse response = ServiceResponse.ReadAsync(environment.Simulator, "json", Servers).GetAwaiter().GetResult();
         Func<int> ours = () =>
         {
-            using ResponseBody body = ResponseReader.Read(reply, DateTimeOffset.UtcNow);
+            using ResponseBody body = ResponseReader.Read(response, DateTimeOffset.UtcNow);
             return body.Servers.Items!.Count;
         };
-        Func<int> theirs = () => JsonSerializer.Deserialize<SerializerReply>(reply.Body.AsSpan(), s_plain)!.GetServerInstanceListResponse!.ServerInstanceList!.Count;
+        Func<int> theirs = () =>
+            JsonSerializer.Deserialize<SerializerResponse>(response.Body.AsSpan(), s_plain)!.GetServerInstanceListResponse!.ServerInstanceList!.Count;
         for (int i = 0; i < WarmUp; i++)
         {
             Check(ours());
@@ -40,10 +41,10 @@ internal static class ReadingMeasurements
 
         const string ComparedWith = "`JsonSerializer.Deserialize` into the same model";
         yield return Pairing.Ratio(
-            "reading a reply of 1,000 servers: time", ComparedWith, 1.25,
+            "reading a response of 1,000 servers: time", ComparedWith, 1.25,
             Pairing.Measure(() => Milliseconds(ours), () => Milliseconds(theirs)));
         double[] bytes = Enumerable.Range(0, Pairing.Rounds).Select(_ => Bytes(ours) / Bytes(theirs)).ToArray();
-        yield return new Measurement("reading a reply of 1,000 servers: allocation", ComparedWith, "×", 1.5, bytes)
+        yield return new Measurement("reading a response of 1,000 servers: allocation", ComparedWith, "×", 1.5, bytes)
         {
             Detail = FormattableString.Invariant($"{Bytes(ours) / 1024:#,0} / {Bytes(theirs) / 1024:#,0} KB"),
         };

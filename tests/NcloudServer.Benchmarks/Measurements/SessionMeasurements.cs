@@ -71,7 +71,7 @@ internal static class SessionMeasurements
             .. StopTimes(environment, "1000001..1000010 | Invoke-NcpServerInterrupt -Force", Times, FaultRules.Hang(HangPoint.InBody)),
         ];
         return new Measurement(
-            "Ctrl+C to prompt, 50 times: before a reply, inside one, between two tries, waiting", "–", "ms", 250, times.ToArray())
+            "Ctrl+C to prompt, 50 times: before a response, inside one, between two tries, waiting", "–", "ms", 250, times.ToArray())
         {
             IsWorstDecisive = true,
         };

@@ -19,7 +19,7 @@ internal static class MicroBenchmarks
     public static IReadOnlyList<MicroResult> Run(string artifactsPath)
     {
         var errors = new ErrorLogger();
-        Summary[] summaries = BenchmarkRunner.Run([typeof(RequestBenchmarks), typeof(ReplyBenchmarks)], Config(artifactsPath, errors));
+        Summary[] summaries = BenchmarkRunner.Run([typeof(RequestBenchmarks), typeof(ResponseBenchmarks)], Config(artifactsPath, errors));
         MicroResult[] results = [.. summaries.SelectMany(summary => summary.Reports).Where(report => report.Success).Select(Result)];
         int expected = summaries.Sum(summary => summary.BenchmarksCases.Length);
         return results.Length == expected && expected > 0 && !summaries.Any(summary => summary.HasCriticalValidationErrors)

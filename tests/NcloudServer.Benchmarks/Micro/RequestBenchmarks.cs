@@ -45,12 +45,12 @@ public class RequestBenchmarks
     [Benchmark(Description = "checking and batching 1,000 numbers")]
     public int CollectBatches()
     {
-        var parser = new NumberParser();
+        var filter = new NumberFilter();
         var collector = new BatchCollector(BatchSize, _ => s_urlLength);
         int batches = 0;
         foreach (string text in _numbers)
         {
-            if (NumberParser.Parse(text, out _) is { } number && parser.TryAdd(number, regionCode: null)
+            if (NumberFilter.Parse(text, out _) is { } number && filter.TryAdd(number, regionCode: null)
                 && collector.Add(new PendingServer(number, regionCode: null, PendingReason.New)) is not null)
             {
                 batches++;

@@ -38,8 +38,8 @@ function Invoke-Action([string] $Action, [string] $Query) {
         'x-ncp-iam-access-key'     = $env:NCLOUD_ACCESS_KEY_ID
         'x-ncp-apigw-signature-v2' = [Convert]::ToBase64String($hmac.ComputeHash([Text.Encoding]::UTF8.GetBytes($text)))
     }
-    $reply = Invoke-RestMethod -Uri ([Uri]::new($gateway, $path)) -Headers $headers
-    $reply."${Action}Response"
+    $response = Invoke-RestMethod -Uri ([Uri]::new($gateway, $path)) -Headers $headers
+    $response."${Action}Response"
 }
 
 function Invoke-Batch([string] $Action, [string[]] $Number, [int] $Size) {

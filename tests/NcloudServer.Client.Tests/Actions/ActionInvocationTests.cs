@@ -30,7 +30,7 @@ public sealed class ActionInvocationTests
     [MemberData(nameof(ChangeFailures))]
     public async Task A_change_is_never_sent_again_once_it_may_have_been_carried_out(string what, string error, int requests)
     {
-        using var service = new ActionService { Answer = _ => ActionService.Reply(what) };
+        using var service = new ActionService { Answer = _ => ActionService.Response(what) };
 
         NcpException failure = await Assert.ThrowsAnyAsync<NcpException>(() => service.InvokeAsync("setX"));
 
@@ -49,7 +49,7 @@ public sealed class ActionInvocationTests
     {
         using var service = new ActionService();
         string empty = ActionService.Done.Replace("\"success\"", "\"success\",\"totalRows\":0", StringComparison.Ordinal);
-        service.Answer = _ => ActionService.Reply(service.Requests.Count == 1 ? what : "200 " + empty);
+        service.Answer = _ => ActionService.Response(service.Requests.Count == 1 ? what : "200 " + empty);
 
         Assert.Empty((await service.InvokeAsync("getX")).Items);
         Assert.Equal(2, service.Requests.Count);
@@ -65,7 +65,7 @@ public sealed class ActionInvocationTests
     {
         using var service = new ActionService
         {
-            Answer = _ => ActionService.Reply(
+            Answer = _ => ActionService.Response(
                 """200 {"getVpcListResponse":{"returnCode":"0","totalRows":2,"vpcList":[{"vpcNo":"1"},{"vpcNo":"2"}]}}"""),
         };
 
@@ -75,7 +75,7 @@ public sealed class ActionInvocationTests
     [Fact]
     public async Task An_unknown_outcome_says_how_to_look()
     {
-        using var service = new ActionService { Answer = _ => ActionService.Reply("cut") };
+        using var service = new ActionService { Answer = _ => ActionService.Response("cut") };
 
         var failure = await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("changeServerInstanceSpec"));
 
@@ -99,7 +99,7 @@ public sealed class ActionInvocationTests
     [Fact]
     public async Task An_unknown_outcome_has_the_id_by_which_the_service_knows_the_request()
     {
-        using var service = new ActionService { Answer = _ => ActionService.Reply("200 {\"aResponse\":{\"requestId\":\"R-1\"}}") };
+        using var service = new ActionService { Answer = _ => ActionService.Response("200 {\"aResponse\":{\"requestId\":\"R-1\"}}") };
 
         Assert.Equal("R-1", (await Assert.ThrowsAsync<NcpActionException>(() => service.InvokeAsync("setX"))).RequestId);
     }
@@ -109,7 +109,7 @@ public sealed class ActionInvocationTests
     {
         using var gateway = new ActionService
         {
-            Answer = _ => ActionService.Reply("404 {\"error\":{\"errorCode\":\"300\",\"message\":\"No\"}}"),
+            Answer = _ => ActionService.Response("404 {\"error\":{\"errorCode\":\"300\",\"message\":\"No\"}}"),
         };
         ApiCall byPath = ApiCall.At("/a/path", new Hashtable(), regionCode: null, value => value);
 
@@ -130,7 +130,7 @@ public sealed class ActionInvocationTests
     {
         using var gateway = new ActionService
         {
-            Answer = _ => ActionService.Reply("404 {\"error\":{\"errorCode\":\"300\",\"message\":\"Not Found Exception\"}}"),
+            Answer = _ => ActionService.Response("404 {\"error\":{\"errorCode\":\"300\",\"message\":\"Not Found Exception\"}}"),
         };
 
         var failure = await Assert.ThrowsAsync<NcpServiceException>(() => gateway.InvokeAsync(action, service: service));
@@ -144,7 +144,7 @@ public sealed class ActionInvocationTests
     {
         using var gateway = new ActionService
         {
-            Answer = _ => ActionService.Reply("404 {\"error\":{\"errorCode\":\"300\",\"message\":\"No\"}}"),
+            Answer = _ => ActionService.Response("404 {\"error\":{\"errorCode\":\"300\",\"message\":\"No\"}}"),
         };
 
         var failure = await Assert.ThrowsAsync<NcpServiceException>(() => gateway.InvokeAsync("createLoginKey"));

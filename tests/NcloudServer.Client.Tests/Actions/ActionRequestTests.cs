@@ -11,7 +11,7 @@ public sealed class ActionRequestTests
     [Fact]
     public async Task A_short_call_is_a_GET_with_everything_in_the_signed_query()
     {
-        using var service = new ActionService { Answer = _ => ActionService.Reply("200 " + ActionService.Done) };
+        using var service = new ActionService { Answer = _ => ActionService.Response("200 " + ActionService.Done) };
 
         await service.InvokeAsync("setX", new OrderedDictionary { ["a b"] = "&=", ["aList"] = new[] { 1, 2 } });
 
@@ -25,7 +25,7 @@ public sealed class ActionRequestTests
     [Fact]
     public async Task A_long_call_is_a_form_that_the_signature_does_not_cover()
     {
-        using var service = new ActionService { Answer = _ => ActionService.Reply("200 " + ActionService.Done) };
+        using var service = new ActionService { Answer = _ => ActionService.Response("200 " + ActionService.Done) };
         string script = new('x', 9000);
 
         await service.InvokeAsync("createInitScript", new OrderedDictionary { ["initScriptContent"] = script, ["name"] = "a b" });
@@ -42,7 +42,7 @@ public sealed class ActionRequestTests
     [InlineData(1, "POST")]
     public async Task The_form_begins_where_the_address_would_be_longer_than_8000_characters(int more, string method)
     {
-        using var service = new ActionService { Answer = _ => ActionService.Reply("200 " + ActionService.Done) };
+        using var service = new ActionService { Answer = _ => ActionService.Response("200 " + ActionService.Done) };
         int rest = "https://service.invalid/vserver/v2/setX?responseFormatType=json&regionCode=KR&a=".Length;
 
         await service.InvokeAsync("setX", new Hashtable { ["a"] = new string('x', 8000 - rest + more) });
@@ -54,7 +54,7 @@ public sealed class ActionRequestTests
     public async Task A_repeated_form_has_its_body_again()
     {
         using var service = new ActionService();
-        service.Answer = _ => ActionService.Reply(service.Requests.Count == 1 ? "429" : "200 " + ActionService.Done);
+        service.Answer = _ => ActionService.Response(service.Requests.Count == 1 ? "429" : "200 " + ActionService.Done);
 
         await service.InvokeAsync("setX", new Hashtable { ["a"] = new string('x', 9000) });
 
@@ -65,7 +65,7 @@ public sealed class ActionRequestTests
     [Fact]
     public async Task Other_services_and_paths_stand_beside_the_Server_service()
     {
-        using var service = new ActionService { Answer = _ => ActionService.Reply("200 {\"xResponse\":{\"returnCode\":\"0\",\"vpcList\":[]}}") };
+        using var service = new ActionService { Answer = _ => ActionService.Response("200 {\"xResponse\":{\"returnCode\":\"0\",\"vpcList\":[]}}") };
         using var client = service.Client();
 
         await service.InvokeAsync("getVpcList", service: "vpc");

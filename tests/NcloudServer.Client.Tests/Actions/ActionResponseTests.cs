@@ -35,15 +35,15 @@ public sealed class ActionResponseTests
     [Fact]
     public void Servers_of_the_Server_service_are_servers_and_those_of_another_are_not()
     {
-        string reply = $"{{\"xResponse\":{{{Success},\"serverInstanceList\":[{{\"serverInstanceNo\":\"1\",\"later\":2}}]}}}}";
+        string response = $"{{\"xResponse\":{{{Success},\"serverInstanceList\":[{{\"serverInstanceNo\":\"1\",\"later\":2}}]}}}}";
 
-        Assert.IsType<ServerInstance>(Assert.Single(Read("getServerInstanceList", reply).Items));
+        Assert.IsType<ServerInstance>(Assert.Single(Read("getServerInstanceList", response).Items));
         Assert.Equal("ServerInstance", Assert.IsType<ResponseObject>(Assert.Single(
-            Read("getServerInstanceList", reply, service: "vpc").Items)).Name);
+            Read("getServerInstanceList", response, service: "vpc").Items)).Name);
     }
 
     [Fact]
-    public void An_object_has_the_replys_fields_without_the_envelope()
+    public void An_object_has_the_responses_fields_without_the_envelope()
     {
         var one = Assert.IsType<ResponseObject>(Assert.Single(
             Read("getRootPassword", $"{{\"getRootPasswordResponse\":{{{Success},\"totalRows\":1,\"rootPassword\":\" p \"}}}}").Items));
@@ -72,11 +72,11 @@ public sealed class ActionResponseTests
     [InlineData("<html></html>")]
     [InlineData("")]
     [InlineData("{\"getXResponse\":{\"returnCode\":\"0\"")]
-    public void What_is_no_reply_is_told_as_such(string body) =>
+    public void What_is_no_response_is_told_as_such(string body) =>
         Assert.Equal(NcpErrorId.NcpInvalidResponse, Assert.Throws<NcpResponseException>(() => Read("getX", body)).Id);
 
     [Fact]
-    public void Behind_a_path_of_another_shape_the_whole_object_is_the_reply()
+    public void Behind_a_path_of_another_shape_the_whole_object_is_the_response()
     {
         var one = (ResponseObject)Assert.Single(Read("clusters", """{"clusters":[{"uuid":"1"}]}""", isEnveloped: false).Items);
 
@@ -102,11 +102,11 @@ public sealed class ActionResponseTests
     [InlineData("{\"aResponse\":{}}")]
     [InlineData("<aResponse/>")]
     [InlineData("{\"aResponse\":{\"requestId\":\"1\"}}")]
-    public void A_change_whose_reply_says_nothing_is_refused(string body) =>
+    public void A_change_whose_response_says_nothing_is_refused(string body) =>
         Assert.ThrowsAny<NcpResponseException>(() => Read("setX", body));
 
     [Fact]
-    public void An_empty_list_that_the_reply_leaves_out_is_empty() =>
+    public void An_empty_list_that_the_response_leaves_out_is_empty() =>
         Assert.Empty(Read("getXList", $"{{\"aResponse\":{{{Success},\"totalRows\":0}}}}").Items);
 
     private static ListPage<object> Read(
@@ -114,6 +114,6 @@ public sealed class ActionResponseTests
     {
         ApiCall call = ApiCall.Of(service, action, new Hashtable(), null, value => value);
         ResponseForm form = isEnveloped ? ResponseForm.Envelope : ResponseForm.EnvelopeOrNot;
-        return ActionResponse.Read(ResponseReader.Read(Replies.Of(200, body), Replies.Now, form), call, pageSize);
+        return ActionResponse.Read(ResponseReader.Read(Responses.Of(200, body), Responses.Now, form), call, pageSize);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ActionSecrecyTests
         const string Secret = "Pa ss/word+1";
         using var service = new ActionService
         {
-            Answer = request => ActionService.Reply(
+            Answer = request => ActionService.Response(
                 $"400 {{\"responseError\":{{\"returnCode\":\"1\",\"returnMessage\":\"bad: {Secret} {Uri.EscapeDataString(Secret)}\"}}}}"),
         };
         using ClientUnderTest client = service.Client();
@@ -35,7 +35,7 @@ public sealed class ActionSecrecyTests
     [InlineData("""404 {"error":{"errorCode":"no SECRETKEY","message":"no"}}""")]
     public async Task A_code_that_repeats_a_secret_does_not_keep_it(string answer)
     {
-        using var service = new ActionService { Answer = _ => ActionService.Reply(answer) };
+        using var service = new ActionService { Answer = _ => ActionService.Response(answer) };
 
         NcpServiceException failure = await Assert.ThrowsAsync<NcpServiceException>(
             () => service.InvokeAsync("setX", new Hashtable { ["privateKey"] = "SECRETKEY" }));
@@ -47,7 +47,7 @@ public sealed class ActionSecrecyTests
     [Fact]
     public async Task A_redirection_does_not_show_the_query_that_it_repeats()
     {
-        using var service = new ActionService { Answer = _ => ActionService.Reply("302") };
+        using var service = new ActionService { Answer = _ => ActionService.Response("302") };
 
         NcpException failure = await Assert.ThrowsAnyAsync<NcpException>(
             () => service.InvokeAsync("getX", new Hashtable { ["privateKey"] = "SECRETKEY" }));
@@ -67,11 +67,11 @@ public sealed class ActionSecrecyTests
         {
             Answer = _ =>
             {
-                HttpResponseMessage reply = ActionService.Reply($"{status} <html>");
-                reply.Headers.Remove(header);
-                reply.Headers.TryAddWithoutValidation(header, value);
-                reply.Content.Headers.TryAddWithoutValidation("Content-Type", "text/SECRETKEY");
-                return reply;
+                HttpResponseMessage response = ActionService.Response($"{status} <html>");
+                response.Headers.Remove(header);
+                response.Headers.TryAddWithoutValidation(header, value);
+                response.Content.Headers.TryAddWithoutValidation("Content-Type", "text/SECRETKEY");
+                return response;
             },
         };
 

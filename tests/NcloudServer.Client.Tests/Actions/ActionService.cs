@@ -16,12 +16,12 @@ internal sealed class ActionService : HttpMessageHandler
     /// <summary>The body of a success.</summary>
     public const string Done = """{"aResponse":{"requestId":"1","returnCode":"0","returnMessage":"success"}}""";
 
-    public Func<HttpRequestMessage, HttpResponseMessage> Answer { get; set; } = _ => Reply("500");
+    public Func<HttpRequestMessage, HttpResponseMessage> Answer { get; set; } = _ => Response("500");
 
     public List<SentRequest> Requests { get; } = [];
 
     /// <param name="what">A status and a body, or that the connection is cut.</param>
-    public static HttpResponseMessage Reply(string what)
+    public static HttpResponseMessage Response(string what)
     {
         if (what == "cut")
         {
@@ -29,12 +29,12 @@ internal sealed class ActionService : HttpMessageHandler
         }
 
         string[] parts = what.Split(' ', 2);
-        var reply = new HttpResponseMessage((HttpStatusCode)int.Parse(parts[0], CultureInfo.InvariantCulture))
+        var response = new HttpResponseMessage((HttpStatusCode)int.Parse(parts[0], CultureInfo.InvariantCulture))
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(parts.Length > 1 ? parts[1] : string.Empty)),
         };
-        reply.Headers.Location = parts[0] == "302" ? new Uri("https://login.invalid/page?from=SECRETKEY") : null;
-        return reply;
+        response.Headers.Location = parts[0] == "302" ? new Uri("https://login.invalid/page?from=SECRETKEY") : null;
+        return response;
     }
 
     public ClientUnderTest Client() => new("https://service.invalid", retries: 2, handler: this);

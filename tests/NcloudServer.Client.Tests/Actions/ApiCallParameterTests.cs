@@ -49,7 +49,7 @@ public sealed class ApiCallParameterTests
     public async Task A_page_has_one_size()
     {
         using var service = new ActionService();
-        service.Answer = request => ActionService.Reply(
+        service.Answer = request => ActionService.Response(
             $$$"""200 {"aResponse":{"returnCode":"0","totalRows":2,"xList":[{"xNo":"{{{(request.RequestUri!.Query.Contains("pageNo=2") ? 2 : 1)}}}"}]}}""");
         using var client = service.Client();
 
@@ -61,9 +61,9 @@ public sealed class ApiCallParameterTests
     }
 
     [Fact]
-    public async Task A_reply_without_the_envelope_of_the_actions_is_read_where_the_path_is_another()
+    public async Task A_response_without_the_envelope_of_the_actions_is_read_where_the_path_is_another()
     {
-        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Reply(200, """{"cost":5}"""));
+        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Response(200, """{"cost":5}"""));
         using var client = new ClientUnderTest(AnsweringHandler.Address, retries: 0, handler: service);
 
         ApiCall elsewhere = ApiCall.At("/billing/v1/cost/getX", new Hashtable(), null, value => value);

@@ -45,7 +45,7 @@ public sealed class EqualItemsTests
                 int size = Math.Min(most ?? int.MaxValue, Parameter(request, "pageSize") ?? int.MaxValue);
                 IEnumerable<string> shown = all.Skip(isLastRepeated ? size * (Math.Min(page, 2) - 1) : size * (page - 1)).Take(size);
                 string total = announced is null ? string.Empty : $"\"totalRows\":{announced},";
-                return ActionService.Reply(
+                return ActionService.Response(
                     $"200 {{\"getRuleListResponse\":{{\"returnCode\":\"0\",{total}\"ruleList\":[{string.Join(",", shown)}]}}}}");
             },
         };

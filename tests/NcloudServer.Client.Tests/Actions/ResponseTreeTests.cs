@@ -70,7 +70,7 @@ public sealed class ResponseTreeTests
     }
 
     [Fact]
-    public void A_raw_reply_keeps_codes_and_dates_as_they_are() => Assert.Equal(
+    public void A_raw_response_keeps_codes_and_dates_as_they_are() => Assert.Equal(
         "Response{a=A{code=String KVM, codeName=String K}, createDate=String 2024-05-06T07:08:09+0900, cpuCount=Int64 2}",
         Show(Tree("""{"a":{"code":"KVM","codeName":"K"},"createDate":"2024-05-06T07:08:09+0900","cpuCount":2}""", isRaw: true)));
 

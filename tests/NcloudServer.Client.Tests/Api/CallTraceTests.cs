@@ -64,7 +64,7 @@ public sealed class CallTraceTests
     private static async Task<IReadOnlyList<(string Kind, string Text)>> LogOfAsync(
         string action, string requestId, IDictionary parameters)
     {
-        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Reply(
+        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Response(
             200, $$$"""{"xResponse":{"requestId":"{{{requestId}}}","returnCode":"0","returnMessage":"success","totalRows":0}}"""));
         using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
         await new ActionInvocation(client.Client, ApiCall.Of("vserver", action, parameters, "KR", value => value))

@@ -15,10 +15,10 @@ public sealed class ConnectionSettingsKeyTests
     {
         bool given = Has(combination, 0), named = Has(combination, 1), environment = Has(combination, 2);
         bool byDefault = Has(combination, 3), role = Has(combination, 4);
-        await using var metadata = RawServer.Replying(
-            RawReplies.Reply(404, string.Empty),
-            RawReplies.Reply(role ? 200 : 404, "role"),
-            RawReplies.Reply(200, """{"AccessKeyId":"ROLE","SecretAccessKey":"S"}"""));
+        await using var metadata = RawServer.Responding(
+            RawResponses.Response(404, string.Empty),
+            RawResponses.Response(role ? 200 : 404, "role"),
+            RawResponses.Response(200, """{"AccessKeyId":"ROLE","SecretAccessKey":"S"}"""));
         using var here = new TestEnvironment(
             $"{(byDefault ? "ncloud_access_key_id=DEFAULT\nncloud_secret_access_key=S" : "")}\n"
             + "[project]\nncloud_access_key_id=NAMED\nncloud_secret_access_key=S")

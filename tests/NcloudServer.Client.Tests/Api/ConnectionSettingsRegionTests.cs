@@ -92,11 +92,11 @@ public sealed class ConnectionSettingsRegionTests
     [InlineData("[DEFAULT]\nncloud_access_key_id=ID\nncloud_secret_access_key=S", null)]
     public async Task The_region_of_this_server_is_asked_for_only_where_the_key_is_its_roles(string configure, string? expected)
     {
-        await using var metadata = RawServer.Replying(
-            RawReplies.Reply(404, string.Empty),
-            RawReplies.Reply(200, "role"),
-            RawReplies.Reply(200, """{"AccessKeyId":"ROLE","SecretAccessKey":"S"}"""),
-            RawReplies.Reply(200, "KR"));
+        await using var metadata = RawServer.Responding(
+            RawResponses.Response(404, string.Empty),
+            RawResponses.Response(200, "role"),
+            RawResponses.Response(200, """{"AccessKeyId":"ROLE","SecretAccessKey":"S"}"""),
+            RawResponses.Response(200, "KR"));
         using var here = new TestEnvironment(configure) { [TestEnvironment.MetadataName] = metadata.Address };
         using CredentialChain chain = here.Settings().Credentials();
 

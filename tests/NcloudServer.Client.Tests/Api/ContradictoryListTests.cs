@@ -18,7 +18,7 @@ public sealed class ContradictoryListTests
     [InlineData("""{"returnCode":"0","totalRows":1,"serverInstanceList":[{"serverInstanceNo":"9"}]}""")]
     public async Task Servers_that_are_read_by_number_are_read_again_until_the_list_is_right(string contradiction)
     {
-        await using var server = RawServer.Replying(Servers(contradiction), Servers(contradiction), Servers(Both));
+        await using var server = RawServer.Responding(Servers(contradiction), Servers(contradiction), Servers(Both));
         using var client = new ClientUnderTest(server.Address);
 
         ListPage<ServerInstance> page = await client.Client.FindAsync("KR", ["1", "2"], until: null, CancellationToken.None);
@@ -35,7 +35,7 @@ public sealed class ContradictoryListTests
     [InlineData(2)]
     public async Task What_stays_contradictory_is_reported_after_the_last_repeat(int retries)
     {
-        await using var server = RawServer.Replying(Servers(NoneOfTwo));
+        await using var server = RawServer.Responding(Servers(NoneOfTwo));
         using var client = new ClientUnderTest(server.Address, retries);
 
         NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(
@@ -48,7 +48,7 @@ public sealed class ContradictoryListTests
     [Fact]
     public async Task A_page_with_more_servers_than_there_are_is_read_again()
     {
-        await using var server = RawServer.Replying(
+        await using var server = RawServer.Responding(
             Servers(Both.Replace("\"totalRows\":2", "\"totalRows\":1", StringComparison.Ordinal)), Servers(Both));
         using var client = new ClientUnderTest(server.Address);
 
@@ -61,8 +61,8 @@ public sealed class ContradictoryListTests
     [Fact]
     public async Task Regions_that_are_no_list_are_an_error_and_not_a_platform_without_regions()
     {
-        await using var server = RawServer.Replying(
-            RawReplies.Reply(200, """{"getRegionListResponse":{"returnCode":"0","totalRows":1,"regionList":{}}}"""));
+        await using var server = RawServer.Responding(
+            RawResponses.Response(200, """{"getRegionListResponse":{"returnCode":"0","totalRows":1,"regionList":{}}}"""));
         using var client = new ClientUnderTest(server.Address, retries: 1);
 
         await Assert.ThrowsAsync<NcpResponseException>(() => client.Client.GetRegionsAsync(CancellationToken.None));
@@ -75,9 +75,9 @@ public sealed class ContradictoryListTests
     [InlineData("""{"returnCode":"0","totalRows":0,"serverInstanceList":null}""", false)]
     [InlineData("""{"returnCode":"0","totalRows":2}""", true)]
     [InlineData("""{"returnCode":"0","totalRows":2,"serverInstanceList":{}}""", true)]
-    public async Task A_change_whose_reply_has_no_list_was_accepted_and_names_nobody(string body, bool isMoreAnnounced)
+    public async Task A_change_whose_response_has_no_list_was_accepted_and_names_nobody(string body, bool isMoreAnnounced)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, $$$"""{"stopServerInstancesResponse":{{{body}}}}"""));
+        await using var server = RawServer.Responding(RawResponses.Response(200, $$$"""{"stopServerInstancesResponse":{{{body}}}}"""));
         using var client = new ClientUnderTest(server.Address);
 
         ListPage<ServerInstance> page = await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1", "2"], until: null, CancellationToken.None);
@@ -88,9 +88,9 @@ public sealed class ContradictoryListTests
     }
 
     [Fact]
-    public async Task A_change_whose_reply_says_nothing_leaves_open_what_became_of_it()
+    public async Task A_change_whose_response_says_nothing_leaves_open_what_became_of_it()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, """{"stopServerInstancesResponse":{}}"""));
+        await using var server = RawServer.Responding(RawResponses.Response(200, """{"stopServerInstancesResponse":{}}"""));
         using var client = new ClientUnderTest(server.Address);
 
         NcpResponseException exception = await Assert.ThrowsAsync<NcpResponseException>(
@@ -100,5 +100,5 @@ public sealed class ContradictoryListTests
         Assert.Single(server.Requests);
     }
 
-    private static byte[] Servers(string body) => RawReplies.Reply(200, $$$"""{"getServerInstanceListResponse":{{{body}}}}""");
+    private static byte[] Servers(string body) => RawResponses.Response(200, $$$"""{"getServerInstanceListResponse":{{{body}}}}""");
 }

@@ -14,7 +14,7 @@ public sealed class FatalFailureTests
     [InlineData(200)]
     public async Task Nothing_is_sent_after_a_change_that_the_account_may_not_make(int status)
     {
-        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Reply(status, Denied));
+        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Response(status, Denied));
         using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
 
         NcpException first = await Assert.ThrowsAnyAsync<NcpException>(() => ChangeAsync(client));
@@ -47,7 +47,7 @@ public sealed class FatalFailureTests
     public async Task Who_may_not_view_servers_may_still_change_them(int status)
     {
         using var service = new AnsweringHandler((target, _) => target.Contains("/get", System.StringComparison.Ordinal)
-            ? AnsweringHandler.Reply(status, Denied)
+            ? AnsweringHandler.Response(status, Denied)
             : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN")));
         using var client = new ClientUnderTest(AnsweringHandler.Address, handler: service);
 

@@ -15,9 +15,9 @@ public sealed class NcloudClientTests
     [InlineData(null, "1 , 2 JPN")]
     public async Task A_server_that_does_not_say_its_region_gets_the_one_that_was_asked(string? region, string expected)
     {
-        await using var server = RawServer.Replying(
-            RawReplies.Reply(200, Servers.Replace("ACTION", "getServerInstanceList", StringComparison.Ordinal)),
-            RawReplies.Reply(200, Servers.Replace("ACTION", "stopServerInstances", StringComparison.Ordinal)));
+        await using var server = RawServer.Responding(
+            RawResponses.Response(200, Servers.Replace("ACTION", "getServerInstanceList", StringComparison.Ordinal)),
+            RawResponses.Response(200, Servers.Replace("ACTION", "stopServerInstances", StringComparison.Ordinal)));
         using var client = new ClientUnderTest(server.Address);
 
         var found = await client.Client.FindAsync(region, ["1", "2"], until: null, CancellationToken.None);
@@ -30,7 +30,7 @@ public sealed class NcloudClientTests
     [Fact]
     public async Task A_region_that_nobody_named_is_left_to_the_service()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyServerList));
+        await using var server = RawServer.Responding(RawResponses.Response(200, RawResponses.EmptyServerList));
         using var client = new ClientUnderTest(server.Address);
 
         await client.Client.FindAsync(null, ["1"], until: null, CancellationToken.None);
@@ -41,7 +41,7 @@ public sealed class NcloudClientTests
     [Fact]
     public async Task The_servers_of_a_request_are_numbered_from_1_without_a_gap()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyStopList));
+        await using var server = RawServer.Responding(RawResponses.Response(200, RawResponses.EmptyStopList));
         using var client = new ClientUnderTest(server.Address);
         string[] numbers = ClientUnderTest.Numbers(100).ToArray();
 
@@ -61,7 +61,7 @@ public sealed class NcloudClientTests
     [InlineData("""{"interruptServerInstanceResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"1"}]}}""")]
     public async Task The_interrupt_asks_for_xml_and_reads_what_comes(string body)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, body));
+        await using var server = RawServer.Responding(RawResponses.Response(200, body));
         using var client = new ClientUnderTest(server.Address);
 
         ListPage<ServerInstance> page = await client.Client.ChangeAsync(
@@ -88,7 +88,7 @@ public sealed class NcloudClientTests
     }
 
     [Fact]
-    public async Task The_first_region_is_the_one_that_replies_name_where_none_was_asked_for()
+    public async Task The_first_region_is_the_one_that_responses_name_where_none_was_asked_for()
     {
         string[] regions = ["JPN", "", "KR"];
         using var service = new AnsweringHandler((_, place) => AnsweringHandler.Servers(

@@ -8,10 +8,10 @@ public sealed class RetryTests
     [Fact]
     public async Task A_repeat_has_a_new_timestamp_and_a_new_signature_and_waits_as_long_as_the_service_asks()
     {
-        await using var server = RawServer.Replying(
-            RawReplies.RateLimited("Retry-After: 30"),
-            RawReplies.RateLimited("Retry-After: 30"),
-            RawReplies.Reply(200, RawReplies.EmptyServerList));
+        await using var server = RawServer.Responding(
+            RawResponses.RateLimited("Retry-After: 30"),
+            RawResponses.RateLimited("Retry-After: 30"),
+            RawResponses.Response(200, RawResponses.EmptyServerList));
         long ticks = 0;
         using var client = new ClientUnderTest(
             server.Address, clock: () => DateTimeOffset.UnixEpoch.AddSeconds(Interlocked.Increment(ref ticks)));
@@ -34,7 +34,7 @@ public sealed class RetryTests
     [InlineData(5)]
     public async Task A_limited_request_is_repeated_as_often_as_allowed_and_no_oftener(int retries)
     {
-        await using var server = RawServer.Replying(RawReplies.RateLimited());
+        await using var server = RawServer.Responding(RawResponses.RateLimited());
         using var client = new ClientUnderTest(server.Address, retries);
 
         NcpServiceException exception = await Assert.ThrowsAsync<NcpServiceException>(
@@ -52,8 +52,8 @@ public sealed class RetryTests
     [Fact]
     public async Task A_pause_of_a_day_is_cut_to_a_minute()
     {
-        await using var server = RawServer.Replying(
-            RawReplies.RateLimited("Retry-After: 86400"), RawReplies.Reply(200, RawReplies.EmptyServerList));
+        await using var server = RawServer.Responding(
+            RawResponses.RateLimited("Retry-After: 86400"), RawResponses.Response(200, RawResponses.EmptyServerList));
         using var client = new ClientUnderTest(server.Address);
 
         await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
@@ -64,8 +64,8 @@ public sealed class RetryTests
     [Fact]
     public async Task A_pause_that_lies_in_the_past_does_not_shorten_the_back_off()
     {
-        await using var server = RawServer.Replying(
-            RawReplies.RateLimited("Retry-After: Sat, 01 Mar 2025 12:00:00 GMT"), RawReplies.Reply(200, RawReplies.EmptyServerList));
+        await using var server = RawServer.Responding(
+            RawResponses.RateLimited("Retry-After: Sat, 01 Mar 2025 12:00:00 GMT"), RawResponses.Response(200, RawResponses.EmptyServerList));
         using var client = new ClientUnderTest(server.Address);
 
         await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
@@ -93,7 +93,7 @@ public sealed class RetryTests
     [InlineData(504)]
     public async Task A_change_whose_fate_is_unknown_is_not_repeated_while_a_reading_is(int status)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(status, string.Empty));
+        await using var server = RawServer.Responding(RawResponses.Response(status, string.Empty));
         using var client = new ClientUnderTest(server.Address, retries: 2);
 
         await Assert.ThrowsAsync<NcpServiceException>(
@@ -112,7 +112,7 @@ public sealed class RetryTests
     [InlineData(413)]
     public async Task What_repeating_does_not_change_is_not_repeated(int status)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(status, string.Empty));
+        await using var server = RawServer.Responding(RawResponses.Response(status, string.Empty));
         using var client = new ClientUnderTest(server.Address);
 
         await Assert.ThrowsAsync<NcpServiceException>(() => client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None));
@@ -124,7 +124,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_repeat_says_so_on_verbose_with_its_cause_and_its_count()
     {
-        await using var server = RawServer.Replying(RawReplies.RateLimited(), RawReplies.Reply(200, RawReplies.EmptyServerList));
+        await using var server = RawServer.Responding(RawResponses.RateLimited(), RawResponses.Response(200, RawResponses.EmptyServerList));
         using var client = new ClientUnderTest(server.Address);
 
         await client.Client.FindAsync("KR", ["1"], until: null, CancellationToken.None);
@@ -137,7 +137,7 @@ public sealed class RetryTests
     public async Task Cancelling_ends_the_pause_before_a_repeat()
     {
         var waiting = new TaskCompletionSource();
-        await using var server = RawServer.Replying(RawReplies.RateLimited());
+        await using var server = RawServer.Responding(RawResponses.RateLimited());
         using var client = new ClientUnderTest(server.Address, waiting: (_, token) =>
         {
             waiting.SetResult();

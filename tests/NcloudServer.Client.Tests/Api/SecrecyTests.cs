@@ -11,8 +11,8 @@ public sealed class SecrecyTests
     [Fact]
     public async Task Neither_key_nor_secret_nor_signature_gets_into_the_log_of_a_call_that_works()
     {
-        await using var server = RawServer.Replying(
-            RawReplies.Reply(200, RawReplies.EmptyServerList, "x-ncp-trace-id: t-1", "Set-Cookie: a=b"));
+        await using var server = RawServer.Responding(
+            RawResponses.Response(200, RawResponses.EmptyServerList, "x-ncp-trace-id: t-1", "Set-Cookie: a=b"));
         using var client = new ClientUnderTest(server.Address);
 
         await client.Client.AuthenticateAsync(CancellationToken.None);
@@ -49,10 +49,10 @@ public sealed class SecrecyTests
 
                 // A 401 of the gateway holds its own words only; any other stranger may echo what it was sent.
                 await connection.SendAsync(kind == "401"
-                    ? RawReplies.Reply(
+                    ? RawResponses.Response(
                         401,
                         """{"error":{"errorCode":"200","message":"Authentication Failed","details":"Invalid authentication."}}""")
-                    : RawReplies.Reply(
+                    : RawResponses.Response(
                         int.Parse(kind, System.Globalization.CultureInfo.InvariantCulture),
                         $"<html><pre>{request.Head}</pre></html>",
                         "x-echo: " + request.Header("x-ncp-apigw-signature-v2")));

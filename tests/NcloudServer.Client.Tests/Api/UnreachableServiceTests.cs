@@ -68,9 +68,9 @@ public sealed class UnreachableServiceTests
     {
         using var service = new AnsweringHandler((_, place) =>
         {
-            HttpResponseMessage reply = place == 1 ? AnsweringHandler.Reply(429, string.Empty) : Answer("up", place);
-            reply.Headers.Add("Retry-After", "30");
-            return reply;
+            HttpResponseMessage response = place == 1 ? AnsweringHandler.Response(429, string.Empty) : Answer("up", place);
+            response.Headers.Add("Retry-After", "30");
+            return response;
         });
         using ClientUnderTest client = Client(service, retries: 3);
         _isUp = true;

@@ -6,7 +6,7 @@ namespace NcloudServer.Tests.Architecture;
 /// <summary>The cmdlets have one way down too, and know no HTTP. A failure names each step up, type by type.</summary>
 public sealed class ModuleLayerTests
 {
-    private static readonly string[] s_layers = ["Completion", "Binding", "Pipeline", "Bases", "Commands"];
+    private static readonly string[] s_layers = ["Completion", "Binding", "Pipeline", "Commands"];
     private static readonly SourceFolders s_module =
         new("NcloudServer", Path.Combine(SourceFolders.PathOf("ModuleDirectory"), "bin", "Core"));
 

@@ -101,10 +101,10 @@ public sealed class KeyReplacementTests
         while (await connection.ReceiveAsync() is { } request)
         {
             await connection.SendAsync(Id(request) == accepted
-                ? RawReplies.Reply(200, request.Target.Contains("stop", StringComparison.Ordinal)
-                    ? RawReplies.EmptyStopList
-                    : RawReplies.EmptyServerList)
-                : RawReplies.Reply(status, refusal));
+                ? RawResponses.Response(200, request.Target.Contains("stop", StringComparison.Ordinal)
+                    ? RawResponses.EmptyStopList
+                    : RawResponses.EmptyServerList)
+                : RawResponses.Response(status, refusal));
         }
     });
 

@@ -10,8 +10,8 @@ public sealed class ServerMetadataProxyTests
     [Fact]
     public async Task The_metadata_address_is_not_asked_for_at_the_systems_proxy()
     {
-        await using var proxy = RawServer.Replying(RawReplies.Reply(404, string.Empty));
-        await using var server = ServerMetadataTests.Metadata(() => RawReplies.Reply(200, "T"), _ => 200);
+        await using var proxy = RawServer.Responding(RawResponses.Response(404, string.Empty));
+        await using var server = ServerMetadataTests.Metadata(() => RawResponses.Response(200, "T"), _ => 200);
         IWebProxy systems = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new WebProxy(proxy.Address);
         try

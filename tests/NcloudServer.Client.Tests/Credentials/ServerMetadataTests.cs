@@ -18,7 +18,7 @@ public sealed class ServerMetadataTests
     {
         // As long as a token may be, with the first and the last sign that it can hold.
         string expected = "T0ken!~+/=".PadLeft(4096, 'x');
-        await using var server = Metadata(() => RawReplies.Reply(200, expected + "\n"), token => token == expected ? 200 : 401);
+        await using var server = Metadata(() => RawResponses.Response(200, expected + "\n"), token => token == expected ? 200 : 401);
 
         AccessKey? key = await ServerRoleKeySourceTests.FindAsync(server.Address);
 
@@ -36,7 +36,7 @@ public sealed class ServerMetadataTests
         int tokens = 0;
         bool isExpired = false;
         await using var server = Metadata(
-            () => RawReplies.Reply(200, "T" + Interlocked.Increment(ref tokens)),
+            () => RawResponses.Response(200, "T" + Interlocked.Increment(ref tokens)),
             token => token == "T" + tokens && !Volatile.Read(ref isExpired) ? 200 : status);
         var source = ServerRoleKeySourceTests.Source(server.Address);
 
@@ -58,7 +58,7 @@ public sealed class ServerMetadataTests
     [Fact]
     public async Task A_new_token_is_not_renewed_where_there_is_no_role()
     {
-        await using var server = Metadata(() => RawReplies.Reply(200, "T"), _ => 404);
+        await using var server = Metadata(() => RawResponses.Response(200, "T"), _ => 404);
 
         Assert.Null(await ServerRoleKeySourceTests.FindAsync(server.Address));
         Assert.Equal(["PUT", "GET"], server.Requests.Select(request => request.Method));
@@ -71,7 +71,7 @@ public sealed class ServerMetadataTests
     public async Task A_token_of_an_earlier_search_is_renewed_whatever_its_refusal_is(int status)
     {
         int tokens = 0;
-        await using var server = Metadata(() => RawReplies.Reply(200, "T" + ++tokens), token => token == "T" + tokens ? 200 : status);
+        await using var server = Metadata(() => RawResponses.Response(200, "T" + ++tokens), token => token == "T" + tokens ? 200 : status);
         var source = ServerRoleKeySourceTests.Source(server.Address);
 
         Assert.NotNull(await source.KeyAsync(default));
@@ -85,7 +85,7 @@ public sealed class ServerMetadataTests
     {
         bool isVersion2 = false;
         await using var server = Metadata(
-            () => isVersion2 ? RawReplies.Reply(200, "T") : RawReplies.Reply(404, string.Empty),
+            () => isVersion2 ? RawResponses.Response(200, "T") : RawResponses.Response(404, string.Empty),
             token => isVersion2 && token is null ? 401 : 200);
         var source = ServerRoleKeySourceTests.Source(server.Address);
 
@@ -101,7 +101,7 @@ public sealed class ServerMetadataTests
     [InlineData(200, "12345678901234567890123456789012", "12345678901234567890123456789012")]
     public async Task The_region_is_the_one_word_that_the_metadata_has_for_it(int status, string body, string expected)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, "T"), RawReplies.Reply(status, body));
+        await using var server = RawServer.Responding(RawResponses.Response(200, "T"), RawResponses.Response(status, body));
 
         Assert.Equal(expected, await ServerRoleKeySourceTests.Source(server.Address).FindRegionAsync(default));
         Assert.Equal("/latest/meta-data/regionCode", server.Requests[1].Target);
@@ -118,7 +118,7 @@ public sealed class ServerMetadataTests
     public async Task A_region_that_can_not_be_had_is_an_error_that_names_address_and_cause(
         int status, string body, string cause, int requests)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, "T"), RawReplies.Reply(status, body));
+        await using var server = RawServer.Responding(RawResponses.Response(200, "T"), RawResponses.Response(status, body));
 
         NcpConfigurationException failure = await Assert.ThrowsAsync<NcpConfigurationException>(
             () => ServerRoleKeySourceTests.Source(server.Address).FindRegionAsync(default));
@@ -145,8 +145,8 @@ public sealed class ServerMetadataTests
                     return;
                 }
 
-                await connection.SendAsync(isHiccup ? RawReplies.Reply(500, "busy")
-                    : request.Method == "PUT" ? RawReplies.Reply(200, "T") : Data(request));
+                await connection.SendAsync(isHiccup ? RawResponses.Response(500, "busy")
+                    : request.Method == "PUT" ? RawResponses.Response(200, "T") : Data(request));
             }
         });
 
@@ -159,7 +159,7 @@ public sealed class ServerMetadataTests
     {
         var statuses = new ConcurrentQueue<int>([200, 200, 401, 200, 401]);
         await using var server = Metadata(
-            () => RawReplies.Reply(200, "T"), _ => statuses.TryDequeue(out int status) ? status : 200);
+            () => RawResponses.Response(200, "T"), _ => statuses.TryDequeue(out int status) ? status : 200);
         var source = ServerRoleKeySourceTests.Source(server.Address);
 
         Assert.NotNull(await source.KeyAsync(default));
@@ -170,7 +170,7 @@ public sealed class ServerMetadataTests
     [Fact]
     public async Task A_search_ends_within_its_limit_however_often_it_is_answered()
     {
-        await using var server = Metadata(() => RawReplies.Reply(200, "T"), _ => 200);
+        await using var server = Metadata(() => RawResponses.Response(200, "T"), _ => 200);
         var metadata = new ServerMetadata(name => name == TestEnvironment.MetadataName ? server.Address : null);
 
         MetadataAnswer last = await metadata.SearchAsync(ReadForEverAsync, TimeSpan.FromSeconds(0.3), default).WaitAsync(s_safety);
@@ -192,7 +192,7 @@ public sealed class ServerMetadataTests
     [Fact]
     public async Task The_key_and_the_region_take_one_token()
     {
-        await using var server = Metadata(() => RawReplies.Reply(200, "T"), token => token == "T" ? 200 : 401);
+        await using var server = Metadata(() => RawResponses.Response(200, "T"), token => token == "T" ? 200 : 401);
         using var chain = new CredentialChain([ServerRoleKeySourceTests.Source(server.Address)]);
 
         Assert.Equal("KR", (await chain.FindRegionAsync(default))?.Code);
@@ -203,7 +203,7 @@ public sealed class ServerMetadataTests
     [Fact]
     public async Task A_rejected_key_can_be_replaced_after_the_region_was_asked_for()
     {
-        await using var server = Metadata(() => RawReplies.Reply(200, "T"), _ => 200);
+        await using var server = Metadata(() => RawResponses.Response(200, "T"), _ => 200);
         using var chain = new CredentialChain([ServerRoleKeySourceTests.Source(server.Address)]);
         await chain.FindRegionAsync(default);
         AccessKey key = await chain.GetAsync(default);
@@ -224,7 +224,7 @@ public sealed class ServerMetadataTests
                     await connection.StaySilentAsync();
                 }
 
-                await connection.SendAsync(request.Method == "PUT" ? RawReplies.Reply(200, "T") : Data(request));
+                await connection.SendAsync(request.Method == "PUT" ? RawResponses.Response(200, "T") : Data(request));
             }
         });
         using var cancellation = new CancellationTokenSource();
@@ -270,11 +270,11 @@ public sealed class ServerMetadataTests
             {
                 0 => token(),
                 200 => Data(request),
-                _ => RawReplies.Reply(answer, string.Empty),
+                _ => RawResponses.Response(answer, string.Empty),
             });
         }
     });
 
-    internal static byte[] Data(RawRequest request) => RawReplies.Reply(
+    internal static byte[] Data(RawRequest request) => RawResponses.Response(
         200, request.Target.EndsWith('/') ? "role" : request.Target.EndsWith("regionCode", StringComparison.Ordinal) ? "KR" : Key);
 }

@@ -37,7 +37,7 @@ public sealed class ServerMetadataVersion1Tests
     public async Task Where_no_token_is_given_version_1_is_used(int status, string body, string header)
     {
         string[] headers = header.Length == 0 ? [] : [header];
-        await using var server = ServerMetadataTests.Metadata(() => RawReplies.Reply(status, body, headers), token => token is null ? 200 : 400);
+        await using var server = ServerMetadataTests.Metadata(() => RawResponses.Response(status, body, headers), token => token is null ? 200 : 400);
 
         AccessKey? key = await ServerRoleKeySourceTests.FindAsync(server.Address);
 

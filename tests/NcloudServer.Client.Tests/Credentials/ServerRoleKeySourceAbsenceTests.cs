@@ -14,7 +14,7 @@ public sealed class ServerRoleKeySourceAbsenceTests
     [Fact]
     public async Task Bytes_without_sense_or_end_give_no_key()
     {
-        byte[] endless = RawReplies.Reply(200, new string('x', 200_000));
+        byte[] endless = RawResponses.Response(200, new string('x', 200_000));
         byte[] cut = "HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nrole"u8.ToArray();
         foreach (byte[] bytes in new byte[][] { endless, [0xFF, 0x00, 0x0D, 0x0A, 0x0D, 0x0A], cut })
         {
@@ -33,8 +33,8 @@ public sealed class ServerRoleKeySourceAbsenceTests
     [InlineData((64 * 1024) + 1, 2)]
     public async Task An_answer_that_is_far_too_long_names_no_role(int length, int expectedRequests)
     {
-        await using var server = RawServer.Replying(
-            RawReplies.Reply(405, string.Empty), RawReplies.Reply(200, "role".PadRight(length)), RawReplies.Reply(404, string.Empty));
+        await using var server = RawServer.Responding(
+            RawResponses.Response(405, string.Empty), RawResponses.Response(200, "role".PadRight(length)), RawResponses.Response(404, string.Empty));
 
         Assert.Null(await ServerRoleKeySourceTests.FindAsync(server.Address));
         Assert.Equal(expectedRequests, server.Requests.Count);
@@ -62,13 +62,13 @@ public sealed class ServerRoleKeySourceAbsenceTests
         await using var half = new RawServer(async connection =>
         {
             await connection.ReceiveAsync();
-            await connection.SendAsync([.. RawReplies.Head(200, "Content-Length: 10"), .. "ro"u8]);
+            await connection.SendAsync([.. RawResponses.Head(200, "Content-Length: 10"), .. "ro"u8]);
             await connection.StaySilentAsync();
         });
         await using var second = new RawServer(async connection =>
         {
             await connection.ReceiveAsync();
-            await connection.SendAsync(RawReplies.Reply(200, "role"));
+            await connection.SendAsync(RawResponses.Response(200, "role"));
             await connection.StaySilentAsync();
         });
 

@@ -14,7 +14,7 @@ public sealed class ServerRoleKeySourceTests
     private const double Ample = 120;
 
     // A metadata address that speaks version 1 alone.
-    private static readonly byte[] s_noToken = RawReplies.Reply(405, string.Empty);
+    private static readonly byte[] s_noToken = RawResponses.Response(405, string.Empty);
 
     [Theory]
     [InlineData("role-1", "role-1")]
@@ -23,10 +23,10 @@ public sealed class ServerRoleKeySourceTests
     [InlineData("a role/한", "a%20role%2F%ED%95%9C")]
     public async Task The_first_role_of_the_server_gives_the_key(string roles, string escaped)
     {
-        await using var server = RawServer.Replying(
+        await using var server = RawServer.Responding(
             s_noToken,
-            RawReplies.Reply(200, roles, "Content-Type: text/plain; charset=utf-8"),
-            RawReplies.Reply(200, """{"AccessKeyId":"ID","SecretAccessKey":"SECRET","Expiration":"2031-02-03T04:05:06Z","Later":1}"""));
+            RawResponses.Response(200, roles, "Content-Type: text/plain; charset=utf-8"),
+            RawResponses.Response(200, """{"AccessKeyId":"ID","SecretAccessKey":"SECRET","Expiration":"2031-02-03T04:05:06Z","Later":1}"""));
 
         AccessKey? key = await FindAsync(server.Address);
 
@@ -49,10 +49,10 @@ public sealed class ServerRoleKeySourceTests
     [InlineData("", false)]
     public async Task A_key_of_a_role_may_say_until_when_it_is_good(string expiration, bool isSaid)
     {
-        await using var server = RawServer.Replying(
+        await using var server = RawServer.Responding(
             s_noToken,
-            RawReplies.Reply(200, "role"),
-            RawReplies.Reply(200, $$"""{"AccessKeyId":"ID","SecretAccessKey":"SECRET"{{expiration}}}"""));
+            RawResponses.Response(200, "role"),
+            RawResponses.Response(200, $$"""{"AccessKeyId":"ID","SecretAccessKey":"SECRET"{{expiration}}}"""));
 
         AccessKey? key = await FindAsync(server.Address);
 
@@ -66,7 +66,7 @@ public sealed class ServerRoleKeySourceTests
     [InlineData("NCLOUD_METADATA_API_ENDPOINT", "/")]
     public async Task The_metadata_address_comes_from_either_variable(string name, string ending)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(404, "none"));
+        await using var server = RawServer.Responding(RawResponses.Response(404, "none"));
         var source = new ServerRoleKeySource(new ServerMetadata(asked => asked == name ? server.Address + ending : null))
         {
             KeyTime = TimeSpan.FromSeconds(Ample),
@@ -85,7 +85,7 @@ public sealed class ServerRoleKeySourceTests
     [InlineData(204)]
     public async Task A_computer_without_a_role_has_no_key(int status)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(status, string.Empty, "Location: /elsewhere"));
+        await using var server = RawServer.Responding(RawResponses.Response(status, string.Empty, "Location: /elsewhere"));
 
         Assert.Null(await FindAsync(server.Address));
         Assert.DoesNotContain(server.Requests, request => request.Target is not (TokenPath or RolesPath));
@@ -99,8 +99,8 @@ public sealed class ServerRoleKeySourceTests
     [InlineData(500)]
     public async Task A_role_that_gives_no_key_is_none(int status)
     {
-        await using var server = RawServer.Replying(
-            s_noToken, RawReplies.Reply(200, "role"), RawReplies.Reply(status, "{}", "Location: /elsewhere"));
+        await using var server = RawServer.Responding(
+            s_noToken, RawResponses.Response(200, "role"), RawResponses.Response(status, "{}", "Location: /elsewhere"));
 
         Assert.Null(await FindAsync(server.Address));
         Assert.DoesNotContain(server.Requests, request => request.Target == "/elsewhere");
@@ -123,8 +123,8 @@ public sealed class ServerRoleKeySourceTests
     {
         foreach (string type in new[] { "application/json", "text/html", "text/plain; charset=no-such-thing" })
         {
-            await using var server = RawServer.Replying(
-                s_noToken, RawReplies.Reply(200, roles, "Content-Type: " + type), RawReplies.Reply(200, key, "Content-Type: " + type));
+            await using var server = RawServer.Responding(
+                s_noToken, RawResponses.Response(200, roles, "Content-Type: " + type), RawResponses.Response(200, key, "Content-Type: " + type));
 
             Assert.Null(await FindAsync(server.Address));
         }
@@ -133,8 +133,8 @@ public sealed class ServerRoleKeySourceTests
     [Fact]
     public async Task Half_a_pair_from_a_role_names_the_missing_half()
     {
-        await using var server = RawServer.Replying(
-            s_noToken, RawReplies.Reply(200, "role"), RawReplies.Reply(200, """{"AccessKeyId":"ID"}"""));
+        await using var server = RawServer.Responding(
+            s_noToken, RawResponses.Response(200, "role"), RawResponses.Response(200, """{"AccessKeyId":"ID"}"""));
 
         NcpConfigurationException exception = await Assert.ThrowsAsync<NcpConfigurationException>(
             () => Source(server.Address).KeyAsync());

@@ -126,9 +126,9 @@ public sealed class SourceMatrixTests
             }
 
             await connection.SendAsync(
-                request.Method == "PUT" ? RawReplies.Reply(405, "")
-                : !isKey ? RawReplies.Reply(result == "absent" ? 404 : 200, "my-role")
-                : RawReplies.Reply(result is "403" or "500" ? int.Parse(result, null) : 200, key));
+                request.Method == "PUT" ? RawResponses.Response(405, "")
+                : !isKey ? RawResponses.Response(result == "absent" ? 404 : 200, "my-role")
+                : RawResponses.Response(result is "403" or "500" ? int.Parse(result, null) : 200, key));
         }
     });
 }

@@ -12,7 +12,7 @@ internal static class PassingFaults
     private static readonly Fault[] s_ofObservable =
     [
         Fault.CutBeforeWork, Fault.CutAfterWork, Fault.TruncatedAfterWork, Fault.UnavailableBeforeWork, Fault.UnavailableAfterWork,
-        Fault.ForeignPage, Fault.TotalTooHigh, Fault.StrangersInReply, Fault.LeftOutAfterWork, Fault.LeftOutBeforeWork, Fault.ZeroDate,
+        Fault.ForeignPage, Fault.TotalTooHigh, Fault.StrangersInResponse, Fault.LeftOutAfterWork, Fault.LeftOutBeforeWork, Fault.ZeroDate,
     ];
 
     private static readonly Fault[] s_ofAwaited = [Fault.Stale, Fault.Lags, Fault.OneIsBusy];

@@ -15,15 +15,15 @@ internal sealed class AnsweringHandler(Func<string, int, HttpResponseMessage> an
     /// <summary>The paths with their queries, in the order in which they came.</summary>
     public IReadOnlyList<string> Requests => [.. _requests];
 
-    /// <summary>A reply, in JSON unless its body is none.</summary>
-    public static HttpResponseMessage Reply(int status, string body) =>
+    /// <summary>A response, in JSON unless its body is none.</summary>
+    public static HttpResponseMessage Response(int status, string body) =>
         new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
 
-    /// <summary>A list of servers as the action's reply.</summary>
+    /// <summary>A list of servers as the action's response.</summary>
     public static HttpResponseMessage Servers(string action, params string[] servers)
     {
         string list = string.Join(",", servers);
-        return Reply(
+        return Response(
             200, $$$"""{"{{{action}}}Response":{"returnCode":"0","totalRows":{{{servers.Length}}},"serverInstanceList":[{{{list}}}]}}""");
     }
 
@@ -34,7 +34,7 @@ internal sealed class AnsweringHandler(Func<string, int, HttpResponseMessage> an
 
     /// <summary>The service's own refusal.</summary>
     public static HttpResponseMessage Refusal(int status, string code) =>
-        Reply(status, $$$"""{"responseError":{"returnCode":"{{{code}}}","returnMessage":"refused"}}""");
+        Response(status, $$$"""{"responseError":{"returnCode":"{{{code}}}","returnMessage":"refused"}}""");
 
     /// <summary>What the network stack says where nothing listens.</summary>
     public static HttpRequestException NobodyListens() => new(HttpRequestError.ConnectionError, "refused");

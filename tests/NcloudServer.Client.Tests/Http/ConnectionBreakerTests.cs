@@ -45,7 +45,7 @@ public sealed class ConnectionBreakerTests
     }
 
     [Fact]
-    public void The_first_reply_ends_it()
+    public void The_first_response_ends_it()
     {
         _breaker.OnFailure(Failure(FailureKind.Transient), TimeSpan.Zero);
         _breaker.OnResponse();

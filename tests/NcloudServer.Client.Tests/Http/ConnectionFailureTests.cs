@@ -6,7 +6,7 @@ namespace NcloudServer.Tests.Http;
 
 public sealed class ConnectionFailureTests
 {
-    public static TheoryData<string> CutReplies => new()
+    public static TheoryData<string> CutResponses => new()
     {
         "",
         "HT",
@@ -24,13 +24,13 @@ public sealed class ConnectionFailureTests
     };
 
     [Theory]
-    [MemberData(nameof(CutReplies))]
-    public async Task A_reply_that_breaks_off_or_is_no_http_leaves_the_outcome_open(string reply)
+    [MemberData(nameof(CutResponses))]
+    public async Task A_response_that_breaks_off_or_is_no_http_leaves_the_outcome_open(string response)
     {
         await using var server = new RawServer(async connection =>
         {
             await connection.ReceiveAsync();
-            await connection.SendAsync(reply);
+            await connection.SendAsync(response);
         });
 
         await AssertFailsAsync(server.Address, FailureKind.Indeterminate, "broke");
@@ -39,12 +39,12 @@ public sealed class ConnectionFailureTests
     [Theory]
     [InlineData("")]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n123")]
-    public async Task A_connection_that_is_reset_after_the_request_leaves_the_outcome_open(string reply)
+    public async Task A_connection_that_is_reset_after_the_request_leaves_the_outcome_open(string response)
     {
         await using var server = new RawServer(async connection =>
         {
             await connection.ReceiveAsync();
-            await connection.SendAsync(reply);
+            await connection.SendAsync(response);
             connection.Reset();
         });
 

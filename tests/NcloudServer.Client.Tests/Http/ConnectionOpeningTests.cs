@@ -73,7 +73,7 @@ public sealed class ConnectionOpeningTests
             while (await connection.ReceiveAsync() is not null)
             {
                 await hold.Task;
-                await connection.SendAsync(RawReplies.Reply(200, "x"));
+                await connection.SendAsync(RawResponses.Response(200, "x"));
             }
         });
         using HttpTransport transport = ClientUnderTest.DirectTransport();

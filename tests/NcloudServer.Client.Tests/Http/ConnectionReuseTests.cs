@@ -69,7 +69,7 @@ public sealed class ConnectionReuseTests
     [Fact]
     public async Task A_change_is_still_a_get_without_a_body()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyStopList));
+        await using var server = RawServer.Responding(RawResponses.Response(200, RawResponses.EmptyStopList));
         using var client = new ClientUnderTest(server.Address);
 
         await client.Client.ChangeAsync(ServerAction.Stop.Api, "KR", ["1"], until: null, CancellationToken.None);
@@ -81,14 +81,14 @@ public sealed class ConnectionReuseTests
     }
 
     [Fact]
-    public async Task A_connection_that_the_service_ends_with_its_reply_is_not_used_for_the_next_change()
+    public async Task A_connection_that_the_service_ends_with_its_response_is_not_used_for_the_next_change()
     {
         await using var server = new RawServer(async connection =>
         {
             if (await connection.ReceiveAsync() is not null)
             {
                 await connection.SendAsync(
-                    RawReplies.Reply(200, RawReplies.EmptyStopList, connection.Number == 1 ? "Connection: close" : "x-kept: 1"));
+                    RawResponses.Response(200, RawResponses.EmptyStopList, connection.Number == 1 ? "Connection: close" : "x-kept: 1"));
             }
         });
         using var client = new ClientUnderTest(server.Address);
@@ -108,7 +108,7 @@ public sealed class ConnectionReuseTests
         return new RawServer(connection => ServeAsync(connection, _ => positions.Contains(Interlocked.Increment(ref served)), isReset));
     }
 
-    /// <summary>Reads the request that is to be cut completely, and ends the connection without a byte of a reply.</summary>
+    /// <summary>Reads the request that is to be cut completely, and ends the connection without a byte of a response.</summary>
     private static async Task ServeAsync(RawConnection connection, Func<RawRequest, bool> isCut, bool isReset)
     {
         while (await connection.ReceiveAsync() is { } request)
@@ -123,7 +123,7 @@ public sealed class ConnectionReuseTests
                 return;
             }
 
-            await connection.SendAsync(RawReplies.Reply(200, RawReplies.EmptyServerList));
+            await connection.SendAsync(RawResponses.Response(200, RawResponses.EmptyServerList));
         }
     }
 }

@@ -119,11 +119,11 @@ public sealed class HandoverTests
     {
         byte[] answer = what switch
         {
-            "closes after half a response" => RawReplies.Head(200)[..^2],
-            "hangs in TLS behind it" => RawReplies.Head(200),
+            "closes after half a response" => RawResponses.Head(200)[..^2],
+            "hangs in TLS behind it" => RawResponses.Head(200),
             "first byte of a response" => "H"u8.ToArray(),
-            "407" => RawReplies.Reply(407, "", "Proxy-Authenticate: Basic realm=\"proxy\""),
-            { Length: 3 } status => RawReplies.Reply(int.Parse(status, null), ""),
+            "407" => RawResponses.Response(407, "", "Proxy-Authenticate: Basic realm=\"proxy\""),
+            { Length: 3 } status => RawResponses.Response(int.Parse(status, null), ""),
             _ => [],
         };
         await connection.SendAsync(answer);

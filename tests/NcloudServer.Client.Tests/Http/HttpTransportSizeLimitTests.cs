@@ -15,14 +15,14 @@ public sealed class HttpTransportSizeLimitTests
     private static readonly byte[] s_megabyte = new byte[MiB];
 
     [Fact]
-    public async Task A_reply_without_end_is_refused_and_not_read_on()
+    public async Task A_response_without_end_is_refused_and_not_read_on()
     {
         long sent = 0;
-        byte[] chunk = RawReplies.Chunk(s_megabyte);
+        byte[] chunk = RawResponses.Chunk(s_megabyte);
         await using var server = new RawServer(async connection =>
         {
             await connection.ReceiveAsync();
-            await connection.SendAsync(RawReplies.Head(200, "Transfer-Encoding: chunked"));
+            await connection.SendAsync(RawResponses.Head(200, "Transfer-Encoding: chunked"));
             // Ends with the exception that the client's hanging up causes.
             for (; ; Interlocked.Add(ref sent, MiB))
             {
@@ -40,20 +40,20 @@ public sealed class HttpTransportSizeLimitTests
     public async Task A_small_body_that_unpacks_to_a_huge_one_is_refused()
     {
         // Members of a gzip file can follow one another: 4 GiB in 4 MB.
-        byte[] member = RawReplies.Gzip(s_megabyte);
+        byte[] member = RawResponses.Gzip(s_megabyte);
         byte[] bomb = Enumerable.Repeat(member, 4096).SelectMany(bytes => bytes).ToArray();
-        await using var server = RawServer.Replying(RawReplies.Reply(200, bomb, "Content-Encoding: gzip"));
+        await using var server = RawServer.Responding(RawResponses.Response(200, bomb, "Content-Encoding: gzip"));
 
         await AssertTooLargeAsync(server);
     }
 
     [Fact]
-    public async Task A_reply_of_exactly_the_limit_is_taken()
+    public async Task A_response_of_exactly_the_limit_is_taken()
     {
         await using var server = new RawServer(async connection =>
         {
             await connection.ReceiveAsync();
-            await connection.SendAsync(RawReplies.Head(200, "Content-Length: 67108864"));
+            await connection.SendAsync(RawResponses.Head(200, "Content-Length: 67108864"));
             for (int i = 0; i < 64; i++)
             {
                 await connection.SendAsync(s_megabyte);
@@ -70,7 +70,7 @@ public sealed class HttpTransportSizeLimitTests
         await using var server = new RawServer(async connection =>
         {
             await connection.ReceiveAsync();
-            await connection.SendAsync([.. RawReplies.Head(200, "Content-Length: 9000000000000"), .. "little"u8]);
+            await connection.SendAsync([.. RawResponses.Head(200, "Content-Length: 9000000000000"), .. "little"u8]);
         });
         using HttpTransport transport = ClientUnderTest.DirectTransport();
         long before = GC.GetTotalAllocatedBytes(precise: true);

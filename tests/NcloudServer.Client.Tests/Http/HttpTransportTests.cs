@@ -10,8 +10,8 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task A_connection_is_used_again_for_the_next_request()
     {
-        await using var server = RawServer.Replying(
-            RawReplies.Reply(200, "one"), RawReplies.Reply(200, "two"), RawReplies.Reply(500, "three"));
+        await using var server = RawServer.Responding(
+            RawResponses.Response(200, "one"), RawResponses.Response(200, "two"), RawResponses.Response(500, "three"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
         string[] bodies =
@@ -26,19 +26,19 @@ public sealed class HttpTransportTests
     }
 
     [Fact]
-    public async Task A_reply_comes_back_with_its_status_headers_and_content_type()
+    public async Task A_response_comes_back_with_its_status_headers_and_content_type()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(
+        await using var server = RawServer.Responding(RawResponses.Response(
             503, "<error/>",
             "Content-Type: text/xml; charset=utf-8", "x-ncp-trace-id: t-1", "Retry-After: 9", "Date: Sat, 01 Mar 2025 12:00:00 GMT"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
-        RawResponse reply = await GetAsync(transport, server.Address);
+        RawResponse response = await GetAsync(transport, server.Address);
 
-        Assert.Equal((503, "text/xml", "t-1"), ((int)reply.Status, reply.ContentType, reply.Header("X-NCP-TRACE-ID")));
-        Assert.Equal(TimeSpan.FromSeconds(9), reply.Headers.RetryAfter?.Delta);
-        Assert.Equal(new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero), reply.Headers.Date);
-        Assert.Equal(string.Empty, reply.Header("x-ncp-apigw-error-code"));
+        Assert.Equal((503, "text/xml", "t-1"), ((int)response.Status, response.ContentType, response.Header("X-NCP-TRACE-ID")));
+        Assert.Equal(TimeSpan.FromSeconds(9), response.Headers.RetryAfter?.Delta);
+        Assert.Equal(new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero), response.Headers.Date);
+        Assert.Equal(string.Empty, response.Header("x-ncp-apigw-error-code"));
     }
 
     [Theory]
@@ -51,17 +51,17 @@ public sealed class HttpTransportTests
         // More than the first buffer holds, and different everywhere.
         string text = string.Concat(Enumerable.Range(0, 400_000).Select(i => i.ToString(CultureInfo.InvariantCulture)));
         byte[] data = Encoding.UTF8.GetBytes(text);
-        byte[] packed = packing.Contains("gzip", StringComparison.Ordinal) ? RawReplies.Gzip(data) : data;
+        byte[] packed = packing.Contains("gzip", StringComparison.Ordinal) ? RawResponses.Gzip(data) : data;
         string[] encoding = packing.Contains("gzip", StringComparison.Ordinal) ? ["Content-Encoding: gzip"] : [];
-        byte[] reply = packing.Contains("chunked", StringComparison.Ordinal)
+        byte[] response = packing.Contains("chunked", StringComparison.Ordinal)
             ?
             [
-                .. RawReplies.Head(200, [.. encoding, "Transfer-Encoding: chunked"]),
-                .. packed.Chunk(70_001).SelectMany(RawReplies.Chunk),
+                .. RawResponses.Head(200, [.. encoding, "Transfer-Encoding: chunked"]),
+                .. packed.Chunk(70_001).SelectMany(RawResponses.Chunk),
                 .. "0\r\n\r\n"u8,
             ]
-            : RawReplies.Reply(200, packed, encoding);
-        await using var server = RawServer.Replying(reply);
+            : RawResponses.Response(200, packed, encoding);
+        await using var server = RawServer.Responding(response);
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
         Assert.Equal(text, Text(await GetAsync(transport, server.Address)));
@@ -84,13 +84,13 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task A_redirection_is_not_followed()
     {
-        await using var destination = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyServerList));
-        await using var server = RawServer.Replying(RawReplies.Reply(302, string.Empty, $"Location: {destination.Address}/elsewhere"));
+        await using var destination = RawServer.Responding(RawResponses.Response(200, RawResponses.EmptyServerList));
+        await using var server = RawServer.Responding(RawResponses.Response(302, string.Empty, $"Location: {destination.Address}/elsewhere"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
-        RawResponse reply = await GetAsync(transport, server.Address);
+        RawResponse response = await GetAsync(transport, server.Address);
 
-        Assert.Equal(302, (int)reply.Status);
+        Assert.Equal(302, (int)response.Status);
         Assert.Single(server.Requests);
         Assert.Empty(destination.Requests);
     }
@@ -101,7 +101,7 @@ public sealed class HttpTransportTests
     [InlineData(300, false)]
     public async Task Only_a_status_of_the_two_hundreds_is_a_success(int status, bool isSuccess)
     {
-        using HttpTransport transport = HttpTransport.Over(new AnsweringHandler((_, _) => AnsweringHandler.Reply(status, string.Empty)));
+        using HttpTransport transport = HttpTransport.Over(new AnsweringHandler((_, _) => AnsweringHandler.Response(status, string.Empty)));
 
         Assert.Equal(isSuccess, (await GetAsync(transport, AnsweringHandler.Address)).IsSuccess);
     }
@@ -109,7 +109,7 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task A_transport_of_ones_own_ends_with_its_connections_and_the_shared_one_does_not()
     {
-        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Reply(200, string.Empty));
+        using var service = new AnsweringHandler((_, _) => AnsweringHandler.Response(200, string.Empty));
         HttpTransport own = HttpTransport.Over(service);
 
         own.Dispose();
@@ -126,7 +126,7 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task A_cookie_is_not_sent_back()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, "x", "Set-Cookie: session=1; Path=/"));
+        await using var server = RawServer.Responding(RawResponses.Response(200, "x", "Set-Cookie: session=1; Path=/"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
         await GetAsync(transport, server.Address);
@@ -139,7 +139,7 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task A_request_says_which_program_sends_it()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, "x"));
+        await using var server = RawServer.Responding(RawResponses.Response(200, "x"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
         await GetAsync(transport, server.Address);
@@ -150,8 +150,8 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task A_login_that_the_server_demands_is_not_answered()
     {
-        await using var server = RawServer.Replying(
-            RawReplies.Reply(401, "x", "WWW-Authenticate: Basic realm=\"x\"", "WWW-Authenticate: Negotiate"));
+        await using var server = RawServer.Responding(
+            RawResponses.Response(401, "x", "WWW-Authenticate: Basic realm=\"x\"", "WWW-Authenticate: Negotiate"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
         Assert.Equal(401, (int)(await GetAsync(transport, server.Address)).Status);
@@ -166,5 +166,5 @@ public sealed class HttpTransportTests
         return await transport.SendAsync(request, timeout ?? TimeSpan.FromSeconds(60), cancellationToken);
     }
 
-    private static string Text(RawResponse reply) => Encoding.UTF8.GetString(reply.Body.AsSpan());
+    private static string Text(RawResponse response) => Encoding.UTF8.GetString(response.Body.AsSpan());
 }

@@ -14,7 +14,7 @@ public sealed class HttpTransportTimeLimitTests
         await using var server = new RawServer(async connection =>
         {
             await connection.ReceiveAsync();
-            await connection.SendAsync([.. RawReplies.Head(200, "Content-Length: 100"), .. "only the beginning"u8]);
+            await connection.SendAsync([.. RawResponses.Head(200, "Content-Length: 100"), .. "only the beginning"u8]);
             await connection.StaySilentAsync();
         });
         using HttpTransport transport = ClientUnderTest.DirectTransport();
@@ -28,10 +28,10 @@ public sealed class HttpTransportTimeLimitTests
         await using var server = new RawServer(async connection =>
         {
             await connection.ReceiveAsync();
-            await connection.SendAsync(RawReplies.Head(200, "Transfer-Encoding: chunked"));
+            await connection.SendAsync(RawResponses.Head(200, "Transfer-Encoding: chunked"));
             while (true)
             {
-                await connection.SendAsync(RawReplies.Chunk([(byte)' ']));
+                await connection.SendAsync(RawResponses.Chunk([(byte)' ']));
                 await Task.Delay(20);
             }
         });
@@ -66,7 +66,7 @@ public sealed class HttpTransportTimeLimitTests
         await using var server = new RawServer(async connection =>
         {
             await connection.ReceiveAsync();
-            await connection.SendAsync([.. RawReplies.Head(200, "Content-Length: 100"), .. "only the beginning"u8]);
+            await connection.SendAsync([.. RawResponses.Head(200, "Content-Length: 100"), .. "only the beginning"u8]);
             sent.SetResult();
             await connection.StaySilentAsync();
         });
@@ -82,7 +82,7 @@ public sealed class HttpTransportTimeLimitTests
     [Fact]
     public async Task A_request_that_is_cancelled_beforehand_is_not_sent()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, "x"));
+        await using var server = RawServer.Responding(RawResponses.Response(200, "x"));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(

@@ -28,8 +28,8 @@ public sealed class ProxyFailureTests
     [InlineData("https://ncloud.test", "<html>Sign in</html>")]
     public async Task A_proxy_that_asks_who_is_there_is_a_failure_that_names_the_parameter(string endpoint, string page)
     {
-        await using var proxy = RawServer.Replying(
-            RawReplies.Reply(407, page, "Content-Type: text/html", "Proxy-Authenticate: Basic realm=\"proxy\""));
+        await using var proxy = RawServer.Responding(
+            RawResponses.Response(407, page, "Content-Type: text/html", "Proxy-Authenticate: Basic realm=\"proxy\""));
         using var transport = HttpTransport.Over(new WebProxy(proxy.Address));
 
         NcpConnectionException exception = await Assert.ThrowsAsync<NcpConnectionException>(
@@ -44,7 +44,7 @@ public sealed class ProxyFailureTests
     [Fact]
     public async Task The_password_in_a_proxys_address_is_not_shown()
     {
-        await using var proxy = RawServer.Replying(RawReplies.Reply(403, "no", "Content-Type: text/plain"));
+        await using var proxy = RawServer.Responding(RawResponses.Response(403, "no", "Content-Type: text/plain"));
         string address = proxy.Address.Replace("//", "//user:hidden-word@", StringComparison.Ordinal);
         using var transport = HttpTransport.Over(new WebProxy(new Uri(address)));
 

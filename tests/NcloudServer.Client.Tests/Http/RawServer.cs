@@ -42,16 +42,16 @@ internal sealed class RawServer : IAsyncDisposable
     public IReadOnlyList<RawRequest> Requests => [.. _requests];
 
     /// <summary>
-    /// A server that keeps its connections and answers the n-th request with the n-th reply, all later ones with the last.
+    /// A server that keeps its connections and answers the n-th request with the n-th response, all later ones with the last.
     /// </summary>
-    public static RawServer Replying(params byte[][] replies)
+    public static RawServer Responding(params byte[][] responses)
     {
         int next = -1;
         return new RawServer(async connection =>
         {
             while (await connection.ReceiveAsync() is not null)
             {
-                await connection.SendAsync(replies[Math.Min(Interlocked.Increment(ref next), replies.Length - 1)]);
+                await connection.SendAsync(responses[Math.Min(Interlocked.Increment(ref next), responses.Length - 1)]);
             }
         });
     }

@@ -73,7 +73,7 @@ public sealed class RequestSignerTests
     [InlineData("!*'();:@,[]$\"<>\\^`{|}")]
     public async Task The_signature_covers_exactly_the_characters_that_travel(string name)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyServerList));
+        await using var server = RawServer.Responding(RawResponses.Response(200, RawResponses.EmptyServerList));
         using HttpTransport transport = ClientUnderTest.DirectTransport();
         string query = new QueryBuilder().Add("regionCode", "KR").Add("serverName", name).ToString();
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{server.Address}/vserver/v2/getServerInstanceList{query}"));
@@ -93,7 +93,7 @@ public sealed class RequestSignerTests
     [InlineData("getServerInstanceList")]
     public async Task Every_parameter_of_an_action_travels_in_the_signed_query_of_a_get(string action)
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, RawReplies.EmptyStopList));
+        await using var server = RawServer.Responding(RawResponses.Response(200, RawResponses.EmptyStopList));
         using var client = new ClientUnderTest(server.Address);
 
         await (action switch

@@ -62,7 +62,7 @@ public sealed class TlsFailureTests
     {
         await using var server = new RawServer(async connection =>
         {
-            await connection.SendAsync(RawReplies.Reply(400, "The plain HTTP request was sent to a port of another kind"));
+            await connection.SendAsync(RawResponses.Response(400, "The plain HTTP request was sent to a port of another kind"));
             await connection.StaySilentAsync();
         });
 
@@ -80,7 +80,7 @@ public sealed class TlsFailureTests
             async connection =>
             {
                 await connection.ReceiveAsync();
-                await connection.SendAsync(RawReplies.Reply(200, "secret page"));
+                await connection.SendAsync(RawResponses.Response(200, "secret page"));
             },
             certificate);
 

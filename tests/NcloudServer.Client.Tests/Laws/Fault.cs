@@ -34,21 +34,21 @@ public enum Fault
     UnexpectedAfterWork,
     ForeignPage,
     FailureWithStatus200,
-    StrangersInReply,
-    TwiceInReply,
+    StrangersInResponse,
+    TwiceInResponse,
     LeftOutAfterWork,
     LeftOutBeforeWork,
 
-    /// <summary>The reply announces one server more than it lists.</summary>
+    /// <summary>The response announces one server more than it lists.</summary>
     TotalTooHigh,
 
     /// <summary>The first server is left out of the list as if it were not there: the list is whole.</summary>
     ForgetsOne,
 
-    /// <summary>The reply's list is an object.</summary>
+    /// <summary>The response's list is an object.</summary>
     ListIsObject,
 
-    /// <summary>The reply says of what it is the reply, and nothing else.</summary>
+    /// <summary>The response says of what it is the response, and nothing else.</summary>
     EmptyEnvelope,
 
     /// <summary>The servers are shown as they were some time ago.</summary>

@@ -19,7 +19,7 @@ internal static class Faults
 
     private static readonly Fault[] s_ofLooks =
         [
-            Fault.TotalTooHigh, Fault.ForgetsOne, Fault.StrangersInReply, Fault.Stale, Fault.Lags, Fault.OneIsUnreadable,
+            Fault.TotalTooHigh, Fault.ForgetsOne, Fault.StrangersInResponse, Fault.Stale, Fault.Lags, Fault.OneIsUnreadable,
             Fault.ForbidsLookUps,
         ];
 
@@ -60,7 +60,7 @@ internal static class Faults
     public static bool IsFatal(this Fault fault) => fault is Fault.Unauthenticated or Fault.Denied or Fault.Forbidden;
 
     /// <summary>The response is one that says what it should.</summary>
-    public static bool IsReadable(this Fault fault) => fault is Fault.None or Fault.StrangersInReply or Fault.TwiceInReply
+    public static bool IsReadable(this Fault fault) => fault is Fault.None or Fault.StrangersInResponse or Fault.TwiceInResponse
         or Fault.LeftOutAfterWork or Fault.LeftOutBeforeWork or Fault.SlowAfterWork or Fault.Overtaken or Fault.Stale or Fault.ZeroDate
         or Fault.InVain or Fault.Fails or Fault.ForgetsOne;
 

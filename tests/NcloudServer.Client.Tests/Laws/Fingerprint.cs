@@ -9,8 +9,8 @@ internal sealed class Fingerprint
 
     private ulong _value = 14695981039346656037;
 
-    public void Add(Uri uri, double time, double duration, ModelReply reply) => _value = Hash(
-        _value, FormattableString.Invariant($"{time} {uri.Query} {uri.AbsolutePath} {duration} {reply.Status} {reply.RetryAfter} {reply.Body} {reply.Exception?.Message}"));
+    public void Add(Uri uri, double time, double duration, ModelResponse response) => _value = Hash(
+        _value, FormattableString.Invariant($"{time} {uri.Query} {uri.AbsolutePath} {duration} {response.Status} {response.RetryAfter} {response.Body} {response.Exception?.Message}"));
 
     /// <summary>Together with what the service is like now.</summary>
     public ulong With(ModelFleet fleet, Troubles troubles)

@@ -70,7 +70,7 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        (ModelReply reply, SeenRequest seen) = Receive(request.RequestUri!);
+        (ModelResponse response, SeenRequest seen) = Receive(request.RequestUri!);
         try
         {
             await Clock.PauseAsync(Duration(seen), cancellationToken).ConfigureAwait(false);
@@ -80,10 +80,10 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
             seen.End = Clock.Now;
         }
 
-        return reply.ToMessage(seen.Fault == Fault.ZeroDate ? DateTimeOffset.MinValue : ServiceTime(seen.Time));
+        return response.ToMessage(seen.Fault == Fault.ZeroDate ? DateTimeOffset.MinValue : ServiceTime(seen.Time));
     }
 
-    private (ModelReply Reply, SeenRequest Seen) Receive(Uri uri)
+    private (ModelResponse Response, SeenRequest Seen) Receive(Uri uri)
     {
         Dictionary<string, string> query = uri.Query.TrimStart('?').Split('&')
             .Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
@@ -91,10 +91,10 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
         {
             var request = new SeenRequest(Clock.Now, uri.Segments.Last(), query["regionCode"], ModelFleet.NumbersIn(query));
             Troubles.Begin(fate.Before(request, _fleet), request.Time, _fleet);
-            (ModelReply reply, SeenRequest seen) = Outage(request) is { } outage
-                ? (outage.Reply, request with { Answer = "[outage]", Fault = outage.Fault, IsRefused = outage.Fault.IsRefusalOfServers() })
+            (ModelResponse response, SeenRequest seen) = Outage(request) is { } outage
+                ? (outage.Response, request with { Answer = "[outage]", Fault = outage.Fault, IsRefused = outage.Fault.IsRefusalOfServers() })
                 : Work(request, query, Troubles.Of(request) ?? Troubles.Begin(fate.Of(request), request, _fleet));
-            seen = seen with { RetryAfter = reply.RetryAfter ?? 0 };
+            seen = seen with { RetryAfter = response.RetryAfter ?? 0 };
             _requests.Add(seen);
             foreach (string number in seen.Numbers)
             {
@@ -102,9 +102,9 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
                 _begun[key] = _begun.TryGetValue(key, out double begun) ? begun : seen.Time;
             }
 
-            Fingerprint.Add(uri, seen.Time, Duration(seen), reply);
+            Fingerprint.Add(uri, seen.Time, Duration(seen), response);
             fate.After(seen, Fingerprint.With(_fleet, Troubles));
-            return (reply, seen);
+            return (response, seen);
         }
     }
 
@@ -128,19 +128,19 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
             key.Region == request.Region && (request.Numbers.Count == 0 || request.Numbers.Contains(key.Number));
     }
 
-    private (ModelReply Reply, Fault Fault)? Outage(SeenRequest request) =>
+    private (ModelResponse Response, Fault Fault)? Outage(SeenRequest request) =>
         (s_actions.Contains(request.Action) ? scenario.Outages.Of(request, scenario.Seed) : Fault.NotFound) is not { } fault ? null
-            : fault == Fault.RefusedWithoutReason ? (ModelReply.Refusal(ModelFleet.InvalidParameter), fault)
-            : (ModelReply.Faulty(fault, request.Action, [], 0), fault);
+            : fault == Fault.RefusedWithoutReason ? (ModelResponse.Refusal(ModelFleet.InvalidParameter), fault)
+            : (ModelResponse.Faulty(fault, request.Action, [], 0), fault);
 
-    private (ModelReply Reply, SeenRequest Seen) Work(SeenRequest request, Dictionary<string, string> query, Fault fault)
+    private (ModelResponse Response, SeenRequest Seen) Work(SeenRequest request, Dictionary<string, string> query, Fault fault)
     {
         (string? refusal, List<string> named, int total) = fault.IsBeforeWork() ? (null, [], 0)
             : request.IsLookUp ? _fleet.Look(request, query, Troubles.LongestList, Troubles.AgeOf(request, fault))
             : _fleet.Change(request, index => fault == Fault.LeftOutBeforeWork && fate.LeavesOut(index), fault);
         if (refusal is not null && fault.LetsRefusalsThrough())
         {
-            return (ModelReply.Refusal(refusal), request with { Answer = $"refused with {refusal}", IsRefused = true, Fault = fault });
+            return (ModelResponse.Refusal(refusal), request with { Answer = $"refused with {refusal}", IsRefused = true, Fault = fault });
         }
 
         if (fault == Fault.TotalTooHigh && named.Count > 0)
@@ -154,7 +154,7 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
         int place = 0;
         named.RemoveAll(_ => fault == Fault.LeftOutAfterWork && !request.IsLookUp && fate.LeavesOut(place++));
         double age = Troubles.AgeOf(request, fault);
-        ModelReply reply = ModelReply.Faulty(fault, request.Action, named.ConvertAll(number => Item(request, number, fault)), total);
+        ModelResponse response = ModelResponse.Faulty(fault, request.Action, named.ConvertAll(number => Item(request, number, fault)), total);
         // What a list does name is so, even if it is cut.
         bool isShown = fault.IsReadable() || fault == Fault.TotalTooHigh;
         SeenRequest seen = request with
@@ -176,7 +176,7 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
             Answer = fault == Fault.None ? string.Empty : $"[{fault}]",
         };
         Disturb(seen);
-        return (reply, seen);
+        return (response, seen);
     }
 
     // Somebody else comes in between, just when nobody knows what became of a change.
@@ -195,7 +195,7 @@ internal sealed class ModelService(Scenario scenario, IFate fate) : HttpMessageH
     private string Item(SeenRequest request, string number, Fault fault)
     {
         double boot = _fleet.Server(request.Region, number).LastBoot(request.Time - Troubles.AgeOf(request, fault));
-        return ModelReply.Server(number, Shown(request, number, fault), fault == Fault.ZeroDate ? null : ServiceTime(boot));
+        return ModelResponse.Server(number, Shown(request, number, fault), fault == Fault.ZeroDate ? null : ServiceTime(boot));
     }
 
     private DateTimeOffset ServiceTime(double seconds) => s_begin.AddSeconds(seconds + scenario.ClockOffset);

@@ -19,11 +19,11 @@ internal sealed class Runner(Scenario scenario, ModelService service)
     {
         using NcloudClient client = Connect();
         using var operation = new BatchOperation(client, Options(), CancellationToken.None);
-        var parser = new NumberParser();
+        var filter = new NumberFilter();
         foreach ((int index, int region) in scenario.Input)
         {
             string number = ModelService.Number(index);
-            if (parser.TryAdd(number, ModelService.Region(region)))
+            if (filter.TryAdd(number, ModelService.Region(region)))
             {
                 operation.Add(number, ModelService.Region(region));
                 Drain(operation, () => !operation.IsBacklogged);

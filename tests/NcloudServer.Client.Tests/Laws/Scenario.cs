@@ -29,7 +29,7 @@ internal sealed record Scenario
     /// <summary>Which request alone has a fault, counted from 0; null where <see cref="FaultPercent"/> decides.</summary>
     public int? FaultyRequest { get; init; }
 
-    /// <summary>Whether somebody else begins an operation on a server right after a reply about it was lost.</summary>
+    /// <summary>Whether somebody else begins an operation on a server right after a response about it was lost.</summary>
     public bool IsDisturbedInDoubt { get; init; }
 
     public Outages Outages { get; init; } = new();

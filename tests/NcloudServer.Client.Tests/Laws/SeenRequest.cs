@@ -1,6 +1,6 @@
 namespace NcloudServer.Tests.Laws;
 
-/// <summary>A request as the service saw it, and what its sender could know from the reply.</summary>
+/// <summary>A request as the service saw it, and what its sender could know from the response.</summary>
 internal sealed record SeenRequest(double Time, string Action, string Region, IReadOnlyList<string> Numbers)
 {
     private const int LongestText = 80;
@@ -26,10 +26,10 @@ internal sealed record SeenRequest(double Time, string Action, string Region, IR
     /// <summary>For all that its sender knows, it may have been carried out.</summary>
     public bool MayBeDone { get; init; }
 
-    /// <summary>The reply came and was no refusal.</summary>
+    /// <summary>The response came and was no refusal.</summary>
     public bool IsAnswered { get; init; }
 
-    /// <summary>The servers that the reply names, as it shows them.</summary>
+    /// <summary>The servers that the response names, as it shows them.</summary>
     public IReadOnlyDictionary<string, View> Shown { get; init; } = new Dictionary<string, View>();
 
     /// <summary>The servers that were asked for and are not there.</summary>

@@ -73,14 +73,14 @@ public sealed class SuccessLawTests
     private static bool HasBootedByItself(Run run, Result result) => result.Error == NcpErrorId.NcpOutcomeUnknown
         && run.Scenario.Command == Command.Restart && run.KindOf(result) is (ServerKind.Rebooting or ServerKind.Booting);
 
-    // Nobody can tell a server that went with its lost reply from one that never was.
+    // Nobody can tell a server that went with its lost response from one that never was.
     private static bool HasGone(Run run, Result result) =>
         result.Error == NcpErrorId.NcpServerInstanceNotFound && run.KindOf(result) == ServerKind.GoneOnceStopped && run.Done(result) > 0;
 
     private static bool CanSucceed(Scenario scenario, ServerKind kind)
     {
         double? ready = ReadyAt(scenario, kind) * scenario.Pace;
-        // An interrupt that the reply does not name may have been carried out: it is not repeated.
+        // An interrupt that the response does not name may have been carried out: it is not repeated.
         bool isLeftOut = scenario.Command.IsUnobservable()
             && (scenario.Busy == BadNumberRule.LeaveOut || scenario.Unknown == BadNumberRule.LeaveOut);
         return ready == 0 || (ready is { } time && !isLeftOut && (scenario.IsWaiting || time <= ShortestPatience(scenario)));

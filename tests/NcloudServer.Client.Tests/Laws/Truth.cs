@@ -3,7 +3,7 @@ namespace NcloudServer.Tests.Laws;
 /// <summary>What can truly be said of a number, from what the service did and showed.</summary>
 internal static class Truth
 {
-    // Uptimes and the times of replies come in whole seconds, cut off.
+    // Uptimes and the times of responses come in whole seconds, cut off.
     private const double ClockTolerance = 2;
 
     private const int UntilGone = 3;
@@ -27,11 +27,11 @@ internal static class Truth
 
     public static IEnumerable<SeenRequest> HistoryOf(this Run run, Result result) => run.Histories[(result.Region, result.Number)];
 
-    /// <summary>The changes for the number whose replies do not name it, and which may have been carried out all the same.</summary>
+    /// <summary>The changes for the number whose responses do not name it, and which may have been carried out all the same.</summary>
     public static IEnumerable<SeenRequest> DoubtsAbout(this Run run, Result result) =>
         run.HistoryOf(result).Where(request => request is { IsLookUp: false, MayBeDone: true } && !request.Shown.ContainsKey(result.Number));
 
-    /// <summary>Whether a reply that could be read named the server as one that is acted on.</summary>
+    /// <summary>Whether a response that could be read named the server as one that is acted on.</summary>
     public static bool WasAccepted(this Run run, Result result) =>
         run.HistoryOf(result).Any(request => request is { IsLookUp: false, IsAnswered: true } && request.Shown.ContainsKey(result.Number));
 
@@ -79,7 +79,7 @@ internal static class Truth
     private static bool IsUndone(this Run run, Result result) => run.Done(result) == 0
         || run.HasSuffered(result) || run.HistoryOf(result).Any(request => request.IsOld);
 
-    // A restart that somebody else began counts. A boot after a restart whose reply was lost counts too: nobody can tell whose it was.
+    // A restart that somebody else began counts. A boot after a restart whose response was lost counts too: nobody can tell whose it was.
     private static bool HasShownRestart(this Run run, Result result)
     {
         SeenRequest[] history = run.HistoryOf(result).ToArray();
@@ -90,7 +90,7 @@ internal static class Truth
     }
 
     /// <summary>Looks at the requests of a number in their order.</summary>
-    /// <returns>Whether the number is in doubt at the end, because a reply was lost and no look-up has told since what became of it.</returns>
+    /// <returns>Whether the number is in doubt at the end, because a response was lost and no look-up has told since what became of it.</returns>
     public static bool IsLeftInDoubt(Run run, Result result)
     {
         bool isOpen = false;

@@ -59,7 +59,7 @@ public sealed class AddressSearchTests
     public async Task Nothing_is_found_where_the_service_lists_servers_for_the_beginning_too(string list)
     {
         _answers[Private] = () => List(Server("1"), Server("2"));
-        _answers[PartOfPrivate] = () => AnsweringHandler.Reply(200, $$"""{"getServerInstanceListResponse":{{list}}}""");
+        _answers[PartOfPrivate] = () => AnsweringHandler.Response(200, $$"""{"getServerInstanceListResponse":{{list}}}""");
 
         NcpResponseException failure = await Assert.ThrowsAsync<NcpResponseException>(() => FindAsync(Private));
 
@@ -71,7 +71,7 @@ public sealed class AddressSearchTests
     public async Task Nothing_is_found_where_it_stays_unknown_what_is_listed_for_the_beginning()
     {
         _answers[Private] = () => List(Server("1"));
-        _answers[PartOfPrivate] = () => AnsweringHandler.Reply(401, """{"error":{"errorCode":"210","message":"Permission Denied"}}""");
+        _answers[PartOfPrivate] = () => AnsweringHandler.Response(401, """{"error":{"errorCode":"210","message":"Permission Denied"}}""");
 
         NcpServiceException failure = await Assert.ThrowsAsync<NcpServiceException>(() => FindAsync(Private));
 

@@ -185,7 +185,7 @@ public sealed class BatchCollectorTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Address = request.RequestUri!.AbsoluteUri;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(RawReplies.EmptyServerList) });
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(RawResponses.EmptyServerList) });
         }
     }
 }

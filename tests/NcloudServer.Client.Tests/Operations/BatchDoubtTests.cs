@@ -20,14 +20,14 @@ public sealed class BatchDoubtTests : OneBatchTest
     {
         Outcome outcome = Run(s_awaitedRestart, retries: 3, ["1"], (target, _) => IsLookUp(target)
             ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: Clock))
-            : AnsweringHandler.Reply(504, string.Empty)).Single();
+            : AnsweringHandler.Response(504, string.Empty)).Single();
 
         Assert.Null(outcome.Failure);
         Assert.Equal(2, Requests.Count);
     }
 
     [Fact]
-    public void A_restart_is_over_when_the_server_shows_another_boot_than_the_reply_whatever_its_clock_says()
+    public void A_restart_is_over_when_the_server_shows_another_boot_than_the_response_whatever_its_clock_says()
     {
         DateTimeOffset before = Clock.AddHours(-3);
 
@@ -40,11 +40,11 @@ public sealed class BatchDoubtTests : OneBatchTest
     }
 
     [Fact]
-    public void A_restart_whose_reply_is_none_of_the_service_is_known_by_the_boot_after_it()
+    public void A_restart_whose_response_is_none_of_the_service_is_known_by_the_boot_after_it()
     {
         Outcome outcome = Run(s_restart, retries: 3, ["1"], (target, _) => IsLookUp(target)
             ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: Clock))
-            : AnsweringHandler.Reply(200, "<html>")).Single();
+            : AnsweringHandler.Response(200, "<html>")).Single();
 
         Assert.Null(outcome.Failure);
         Assert.Equal(2, Requests.Count);
@@ -67,14 +67,14 @@ public sealed class BatchDoubtTests : OneBatchTest
 
         Outcome outcome = Run(s_restart, retries: 3, ["1"], (target, place) =>
             IsLookUp(target) ? SeenServers(AnsweringHandler.Server("1", "RUN", uptime: boot))
-            : place == 1 ? AnsweringHandler.Reply(429, """{"error":{"errorCode":"410","message":"Throttle Limited"}}""")
-            : AnsweringHandler.Reply(504, string.Empty)).Single();
+            : place == 1 ? AnsweringHandler.Response(429, """{"error":{"errorCode":"410","message":"Throttle Limited"}}""")
+            : AnsweringHandler.Response(504, string.Empty)).Single();
 
         Assert.Equal(NcpErrorId.NcpOutcomeUnknown, outcome.Failure?.Id);
     }
 
     [Fact]
-    public void A_server_that_is_left_out_of_two_replies_is_not_sent_a_third_time()
+    public void A_server_that_is_left_out_of_two_responses_is_not_sent_a_third_time()
     {
         Outcome outcome = Run(new BatchOptions { Action = ServerAction.Stop }, retries: 3, ["1"], (target, _) =>
             IsLookUp(target) ? Seen("RUN") : AnsweringHandler.Servers("stopServerInstances")).Single();
@@ -86,13 +86,13 @@ public sealed class BatchDoubtTests : OneBatchTest
     [Theory]
     [InlineData(0, NcpErrorId.NcpServerInstanceStateInvalid)]
     [InlineData(1, NcpErrorId.NcpOutcomeUnknown)]
-    public void A_server_that_is_left_out_of_a_reply_may_have_been_stopped_if_the_reply_announces_more_than_it_names(
+    public void A_server_that_is_left_out_of_a_response_may_have_been_stopped_if_the_response_announces_more_than_it_names(
         int announced, NcpErrorId expected)
     {
-        string reply = $$$"""{"stopServerInstancesResponse":{"returnCode":"0","totalRows":{{{announced}}},"serverInstanceList":[]}}""";
+        string response = $$$"""{"stopServerInstancesResponse":{"returnCode":"0","totalRows":{{{announced}}},"serverInstanceList":[]}}""";
 
         Outcome outcome = Run(new BatchOptions { Action = ServerAction.Stop }, retries: 3, ["1"], (target, _) =>
-            IsLookUp(target) ? Seen("RUN", "TERMT") : AnsweringHandler.Reply(200, reply)).Single();
+            IsLookUp(target) ? Seen("RUN", "TERMT") : AnsweringHandler.Response(200, response)).Single();
 
         Assert.Equal(expected, outcome.Failure?.Id);
     }
@@ -104,7 +104,7 @@ public sealed class BatchDoubtTests : OneBatchTest
             new BatchOptions { Action = ServerAction.Stop, BatchSize = 1 },
             retries: 3,
             ["1", "2"],
-            (_, place) => place == 1 ? AnsweringHandler.Reply(504, string.Empty) : AnsweringHandler.Refusal(400, "1100000"));
+            (_, place) => place == 1 ? AnsweringHandler.Response(504, string.Empty) : AnsweringHandler.Refusal(400, "1100000"));
 
         Assert.Equal([NcpErrorId.NcpOutcomeUnknown, NcpErrorId.NcpRequestRefused], outcomes.Select(outcome => outcome.Failure?.Id));
     }

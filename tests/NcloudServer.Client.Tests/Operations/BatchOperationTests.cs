@@ -16,7 +16,7 @@ public sealed class BatchOperationTests : OneBatchTest
             ["1"],
             (_, place) => place switch
             {
-                1 => AnsweringHandler.Reply(504, string.Empty),
+                1 => AnsweringHandler.Response(504, string.Empty),
                 2 => Seen("RUN", "CHNG"),
                 _ => Seen("NSTOP"),
             }).Single();
@@ -34,7 +34,7 @@ public sealed class BatchOperationTests : OneBatchTest
             new BatchOptions { Action = ServerAction.Stop },
             retries: 3,
             ["1"],
-            (target, _) => IsLookUp(target) ? Seen("RUN") : AnsweringHandler.Reply(500, body)).Single();
+            (target, _) => IsLookUp(target) ? Seen("RUN") : AnsweringHandler.Response(500, body)).Single();
 
         Assert.NotNull(outcome.Failure);
         Assert.Equal(backOff.Length, Pauses.Count);
@@ -101,7 +101,7 @@ public sealed class BatchOperationTests : OneBatchTest
         BatchOptions options = new() { Action = isChange ? ServerAction.Stop : null };
 
         Outcome[] outcomes = Run(options, retries: 3, ["1", "2"], (target, _) => IsLookUp(target)
-            ? AnsweringHandler.Reply(401, """{"error":{"errorCode":"210","message":"Permission Denied"}}""")
+            ? AnsweringHandler.Response(401, """{"error":{"errorCode":"210","message":"Permission Denied"}}""")
             : AnsweringHandler.Refusal(400, "1"));
 
         Assert.All(
@@ -110,7 +110,7 @@ public sealed class BatchOperationTests : OneBatchTest
     }
 
     [Fact]
-    public void What_a_reply_names_beside_the_numbers_that_were_asked_for_is_no_outcome()
+    public void What_a_response_names_beside_the_numbers_that_were_asked_for_is_no_outcome()
     {
         string[] named = [AnsweringHandler.Server("2", "NSTOP"), AnsweringHandler.Server("1", "NSTOP")];
 

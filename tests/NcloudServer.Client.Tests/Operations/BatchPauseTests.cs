@@ -48,7 +48,7 @@ public sealed class BatchPauseTests : OneBatchTest
             new BatchOptions { Action = ServerAction.Stop },
             retries: 3,
             ["1"],
-            (target, _) => IsLookUp(target) ? Seen("NSTOP") : AnsweringHandler.Reply(504, string.Empty));
+            (target, _) => IsLookUp(target) ? Seen("NSTOP") : AnsweringHandler.Response(504, string.Empty));
 
         Assert.EndsWith(
             "It is not known whether stopServerInstances was carried out; looking up server instance 1 in 1.0 s.",

@@ -44,7 +44,7 @@ public sealed class BatchRequestTests : OneBatchTest
     {
         Outcome outcome = Run(StoppingWithin(seconds: 600, polling: 5), retries: 0, ["1"], (target, place) => !IsLookUp(target)
             ? AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN"))
-            : place < 5 ? AnsweringHandler.Reply(504, string.Empty) : Seen("NSTOP")).Single();
+            : place < 5 ? AnsweringHandler.Response(504, string.Empty) : Seen("NSTOP")).Single();
 
         Assert.Null(outcome.Failure);
         Assert.Equal(5, Requests.Count);
@@ -98,7 +98,7 @@ public sealed class BatchRequestTests : OneBatchTest
             return !IsLookUp(target) ? AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server(number, "RUN", "SHTDN"))
                 : Now < TimeSpan.FromSeconds(10)
                     ? SeenServers(AnsweringHandler.Server("1", "RUN", "SHTDN"), AnsweringHandler.Server("2", "RUN", "SHTDN"))
-                : AnsweringHandler.Reply(504, string.Empty);
+                : AnsweringHandler.Response(504, string.Empty);
         });
 
         Assert.Equal([4, 3, 3], Pauses.Select(pause => pause.TotalSeconds));
@@ -108,7 +108,7 @@ public sealed class BatchRequestTests : OneBatchTest
     public void Halves_of_a_look_up_are_told_with_the_reason_why_the_look_up_failed()
     {
         Run(s_stop, retries: 0, ["1", "2"], (target, _) =>
-            IsLookUp(target) ? AnsweringHandler.Refusal(400, "4711") : AnsweringHandler.Reply(504, string.Empty));
+            IsLookUp(target) ? AnsweringHandler.Refusal(400, "4711") : AnsweringHandler.Response(504, string.Empty));
 
         Assert.Contains(Log, line => line.StartsWith("Halving 2 server instances. ", StringComparison.Ordinal)
             && line.Contains("4711", StringComparison.Ordinal));

@@ -80,7 +80,7 @@ public sealed class ServerFailuresTests : OneBatchTest
     {
         NcpException failure = Failure(Stop, (target, _) => IsLookUp(target)
             ? Seen("LATER", "CHNG")
-            : AnsweringHandler.Reply(status, $$$"""{"stopServerInstancesResponse":{"requestId":"R-1","returnCode":"{{{code}}}"}}"""));
+            : AnsweringHandler.Response(status, $$$"""{"stopServerInstancesResponse":{"requestId":"R-1","returnCode":"{{{code}}}"}}"""));
 
         Assert.Equal((expected, "R-1"), (failure.Id, failure.RequestId));
     }
@@ -89,18 +89,18 @@ public sealed class ServerFailuresTests : OneBatchTest
     public void What_can_no_longer_be_watched_has_the_id_of_the_look_up()
     {
         NcpException failure = Failure(StoppingWithin(seconds: 600, polling: 5), (target, _) => IsLookUp(target)
-            ? AnsweringHandler.Reply(400, """{"getServerInstanceListResponse":{"requestId":"R-1","returnCode":"1"}}""")
+            ? AnsweringHandler.Response(400, """{"getServerInstanceListResponse":{"requestId":"R-1","returnCode":"1"}}""")
             : AnsweringHandler.Servers("stopServerInstances", AnsweringHandler.Server("1", "RUN", "SHTDN")));
 
         Assert.Equal((NcpErrorId.NcpOutcomeUnknown, "R-1"), (failure.Id, failure.RequestId));
     }
 
     [Fact]
-    public void What_a_reply_announces_without_naming_it_was_accepted_with_it() => Assert.StartsWith(
+    public void What_a_response_announces_without_naming_it_was_accepted_with_it() => Assert.StartsWith(
         "The service accepted stopServerInstances, but its response does not name this server; the server was last seen RUN.",
         Failure(Stop, (target, _) => IsLookUp(target)
             ? Seen("RUN", "TERMT")
-            : AnsweringHandler.Reply(200, """{"stopServerInstancesResponse":{"returnCode":"0","totalRows":1}}""")).Message,
+            : AnsweringHandler.Response(200, """{"stopServerInstancesResponse":{"returnCode":"0","totalRows":1}}""")).Message,
         StringComparison.Ordinal);
 
     [Theory]
@@ -113,7 +113,7 @@ public sealed class ServerFailuresTests : OneBatchTest
     [InlineData("web_1", false)]
     public void What_may_be_a_name_is_repeated_in_the_advice_how_to_find_it(string text, bool isName)
     {
-        NumberParser.Parse(text, out NcpException? failure);
+        NumberFilter.Parse(text, out NcpException? failure);
 
         Assert.EndsWith(
             "Get-NcpServerInstance -ServerName" + (isName ? $" {text}." : "."), failure?.Message, StringComparison.Ordinal);
@@ -125,7 +125,7 @@ public sealed class ServerFailuresTests : OneBatchTest
     [InlineData("010.0.0.1", "-ServerName.")]
     public void What_is_an_address_is_repeated_in_the_advice_how_to_find_it(string text, string expected)
     {
-        NumberParser.Parse(text, out NcpException? failure);
+        NumberFilter.Parse(text, out NcpException? failure);
 
         Assert.EndsWith("Get-NcpServerInstance " + expected, failure?.Message, StringComparison.Ordinal);
     }
@@ -133,14 +133,14 @@ public sealed class ServerFailuresTests : OneBatchTest
     [Fact]
     public void An_empty_text_is_told_as_such()
     {
-        NumberParser.Parse(" ", out NcpException? failure);
+        NumberFilter.Parse(" ", out NcpException? failure);
 
         Assert.Equal("An empty text is not a server instance number.", failure?.Message);
     }
 
     private static BatchOptions Stop => new() { Action = ServerAction.Stop };
 
-    private static HttpResponseMessage Cut() => AnsweringHandler.Reply(504, string.Empty);
+    private static HttpResponseMessage Cut() => AnsweringHandler.Response(504, string.Empty);
 
     private NcpException Failure(BatchOptions options, Func<string, int, HttpResponseMessage> answer, string? region = "KR") =>
         Assert.IsAssignableFrom<NcpException>(Run(options, retries: 3, ["1"], answer, region).Single().Failure);

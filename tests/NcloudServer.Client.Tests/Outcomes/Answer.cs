@@ -26,7 +26,7 @@ internal sealed record Answer(HttpResponseMessage? Message)
     {
         string list = string.Join(",", asked.Numbers.Skip(skip).Take(take)
             .Select(number => AnsweringHandler.Server(number, each.Status, each.Operation, each.Uptime)));
-        return new Answer(AnsweringHandler.Reply(200, $$$"""
+        return new Answer(AnsweringHandler.Response(200, $$$"""
             {"{{{asked.Action}}}Response":{"returnCode":"0","totalRows":{{{asked.Numbers.Count}}},"serverInstanceList":[{{{list}}}]}}
             """));
     }
@@ -50,7 +50,7 @@ internal sealed record Answer(HttpResponseMessage? Message)
 
     public static Answer TimedOut() => Gateway(504, "510");
 
-    public static Answer Text(int status, string body) => new(AnsweringHandler.Reply(status, body));
+    public static Answer Text(int status, string body) => new(AnsweringHandler.Response(status, body));
 
     /// <summary>The same answer, with the time after which the service wants to be asked again.</summary>
     public Answer RetryAfter(int seconds)

@@ -73,7 +73,7 @@ public sealed class DamagedTextTests
     [InlineData(@"{""aResponse"":{""serverInstanceList"":[{""serverInstanceNo"":""1""}],""x"":""\")]
     [InlineData(@"{""aResponse"":{""serverInstanceList"":[{""serverInstanceNo"":""1"",,")]
     [InlineData("<aResponse><serverInstanceList>\u0001")]
-    public void What_is_damaged_beside_its_texts_stays_refused(string body) => Replies.Foreign(200, body);
+    public void What_is_damaged_beside_its_texts_stays_refused(string body) => Responses.Foreign(200, body);
 
     // How many stand for several bytes differs between versions of .NET.
     private static string Together(string text) => Regex.Replace(text, "\uFFFD+", "\uFFFD");
@@ -94,7 +94,7 @@ public sealed class DamagedTextTests
     /// <summary>All that is read, by both ways of reading; the damaged field comes last.</summary>
     private static string Shown(byte[] response, string field)
     {
-        using ResponseBody body = ResponseReader.Read(Replies.Of(200, response), Replies.Now);
+        using ResponseBody body = ResponseReader.Read(Responses.Of(200, response), Responses.Now);
         IReadOnlyList<ServerInstance> servers = body.Servers.Items!;
         IEnumerable<string> known = servers.Select(server =>
             $"{server} {server.CpuCount} {server.ServerInstanceStatus?.Name} {string.Join(",", server.AdditionalProperties.Keys)}");

@@ -37,16 +37,16 @@ public sealed class FailureCodeTableTests
         {
             foreach (string body in new[]
             {
-                Replies.ServiceJson(code, text),
-                Replies.ServiceJson(code, text).Replace($"\"{code}\"", code, System.StringComparison.Ordinal),
-                Replies.ServiceXml(code, text),
+                Responses.ServiceJson(code, text),
+                Responses.ServiceJson(code, text).Replace($"\"{code}\"", code, System.StringComparison.Ordinal),
+                Responses.ServiceXml(code, text),
                 $$$"""{"responseError":{"responseCode":"{{{code}}}","responseMessage":"{{{text}}}"}}""",
                 $$$"""{"stopServerInstancesResponse":{"returnCode":"{{{code}}}","returnMessage":"{{{text}}}"}}""",
                 $"<stopServerInstancesResponse><returnCode>{code}</returnCode><returnMessage>{text}</returnMessage>"
                     + "</stopServerInstancesResponse>",
             })
             {
-                AssertIs(Replies.Refusal(any, body), code, text, id, repeat);
+                AssertIs(Responses.Refusal(any, body), code, text, id, repeat);
             }
         }
     }
@@ -64,9 +64,9 @@ public sealed class FailureCodeTableTests
     public void A_code_of_the_Classic_platform_says_no_more_than_its_status(string code)
     {
         AssertIs(
-            Replies.Refusal(400, Replies.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpRequestRefused, WithoutTheServer);
-        AssertIs(Replies.Refusal(403, Replies.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpPermissionDenied, Never);
-        AssertIs(Replies.Refusal(500, Replies.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpServiceUnavailable, AfterAQuery);
+            Responses.Refusal(400, Responses.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpRequestRefused, WithoutTheServer);
+        AssertIs(Responses.Refusal(403, Responses.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpPermissionDenied, Never);
+        AssertIs(Responses.Refusal(500, Responses.ServiceJson(code, "text")), code, "text", NcpErrorId.NcpServiceUnavailable, AfterAQuery);
     }
 
     [Theory]
@@ -77,9 +77,9 @@ public sealed class FailureCodeTableTests
     {
         foreach (int status in new[] { 200, 400, 409, 500 })
         {
-            foreach (string envelope in new[] { Replies.ServiceJson(code, text), Replies.GatewayJson(code, text) })
+            foreach (string envelope in new[] { Responses.ServiceJson(code, text), Responses.GatewayJson(code, text) })
             {
-                NcpServiceException refusal = Replies.Refusal(status, envelope);
+                NcpServiceException refusal = Responses.Refusal(status, envelope);
 
                 Assert.Equal((Busy, WhileBusy, code), (refusal.Id, refusal.Kind.ToString(), refusal.Code));
             }
@@ -89,11 +89,11 @@ public sealed class FailureCodeTableTests
     [Fact]
     public void A_code_that_is_known_counts_more_than_the_text() => Assert.Equal(
         NcpErrorId.NcpRequestRefused,
-        Replies.Refusal(400, Replies.ServiceJson("1100000", "The storage allocated to the server is being manipulated.")).Id);
+        Responses.Refusal(400, Responses.ServiceJson("1100000", "The storage allocated to the server is being manipulated.")).Id);
 
     [Fact]
     public void An_invalid_parameter_is_about_the_request() => Assert.Contains(
-        "the region", Replies.Refusal(400, Replies.ServiceJson("1100000")).RecommendedAction, System.StringComparison.Ordinal);
+        "the region", Responses.Refusal(400, Responses.ServiceJson("1100000")).RecommendedAction, System.StringComparison.Ordinal);
 
     private static void AssertIs(NcpServiceException refusal, string code, string text, NcpErrorId id, string repeat)
     {

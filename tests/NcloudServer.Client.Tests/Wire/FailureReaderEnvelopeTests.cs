@@ -12,7 +12,7 @@ public sealed class FailureReaderEnvelopeTests
         + "<details>Invalid authentication information.</details></error>")]
     public void The_gateways_words_and_details_reach_the_reader(string body)
     {
-        NcpServiceException refusal = Replies.Refusal(401, body);
+        NcpServiceException refusal = Responses.Refusal(401, body);
 
         Assert.Equal((NcpErrorId.NcpAuthenticationFailed, "200"), (refusal.Id, refusal.Code));
         Assert.Contains("Authentication Failed Invalid authentication information.", refusal.Message, StringComparison.Ordinal);
@@ -28,7 +28,7 @@ public sealed class FailureReaderEnvelopeTests
     [InlineData("<error><errorCode>210</errorCode><message>Permission Denied</message><details/></error>")]
     [InlineData("<error><errorCode>210</errorCode><message>Permission Denied</message></error>")]
     public void Details_can_be_null_empty_or_missing(string body) =>
-        Assert.EndsWith("(HTTP 401, code 210, Permission Denied).", Replies.Refusal(401, body).Message, StringComparison.Ordinal);
+        Assert.EndsWith("(HTTP 401, code 210, Permission Denied).", Responses.Refusal(401, body).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"responseError":{"returnCode":"1234567","returnMessage":"서버를 찾을 수 없습니다."}}""")]
@@ -42,7 +42,7 @@ public sealed class FailureReaderEnvelopeTests
     {
         foreach (int status in new[] { 200, 400 })
         {
-            NcpServiceException refusal = Replies.Refusal(status, body);
+            NcpServiceException refusal = Responses.Refusal(status, body);
 
             Assert.Equal((NcpErrorId.NcpRequestRefused, "1234567", FailureKind.Rejected), (refusal.Id, refusal.Code, refusal.Kind));
             Assert.Contains("서버를 찾을 수 없습니다.", refusal.Message, StringComparison.Ordinal);
@@ -59,9 +59,9 @@ public sealed class FailureReaderEnvelopeTests
         NcpErrorId.NcpRequestRefused)]
     [InlineData("""{"stopServerInstancesResponse":{"returnCode":7,"serverInstanceList":[]}}""", NcpErrorId.NcpRequestRefused)]
     [InlineData("<stopServerInstancesResponse><returnCode>7</returnCode></stopServerInstancesResponse>", NcpErrorId.NcpRequestRefused)]
-    public void A_reply_with_status_200_can_hold_a_failure(string body, NcpErrorId expected)
+    public void A_response_with_status_200_can_hold_a_failure(string body, NcpErrorId expected)
     {
-        NcpServiceException refusal = Replies.Refusal(200, body);
+        NcpServiceException refusal = Responses.Refusal(200, body);
 
         Assert.Equal(expected, refusal.Id);
         Assert.Equal(200, (int)refusal.StatusCode);
@@ -70,12 +70,12 @@ public sealed class FailureReaderEnvelopeTests
     [Theory]
     [InlineData("""{"error":null,"responseError":"""
         + """null,"stopServerInstancesResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"7"}]}}""")]
-    public void An_error_that_is_null_is_none(string body) => Assert.Single(Replies.Read(body).Servers.Items!);
+    public void An_error_that_is_null_is_none(string body) => Assert.Single(Responses.Read(body).Servers.Items!);
 
     [Fact]
     public void A_success_with_a_status_of_failure_is_a_failure()
     {
-        NcpServiceException refusal = Replies.Refusal(500, Samples.Json("stopServerInstances"));
+        NcpServiceException refusal = Responses.Refusal(500, Samples.Json("stopServerInstances"));
 
         Assert.Equal((NcpErrorId.NcpServiceUnavailable, FailureKind.Indeterminate), (refusal.Id, refusal.Kind));
     }
@@ -83,7 +83,7 @@ public sealed class FailureReaderEnvelopeTests
     [Fact]
     public void The_headers_speak_where_the_body_is_empty()
     {
-        NcpServiceException refusal = Replies.Refusal(
+        NcpServiceException refusal = Responses.Refusal(
             429, string.Empty, ("x-ncp-apigw-error-code", "400"), ("x-ncp-apigw-error-message", "Quota Exceeded"));
 
         Assert.Equal((NcpErrorId.NcpQuotaExceeded, "400", FailureKind.NotExecuted), (refusal.Id, refusal.Code, refusal.Kind));
@@ -93,8 +93,8 @@ public sealed class FailureReaderEnvelopeTests
     [Fact]
     public void The_body_speaks_where_the_headers_say_something_else()
     {
-        NcpServiceException refusal = Replies.Refusal(
-            429, Replies.GatewayJson("410", "Throttle Limited"),
+        NcpServiceException refusal = Responses.Refusal(
+            429, Responses.GatewayJson("410", "Throttle Limited"),
             ("x-ncp-apigw-error-code", "400"), ("x-ncp-apigw-error-message", "Quota Exceeded"));
 
         Assert.Equal((NcpErrorId.NcpRateLimited, "410"), (refusal.Id, refusal.Code));
@@ -112,12 +112,12 @@ public sealed class FailureReaderEnvelopeTests
     [InlineData("""{"responseError":{"returnCode":"7"}}""", "", "")]
     public void The_request_is_named_by_its_envelope_else_by_its_trace(string body, string trace, string expected)
     {
-        NcpServiceException refusal = trace.Length > 0 ? Replies.Refusal(400, body, ("x-ncp-trace-id", trace)) : Replies.Refusal(400, body);
+        NcpServiceException refusal = trace.Length > 0 ? Responses.Refusal(400, body, ("x-ncp-trace-id", trace)) : Responses.Refusal(400, body);
 
         Assert.Equal(expected, refusal.RequestId);
     }
 
     [Fact]
-    public void What_is_no_reply_of_the_service_is_named_by_its_trace_too() =>
-        Assert.Equal("trace-1", Replies.Foreign(200, "<html/>", ("x-ncp-trace-id", "trace-1")).RequestId);
+    public void What_is_no_response_of_the_service_is_named_by_its_trace_too() =>
+        Assert.Equal("trace-1", Responses.Foreign(200, "<html/>", ("x-ncp-trace-id", "trace-1")).RequestId);
 }

@@ -23,7 +23,7 @@ public sealed class FailureReaderForeignResponseTests
     [InlineData("{\"error\":\"page-of-a-stranger\"}")]
     public void Status_200_with_something_else_is_no_success_and_leaves_the_outcome_open(string body)
     {
-        NcpResponseException exception = Replies.Foreign(200, body);
+        NcpResponseException exception = Responses.Foreign(200, body);
 
         Assert.Equal(FailureKind.Indeterminate, exception.Kind);
         // It may echo what was sent, headers included.
@@ -36,7 +36,7 @@ public sealed class FailureReaderForeignResponseTests
     [InlineData(409)]
     public void A_refusing_status_over_a_body_that_says_done_leaves_the_outcome_open(int status)
     {
-        NcpResponseException exception = Replies.Foreign(
+        NcpResponseException exception = Responses.Foreign(
             status, """{"stopServerInstancesResponse":{"returnCode":"0","totalRows":0,"serverInstanceList":[]}}""");
 
         Assert.Equal(FailureKind.Indeterminate, exception.Kind);
@@ -46,7 +46,7 @@ public sealed class FailureReaderForeignResponseTests
     [Theory]
     [InlineData("")]
     [InlineData(Page)]
-    public void Status_101_is_no_refusal(string body) => Assert.Equal(FailureKind.Indeterminate, Replies.Foreign(101, body).Kind);
+    public void Status_101_is_no_refusal(string body) => Assert.Equal(FailureKind.Indeterminate, Responses.Foreign(101, body).Kind);
 
     [Theory]
     [InlineData(400)]
@@ -56,7 +56,7 @@ public sealed class FailureReaderForeignResponseTests
     [InlineData(407)]
     public void A_page_that_any_web_server_could_have_sent_says_nothing_about_account_or_server(int status)
     {
-        NcpResponseException exception = Replies.Foreign(status, Page);
+        NcpResponseException exception = Responses.Foreign(status, Page);
 
         Assert.Equal(FailureKind.NotExecuted, exception.Kind);
         Assert.DoesNotContain("page-of-a-stranger", exception.ToString(), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class FailureReaderForeignResponseTests
     public void A_page_of_something_on_the_way_is_judged_by_its_status_and_not_repeated_to_the_reader(
         int status, NcpErrorId id, string kind)
     {
-        NcpServiceException refusal = Replies.Refusal(status, Page);
+        NcpServiceException refusal = Responses.Refusal(status, Page);
 
         Assert.Equal((id, kind), (refusal.Id, refusal.Kind.ToString()));
         Assert.DoesNotContain("page-of-a-stranger", refusal.ToString(), StringComparison.Ordinal);
@@ -91,7 +91,7 @@ public sealed class FailureReaderForeignResponseTests
     {
         foreach (string body in new[] { string.Empty, Page })
         {
-            NcpResponseException exception = Replies.Foreign(status, body, ("Location", "https://login.example/"));
+            NcpResponseException exception = Responses.Foreign(status, body, ("Location", "https://login.example/"));
 
             Assert.Equal(FailureKind.NotExecuted, exception.Kind);
             Assert.Contains("https://login.example/", exception.Message, StringComparison.Ordinal);
@@ -101,13 +101,13 @@ public sealed class FailureReaderForeignResponseTests
     [Fact]
     public void A_password_in_the_address_of_a_redirection_is_not_shown() => Assert.DoesNotContain(
         "hidden",
-        Replies.Foreign(302, string.Empty, ("Location", "https://user:hidden@login.example/")).ToString(),
+        Responses.Foreign(302, string.Empty, ("Location", "https://user:hidden@login.example/")).ToString(),
         StringComparison.Ordinal);
 
     [Fact]
     public void A_broken_document_is_described_by_the_place_alone()
     {
-        NcpResponseException exception = Replies.Foreign(200, "<xResponse>\n<rootPassword>a&hidden;</rootPassword></xResponse>");
+        NcpResponseException exception = Responses.Foreign(200, "<xResponse>\n<rootPassword>a&hidden;</rootPassword></xResponse>");
 
         Assert.DoesNotContain("hidden", exception.ToString(), StringComparison.Ordinal);
         Assert.Contains("Line 2", exception.InnerException!.Message, StringComparison.Ordinal);
@@ -117,9 +117,9 @@ public sealed class FailureReaderForeignResponseTests
     [InlineData("http://%zz:bad port/")]
     [InlineData("")]
     public void A_redirection_to_nowhere_is_the_same_error(string location) =>
-        Assert.Equal(FailureKind.NotExecuted, Replies.Foreign(302, string.Empty, ("Location", location)).Kind);
+        Assert.Equal(FailureKind.NotExecuted, Responses.Foreign(302, string.Empty, ("Location", location)).Kind);
 
     [Fact]
     public void A_redirection_without_a_destination_is_the_same_error() =>
-        Assert.Equal(FailureKind.NotExecuted, Replies.Foreign(302, string.Empty).Kind);
+        Assert.Equal(FailureKind.NotExecuted, Responses.Foreign(302, string.Empty).Kind);
 }

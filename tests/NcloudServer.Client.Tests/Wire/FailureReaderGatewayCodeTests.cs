@@ -64,22 +64,22 @@ public sealed class FailureReaderGatewayCodeTests
     public void A_code_of_the_gateway_decides_and_an_unknown_one_leaves_it_to_the_status(string code, int status)
     {
         (NcpErrorId Id, FailureKind Kind) expected = s_known.TryGetValue(code, out var known) ? known : s_byStatus[status];
-        foreach (RawResponse reply in new[]
+        foreach (RawResponse response in new[]
         {
-            Replies.Of(status, Replies.GatewayJson(code)),
-            Replies.Of(status, Replies.GatewayJson(code).Replace($"\"{code}\"", code, System.StringComparison.Ordinal)),
-            Replies.Of(status, Replies.GatewayJson($" {code} ", "Another text", "and details")),
-            Replies.Of(status, Replies.GatewayXml($" {code} ")),
-            Replies.Of(status, "<?xml version=\"1.0\"?>" + Replies.GatewayXml(code)),
+            Responses.Of(status, Responses.GatewayJson(code)),
+            Responses.Of(status, Responses.GatewayJson(code).Replace($"\"{code}\"", code, System.StringComparison.Ordinal)),
+            Responses.Of(status, Responses.GatewayJson($" {code} ", "Another text", "and details")),
+            Responses.Of(status, Responses.GatewayXml($" {code} ")),
+            Responses.Of(status, "<?xml version=\"1.0\"?>" + Responses.GatewayXml(code)),
         })
         {
-            AssertRefusal(expected, code, status, Replies.Refusal(reply));
+            AssertRefusal(expected, code, status, Responses.Refusal(response));
         }
 
         if (status != 200)
         {
-            AssertRefusal(expected, code, status, Replies.Refusal(status, string.Empty, ("x-ncp-apigw-error-code", code)));
-            AssertRefusal(expected, code, status, Replies.Refusal(status, "<html>no</html>", ("x-ncp-apigw-error-code", code)));
+            AssertRefusal(expected, code, status, Responses.Refusal(status, string.Empty, ("x-ncp-apigw-error-code", code)));
+            AssertRefusal(expected, code, status, Responses.Refusal(status, "<html>no</html>", ("x-ncp-apigw-error-code", code)));
         }
     }
 
@@ -89,8 +89,8 @@ public sealed class FailureReaderGatewayCodeTests
     {
         foreach (string code in s_known.Keys)
         {
-            AssertRefusal(s_byStatus[status], code, status, Replies.Refusal(status, Replies.ServiceJson(code)));
-            AssertRefusal(s_byStatus[status], code, status, Replies.Refusal(status, Replies.ServiceXml(code)));
+            AssertRefusal(s_byStatus[status], code, status, Responses.Refusal(status, Responses.ServiceJson(code)));
+            AssertRefusal(s_byStatus[status], code, status, Responses.Refusal(status, Responses.ServiceXml(code)));
         }
     }
 
@@ -98,8 +98,8 @@ public sealed class FailureReaderGatewayCodeTests
     [MemberData(nameof(Statuses))]
     public void An_unknown_code_of_the_service_is_judged_by_the_status(int status)
     {
-        AssertRefusal(s_byStatus[status], "9999999", status, Replies.Refusal(status, Replies.ServiceJson("9999999")));
-        AssertRefusal(s_byStatus[status], "9999999", status, Replies.Refusal(status, Replies.ServiceXml("9999999")));
+        AssertRefusal(s_byStatus[status], "9999999", status, Responses.Refusal(status, Responses.ServiceJson("9999999")));
+        AssertRefusal(s_byStatus[status], "9999999", status, Responses.Refusal(status, Responses.ServiceXml("9999999")));
     }
 
     [Theory]
@@ -108,7 +108,7 @@ public sealed class FailureReaderGatewayCodeTests
     {
         if (status != 200)
         {
-            AssertRefusal(s_byStatus[status], string.Empty, status, Replies.Refusal(status, string.Empty));
+            AssertRefusal(s_byStatus[status], string.Empty, status, Responses.Refusal(status, string.Empty));
         }
     }
 

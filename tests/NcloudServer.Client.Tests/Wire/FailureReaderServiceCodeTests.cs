@@ -9,7 +9,7 @@ public sealed class FailureReaderServiceCodeTests
     [InlineData("4711", 500, NcpErrorId.NcpServiceUnavailable, nameof(FailureKind.Indeterminate))]
     public void Another_code_is_judged_by_the_status(string code, int status, NcpErrorId id, string kind)
     {
-        NcpServiceException refusal = Replies.Refusal(status, Replies.ServiceJson(code, "Not found product."));
+        NcpServiceException refusal = Responses.Refusal(status, Responses.ServiceJson(code, "Not found product."));
 
         Assert.Equal((id, kind), (refusal.Id, refusal.Kind.ToString()));
         Assert.Contains("Not found product.", refusal.Message, System.StringComparison.Ordinal);
@@ -21,9 +21,9 @@ public sealed class FailureReaderServiceCodeTests
     [InlineData("1000", 500, false)]
     [InlineData("1101003", 400, false)]
     public void A_failure_with_a_code_of_the_service_may_be_about_one_server(string code, int status, bool expected) =>
-        Assert.Equal(expected, Replies.Refusal(status, Replies.ServiceJson(code)).MayBeAboutOneServer);
+        Assert.Equal(expected, Responses.Refusal(status, Responses.ServiceJson(code)).MayBeAboutOneServer);
 
     [Fact]
     public void A_failure_without_a_code_is_about_the_request() =>
-        Assert.False(Replies.Refusal(500, "<html>Bad gateway</html>").MayBeAboutOneServer);
+        Assert.False(Responses.Refusal(500, "<html>Bad gateway</html>").MayBeAboutOneServer);
 }

@@ -13,7 +13,7 @@ public sealed class ForeignTextTests
     [InlineData("정상 텍스트", "정상 텍스트")]
     public void It_has_no_character_that_steers_a_terminal(string sent, string shown)
     {
-        NcpServiceException refusal = Replies.Refusal(400, $$$"""{"responseError":{"returnCode":"9","returnMessage":"{{{sent}}}"}}""");
+        NcpServiceException refusal = Responses.Refusal(400, $$$"""{"responseError":{"returnCode":"9","returnMessage":"{{{sent}}}"}}""");
 
         Assert.Contains($"(HTTP 400, code 9, {shown})", refusal.Message, StringComparison.Ordinal);
     }
@@ -23,7 +23,7 @@ public sealed class ForeignTextTests
     {
         string sent = new('x', 5_000_000);
 
-        NcpServiceException refusal = Replies.Refusal(400, $$$"""{"responseError":{"returnCode":"9","returnMessage":"{{{sent}}}"}}""");
+        NcpServiceException refusal = Responses.Refusal(400, $$$"""{"responseError":{"returnCode":"9","returnMessage":"{{{sent}}}"}}""");
 
         Assert.Contains(new string('x', 500) + PlainText.Cut, refusal.Message, StringComparison.Ordinal);
         Assert.InRange(refusal.Message.Length, 500, 700);
@@ -32,7 +32,7 @@ public sealed class ForeignTextTests
     [Fact]
     public void An_id_that_comes_in_a_header_is_plain_too()
     {
-        var refusal = Replies.Refusal(400, "", ("x-ncp-apigw-error-code", "9\t9"), ("x-ncp-apigw-error-message", "a\tb"));
+        var refusal = Responses.Refusal(400, "", ("x-ncp-apigw-error-code", "9\t9"), ("x-ncp-apigw-error-message", "a\tb"));
 
         Assert.Equal("9 9", refusal.Code);
         Assert.Contains("a b", refusal.Message, StringComparison.Ordinal);

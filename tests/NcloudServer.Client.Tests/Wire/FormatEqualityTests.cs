@@ -8,8 +8,8 @@ public sealed class FormatEqualityTests
     [Fact]
     public void The_same_server_is_equal_in_every_property_whichever_format_it_came_in()
     {
-        ServerInstance fromJson = Assert.Single(Replies.Read(Samples.Json("getServerInstanceList")).Servers.Items!);
-        ServerInstance fromXml = Assert.Single(Replies.Read(Samples.Xml("getServerInstanceList")).Servers.Items!);
+        ServerInstance fromJson = Assert.Single(Responses.Read(Samples.Json("getServerInstanceList")).Servers.Items!);
+        ServerInstance fromXml = Assert.Single(Responses.Read(Samples.Xml("getServerInstanceList")).Servers.Items!);
 
         foreach (PropertyInfo property in typeof(ServerInstance).GetProperties())
         {
@@ -25,7 +25,7 @@ public sealed class FormatEqualityTests
     {
         foreach (string body in new[] { Samples.Json("getServerInstanceList"), Samples.Xml("getServerInstanceList") })
         {
-            IDictionary<string, object?> more = Assert.Single(Replies.Read(body).Servers.Items!).AdditionalProperties;
+            IDictionary<string, object?> more = Assert.Single(Responses.Read(body).Servers.Items!).AdditionalProperties;
 
             Assert.Equal(["future", "futureFlag", "futurePart"], more.Keys.Order());
             Assert.Equal("later", more["future"]);
@@ -53,8 +53,8 @@ public sealed class FormatEqualityTests
     [InlineData("\"x\":{\"y\":{\"zList\":[{\"t\":false}]}}", "<x><y><zList><z><t>false</t></z></zList></y></x>")]
     public void An_unknown_field_is_the_same_from_both_formats(string field, string element)
     {
-        IDictionary<string, object?> json = Replies.ServerFromJson(field).AdditionalProperties;
-        IDictionary<string, object?> xml = Replies.ServerFromXml(element).AdditionalProperties;
+        IDictionary<string, object?> json = Responses.ServerFromJson(field).AdditionalProperties;
+        IDictionary<string, object?> xml = Responses.ServerFromXml(element).AdditionalProperties;
 
         Assert.Single(json);
         Assert.Equal(Show(json), Show(xml));
@@ -62,11 +62,11 @@ public sealed class FormatEqualityTests
 
     [Fact]
     public void Unknown_fields_are_found_whatever_case_they_are_asked_in() =>
-        Assert.Equal("1", Replies.ServerFromJson("\"someField\":\"1\"").AdditionalProperties["SomeField"]);
+        Assert.Equal("1", Responses.ServerFromJson("\"someField\":\"1\"").AdditionalProperties["SomeField"]);
 
     [Fact]
     public void A_known_field_is_not_among_the_unknown_ones() =>
-        Assert.Empty(Replies.ServerFromJson("\"serverName\":\"a\"").AdditionalProperties);
+        Assert.Empty(Responses.ServerFromJson("\"serverName\":\"a\"").AdditionalProperties);
 
     /// <summary>Everything that can be told apart, types included.</summary>
     private static string Show(object? value) => value switch

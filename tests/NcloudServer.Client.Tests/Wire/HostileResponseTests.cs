@@ -11,12 +11,12 @@ public sealed class HostileResponseTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_reply_that_is_cut_off_anywhere_is_never_a_success(bool isXml)
+    public void A_response_that_is_cut_off_anywhere_is_never_a_success(bool isXml)
     {
         byte[] whole = Encoding.UTF8.GetBytes(isXml ? Samples.Xml("stopServerInstances") : Samples.Json("stopServerInstances"));
         for (int length = 0; length < whole.Length; length += 7)
         {
-            Assert.Equal(FailureKind.Indeterminate, Replies.Foreign(Replies.Of(200, whole[..length])).Kind);
+            Assert.Equal(FailureKind.Indeterminate, Responses.Foreign(Responses.Of(200, whole[..length])).Kind);
         }
     }
 
@@ -33,28 +33,28 @@ public sealed class HostileResponseTests
         + "<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>")]
     [InlineData("<")]
     [InlineData("{")]
-    public void A_reply_that_is_not_well_formed_is_none_of_the_services(string body)
+    public void A_response_that_is_not_well_formed_is_none_of_the_services(string body)
     {
-        Assert.Equal(FailureKind.Indeterminate, Replies.Foreign(200, body).Kind);
-        Assert.Equal(FailureKind.NotExecuted, Replies.Foreign(404, body).Kind);
-        Assert.Equal(FailureKind.Indeterminate, Replies.Refusal(503, body).Kind);
+        Assert.Equal(FailureKind.Indeterminate, Responses.Foreign(200, body).Kind);
+        Assert.Equal(FailureKind.NotExecuted, Responses.Foreign(404, body).Kind);
+        Assert.Equal(FailureKind.Indeterminate, Responses.Refusal(503, body).Kind);
     }
 
     [Fact]
     public void A_document_type_is_refused() => Assert.Equal(
         FailureKind.Indeterminate,
-        Replies.Foreign(200, "<!DOCTYPE stopServerInstancesResponse>"
+        Responses.Foreign(200, "<!DOCTYPE stopServerInstancesResponse>"
             + "<stopServerInstancesResponse><returnCode>0</returnCode></stopServerInstancesResponse>").Kind);
 
     [Fact]
-    public void A_file_of_this_computer_does_not_get_into_a_reply()
+    public void A_file_of_this_computer_does_not_get_into_a_response()
     {
         string path = Path.GetTempFileName();
         try
         {
             File.WriteAllText(path, "text-of-a-file");
 
-            NcpResponseException exception = Replies.Foreign(
+            NcpResponseException exception = Responses.Foreign(
                 200, $"<!DOCTYPE r [<!ENTITY e SYSTEM \"{new Uri(path).AbsoluteUri}\">]>"
                 + "<responseError><returnCode>1</returnCode><returnMessage>&e;</returnMessage></responseError>");
 
@@ -67,14 +67,14 @@ public sealed class HostileResponseTests
     }
 
     [Fact]
-    public async Task What_a_reply_points_to_is_not_fetched()
+    public async Task What_a_response_points_to_is_not_fetched()
     {
-        await using var server = RawServer.Replying(RawReplies.Reply(200, "<!ENTITY e \"x\">"));
+        await using var server = RawServer.Responding(RawResponses.Response(200, "<!ENTITY e \"x\">"));
 
-        Replies.Foreign(200, $"<!DOCTYPE r SYSTEM \"{server.Address}/a.dtd\"><responseError><returnCode>1</returnCode></responseError>");
-        Replies.Foreign(
+        Responses.Foreign(200, $"<!DOCTYPE r SYSTEM \"{server.Address}/a.dtd\"><responseError><returnCode>1</returnCode></responseError>");
+        Responses.Foreign(
             200, $"<!DOCTYPE r [<!ENTITY e SYSTEM \"{server.Address}/b\">]><responseError><returnCode>&e;</returnCode></responseError>");
-        Replies.Foreign(
+        Responses.Foreign(
             200,
             $"<!DOCTYPE r [<!ENTITY % p SYSTEM \"{server.Address}/c\"> %p;]><responseError><returnCode>1</returnCode></responseError>");
 
@@ -92,7 +92,7 @@ public sealed class HostileResponseTests
         string entities = string.Concat(Enumerable.Range(1, 12).Select(i =>
             $"<!ENTITY e{i} \"{string.Concat(Enumerable.Repeat($"&e{i - 1};", 10))}\">"));
 
-        Replies.Foreign(200, $"<!DOCTYPE r [<!ENTITY e0 \"lol\">{entities}]><responseError><returnCode>&e12;</returnCode></responseError>");
+        Responses.Foreign(200, $"<!DOCTYPE r [<!ENTITY e0 \"lol\">{entities}]><responseError><returnCode>&e12;</returnCode></responseError>");
     }
 
     [Theory]
@@ -107,16 +107,16 @@ public sealed class HostileResponseTests
 
         foreach (string value in new[] { inJson, inArrays })
         {
-            Replies.Foreign(200, value);
-            Replies.Foreign(200, $$$"""{"stopServerInstancesResponse":{"serverInstanceList":[{"future":{{{value}}}}]}}""");
-            Replies.Foreign(200, $$$"""{"stopServerInstancesResponse":{"serverInstanceList":[{"serverName":{{{value}}}}]}}""");
-            Replies.Foreign(200, $$$"""{"stopServerInstancesResponse":{"serverInstanceList":[{"eventList":[{{{value}}}]}]}}""");
+            Responses.Foreign(200, value);
+            Responses.Foreign(200, $$$"""{"stopServerInstancesResponse":{"serverInstanceList":[{"future":{{{value}}}}]}}""");
+            Responses.Foreign(200, $$$"""{"stopServerInstancesResponse":{"serverInstanceList":[{"serverName":{{{value}}}}]}}""");
+            Responses.Foreign(200, $$$"""{"stopServerInstancesResponse":{"serverInstanceList":[{"eventList":[{{{value}}}]}]}}""");
         }
 
         foreach (string value in new[] { inXml, inLists })
         {
-            Replies.Foreign(200, value);
-            Replies.Foreign(200, "<stopServerInstancesResponse><serverInstanceList><serverInstance>"
+            Responses.Foreign(200, value);
+            Responses.Foreign(200, "<stopServerInstancesResponse><serverInstanceList><serverInstance>"
                 + $"<future>{value}</future></serverInstance></serverInstanceList></stopServerInstancesResponse>");
         }
     }
@@ -128,11 +128,11 @@ public sealed class HostileResponseTests
         string json = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
         string xml = string.Concat(Enumerable.Repeat("<a>", depth)) + "1" + string.Concat(Enumerable.Repeat("</a>", depth));
 
-        Assert.True(Replies.ServerFromJson($"\"future\":{json}").AdditionalProperties.ContainsKey("future"));
-        Assert.True(Replies.ServerFromXml($"<future>{xml}</future>").AdditionalProperties.ContainsKey("future"));
+        Assert.True(Responses.ServerFromJson($"\"future\":{json}").AdditionalProperties.ContainsKey("future"));
+        Assert.True(Responses.ServerFromXml($"<future>{xml}</future>").AdditionalProperties.ContainsKey("future"));
     }
 
     [Fact]
     public void Unknown_names_that_repeat_keep_one_value_and_cost_nothing() =>
-        Assert.Equal("2", Replies.ServerFromJson("\"future\":1,\"future\":2").AdditionalProperties["future"]);
+        Assert.Equal("2", Responses.ServerFromJson("\"future\":1,\"future\":2").AdditionalProperties["future"]);
 }

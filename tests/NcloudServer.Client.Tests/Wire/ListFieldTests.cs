@@ -14,7 +14,7 @@ public sealed class ListFieldTests
     [InlineData("", "")]
     public void Network_interfaces_stand_bare_in_json(string fields, string expected)
     {
-        ServerInstance server = Replies.ServerFromJson(fields);
+        ServerInstance server = Responses.ServerFromJson(fields);
 
         Assert.Equal(expected, string.Join(' ', server.NetworkInterfaceNoList));
         Assert.Equal("7", server.ServerInstanceNo);
@@ -32,7 +32,7 @@ public sealed class ListFieldTests
     [InlineData("", "")]
     public void Network_interfaces_are_wrapped_in_xml(string elements, string expected)
     {
-        ServerInstance server = Replies.ServerFromXml(elements);
+        ServerInstance server = Responses.ServerFromXml(elements);
 
         Assert.Equal(expected, string.Join(' ', server.NetworkInterfaceNoList));
         Assert.Equal("7", server.ServerInstanceNo);
@@ -47,7 +47,7 @@ public sealed class ListFieldTests
     [InlineData("\"blockDevicePartitionList\":\"\"", "")]
     [InlineData("\"blockDevicePartitionList\":null", "")]
     public void Partitions_are_read_from_json(string fields, string expected) =>
-        Assert.Equal(expected, string.Join('|', Replies.ServerFromJson(fields).BlockDevicePartitionList));
+        Assert.Equal(expected, string.Join('|', Responses.ServerFromJson(fields).BlockDevicePartitionList));
 
     [Theory]
     [InlineData(
@@ -56,27 +56,27 @@ public sealed class ListFieldTests
         "/ 100")]
     [InlineData("<blockDevicePartitionList/>", "")]
     public void Partitions_are_read_from_xml(string elements, string expected) =>
-        Assert.Equal(expected, string.Join('|', Replies.ServerFromXml(elements).BlockDevicePartitionList));
+        Assert.Equal(expected, string.Join('|', Responses.ServerFromXml(elements).BlockDevicePartitionList));
 
     [Theory]
     [InlineData("\"eventList\":[{\"type\":\"REBOOT\",\"isPlanned\":true,\"level\":3}]")]
     [InlineData("\"eventList\":[{\"type\":\"REBOOT\",\"isPlanned\":\"true\",\"level\":\"3\"}]")]
-    public void Events_are_dictionaries_of_texts_in_json(string fields) => AssertEvent(Replies.ServerFromJson(fields));
+    public void Events_are_dictionaries_of_texts_in_json(string fields) => AssertEvent(Responses.ServerFromJson(fields));
 
     [Fact]
-    public void Events_are_dictionaries_of_texts_in_xml() => AssertEvent(Replies.ServerFromXml(
+    public void Events_are_dictionaries_of_texts_in_xml() => AssertEvent(Responses.ServerFromXml(
         "<eventList><event><type>REBOOT</type><isPlanned>true</isPlanned><level>3</level></event></eventList>"));
 
     [Fact]
     public void Events_that_are_texts_are_kept_as_texts() =>
-        Assert.Equal(["REBOOT", "STOP"], Replies.ServerFromJson("\"eventList\":[\"REBOOT\",\"STOP\"]").EventList.Cast<string>());
+        Assert.Equal(["REBOOT", "STOP"], Responses.ServerFromJson("\"eventList\":[\"REBOOT\",\"STOP\"]").EventList.Cast<string>());
 
     [Theory]
     [InlineData("\"eventList\":[]")]
     [InlineData("\"eventList\":\"\"")]
     [InlineData("\"eventList\":null")]
     [InlineData("")]
-    public void No_event_is_an_empty_list(string fields) => Assert.Empty(Replies.ServerFromJson(fields).EventList);
+    public void No_event_is_an_empty_list(string fields) => Assert.Empty(Responses.ServerFromJson(fields).EventList);
 
     private static void AssertEvent(ServerInstance server)
     {

@@ -28,7 +28,7 @@ public sealed class ResponseCheckTests
         { "<totalRows>1</totalRows><serverInstanceList>none</serverInstanceList>", "totalRows is 1" },
     };
 
-    /// <summary>The ways in which a reply can say that there is nothing.</summary>
+    /// <summary>The ways in which a response can say that there is nothing.</summary>
     public static TheoryData<string> EmptyLists =>
     [
         """{"totalRows":0,"serverInstanceList":[]}""",
@@ -52,7 +52,7 @@ public sealed class ResponseCheckTests
 
     [Theory]
     [MemberData(nameof(EmptyLists))]
-    public void Nothing_is_an_answer_where_the_reply_says_so(string body)
+    public void Nothing_is_an_answer_where_the_response_says_so(string body)
     {
         Assert.Empty(ResponseCheck.Numbers(Servers(body), ["1", "2"]));
         Assert.Empty(ResponseCheck.Page(Servers(body), 500));
@@ -117,7 +117,7 @@ public sealed class ResponseCheckTests
     [InlineData("""{"totalRows":0,"regionList":[{"regionCode":"KR"},{"regionCode":"JPN"}]}""", "but the list has 2 regions.")]
     [InlineData("""{"regionList":[{"regionCode":"KR"},{"regionName":"Japan"}]}""", "a region without a code")]
     public void Regions_that_contradict_themselves_are_no_regions(string body, string text) =>
-        AssertContradiction(text, () => Replies.Regions(Envelope("getRegionList", body)));
+        AssertContradiction(text, () => Responses.Regions(Envelope("getRegionList", body)));
 
     [Theory]
     [InlineData("""{"totalRows":2,"regionList":[{"regionCode":"KR"},{"regionCode":"JPN"}]}""", "KR JPN")]
@@ -126,7 +126,7 @@ public sealed class ResponseCheckTests
     [InlineData("<totalRows>1</totalRows><regionList><region><regionCode>KR</regionCode></region></regionList>", "KR")]
     [InlineData("<regionList/>", "")]
     public void Regions_are_as_many_as_announced(string body, string expected) =>
-        Assert.Equal(expected, string.Join(" ", Replies.Regions(Envelope("getRegionList", body))));
+        Assert.Equal(expected, string.Join(" ", Responses.Regions(Envelope("getRegionList", body))));
 
     private static void AssertContradiction(string text, Func<object> check)
     {
@@ -138,7 +138,7 @@ public sealed class ResponseCheckTests
         Assert.Contains("proxy", exception.RecommendedAction, StringComparison.Ordinal);
     }
 
-    private static ResponseBody Servers(string body) => Replies.Read(Envelope("getServerInstanceList", body));
+    private static ResponseBody Servers(string body) => Responses.Read(Envelope("getServerInstanceList", body));
 
     private static string Envelope(string action, string body) => body[0] == '<'
         ? $"<{action}Response>{body}</{action}Response>"

@@ -17,7 +17,7 @@ public sealed class ServerInstanceFieldTests
     [InlineData("", "")]
     public void A_text_is_read_from_any_json(string fields, string expected)
     {
-        ServerInstance server = Replies.ServerFromJson(fields);
+        ServerInstance server = Responses.ServerFromJson(fields);
 
         Assert.Equal(expected, server.PublicIp);
         // What follows an odd value must still be read.
@@ -35,7 +35,7 @@ public sealed class ServerInstanceFieldTests
     [InlineData("", "")]
     public void A_text_is_read_from_any_xml(string elements, string expected)
     {
-        ServerInstance server = Replies.ServerFromXml(elements);
+        ServerInstance server = Responses.ServerFromXml(elements);
 
         Assert.Equal(expected, server.PublicIp);
         Assert.Equal("7", server.ServerInstanceNo);
@@ -55,7 +55,7 @@ public sealed class ServerInstanceFieldTests
     [InlineData("{}", 0)]
     [InlineData("\"4 GiB\"", 0)]
     public void A_number_is_read_from_any_token_and_an_impossible_one_is_nought(string token, long expected) =>
-        Assert.Equal(expected, Replies.ServerFromJson($"\"memorySize\":{token}").MemorySize);
+        Assert.Equal(expected, Responses.ServerFromJson($"\"memorySize\":{token}").MemorySize);
 
     [Theory]
     [InlineData("2", 2)]
@@ -63,14 +63,14 @@ public sealed class ServerInstanceFieldTests
     [InlineData("4294967296", 0)]
     [InlineData("2.5", 0)]
     public void A_count_of_processors_is_read_alike(string token, int expected) =>
-        Assert.Equal(expected, Replies.ServerFromJson($"\"cpuCount\":{token}").CpuCount);
+        Assert.Equal(expected, Responses.ServerFromJson($"\"cpuCount\":{token}").CpuCount);
 
     [Fact]
     public void A_number_of_a_million_digits_costs_no_server()
     {
         string digits = new('9', 1_000_000);
 
-        ServerInstance server = Replies.ServerFromJson($"\"memorySize\":{digits},\"cpuCount\":{digits},\"serverName\":{digits}");
+        ServerInstance server = Responses.ServerFromJson($"\"memorySize\":{digits},\"cpuCount\":{digits},\"serverName\":{digits}");
 
         Assert.Equal((0L, 0, 1_000_000), (server.MemorySize, server.CpuCount, server.ServerName.Length));
     }
@@ -87,7 +87,7 @@ public sealed class ServerInstanceFieldTests
     [InlineData("null", false)]
     [InlineData("0", false)]
     public void A_boolean_is_read_from_any_token(string token, bool expected) =>
-        Assert.Equal(expected, Replies.ServerFromJson($"\"isProtectServerTermination\":{token}").IsProtectServerTermination);
+        Assert.Equal(expected, Responses.ServerFromJson($"\"isProtectServerTermination\":{token}").IsProtectServerTermination);
 
     [Theory]
     [InlineData("2024-05-06T07:08:09+0900")]
@@ -97,13 +97,13 @@ public sealed class ServerInstanceFieldTests
     {
         var expected = new DateTimeOffset(2024, 5, 6, 7, 8, 9, TimeSpan.FromHours(9));
 
-        Assert.Equal(expected, Replies.ServerFromJson($"\"uptime\":\"{text}\"").Uptime);
-        Assert.Equal(expected, Replies.ServerFromXml($"<uptime>{text}</uptime>").Uptime);
+        Assert.Equal(expected, Responses.ServerFromJson($"\"uptime\":\"{text}\"").Uptime);
+        Assert.Equal(expected, Responses.ServerFromXml($"<uptime>{text}</uptime>").Uptime);
     }
 
     [Fact]
     public void A_date_keeps_the_offset_that_the_service_gave() =>
-        Assert.Equal(TimeSpan.FromHours(9), Replies.ServerFromJson("\"createDate\":\"2024-05-06T07:08:09+0900\"").CreateDate!.Value.Offset);
+        Assert.Equal(TimeSpan.FromHours(9), Responses.ServerFromJson("\"createDate\":\"2024-05-06T07:08:09+0900\"").CreateDate!.Value.Offset);
 
     [Theory]
     [InlineData("\"\"")]
@@ -112,7 +112,7 @@ public sealed class ServerInstanceFieldTests
     [InlineData("\"soon\"")]
     [InlineData("\"2024-13-40T00:00:00+0900\"")]
     [InlineData("17")]
-    public void What_is_no_date_is_none(string token) => Assert.Null(Replies.ServerFromJson($"\"createDate\":{token}").CreateDate);
+    public void What_is_no_date_is_none(string token) => Assert.Null(Responses.ServerFromJson($"\"createDate\":{token}").CreateDate);
 
     [Theory]
     [InlineData("\"hypervisorType\":{\"code\":\"KVM\",\"codeName\":\"케이브이엠\"}", "KVM", "케이브이엠")]
@@ -122,7 +122,7 @@ public sealed class ServerInstanceFieldTests
     [InlineData("\"hypervisorType\":\"KVM\"", "KVM", "")]
     public void A_pair_of_code_and_name_is_read_tolerantly(string fields, string code, string name)
     {
-        CodeName? pair = Replies.ServerFromJson(fields).HypervisorType;
+        CodeName? pair = Responses.ServerFromJson(fields).HypervisorType;
 
         Assert.Equal((code, name), (pair?.Code, pair?.Name));
     }
@@ -136,7 +136,7 @@ public sealed class ServerInstanceFieldTests
     [InlineData("\"hypervisorType\":{\"code\":\"\",\"codeName\":\"\"}")]
     public void An_absent_pair_is_none(string fields)
     {
-        ServerInstance server = Replies.ServerFromJson(fields);
+        ServerInstance server = Responses.ServerFromJson(fields);
 
         Assert.Null(server.HypervisorType);
         Assert.Equal("7", server.ServerInstanceNo);
@@ -145,14 +145,14 @@ public sealed class ServerInstanceFieldTests
     [Fact]
     public void An_absent_pair_is_none_in_xml_too()
     {
-        Assert.Null(Replies.ServerFromXml("<hypervisorType/>").HypervisorType);
-        Assert.Null(Replies.ServerFromXml("<hypervisorType><code></code><codeName></codeName></hypervisorType>").HypervisorType);
+        Assert.Null(Responses.ServerFromXml("<hypervisorType/>").HypervisorType);
+        Assert.Null(Responses.ServerFromXml("<hypervisorType><code></code><codeName></codeName></hypervisorType>").HypervisorType);
     }
 
     [Fact]
     public void A_server_of_which_only_the_number_came_has_empty_texts_and_lists_and_never_null()
     {
-        ServerInstance server = Replies.ServerFromJson(string.Empty);
+        ServerInstance server = Responses.ServerFromJson(string.Empty);
 
         IEnumerable<object?> values = typeof(ServerInstance).GetProperties()
             .Where(property => property.PropertyType == typeof(string)
@@ -164,7 +164,7 @@ public sealed class ServerInstanceFieldTests
     [Fact]
     public void The_numbers_of_the_fabric_cluster_are_taken_as_text_and_as_number()
     {
-        ServerInstance server = Replies.ServerFromJson("\"fabricClusterPoolNo\":12345678901234567890,\"fabricClusterNo\":\"3\"");
+        ServerInstance server = Responses.ServerFromJson("\"fabricClusterPoolNo\":12345678901234567890,\"fabricClusterNo\":\"3\"");
 
         Assert.Equal(("12345678901234567890", "3"), (server.FabricClusterPoolNo, server.FabricClusterNo));
     }

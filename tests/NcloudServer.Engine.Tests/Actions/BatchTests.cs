@@ -68,11 +68,11 @@ public sealed class BatchTests(ModuleSession session) : EngineTest(session)
     }
 
     [Theory]
-    [InlineData(ReplyOrder.Reversed)]
-    [InlineData(ReplyOrder.Shuffled)]
-    public void The_order_of_the_input_is_kept_when_a_response_has_another_order(ReplyOrder order)
+    [InlineData(ResponseOrder.Reversed)]
+    [InlineData(ResponseOrder.Shuffled)]
+    public void The_order_of_the_input_is_kept_when_a_response_has_another_order(ResponseOrder order)
     {
-        Service.Policies.ReplyOrder = order;
+        Service.Policies.ResponseOrder = order;
 
         Result result = Run("1000120..1000001 | Stop-NcpServerInstance");
 

@@ -55,7 +55,7 @@ public sealed class ApiOutputTests(ModuleSession session) : EngineTest(session)
     }
 
     [Fact]
-    public void A_reply_without_a_list_is_one_object()
+    public void A_response_without_a_list_is_one_object()
     {
         PSObject key = Assert.Single(Run("Invoke-NcpApi createLoginKey @{ keyName = 'web' } -Confirm:$false").Output);
 
@@ -76,7 +76,7 @@ public sealed class ApiOutputTests(ModuleSession session) : EngineTest(session)
     }
 
     [Fact]
-    public void Raw_is_the_whole_reply_in_the_services_own_names()
+    public void Raw_is_the_whole_response_in_the_services_own_names()
     {
         Result result = Run("$raw = Invoke-NcpApi getRegionList -Raw; $raw; $raw.getRegionListResponse; $raw.getRegionListResponse.regionList[1]");
 

@@ -46,11 +46,11 @@ public sealed class SimulatedServiceTests : IAsyncLifetime
     {
         Service.Policies.EnvelopeFirst = true;
 
-        JsonNode reply = await ReadAsync(Root + "getRegionList?responseFormatType=json");
+        JsonNode response = await ReadAsync(Root + "getRegionList?responseFormatType=json");
 
         Assert.Equal(
             ["requestId", "returnCode", "returnMessage", "totalRows", "regionList"],
-            reply["getRegionListResponse"]!.AsObject().Select(member => member.Key));
+            response["getRegionListResponse"]!.AsObject().Select(member => member.Key));
     }
 
     [Theory]
@@ -145,8 +145,8 @@ public sealed class SimulatedServiceTests : IAsyncLifetime
 
     private async Task<JsonNode> ServerAsync(string number)
     {
-        JsonNode reply = await ReadAsync($"{Root}getServerInstanceDetail{Query}&serverInstanceNo={number}");
-        return reply["getServerInstanceDetailResponse"]!["serverInstanceList"]![0]!;
+        JsonNode response = await ReadAsync($"{Root}getServerInstanceDetail{Query}&serverInstanceNo={number}");
+        return response["getServerInstanceDetailResponse"]!["serverInstanceList"]![0]!;
     }
 
     /// <summary>Asks without the module: what comes is what is on the wire.</summary>

@@ -94,7 +94,7 @@ public sealed class ServerFieldTests(ModuleSession session) : EngineTest(session
         Assert.Equal(["71000100"], (IEnumerable<string>)server.NetworkInterfaceNoList);
         Assert.Equal(TimeSpan.FromHours(9), ((DateTimeOffset)server.CreateDate).Offset);
         Assert.Equal(TimeSpan.FromDays(30), (DateTimeOffset)server.Uptime - (DateTimeOffset)server.CreateDate);
-        // A number in the service's reply.
+        // A number in the service's response.
         Assert.Equal("8001", (string)windows.FabricClusterPoolNo);
         Assert.Null((object?)windows.BaseBlockStorageDiskDetailType);
         // The service sends a lone space.

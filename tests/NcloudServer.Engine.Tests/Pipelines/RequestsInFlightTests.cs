@@ -15,7 +15,7 @@ public sealed class RequestsInFlightTests(ModuleSession session) : StoppingTest(
     [InlineData("Get-NcpServerInstance -AllRegions")]
     [InlineData("1000001 | Wait-NcpServerInstance -Status stopped")]
     [InlineData("Get-NcpRegion")]
-    public void Every_cmdlet_ends_before_the_headers_of_a_reply_and_in_its_body(string script)
+    public void Every_cmdlet_ends_before_the_headers_of_a_response_and_in_its_body(string script)
     {
         foreach (HangPoint point in new[] { HangPoint.BeforeHeaders, HangPoint.InBody })
         {

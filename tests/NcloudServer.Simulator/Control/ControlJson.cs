@@ -16,7 +16,7 @@ internal static class ControlJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static Reply Reply(object value) => new(200, ContentTypes.Json, JsonSerializer.SerializeToUtf8Bytes(value, Options));
+    public static Response Response(object value) => new(200, ContentTypes.Json, JsonSerializer.SerializeToUtf8Bytes(value, Options));
 
     /// <summary>One value or an array of them: PowerShell turns an array of one into its only item.</summary>
     public static IReadOnlyList<T> ReadSeveral<T>(string body) => JsonNode.Parse(body) switch

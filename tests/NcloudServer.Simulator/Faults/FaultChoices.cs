@@ -23,7 +23,7 @@ public enum CloseKind
     Graceful,
 }
 
-/// <summary>What a reply has in the place of its list of servers.</summary>
+/// <summary>What a response has in the place of its list of servers.</summary>
 public enum ListShape
 {
     List,

@@ -71,19 +71,19 @@ public sealed record FaultRule
 
     public bool EmptyBody { get; init; }
 
-    /// <summary>Left out of the reply, though they may have been changed.</summary>
+    /// <summary>Left out of the response, though they may have been changed.</summary>
     public IReadOnlyList<string>? OmitNumbers { get; init; }
 
-    /// <summary>In the reply, though nobody asked for them.</summary>
+    /// <summary>In the response, though nobody asked for them.</summary>
     public IReadOnlyList<string>? ExtraNumbers { get; init; }
 
-    /// <summary>Twice in the reply.</summary>
+    /// <summary>Twice in the response.</summary>
     public IReadOnlyList<string>? DuplicateNumbers { get; init; }
 
     /// <summary>Added to the true totalRows.</summary>
     public int TotalRowsOffset { get; init; }
 
-    /// <summary>The reply does not say how many there are in all.</summary>
+    /// <summary>The response does not say how many there are in all.</summary>
     public bool OmitTotalRows { get; init; }
 
     public ListShape ListShape { get; init; }

@@ -1,13 +1,13 @@
 namespace NcloudServer.Simulator;
 
 /// <summary>Answers a request under a fault, step by step in the order in which a real mishap could strike.</summary>
-internal sealed class FaultyAnswer(ReplySender sender, Aftermath aftermath, RequestLog log)
+internal sealed class FaultyAnswer(ResponseSender sender, Aftermath aftermath, RequestLog log)
 {
     /// <summary>
     /// <paramref name="work"/> carries the action out and is called once at most. <paramref name="stopping"/> ends delays when the
     /// simulator shuts down; the client's going away does not, since a server works on.
     /// </summary>
-    public async Task SendAsync(HttpContext context, FaultRule fault, Func<Reply> work, Visit visit, CancellationToken stopping)
+    public async Task SendAsync(HttpContext context, FaultRule fault, Func<Response> work, Visit visit, CancellationToken stopping)
     {
         await HoldAsync(fault, stopping);
         await Task.Delay(fault.LatencyMs, stopping);
@@ -20,7 +20,7 @@ internal sealed class FaultyAnswer(ReplySender sender, Aftermath aftermath, Requ
 
         bool isHang = fault.Hang == HangPoint.BeforeHeaders;
         bool worksAnyway = fault.DoWork || fault.Cut == CutPoint.AfterWork;
-        Reply? real = worksAnyway || !(fault.ReplacesAnswer || isHang) ? work() : null;
+        Response? real = worksAnyway || !(fault.ReplacesAnswer || isHang) ? work() : null;
         aftermath.Follow(fault);
         if (isHang)
         {
@@ -34,7 +34,7 @@ internal sealed class FaultyAnswer(ReplySender sender, Aftermath aftermath, Requ
             return;
         }
 
-        Reply answer = Spoil(fault.ReplacesAnswer ? Replacement(fault) : real!, fault);
+        Response answer = Spoil(fault.ReplacesAnswer ? Replacement(fault) : real!, fault);
         await SendBodyAsync(context, fault, answer, visit, stopping);
     }
 
@@ -49,7 +49,7 @@ internal sealed class FaultyAnswer(ReplySender sender, Aftermath aftermath, Requ
         }
     }
 
-    private async Task SendBodyAsync(HttpContext context, FaultRule fault, Reply answer, Visit visit, CancellationToken stopping)
+    private async Task SendBodyAsync(HttpContext context, FaultRule fault, Response answer, Visit visit, CancellationToken stopping)
     {
         if (fault.Cut == CutPoint.InBody || fault.Hang == HangPoint.InBody)
         {
@@ -66,16 +66,16 @@ internal sealed class FaultyAnswer(ReplySender sender, Aftermath aftermath, Requ
         }
     }
 
-    private static Reply Replacement(FaultRule fault)
+    private static Response Replacement(FaultRule fault)
     {
         string body = fault.Body ?? "";
-        return Reply.Text(fault.Status ?? 200, fault.ContentType ?? ContentTypes.Guess(body), body);
+        return Response.Text(fault.Status ?? 200, fault.ContentType ?? ContentTypes.Guess(body), body);
     }
 
-    private static Reply Spoil(Reply reply, FaultRule fault)
+    private static Response Spoil(Response response, FaultRule fault)
     {
-        int length = fault.EmptyBody ? 0 : Math.Min(reply.Body.Length, fault.TruncateTo ?? int.MaxValue);
-        return reply with { Body = reply.Body[..length], Headers = fault.Headers ?? reply.Headers };
+        int length = fault.EmptyBody ? 0 : Math.Min(response.Body.Length, fault.TruncateTo ?? int.MaxValue);
+        return response with { Body = response.Body[..length], Headers = fault.Headers ?? response.Headers };
     }
 
     private static async Task CutAsync(HttpContext context, FaultRule fault, Visit visit)

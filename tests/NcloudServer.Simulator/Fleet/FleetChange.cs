@@ -8,4 +8,4 @@ internal enum Verdict
     LeaveOut,
 }
 
-internal sealed record FleetChange(IReadOnlyList<SimulatedServer> Reply, IReadOnlyList<string> Changed);
+internal sealed record FleetChange(IReadOnlyList<SimulatedServer> Response, IReadOnlyList<string> Changed);

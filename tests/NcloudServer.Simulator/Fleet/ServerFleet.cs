@@ -159,7 +159,7 @@ public sealed class ServerFleet
 
     /// <summary>
     /// Judges all numbers before it changes any, in one step: a refused batch changes nothing.
-    /// The answer has the servers that belong into the reply, and the numbers that were really changed.
+    /// The answer has the servers that belong into the response, and the numbers that were really changed.
     /// </summary>
     internal FleetChange Change(
         string regionCode, IEnumerable<string> numbers, Func<SimulatedServer?, Verdict> judge, Action<ServerCell, DateTimeOffset> change)
@@ -181,7 +181,7 @@ public sealed class ServerFleet
             }
 
             var changed = new List<string>();
-            var reply = new List<SimulatedServer>(judged.Count);
+            var response = new List<SimulatedServer>(judged.Count);
             foreach ((ServerCell cell, Verdict verdict) in judged)
             {
                 if (verdict == Verdict.Change)
@@ -190,10 +190,10 @@ public sealed class ServerFleet
                     changed.Add(cell.Current.Number);
                 }
 
-                reply.Add(cell.Current);
+                response.Add(cell.Current);
             }
 
-            return new FleetChange(reply, changed);
+            return new FleetChange(response, changed);
         }
     }
 

@@ -37,7 +37,7 @@ internal static class ServerTemplate
 
     public static string Name(long ordinal) => $"{Duties[(ordinal - 1) % Duties.Length]}-{ordinal:0000}";
 
-    // Addresses out of 198.18.0.0/15, which belongs to nobody. The lone space was seen in replies of the real service.
+    // Addresses out of 198.18.0.0/15, which belongs to nobody. The lone space was seen in responses of the real service.
     private static string PublicIp(long number) => (number % 10) switch
     {
         0 => $"198.{18 + (number >> 16 & 1)}.{number >> 8 & 255}.{number & 255}",

@@ -29,7 +29,7 @@ public sealed record SimulatedServer
 
     public string PublicIp { get; init; } = "";
 
-    /// <summary>The address of its network interface, out of 10.0.0.0/8. No reply about servers has it.</summary>
+    /// <summary>The address of its network interface, out of 10.0.0.0/8. No response about servers has it.</summary>
     public string PrivateIp { get; init; } = "";
 
     public string FabricClusterPoolNo { get; init; } = "";

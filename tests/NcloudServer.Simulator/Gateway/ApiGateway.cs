@@ -6,7 +6,7 @@ namespace NcloudServer.Simulator;
 internal sealed class ApiGateway(SimulatorSettings settings, RateLimit rateLimit)
 {
     /// <summary>The gateway's refusal, or null for a request that may pass.</summary>
-    public Reply? Refuse(ApiRequest request, SignatureVerdict signature)
+    public Response? Refuse(ApiRequest request, SignatureVerdict signature)
     {
         Policies policies = settings.Policies;
         if (policies.MaximumUrlLength > 0 && request.UrlLength > policies.MaximumUrlLength)
@@ -38,21 +38,21 @@ internal sealed class ApiGateway(SimulatorSettings settings, RateLimit rateLimit
         return rateLimit.Take(policies.RequestsPerSecond) ? null : Throttled(policies);
     }
 
-    private static Reply Throttled(Policies policies)
+    private static Response Throttled(Policies policies)
     {
-        Reply reply = Error(policies, 429, "410", "Throttle Limited");
+        Response response = Error(policies, 429, "410", "Throttle Limited");
         return policies.RetryAfterSeconds is { } seconds
-            ? reply with
+            ? response with
             {
-                Headers = new Dictionary<string, string>(reply.Headers)
+                Headers = new Dictionary<string, string>(response.Headers)
                 {
                     ["Retry-After"] = seconds.ToString(CultureInfo.InvariantCulture),
                 },
             }
-            : reply;
+            : response;
     }
 
     // The gateway does not look at the format that was asked for.
-    private static Reply Error(Policies policies, int status, string code, string message, string details = "") =>
-        ErrorReply.Gateway(policies.GatewayErrorsAsXml ? ReplyFormat.Xml : ReplyFormat.Json, status, code, message, details);
+    private static Response Error(Policies policies, int status, string code, string message, string details = "") =>
+        ErrorResponse.Gateway(policies.GatewayErrorsAsXml ? ResponseFormat.Xml : ResponseFormat.Json, status, code, message, details);
 }

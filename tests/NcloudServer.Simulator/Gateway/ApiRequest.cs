@@ -51,10 +51,10 @@ internal sealed class ApiRequest
     public int UrlLength { get; }
 
     /// <summary>XML unless JSON is asked for; anything else is for the service to refuse.</summary>
-    public ReplyFormat Format(Policies policies)
+    public ResponseFormat Format(Policies policies)
     {
         bool isJsonAsked = Parameters.Peek("responseFormatType") == "json";
-        return (isJsonAsked ? !policies.XmlEvenIfJsonAsked : policies.JsonEvenIfXmlAsked) ? ReplyFormat.Json : ReplyFormat.Xml;
+        return (isJsonAsked ? !policies.XmlEvenIfJsonAsked : policies.JsonEvenIfXmlAsked) ? ResponseFormat.Json : ResponseFormat.Xml;
     }
 
     public static async Task<ApiRequest> ReadAsync(HttpContext context, bool echoes)

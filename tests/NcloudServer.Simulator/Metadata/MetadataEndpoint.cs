@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace NcloudServer.Simulator;
 
 /// <summary>The metadata address of a server. No signature: only the server itself can reach it.</summary>
-internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorClock clock, ReplySender sender, Func<string> firstRegion)
+internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorClock clock, ResponseSender sender, Func<string> firstRegion)
 {
     private const string Data = "/latest/meta-data/";
     private const string Token = "/latest/api/token";
@@ -30,28 +30,28 @@ internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorCloc
             return;
         }
 
-        await sender.SendAsync(context, ReplyFor(request, role, isToken), visit);
+        await sender.SendAsync(context, ResponseFor(request, role, isToken), visit);
     }
 
-    private Reply ReplyFor(ApiRequest request, RoleSettings role, bool isToken) => request.Path switch
+    private Response ResponseFor(ApiRequest request, RoleSettings role, bool isToken) => request.Path switch
     {
         _ when role.Mode == RoleMode.Forbidden => Plain(403, "Forbidden"),
         _ when role.Versions == MetadataVersions.Neither => Plain(404, "Path Not found."),
-        _ when isToken => request.Method == "PUT" ? TokenReply(request, role) : Plain(405, "Method Not Allowed"),
+        _ when isToken => request.Method == "PUT" ? TokenResponse(request, role) : Plain(405, "Method Not Allowed"),
         _ when request.Method != "GET" => Plain(405, "Method Not Allowed"),
         _ when !MayRead(request, role) => Plain(role.TokenRefusedStatus, "Unauthorized"),
         Data + "regionCode" when role.RegionFailures-- > 0 => Plain(500, "Internal Server Error"),
         Data + "regionCode" when role.RegionCode != string.Empty => Plain(200, role.RegionCode ?? firstRegion()),
         Credentials or CredentialsAlone when role.Mode == RoleMode.On => Plain(200, role.RoleList ?? role.RoleId),
         _ when role.Mode == RoleMode.On && request.Path == Credentials + role.RoleId 
-            => Reply.Text(role.KeyStatus, ContentTypes.Json, role.KeyBody ?? Keys(role)),
+            => Response.Text(role.KeyStatus, ContentTypes.Json, role.KeyBody ?? Keys(role)),
         _ => Plain(404, "Path Not found."),
     };
 
-    private Reply TokenReply(ApiRequest request, RoleSettings role) => role.Token switch
+    private Response TokenResponse(ApiRequest request, RoleSettings role) => role.Token switch
     {
         TokenMode.Empty => Plain(200, string.Empty),
-        TokenMode.Page => Reply.Text(200, "text/html", "<html>Sign in</html>"),
+        TokenMode.Page => Response.Text(200, "text/html", "<html>Sign in</html>"),
         _ => tokens.Create(Text(request, MetadataTokens.LifetimeHeader)) is { } token ? Plain(200, token) : Plain(400, "Bad Request"),
     };
 
@@ -73,7 +73,7 @@ internal sealed class MetadataEndpoint(SimulatorSettings settings, SimulatorCloc
         ["Expiration"] = clock.Now.AddSeconds(role.ExpirySeconds).UtcDateTime.ToString(role.ExpirationFormat, CultureInfo.InvariantCulture),
     }.ToJsonString();
 
-    private static Reply Plain(int status, string text) => Reply.Text(status, ContentTypes.Plain, text);
+    private static Response Plain(int status, string text) => Response.Text(status, ContentTypes.Plain, text);
 
     private static string? Text(ApiRequest request, string header) =>
         request.Headers.TryGetValue(header, out var value) ? value.ToString() : null;

@@ -13,9 +13,9 @@ internal static class RestErrors
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static Reply Json(int status, JsonNode body) => Reply.Text(status, "application/json", body.ToJsonString(Options));
+    public static Response Json(int status, JsonNode body) => Response.Text(status, "application/json", body.ToJsonString(Options));
 
-    public static Reply Of(RestErrorShape shape, int status, string code, string message, params FieldError[] fields) =>
+    public static Response Of(RestErrorShape shape, int status, string code, string message, params FieldError[] fields) =>
         Json(status, Body(shape, status, code, message, fields));
 
     private static JsonObject Body(

@@ -38,7 +38,7 @@ internal sealed class RestService(RestStore items, SimulatorSettings settings)
                 ("GET", [var id]) => new(RestErrors.Json(200, items.Find(id) ?? throw Missing(id)), []),
                 ("PUT", [var id]) => Changed(200, items.Replace(id, Checked(request, isWhole: true)) ?? throw Missing(id)),
                 ("PATCH", [var id]) => Changed(200, items.Change(id, Checked(request, isWhole: false)) ?? throw Missing(id)),
-                ("DELETE", [var id]) => items.Remove(id) ? new(Reply.Text(204, ContentTypes.Plain, ""), [id]) : throw Missing(id),
+                ("DELETE", [var id]) => items.Remove(id) ? new(Response.Text(204, ContentTypes.Plain, ""), [id]) : throw Missing(id),
                 ("POST", [var id, _]) => Changed(202, items.Find(id) ?? throw Missing(id)),
                 _ => throw new RestRefusalException(405, "MethodNotAllowed", $"{request.Method} is not allowed here."),
             };
@@ -50,7 +50,7 @@ internal sealed class RestService(RestStore items, SimulatorSettings settings)
         }
     }
 
-    private Reply List(RequestParameters parameters, FaultRule? fault)
+    private Response List(RequestParameters parameters, FaultRule? fault)
     {
         Policies policies = settings.Policies;
         bool isToken = policies.RestPageShape == RestPageShape.Token;
@@ -61,24 +61,24 @@ internal sealed class RestService(RestStore items, SimulatorSettings settings)
             ? all.TakeWhile(item => string.CompareOrdinal(IdOf(item), parameters.Peek("nextToken") ?? "") <= 0).Count()
             : (int)Math.Min((long)(Number(parameters, "pageNo", least: 0) ?? 0) * size, int.MaxValue);
         List<JsonObject> page = all.Skip(skip).Take(size).ToList();
-        var reply = new JsonObject();
+        var response = new JsonObject();
         if (fault?.ListShape is null or ListShape.List)
         {
-            reply["items"] = new JsonArray([.. page]);
+            response["items"] = new JsonArray([.. page]);
         }
 
         if (isToken)
         {
             if (skip + page.Count < all.Count)
             {
-                reply["nextToken"] = IdOf(page[^1]);
+                response["nextToken"] = IdOf(page[^1]);
             }
 
-            return RestErrors.Json(200, reply);
+            return RestErrors.Json(200, response);
         }
 
         int total = all.Count + (fault?.TotalRowsOffset ?? 0);
-        JsonObject counts = policies.RestPageShape == RestPageShape.Beside ? [] : reply;
+        JsonObject counts = policies.RestPageShape == RestPageShape.Beside ? [] : response;
         counts["pageNo"] = skip / size;
         counts["pageSize"] = size;
         counts["totalPages"] = (total + size - 1) / size;
@@ -87,12 +87,12 @@ internal sealed class RestService(RestStore items, SimulatorSettings settings)
             counts["totalElements"] = total;
         }
 
-        if (counts != reply)
+        if (counts != response)
         {
-            reply["page"] = counts;
+            response["page"] = counts;
         }
 
-        return RestErrors.Json(200, reply);
+        return RestErrors.Json(200, response);
     }
 
     /// <summary>The body of a request, if it is one that can be stored.</summary>

@@ -13,7 +13,7 @@ internal sealed class Catalogue(ServerFleet fleet, SimulatorSettings settings)
         call.RegionCode(fleet);
         IReadOnlyList<string> codes = call.Parameters.List("serverSpecCodeList");
         IReadOnlyList<ServerSpec> specs = [.. ServerSpec.All.Where(spec => codes.Count == 0 || codes.Contains(spec.Code))];
-        return Of(ListReply.Of(call, "serverSpecList", "serverSpec", specs, specs.Count, CatalogueFields.Write));
+        return Of(ListResponse.Of(call, "serverSpecList", "serverSpec", specs, specs.Count, CatalogueFields.Write));
     }
 
     public ServiceResult NetworkInterfaces(ServiceCall call)
@@ -33,7 +33,7 @@ internal sealed class Catalogue(ServerFleet fleet, SimulatorSettings settings)
             // Each server has one, and it is the default.
             && isDefault != "false").ToList();
         IReadOnlyList<SimulatedServer> page = [.. owners.Skip(skip).Take(take)];
-        return Of(ListReply.Of(call, "networkInterfaceList", "networkInterface", page, owners.Count, CatalogueFields.Write));
+        return Of(ListResponse.Of(call, "networkInterfaceList", "networkInterface", page, owners.Count, CatalogueFields.Write));
     }
 
     public ServiceResult RootPassword(ServiceCall call)
@@ -55,12 +55,12 @@ internal sealed class Catalogue(ServerFleet fleet, SimulatorSettings settings)
     }
 
     /// <summary>The parameters of any action, as they came.</summary>
-    public static ServiceResult Echo(ServiceCall call) => Of(ListReply.Of(
+    public static ServiceResult Echo(ServiceCall call) => Of(ListResponse.Of(
         call, "parameterList", "parameter", call.Parameters.All, call.Parameters.All.Count, (writer, parameter) =>
         {
             writer.Text("name", parameter.Key);
             writer.Text("value", parameter.Value);
         }));
 
-    private static ServiceResult Of(Reply reply) => new(reply, []);
+    private static ServiceResult Of(Response response) => new(response, []);
 }

@@ -46,8 +46,8 @@ internal sealed class ServerChanges(ServerFleet fleet, SimulatorSettings setting
 
     private ServiceResult Answer(ServiceCall call, FleetChange outcome, Policies policies)
     {
-        IReadOnlyList<SimulatedServer> ordered = ReplySequence.Arrange(outcome.Reply, policies.ReplyOrder, settings.Seed);
+        IReadOnlyList<SimulatedServer> ordered = ResponseSequence.Arrange(outcome.Response, policies.ResponseOrder, settings.Seed);
         IReadOnlyList<SimulatedServer> servers = ListTampering.Apply(call.Fault, ordered, fleet);
-        return new ServiceResult(ServerReply.Of(call, servers, servers.Count), outcome.Changed);
+        return new ServiceResult(ServerResponse.Of(call, servers, servers.Count), outcome.Changed);
     }
 }

@@ -64,7 +64,7 @@ internal sealed class ServerLifecycle(ServerFleet fleet, SimulatorSettings setti
             AccessControlGroups = groups,
             PublicIp = "",
         });
-        return new ServiceResult(ServerReply.Of(call, created, created.Count), [.. created.Select(server => server.Number)]);
+        return new ServiceResult(ServerResponse.Of(call, created, created.Count), [.. created.Select(server => server.Number)]);
     }
 
     private static Verdict IsStopped(SimulatedServer server) => server switch
@@ -79,7 +79,7 @@ internal sealed class ServerLifecycle(ServerFleet fleet, SimulatorSettings setti
     {
         FleetChange outcome = fleet.Change(
             call.RegionCode(fleet), numbers, server => server is null ? throw Refusals.UnknownNumber() : judge(server), change);
-        IReadOnlyList<SimulatedServer> servers = ListTampering.Apply(call.Fault, outcome.Reply, fleet);
-        return new ServiceResult(ServerReply.Of(call, servers, servers.Count), outcome.Changed);
+        IReadOnlyList<SimulatedServer> servers = ListTampering.Apply(call.Fault, outcome.Response, fleet);
+        return new ServiceResult(ServerResponse.Of(call, servers, servers.Count), outcome.Changed);
     }
 }

@@ -5,7 +5,7 @@ namespace NcloudServer.Simulator;
 /// <summary>The actions that only look.</summary>
 internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings settings)
 {
-    public ServiceResult Regions(ServiceCall call) => new(RegionReply.Of(call, fleet.Regions), []);
+    public ServiceResult Regions(ServiceCall call) => new(RegionResponse.Of(call, fleet.Regions), []);
 
     public ServiceResult Detail(ServiceCall call)
     {
@@ -13,7 +13,7 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
         SimulatedServer? server = fleet.Find(call.Number(settings.Policies));
         IReadOnlyList<SimulatedServer> found = server?.RegionCode == region ? [server] : [];
         IReadOnlyList<SimulatedServer> servers = ListTampering.Apply(call.Fault, found, fleet);
-        return new ServiceResult(ServerReply.Of(call, servers, servers.Count), []);
+        return new ServiceResult(ServerResponse.Of(call, servers, servers.Count), []);
     }
 
     public ServiceResult List(ServiceCall call)
@@ -30,7 +30,7 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
         candidates = candidates.Select(fleet.Listed);
         IReadOnlyList<SimulatedServer> matches = Order(candidates.Where(filter.Matches).ToList(), call.Parameters, policies);
         IReadOnlyList<SimulatedServer> all = ListTampering.Apply(call.Fault, matches, fleet);
-        return new ServiceResult(ServerReply.Of(call, all.Skip(skip).Take(take), all.Count), []);
+        return new ServiceResult(ServerResponse.Of(call, all.Skip(skip).Take(take), all.Count), []);
     }
 
     private IReadOnlyList<SimulatedServer> Order(IReadOnlyList<SimulatedServer> servers, RequestParameters parameters, Policies policies)
@@ -39,7 +39,7 @@ internal sealed class ServerQueries(ServerFleet fleet, SimulatorSettings setting
         bool descending = parameters.OneOf("sortingOrder", "ASC", "DESC") == "DESC";
         if (by is null)
         {
-            return ReplySequence.Arrange(servers, policies.ReplyOrder, settings.Seed);
+            return ResponseSequence.Arrange(servers, policies.ResponseOrder, settings.Seed);
         }
 
         IEnumerable<SimulatedServer> sorted = by switch

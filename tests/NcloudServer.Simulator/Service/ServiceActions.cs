@@ -48,7 +48,7 @@ internal sealed class ServiceActions(ServerQueries queries, ServerChanges change
         }
         catch (ServiceRefusalException refusal)
         {
-            return new ServiceResult(ErrorReply.Service(call.Format, 400, refusal.Code, refusal.Message), []);
+            return new ServiceResult(ErrorResponse.Service(call.Format, 400, refusal.Code, refusal.Message), []);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace NcloudServer.Simulator;
 
 /// <summary>One call of an action: what it asks for, and what a fault does to the list it answers with.</summary>
-internal sealed record ServiceCall(string Action, RequestParameters Parameters, ReplyFormat Format, string RequestId, FaultRule? Fault)
+internal sealed record ServiceCall(string Action, RequestParameters Parameters, ResponseFormat Format, string RequestId, FaultRule? Fault)
 {
     /// <summary>As they stood when the call came.</summary>
     public Policies Policies { get; init; } = new();
@@ -56,5 +56,5 @@ internal sealed record ServiceCall(string Action, RequestParameters Parameters, 
     private static bool IsNumber(string text) => text.Length > 0 && text.All(char.IsAsciiDigit);
 }
 
-/// <summary>What a call came to: its reply, and the numbers whose servers it really changed.</summary>
-internal sealed record ServiceResult(Reply Reply, IReadOnlyList<string> Changed);
+/// <summary>What a call came to: its response, and the numbers whose servers it really changed.</summary>
+internal sealed record ServiceResult(Response Response, IReadOnlyList<string> Changed);

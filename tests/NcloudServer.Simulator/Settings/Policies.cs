@@ -17,7 +17,7 @@ public sealed record Policies
 
     public InterruptRule InterruptRule { get; set; }
 
-    public ReplyOrder ReplyOrder { get; set; }
+    public ResponseOrder ResponseOrder { get; set; }
 
     public NameMatch NameMatch { get; set; }
 
@@ -47,7 +47,7 @@ public sealed record Policies
     /// <summary>A page begins where it would if those before it were as large as asked for, and not as MaximumPageSize makes them.</summary>
     public bool OffsetsFollowAskedSize { get; set; }
 
-    /// <summary>Leading zeros of a number do not count, and the reply names it without them.</summary>
+    /// <summary>Leading zeros of a number do not count, and the response names it without them.</summary>
     public bool NumbersAsIntegers { get; set; }
 
     /// <summary>The longest URL in characters, scheme and host included; 0 = no limit.</summary>

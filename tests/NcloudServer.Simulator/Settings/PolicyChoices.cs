@@ -35,8 +35,8 @@ public enum InterruptRule
     WindowsOrKvm,
 }
 
-/// <summary>The order of a reply whose request did not ask for one.</summary>
-public enum ReplyOrder
+/// <summary>The order of a response whose request did not ask for one.</summary>
+public enum ResponseOrder
 {
     AsAsked,
     Reversed,

@@ -24,7 +24,7 @@ public sealed record SimulatorOptions
     /// </summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Seeds everything random: shuffled replies and the probability of faults.</summary>
+    /// <summary>Seeds everything random: shuffled responses and the probability of faults.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>The oldest entries go when the log is longer.</summary>

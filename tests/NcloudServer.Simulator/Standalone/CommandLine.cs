@@ -36,7 +36,7 @@ internal sealed record CommandLine(SimulatorOptions Options, int? ParentPid, boo
                                  hiddenBusySeconds (changes are refused as busy although the state shows no reason)
           PUT regions            other regions, with new servers: [{"code":"KR","servers":3000}]
           GET, PUT policies      what is not known of the real service: unknownNumbers, alreadyInState, wrongState, busyServer,
-                                 interruptRule, replyOrder, nameMatch, nameIgnoresCase, ignoresFilters, addressMatch, maximumNumbers,
+                                 interruptRule, responseOrder, nameMatch, nameIgnoresCase, ignoresFilters, addressMatch, maximumNumbers,
                                  maximumRowsWithoutPage, maximumPageSize, offsetsFollowAskedSize, numbersAsIntegers, laggingLists,
                                  tooManyNumbersStatus, interruptXmlOnly, jsonEvenIfXmlAsked, envelopeFirst,
                                  fabricNumbersAsNumbers, what it forgives (unknownRegion, ignoresOddValues, acceptsAnyTime,

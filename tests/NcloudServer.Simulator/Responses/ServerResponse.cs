@@ -1,11 +1,11 @@
 namespace NcloudServer.Simulator;
 
 /// <summary>The envelope of everything that answers with servers.</summary>
-internal static class ServerReply
+internal static class ServerResponse
 {
     private const string List = "serverInstanceList";
 
-    public static Reply Of(ServiceCall call, IEnumerable<SimulatedServer> servers, int totalRows) =>
+    public static Response Of(ServiceCall call, IEnumerable<SimulatedServer> servers, int totalRows) =>
         Envelope.Of(call, totalRows, writer =>
         {
             ListShape shape = call.Fault?.ListShape ?? ListShape.List;
@@ -19,7 +19,7 @@ internal static class ServerReply
             }
         });
 
-    private static void WriteList(IReplyWriter writer, IEnumerable<SimulatedServer> servers, ServiceCall call)
+    private static void WriteList(IResponseWriter writer, IEnumerable<SimulatedServer> servers, ServiceCall call)
     {
         writer.BeginList(List);
         foreach (SimulatedServer server in servers)
@@ -32,7 +32,7 @@ internal static class ServerReply
         writer.EndList();
     }
 
-    private static void WriteObject(IReplyWriter writer, IEnumerable<SimulatedServer> servers, ServiceCall call)
+    private static void WriteObject(IResponseWriter writer, IEnumerable<SimulatedServer> servers, ServiceCall call)
     {
         writer.BeginObject(List);
         foreach (SimulatedServer server in servers.Take(1))

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace NcloudServer.Tests.Http;
 
-/// <summary>Replies as bytes.</summary>
-internal static class RawReplies
+/// <summary>Responses as bytes.</summary>
+internal static class RawResponses
 {
     public const string EmptyServerList = """{"getServerInstanceListResponse":""" + NoServers;
 
@@ -15,15 +15,15 @@ internal static class RawReplies
         """{"requestId":"11111111-2222-3333-4444-555555555555","returnCode":"0","returnMessage":"success","totalRows":"""
         + """0,"serverInstanceList":[]}}""";
 
-    /// <summary>A well-formed reply.</summary>
-    public static byte[] Reply(int status, string body, params string[] headers) => Reply(status, Encoding.UTF8.GetBytes(body), headers);
+    /// <summary>A well-formed response.</summary>
+    public static byte[] Response(int status, string body, params string[] headers) => Response(status, Encoding.UTF8.GetBytes(body), headers);
 
-    public static byte[] Reply(int status, byte[] body, params string[] headers) =>
+    public static byte[] Response(int status, byte[] body, params string[] headers) =>
         [.. Head(status, [.. headers, "Content-Length: " + body.Length.ToString(CultureInfo.InvariantCulture)]), .. body];
 
     /// <summary>The gateway's answer to too many requests.</summary>
     public static byte[] RateLimited(params string[] headers) =>
-        Reply(429, """{"error":{"errorCode":"410","message":"Throttle Limited","details":""}}""", headers);
+        Response(429, """{"error":{"errorCode":"410","message":"Throttle Limited","details":""}}""", headers);
 
     /// <summary>The head alone, its empty line included.</summary>
     public static byte[] Head(int status, params string[] headers)

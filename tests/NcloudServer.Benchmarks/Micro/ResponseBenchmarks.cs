@@ -5,14 +5,14 @@ using NcloudServer.Wire;
 
 namespace NcloudServer.Benchmarks;
 
-/// <summary>From the bytes of a reply to server instances. The bytes are the service's own.</summary>
+/// <summary>From the bytes of a response to server instances. The bytes are the service's own.</summary>
 [MemoryDiagnoser(displayGenColumns: false)]
-public class ReplyBenchmarks
+public class ResponseBenchmarks
 {
     private const int Servers = 1_000;
 
     private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
-    private RawResponse? _reply;
+    private RawResponse? _response;
 
     [GlobalSetup(Target = nameof(ReadJson))]
     public Task AskForJsonAsync() => AskAsync("json");
@@ -20,16 +20,16 @@ public class ReplyBenchmarks
     [GlobalSetup(Target = nameof(ReadXml))]
     public Task AskForXmlAsync() => AskAsync("xml");
 
-    [Benchmark(Description = "reading a JSON reply of 1,000 servers")]
-    public object ReadJson() => ResponseReader.Read(_reply!, _now);
+    [Benchmark(Description = "reading a JSON response of 1,000 servers")]
+    public object ReadJson() => ResponseReader.Read(_response!, _now);
 
-    [Benchmark(Description = "reading an XML reply of 1,000 servers")]
-    public object ReadXml() => ResponseReader.Read(_reply!, _now);
+    [Benchmark(Description = "reading an XML response of 1,000 servers")]
+    public object ReadXml() => ResponseReader.Read(_response!, _now);
 
     private async Task AskAsync(string format)
     {
         await using SimulatorHost simulator = await SimulatorHost.StartAsync(
             new SimulatorOptions { Regions = [RegionSeed.Defaults[0] with { Servers = Servers }] });
-        _reply = await ServiceReply.ReadAsync(simulator, format, Servers);
+        _response = await ServiceResponse.ReadAsync(simulator, format, Servers);
     }
 }

@@ -1,25 +1,25 @@
 namespace NcloudServer.Simulator;
 
 /// <summary>The two error envelopes.</summary>
-internal static class ErrorReply
+internal static class ErrorResponse
 {
-    public static Reply Service(ReplyFormat format, int status, string code, string message) =>
-        Reply.Document(format, status, "responseError", writer =>
+    public static Response Service(ResponseFormat format, int status, string code, string message) =>
+        Response.Document(format, status, "responseError", writer =>
         {
             writer.Text("returnCode", code);
             writer.Text("returnMessage", message);
         });
 
-    public static Reply Gateway(ReplyFormat format, int status, string code, string message, string details)
+    public static Response Gateway(ResponseFormat format, int status, string code, string message, string details)
     {
-        Action<IReplyWriter> content = writer =>
+        Action<IResponseWriter> content = writer =>
         {
             writer.Text("errorCode", code);
             writer.Text("message", message);
             writer.Text("details", details);
         };
-        Reply reply = Reply.Document(format, status, "error", content, isCompact: true);
-        return reply with
+        Response response = Response.Document(format, status, "error", content, isCompact: true);
+        return response with
         {
             Headers = new Dictionary<string, string>
             {

@@ -5,8 +5,8 @@ using NcloudServer.Wire;
 
 namespace NcloudServer.Tests.Wire;
 
-/// <summary>Replies for the reader, and what it makes of them.</summary>
-internal static class Replies
+/// <summary>Responses for the reader, and what it makes of them.</summary>
+internal static class Responses
 {
     public static readonly DateTimeOffset Now = new(2025, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -29,19 +29,19 @@ internal static class Replies
     public static ResponseBody Read(string body) => ResponseReader.Read(Of(200, body), Now);
 
     /// <summary>Reads a response of any status, as the client does.</summary>
-    public static ResponseBody Read(RawResponse reply) =>
-        reply.IsSuccess ? ResponseReader.Read(reply, Now) : throw ResponseReader.ReadFailure(reply, ResponseForm.Envelope, Now);
+    public static ResponseBody Read(RawResponse response) =>
+        response.IsSuccess ? ResponseReader.Read(response, Now) : throw ResponseReader.ReadFailure(response, ResponseForm.Envelope, Now);
 
     /// <summary>What the service or its gateway said no with.</summary>
-    public static NcpServiceException Refusal(RawResponse reply) => Assert.Throws<NcpServiceException>(() => Read(reply));
+    public static NcpServiceException Refusal(RawResponse response) => Assert.Throws<NcpServiceException>(() => Read(response));
 
     public static NcpServiceException Refusal(int status, string body, params (string Name, string Value)[] headers) =>
         Refusal(Of(status, body, headers));
 
-    /// <summary>What is no reply of the service at all.</summary>
-    public static NcpResponseException Foreign(RawResponse reply)
+    /// <summary>What is no response of the service at all.</summary>
+    public static NcpResponseException Foreign(RawResponse response)
     {
-        NcpResponseException exception = Assert.Throws<NcpResponseException>(() => Read(reply));
+        NcpResponseException exception = Assert.Throws<NcpResponseException>(() => Read(response));
         Assert.Equal(NcpErrorId.NcpInvalidResponse, exception.Id);
         return exception;
     }

@@ -1,7 +1,7 @@
 using NcloudServer.Binding;
 using NcloudServer.Operations;
 
-namespace NcloudServer.Bases;
+namespace NcloudServer.Pipeline;
 
 /// <summary>A cmdlet that changes servers.</summary>
 public abstract class ServerInstanceChangeCommandBase : ServerInstanceCommandBase

@@ -3,7 +3,7 @@ namespace NcloudServer.Simulator;
 /// <summary>All fields of specifications and network interfaces, in the order of the pages.</summary>
 internal static class CatalogueFields
 {
-    public static void Write(IReplyWriter writer, ServerSpec spec)
+    public static void Write(IResponseWriter writer, ServerSpec spec)
     {
         writer.Text("serverSpecCode", spec.Code);
         writer.Text("generationCode", "G3");
@@ -22,7 +22,7 @@ internal static class CatalogueFields
         writer.Number("serverSpecNo", spec.Number);
     }
 
-    public static void Write(IReplyWriter writer, SimulatedServer owner)
+    public static void Write(IResponseWriter writer, SimulatedServer owner)
     {
         writer.Text("networkInterfaceNo", owner.NetworkInterfaceNo);
         writer.Text("networkInterfaceName", $"nic-{owner.Name}");

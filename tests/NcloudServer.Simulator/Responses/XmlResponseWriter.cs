@@ -4,11 +4,11 @@ using System.Xml;
 
 namespace NcloudServer.Simulator;
 
-internal sealed class XmlReplyWriter : IReplyWriter
+internal sealed class XmlResponseWriter : IResponseWriter
 {
     private readonly XmlWriter xml;
 
-    public XmlReplyWriter(Stream stream, string root)
+    public XmlResponseWriter(Stream stream, string root)
     {
         xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) });
         xml.WriteStartElement(root);

@@ -7,11 +7,11 @@ namespace NcloudServer.Tests.Laws;
 /// <summary>
 /// Whatever bytes come back, they are read into a typed result or a typed error, with memory in proportion to their number.
 /// </summary>
-public sealed class MutatedReplyLawTests
+public sealed class MutatedResponseLawTests
 {
-    private const int Replies = 200_000;
+    private const int Responses = 200_000;
     private const int AllocationPerByte = 200;
-    private const int AllocationPerReply = 256 * 1024;
+    private const int AllocationPerResponse = 256 * 1024;
 
     private static readonly HttpStatusCode[] s_statuses =
     [
@@ -36,20 +36,20 @@ public sealed class MutatedReplyLawTests
     }.Select(Encoding.UTF8.GetBytes).ToArray();
 
     [Fact]
-    public void Any_mutated_reply_is_a_typed_result_or_a_typed_error()
+    public void Any_mutated_response_is_a_typed_result_or_a_typed_error()
     {
-        using var response = new HttpResponseMessage();
-        int replies = Law.Runs(Replies);
+        using var message = new HttpResponseMessage();
+        int responses = Law.Runs(Responses);
         int results = 0;
         int errors = 0;
-        for (int seed = 0; seed < replies; seed++)
+        for (int seed = 0; seed < responses; seed++)
         {
             byte[] body = Mutate(new Random(seed));
-            var reply = new RawResponse(s_statuses[seed % s_statuses.Length], response.Headers, "text/plain", new ArraySegment<byte>(body));
+            var response = new RawResponse(s_statuses[seed % s_statuses.Length], message.Headers, "text/plain", new ArraySegment<byte>(body));
             long before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
-                Assert.NotNull(Wire.Replies.Read(reply));
+                Assert.NotNull(Wire.Responses.Read(response));
                 results++;
             }
             catch (NcpException)
@@ -62,13 +62,13 @@ public sealed class MutatedReplyLawTests
             }
 
             long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            long most = AllocationPerReply + (AllocationPerByte * (long)body.Length);
+            long most = AllocationPerResponse + (AllocationPerByte * (long)body.Length);
             Assert.True(allocated < most, $"Seed {seed}: {allocated} bytes for {body.Length}.");
         }
 
         // Both have to occur, else the mutations are too tame or too wild to say anything.
-        Assert.True(results > replies / 100, $"{results} results.");
-        Assert.True(errors > replies / 2, $"{errors} errors.");
+        Assert.True(results > responses / 100, $"{results} results.");
+        Assert.True(errors > responses / 2, $"{errors} errors.");
     }
 
     private static byte[] Mutate(Random random)

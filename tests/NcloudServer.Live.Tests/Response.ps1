@@ -1,35 +1,35 @@
 # What came back, the same for JSON and XML.
 
-function Read-LiveReply {
+function Read-LiveResponse {
     param([string] $Action, [Net.Http.HttpRequestMessage] $Request)
 
-    $reply = [pscustomobject]@{
+    $response = [pscustomobject]@{
         Request = ''; UrlLength = 0; Status = $null; Kind = 'None'; Code = ''; Message = ''; Format = 'none'; Headers = @(); Date = $null
         Shape = ''; Milliseconds = 0; Root = $null
     }
     $watch = [Diagnostics.Stopwatch]::StartNew()
     try {
-        $response = $script:service.Client.SendAsync($Request).GetAwaiter().GetResult()
-        $body = $response.Content.ReadAsStringAsync().GetAwaiter().GetResult()
+        $message = $script:service.Client.SendAsync($Request).GetAwaiter().GetResult()
+        $body = $message.Content.ReadAsStringAsync().GetAwaiter().GetResult()
     } catch {
-        $reply.Message = $_.Exception.GetBaseException().GetType().Name
-        return $reply
+        $response.Message = $_.Exception.GetBaseException().GetType().Name
+        return $response
     } finally {
-        $reply.Milliseconds = $watch.ElapsedMilliseconds
+        $response.Milliseconds = $watch.ElapsedMilliseconds
         $Request.Dispose()
     }
 
-    $reply.Status = [int]$response.StatusCode
-    $reply.Headers = @($response.Headers; $response.Content.Headers) | ForEach-Object { $_.Key.ToLowerInvariant() } | Sort-Object
-    $reply.Date = $response.Headers.Date
-    $reply.Format, $reply.Root = Read-LiveBody $body
-    $reply.Kind = 'Other'
-    if ($reply.Root) {
-        Set-LiveKind $reply $Action
+    $response.Status = [int]$message.StatusCode
+    $response.Headers = @($message.Headers; $message.Content.Headers) | ForEach-Object { $_.Key.ToLowerInvariant() } | Sort-Object
+    $response.Date = $message.Headers.Date
+    $response.Format, $response.Root = Read-LiveBody $body
+    $response.Kind = 'Other'
+    if ($response.Root) {
+        Set-LiveKind $response $Action
     }
 
-    $response.Dispose()
-    return $reply
+    $message.Dispose()
+    return $response
 }
 
 function Read-LiveBody {
@@ -64,20 +64,20 @@ function Read-LiveBody {
 function Set-LiveKind {
     [Diagnostics.CodeAnalysis.SuppressMessageAttribute(
         'PSUseShouldProcessForStateChangingFunctions', '', Justification = 'Fills in an object.')]
-    param([pscustomobject] $Reply, [string] $Action)
+    param([pscustomobject] $Response, [string] $Action)
 
-    $root = $Reply.Root
+    $root = $Response.Root
     $children = @($root.ChildNodes | Where-Object { $_ -is [Xml.XmlElement] })
-    $Reply.Shape = "$($root.LocalName): $(($children | ForEach-Object { $_.LocalName }) -join ', ')"
-    $Reply.Code = Get-LiveText $root 'returnCode', 'responseCode', 'errorCode'
-    $Reply.Message = Get-LiveText $root 'returnMessage', 'responseMessage', 'message'
+    $Response.Shape = "$($root.LocalName): $(($children | ForEach-Object { $_.LocalName }) -join ', ')"
+    $Response.Code = Get-LiveText $root 'returnCode', 'responseCode', 'errorCode'
+    $Response.Message = Get-LiveText $root 'returnMessage', 'responseMessage', 'message'
     if ($root.LocalName -eq 'error') {
-        $isDenied = $Reply.Status -eq 403 -or $Reply.Code -eq '210'
-        $Reply.Kind = if ($isDenied) { 'Denied' } else { 'Gateway' }
-    } elseif ($root.LocalName -eq "${Action}Response" -and $Reply.Status -eq 200 -and $Reply.Code -in '0', '') {
-        $Reply.Kind = 'Success'
+        $isDenied = $Response.Status -eq 403 -or $Response.Code -eq '210'
+        $Response.Kind = if ($isDenied) { 'Denied' } else { 'Gateway' }
+    } elseif ($root.LocalName -eq "${Action}Response" -and $Response.Status -eq 200 -and $Response.Code -in '0', '') {
+        $Response.Kind = 'Success'
     } elseif ($root.LocalName -eq 'responseError' -or $root.LocalName -eq "${Action}Response") {
-        $Reply.Kind = 'Service'
+        $Response.Kind = 'Service'
     }
 }
 
@@ -95,10 +95,10 @@ function Get-LiveText {
 }
 
 function Get-LiveServer {
-    <# .SYNOPSIS The servers of a reply, as XML elements. #>
-    param([pscustomobject] $Reply)
+    <# .SYNOPSIS The servers of a response, as XML elements. #>
+    param([pscustomobject] $Response)
 
-    foreach ($child in $(if ($Reply.Root) { $Reply.Root.ChildNodes })) {
+    foreach ($child in $(if ($Response.Root) { $Response.Root.ChildNodes })) {
         if ($child.LocalName -eq 'serverInstanceList') {
             return @($child.ChildNodes | Where-Object { $_ -is [Xml.XmlElement] })
         }
@@ -106,20 +106,20 @@ function Get-LiveServer {
 }
 
 function Get-LiveNumber {
-    <# .SYNOPSIS The numbers of the servers of a reply, in its order. #>
-    param([pscustomobject] $Reply)
+    <# .SYNOPSIS The numbers of the servers of a response, in its order. #>
+    param([pscustomobject] $Response)
 
-    return @(Get-LiveServer $Reply | ForEach-Object { Get-LiveText $_ 'serverInstanceNo' })
+    return @(Get-LiveServer $Response | ForEach-Object { Get-LiveText $_ 'serverInstanceNo' })
 }
 
 function Get-LiveOffset {
     <# .SYNOPSIS This computer's clock against the service's, whose header has whole seconds. #>
-    param([pscustomobject] $Reply)
+    param([pscustomobject] $Response)
 
-    if (-not $Reply.Date) {
+    if (-not $Response.Date) {
         return 'The service shows no time'
     }
 
-    $seconds = [Math]::Round(([DateTimeOffset]::UtcNow - $Reply.Date).TotalSeconds)
+    $seconds = [Math]::Round(([DateTimeOffset]::UtcNow - $Response.Date).TotalSeconds)
     return $(if ([Math]::Abs($seconds) -le 2) { "This computer's clock is right" } else { "This computer's clock is off by $seconds s" })
 }

@@ -1,10 +1,10 @@
 namespace NcloudServer.Simulator;
 
-/// <summary>What stands around the list of a reply: on the wire behind it, on the pages before it.</summary>
+/// <summary>What stands around the list of a response: on the wire behind it, on the pages before it.</summary>
 internal static class Envelope
 {
-    public static Reply Of(ServiceCall call, int totalRows, Action<IReplyWriter> list) =>
-        Reply.Document(call.Format, 200, call.Action + "Response", writer =>
+    public static Response Of(ServiceCall call, int totalRows, Action<IResponseWriter> list) =>
+        Response.Document(call.Format, 200, call.Action + "Response", writer =>
         {
             if (call.Fault?.ListShape == ListShape.EmptyEnvelope)
             {
@@ -28,7 +28,7 @@ internal static class Envelope
             }
         });
 
-    private static void WriteResult(IReplyWriter writer, ServiceCall call)
+    private static void WriteResult(IResponseWriter writer, ServiceCall call)
     {
         writer.Text("requestId", call.RequestId);
         writer.Text("returnCode", "0");

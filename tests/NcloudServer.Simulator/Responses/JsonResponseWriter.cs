@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace NcloudServer.Simulator;
 
-internal sealed class JsonReplyWriter : IReplyWriter
+internal sealed class JsonResponseWriter : IResponseWriter
 {
     private const int FlushAt = 32 * 1024;
     private readonly Utf8JsonWriter json;
@@ -15,7 +15,7 @@ internal sealed class JsonReplyWriter : IReplyWriter
     /// White space stands inside the outer brace and behind the first colon: NAVER's client for Go cuts the object in it out by the
     /// position of that brace, and reads nothing without. What comes from the gateway has none.
     /// </summary>
-    public JsonReplyWriter(Stream stream, string root, bool isCompact)
+    public JsonResponseWriter(Stream stream, string root, bool isCompact)
     {
         this.stream = stream;
         stream.Write(Encoding.UTF8.GetBytes(isCompact ? $$"""{"{{root}}":""" : $$"""{ "{{root}}": """));

@@ -3,7 +3,7 @@ using NcloudServer.Models;
 namespace NcloudServer.Operations;
 
 /// <summary>Decides which of the texts that come in are numbers to act on: well formed, and not given before for the same region.</summary>
-internal sealed class NumberParser
+internal sealed class NumberFilter
 {
     // Far longer than any number of the service, and short enough for an address to hold.
     public const int LongestNumber = 100;

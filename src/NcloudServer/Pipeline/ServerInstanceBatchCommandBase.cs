@@ -1,6 +1,6 @@
 using NcloudServer.Operations;
 
-namespace NcloudServer.Bases;
+namespace NcloudServer.Pipeline;
 
 /// <summary>A cmdlet whose action accepts many numbers in one request, and that can wait for its effect.</summary>
 public abstract class ServerInstanceBatchCommandBase : ServerInstanceChangeCommandBase

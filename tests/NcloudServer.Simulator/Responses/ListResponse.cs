@@ -1,10 +1,10 @@
 namespace NcloudServer.Simulator;
 
 /// <summary>A list of anything but servers.</summary>
-internal static class ListReply
+internal static class ListResponse
 {
-    public static Reply Of<T>(
-        ServiceCall call, string list, string item, IReadOnlyList<T> items, int totalRows, Action<IReplyWriter, T> write) =>
+    public static Response Of<T>(
+        ServiceCall call, string list, string item, IReadOnlyList<T> items, int totalRows, Action<IResponseWriter, T> write) =>
         Envelope.Of(call, totalRows, writer =>
         {
             if (call.Fault?.ListShape == ListShape.Missing)

@@ -5,8 +5,8 @@ using System.Text;
 
 namespace NcloudServer.Tests.Laws;
 
-/// <summary>A reply before it is sent; without a status, the connection ends with the exception instead.</summary>
-internal sealed record ModelReply(HttpStatusCode Status, string Body, Exception? Exception = null)
+/// <summary>A response before it is sent; without a status, the connection ends with the exception instead.</summary>
+internal sealed record ModelResponse(HttpStatusCode Status, string Body, Exception? Exception = null)
 {
     /// <summary>How many seconds the service wants to have its rest.</summary>
     public const int Delay = 7;
@@ -14,13 +14,13 @@ internal sealed record ModelReply(HttpStatusCode Status, string Body, Exception?
     /// <summary>The seconds after which the service wants to be asked again; null where it does not say.</summary>
     public int? RetryAfter { get; init; }
 
-    public static ModelReply Refusal(string code) =>
+    public static ModelResponse Refusal(string code) =>
         new(HttpStatusCode.BadRequest, $$$"""{"responseError":{"returnCode":"{{{code}}}","returnMessage":"no"}}""");
 
-    public static ModelReply Gateway(int status, string code, string message) =>
+    public static ModelResponse Gateway(int status, string code, string message) =>
         new((HttpStatusCode)status, $$$"""{"error":{"errorCode":"{{{code}}}","message":"{{{message}}}","details":null}}""");
 
-    public static ModelReply List(string action, IReadOnlyCollection<string> items, int total) => new(
+    public static ModelResponse List(string action, IReadOnlyCollection<string> items, int total) => new(
         HttpStatusCode.OK,
         $$$"""
         {"{{{action}}}Response":{"returnCode":"0","returnMessage":"success","totalRows":{{{total}}},
@@ -37,12 +37,12 @@ internal sealed record ModelReply(HttpStatusCode Status, string Body, Exception?
             """;
     }
 
-    /// <summary>What comes of a reply on its way.</summary>
+    /// <summary>What comes of a response on its way.</summary>
     /// <param name="fault">What goes wrong.</param>
     /// <param name="action">What was asked for.</param>
     /// <param name="items">The servers that it lists.</param>
     /// <param name="total">How many there are in all.</param>
-    public static ModelReply Faulty(Fault fault, string action, IReadOnlyCollection<string> items, int total) => fault switch
+    public static ModelResponse Faulty(Fault fault, string action, IReadOnlyCollection<string> items, int total) => fault switch
     {
         Fault.ConnectionRefused => new(default, string.Empty, NetworkFault.Refused()),
         Fault.CutBeforeWork or Fault.CutAfterWork or Fault.HangsAfterWork => new(default, string.Empty, NetworkFault.Cut()),
@@ -66,8 +66,8 @@ internal sealed record ModelReply(HttpStatusCode Status, string Body, Exception?
         Fault.TotalTooHigh => List(action, items, items.Count + 1),
         Fault.ListIsObject => new(HttpStatusCode.OK, List(action, [], total).Body.Replace("[]", "{}")),
         Fault.EmptyEnvelope => new(HttpStatusCode.OK, $$$"""{"{{{action}}}Response":{}}"""),
-        Fault.TwiceInReply => List(action, [.. items, .. items], total * 2),
-        Fault.StrangersInReply => List(action, [.. items, Server("999999", View.Running, default)], total + 1),
+        Fault.TwiceInResponse => List(action, [.. items, .. items], total * 2),
+        Fault.StrangersInResponse => List(action, [.. items, Server("999999", View.Running, default)], total + 1),
         _ => List(action, items, total),
     };
 

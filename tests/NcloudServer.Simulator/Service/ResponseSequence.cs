@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace NcloudServer.Simulator;
 
-/// <summary>The order of a reply under the policy for it.</summary>
-internal static class ReplySequence
+/// <summary>The order of a response under the policy for it.</summary>
+internal static class ResponseSequence
 {
-    public static IReadOnlyList<SimulatedServer> Arrange(IReadOnlyList<SimulatedServer> servers, ReplyOrder order, int seed) => order switch
+    public static IReadOnlyList<SimulatedServer> Arrange(IReadOnlyList<SimulatedServer> servers, ResponseOrder order, int seed) => order switch
     {
-        ReplyOrder.Reversed => servers.Reverse().ToList(),
+        ResponseOrder.Reversed => servers.Reverse().ToList(),
         // By a hash rather than by a random generator: the pages of one list have to fit together.
-        ReplyOrder.Shuffled => servers.OrderBy(server => Scramble(server.Number, seed)).ToList(),
+        ResponseOrder.Shuffled => servers.OrderBy(server => Scramble(server.Number, seed)).ToList(),
         _ => servers,
     };
 

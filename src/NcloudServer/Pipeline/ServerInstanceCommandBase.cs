@@ -1,8 +1,7 @@
 using NcloudServer.Binding;
 using NcloudServer.Completion;
-using NcloudServer.Pipeline;
 
-namespace NcloudServer.Bases;
+namespace NcloudServer.Pipeline;
 
 /// <summary>A cmdlet that takes server numbers, does something with them, and writes the outcome of each.</summary>
 public abstract class ServerInstanceCommandBase : NumberCommandBase

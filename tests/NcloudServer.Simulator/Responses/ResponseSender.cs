@@ -3,35 +3,35 @@ using System.IO.Compression;
 
 namespace NcloudServer.Simulator;
 
-/// <summary>Puts replies on the wire.</summary>
-internal sealed class ReplySender(SimulatorClock clock)
+/// <summary>Puts responses on the wire.</summary>
+internal sealed class ResponseSender(SimulatorClock clock)
 {
     /// <summary>Head and body in one write: apart, Nagle's algorithm would cost every call 40 ms.</summary>
-    public async Task SendAsync(HttpContext context, Reply reply, Visit visit)
+    public async Task SendAsync(HttpContext context, Response response, Visit visit)
     {
-        ReadOnlyMemory<byte> body = Begin(context, reply);
-        visit.Answered(reply.Status, context.RequestAborted.IsCancellationRequested);
+        ReadOnlyMemory<byte> body = Begin(context, response);
+        visit.Answered(response.Status, context.RequestAborted.IsCancellationRequested);
         await context.Response.Body.WriteAsync(body);
     }
 
     /// <summary>Announces the whole body and sends only its beginning.</summary>
-    public async Task SendPartAsync(HttpContext context, Reply reply, int bytes)
+    public async Task SendPartAsync(HttpContext context, Response response, int bytes)
     {
-        ReadOnlyMemory<byte> body = Begin(context, reply);
+        ReadOnlyMemory<byte> body = Begin(context, response);
         await context.Response.Body.WriteAsync(body[..Math.Min(bytes, body.Length)]);
         await context.Response.Body.FlushAsync();
     }
 
-    public async Task SendSlowlyAsync(HttpContext context, Reply reply, SlowBody slow, Visit visit, CancellationToken stopping)
+    public async Task SendSlowlyAsync(HttpContext context, Response response, SlowBody slow, Visit visit, CancellationToken stopping)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        ReadOnlyMemory<byte> body = Begin(context, reply);
+        ReadOnlyMemory<byte> body = Begin(context, response);
         for (int sent = 0; sent < body.Length; sent += slow.BytesPerChunk)
         {
             int size = Math.Min(slow.BytesPerChunk, body.Length - sent);
             if (sent + size == body.Length)
             {
-                visit.Answered(reply.Status, context.RequestAborted.IsCancellationRequested);
+                visit.Answered(response.Status, context.RequestAborted.IsCancellationRequested);
             }
 
             await context.Response.Body.WriteAsync(body.Slice(sent, size), ends.Token);
@@ -41,38 +41,38 @@ internal sealed class ReplySender(SimulatorClock clock)
 
         if (body.Length == 0)
         {
-            visit.Answered(reply.Status, context.RequestAborted.IsCancellationRequested);
+            visit.Answered(response.Status, context.RequestAborted.IsCancellationRequested);
         }
     }
 
     /// <summary>The head, and the body as it will travel.</summary>
-    private ReadOnlyMemory<byte> Begin(HttpContext context, Reply reply)
+    private ReadOnlyMemory<byte> Begin(HttpContext context, Response response)
     {
-        HttpResponse response = context.Response;
-        response.StatusCode = reply.Status;
-        response.Headers.Date = clock.Shown.ToString("R", CultureInfo.InvariantCulture);
-        response.Headers["x-ncp-trace-id"] = context.TraceIdentifier;
-        response.Headers.SetCookie = "sim=1; Path=/";
-        foreach ((string name, string value) in reply.Headers)
+        HttpResponse message = context.Response;
+        message.StatusCode = response.Status;
+        message.Headers.Date = clock.Shown.ToString("R", CultureInfo.InvariantCulture);
+        message.Headers["x-ncp-trace-id"] = context.TraceIdentifier;
+        message.Headers.SetCookie = "sim=1; Path=/";
+        foreach ((string name, string value) in response.Headers)
         {
-            response.Headers[name] = value;
+            message.Headers[name] = value;
         }
 
-        bool hasBody = reply.Status is not (204 or 205 or 304) && !HttpMethods.IsHead(context.Request.Method);
+        bool hasBody = response.Status is not (204 or 205 or 304) && !HttpMethods.IsHead(context.Request.Method);
         if (!hasBody)
         {
             return default;
         }
 
-        response.ContentType = reply.ContentType;
-        ReadOnlyMemory<byte> body = reply.Body;
+        message.ContentType = response.ContentType;
+        ReadOnlyMemory<byte> body = response.Body;
         if (body.Length > 0 && AcceptsGzip(context.Request))
         {
             body = Compress(body);
-            response.Headers.ContentEncoding = "gzip";
+            message.Headers.ContentEncoding = "gzip";
         }
 
-        response.ContentLength = body.Length;
+        message.ContentLength = body.Length;
         return body;
     }
 

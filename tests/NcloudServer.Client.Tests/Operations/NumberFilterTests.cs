@@ -6,7 +6,7 @@ using NcloudServer.Operations;
 
 namespace NcloudServer.Tests.Operations;
 
-public sealed class NumberParserTests
+public sealed class NumberFilterTests
 {
     [Theory]
     [InlineData("1234567", "1234567")]
@@ -17,7 +17,7 @@ public sealed class NumberParserTests
     [InlineData("12345678901234567890123456789", "12345678901234567890123456789")]
     public void Digits_are_a_number_and_spaces_around_them_do_not_count(string text, string expected)
     {
-        Assert.Equal(expected, NumberParser.Parse(text, out NcpException? failure));
+        Assert.Equal(expected, NumberFilter.Parse(text, out NcpException? failure));
         Assert.Null(failure);
     }
 
@@ -43,7 +43,7 @@ public sealed class NumberParserTests
     [InlineData("1\u200B")]
     public void Anything_else_is_a_failure_that_carries_what_was_given(string? text)
     {
-        Assert.Null(NumberParser.Parse(text, out NcpException? failure));
+        Assert.Null(NumberFilter.Parse(text, out NcpException? failure));
 
         var exception = Assert.IsType<NcpServerInstanceException>(failure);
         Assert.Equal((NcpErrorId.NcpInvalidServerInstanceNo, (text ?? string.Empty).Trim()), (exception.Id, exception.ServerInstanceNo));
@@ -53,8 +53,8 @@ public sealed class NumberParserTests
     [Fact]
     public void A_hundred_digits_are_taken_and_one_more_is_not()
     {
-        Assert.NotNull(NumberParser.Parse(new string('1', 100), out _));
-        Assert.Null(NumberParser.Parse(new string('1', 101), out NcpException? failure));
+        Assert.NotNull(NumberFilter.Parse(new string('1', 100), out _));
+        Assert.Null(NumberFilter.Parse(new string('1', 101), out NcpException? failure));
         Assert.Equal(NcpErrorId.NcpInvalidServerInstanceNo, failure?.Id);
     }
 
@@ -63,11 +63,11 @@ public sealed class NumberParserTests
     [InlineData("007")]
     public void A_number_counts_once_whatever_zeros_lead_it(string again)
     {
-        var parser = new NumberParser();
+        var filter = new NumberFilter();
 
-        Assert.True(parser.TryAdd("7", "KR"));
-        Assert.False(parser.TryAdd(again, "KR"));
-        Assert.True(parser.TryAdd(again, null));
+        Assert.True(filter.TryAdd("7", "KR"));
+        Assert.False(filter.TryAdd(again, "KR"));
+        Assert.True(filter.TryAdd(again, null));
     }
 
     [Theory]
@@ -81,22 +81,22 @@ public sealed class NumberParserTests
     [Fact]
     public void The_same_number_in_another_region_is_another_server()
     {
-        var parser = new NumberParser();
+        var filter = new NumberFilter();
 
-        Assert.Equal([true, true, true], new[] { "KR", "JPN", null }.Select(region => parser.TryAdd("7", region)));
-        Assert.Equal([false, false, false], new[] { null, "JPN", "KR" }.Select(region => parser.TryAdd("7", region)));
+        Assert.Equal([true, true, true], new[] { "KR", "JPN", null }.Select(region => filter.TryAdd("7", region)));
+        Assert.Equal([false, false, false], new[] { null, "JPN", "KR" }.Select(region => filter.TryAdd("7", region)));
     }
 
     [Fact]
     public void A_number_without_a_region_counts_for_the_region_that_turns_out_to_be_the_first()
     {
-        var parser = new NumberParser();
-        parser.TryAdd("7", null);
-        parser.TryAdd("8", "JPN");
+        var filter = new NumberFilter();
+        filter.TryAdd("7", null);
+        filter.TryAdd("8", "JPN");
 
-        parser.Assume("KR");
+        filter.Assume("KR");
 
-        Assert.Equal([false, true], new[] { "7", "8" }.Select(number => parser.TryAdd(number, "KR")));
+        Assert.Equal([false, true], new[] { "7", "8" }.Select(number => filter.TryAdd(number, "KR")));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class NumberParserTests
             ArbMap.Default.GeneratorFor<string>());
         Prop.ForAll(texts.ToArbitrary(), text =>
         {
-            string? number = NumberParser.Parse(text, out NcpException? failure);
+            string? number = NumberFilter.Parse(text, out NcpException? failure);
             bool isNumber = Regex.IsMatch((text ?? string.Empty).Trim(), "^[0-9]{1,100}\\z");
             return isNumber ? number == text!.Trim() && failure is null : number is null && failure is not null;
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));

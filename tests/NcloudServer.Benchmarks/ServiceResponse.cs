@@ -5,7 +5,7 @@ using NcloudServer.Wire;
 namespace NcloudServer.Benchmarks;
 
 /// <summary>Bytes to read again and again: the simulated service's own, not some that suit the reader.</summary>
-internal static class ServiceReply
+internal static class ServiceResponse
 {
     /// <param name="simulator">The service.</param>
     /// <param name="format">json or xml.</param>
@@ -18,11 +18,11 @@ internal static class ServiceReply
         using var request = new HttpRequestMessage(
             HttpMethod.Get, new Uri(simulator.EndpointUrl, $"/vserver/v2/getServerInstanceList{query}"));
         RequestSigner.Sign(request, new AccessKey(simulator.AccessKey, simulator.SecretKey), DateTimeOffset.UtcNow);
-        RawResponse reply = await transport.SendAsync(request, TimeSpan.FromSeconds(60), CancellationToken.None);
-        int count = ResponseReader.Read(reply, DateTimeOffset.UtcNow).Servers.Items!.Count;
-        return count == servers && reply.Body[0] == (format == "json" ? '{' : '<')
-            ? reply
+        RawResponse response = await transport.SendAsync(request, TimeSpan.FromSeconds(60), CancellationToken.None);
+        int count = ResponseReader.Read(response, DateTimeOffset.UtcNow).Servers.Items!.Count;
+        return count == servers && response.Body[0] == (format == "json" ? '{' : '<')
+            ? response
             : throw new InvalidOperationException(
-                $"The service gave {count} servers as {reply.ContentType} in place of {servers} as {format}.");
+                $"The service gave {count} servers as {response.ContentType} in place of {servers} as {format}.");
     }
 }

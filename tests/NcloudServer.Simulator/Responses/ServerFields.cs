@@ -9,7 +9,7 @@ internal static class ServerFields
 {
     private static readonly TimeSpan Korea = TimeSpan.FromHours(9);
 
-    public static void Write(IReplyWriter writer, SimulatedServer server, ServiceCall call)
+    public static void Write(IResponseWriter writer, SimulatedServer server, ServiceCall call)
     {
         bool placed = server.IsPlaced;
         writer.Text("serverInstanceNo", server.Number);
@@ -54,7 +54,7 @@ internal static class ServerFields
         WriteNewer(writer, server, spec, call.Policies);
     }
 
-    private static void WriteNewer(IReplyWriter writer, SimulatedServer server, ServerSpec spec, Policies policies)
+    private static void WriteNewer(IResponseWriter writer, SimulatedServer server, ServerSpec spec, Policies policies)
     {
         writer.Text("memberServerImageInstanceNo", "");
         writer.BeginList("blockDevicePartitionList");
@@ -78,7 +78,7 @@ internal static class ServerFields
         writer.Flag("isPreInstallGpuDriver", false);
     }
 
-    public static void Code(IReplyWriter writer, string name, string code, string codeName)
+    public static void Code(IResponseWriter writer, string name, string code, string codeName)
     {
         writer.BeginObject(name);
         writer.Text("code", code);

@@ -4,7 +4,7 @@ namespace NcloudServer.Simulator;
 /// The two formats behind one face. They differ in lists: JSON has bare values, XML wraps each in an element,
 /// so the name of an item is always given and only XML uses it.
 /// </summary>
-internal interface IReplyWriter : IDisposable
+internal interface IResponseWriter : IDisposable
 {
     void BeginObject(string name);
 
@@ -27,7 +27,7 @@ internal interface IReplyWriter : IDisposable
     void Flag(string name, bool value);
 }
 
-internal enum ReplyFormat
+internal enum ResponseFormat
 {
     Xml,
     Json,

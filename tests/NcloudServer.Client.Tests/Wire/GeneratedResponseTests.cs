@@ -10,9 +10,9 @@ using NcloudServer.Wire;
 namespace NcloudServer.Tests.Wire;
 
 /// <summary>
-/// Replies made by chance, in both formats, read in both ways, and compared with what a reader of another library makes of them.
+/// Responses made by chance, in both formats, read in both ways, and compared with what a reader of another library makes of them.
 /// </summary>
-public sealed class GeneratedReplyTests
+public sealed class GeneratedResponseTests
 {
     private const int Count = 400;
 
@@ -27,7 +27,7 @@ public sealed class GeneratedReplyTests
         [.. typeof(ServerInstance).GetProperties().Where(property => property.CanWrite && property.Name != "AdditionalProperties")];
 
     [Fact]
-    public void Both_formats_and_both_readings_give_what_is_in_the_reply()
+    public void Both_formats_and_both_readings_give_what_is_in_the_response()
     {
         var random = new Random(2026);
         for (int i = 0; i < Count; i++)
@@ -122,7 +122,7 @@ public sealed class GeneratedReplyTests
 
     private static string Wire(string property) => char.ToLowerInvariant(property[0]) + property.Substring(1);
 
-    private static ResponseBody Read(string reply) => ResponseReader.Read(Replies.Of(200, reply), Replies.Now);
+    private static ResponseBody Read(string response) => ResponseReader.Read(Responses.Of(200, response), Responses.Now);
 
     private static string Xml(string name, JsonNode? node)
     {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace NcloudServer.Benchmarks.Measurements;
 
 /// <summary>A list of servers as the serializer reads it.</summary>
-internal sealed class SerializerReply
+internal sealed class SerializerResponse
 {
     public SerializerList? GetServerInstanceListResponse { get; set; }
 }

@@ -1,7 +1,6 @@
-using NcloudServer.Pipeline;
 using NcloudServer.Profiles;
 
-namespace NcloudServer.Bases;
+namespace NcloudServer.Pipeline;
 
 /// <summary>The base of the cmdlets for the file of profiles: its errors, and Ctrl+C.</summary>
 public abstract class ProfileCommandBase : PSCmdlet
