@@ -1,4 +1,10 @@
 $file = "$PSScriptRoot/bin/$PSEdition/NcloudServer.dll"
+if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    # Calls no method: neither chooses an image nor compares versions.
+    Import-Module -Name $file
+    return
+}
+
 if ($PSEdition -eq 'Core') {
     # Compiled ahead, for some platforms.
     $image = "$PSScriptRoot/bin/Core/$([Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)/NcloudServer.dll"

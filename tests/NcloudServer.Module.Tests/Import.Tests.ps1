@@ -24,6 +24,16 @@ Describe 'Importing the module' {
         Get-SimulatorRequest | Should -BeNullOrEmpty
     }
 
+    It 'imports silently where no method may be called' {
+        $child = Invoke-ChildPowerShell "`$ErrorActionPreference = 'Stop'
+            `$ExecutionContext.SessionState.LanguageMode = 'ConstrainedLanguage'
+            Import-Module '$(Get-ModulePath)'
+            (1000001 | Stop-NcpServerInstance).Id"
+
+        $child.ExitCode | Should -Be 0 -Because $child.Text
+        $child.Text.Trim() | Should -Be '1000001'
+    }
+
     It 'makes the types known before the first command' {
         $child = Invoke-ChildPowerShell "Import-Module '$(Get-ModulePath)'
             [NcloudServer.ServerInstance]@{ ServerInstanceNo = 7 } | ForEach-Object Id"

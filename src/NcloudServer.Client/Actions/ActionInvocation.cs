@@ -1,6 +1,4 @@
-using System.Text.Json;
 using NcloudServer.Api;
-using NcloudServer.Failures;
 using NcloudServer.Wire;
 
 namespace NcloudServer.Actions;

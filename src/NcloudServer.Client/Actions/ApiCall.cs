@@ -36,14 +36,19 @@ internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValu
     public int? PageSize => int.TryParse(Find("pageSize"), out int size) && size > 0 ? size : null;
 
     /// <summary>
-    /// A call of an action by its name, which may be written in any case if the module knows it. A region may be given beside the parameters;
-    /// their values are taken out of what the host language has put around them.
+    /// A call of an action by its name, which may be written in any case if the module knows it. A region may be given beside the parameters,
+    /// else a server among them brings it; their values are taken out of what the host language has put around them.
     /// </summary>
     /// <exception cref="NcpParameterException">A parameter can't be sent.</exception>
     public static ApiCall Of(string service, string action, IDictionary parameters, string? regionCode, Func<object, object?> unwrap)
     {
         string name = KnownActions.Spell(service, action);
-        return new ApiCall(name, $"/{service}/v2/{name}", Write(parameters, regionCode, unwrap)) { Service = service };
+        var regions = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var call = new ApiCall(name, $"/{service}/v2/{name}", Write(parameters, regionCode, unwrap, regions)) { Service = service };
+        return call.Find(Region) is not null ? call
+            : regions.Count < 2 ? call.InRegion(regions.FirstOrDefault())
+            : throw new NcpParameterException(
+                Region, $"The servers are of several regions: {string.Join(", ", regions)}.", "Make a call for each region.");
     }
 
     /// <summary>A call by its whole path, whose last part is taken for the action, or a request to a REST service.</summary>
@@ -53,7 +58,7 @@ internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValu
     {
         HttpMethod? verb = method is null ? null : new HttpMethod(method.ToUpperInvariant());
         string action = verb is null ? path.Substring(path.LastIndexOf('/') + 1) : $"{verb} {path}";
-        var call = new ApiCall(action, path, Write(parameters, regionCode, unwrap)) { Method = verb, Body = body };
+        var call = new ApiCall(action, path, Write(parameters, regionCode, unwrap, [])) { Method = verb, Body = body };
         return call.IsChange || body is null
             ? call
             : throw new NcpParameterException("Body", "A GET request has no body.", "Give what is asked for in -Parameter.");
@@ -68,11 +73,12 @@ internal sealed record ApiCall(string Action, string Path, IReadOnlyList<KeyValu
     public ApiCall InRegion(string? regionCode) =>
         string.IsNullOrEmpty(regionCode) ? this : this with { Parameters = [new(Region, regionCode!), .. Parameters] };
 
-    private static List<KeyValuePair<string, string>> Write(IDictionary parameters, string? regionCode, Func<object, object?> unwrap)
+    private static List<KeyValuePair<string, string>> Write(
+        IDictionary parameters, string? regionCode, Func<object, object?> unwrap, ICollection<string> regions)
     {
         string OwnName(string name) => s_ownNames.FirstOrDefault(own => own.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
         List<KeyValuePair<string, string>> written =
-            [.. ParameterWriter.Write(parameters, unwrap).Select(given => new KeyValuePair<string, string>(OwnName(given.Key), given.Value))];
+            [.. ParameterWriter.Write(parameters, unwrap, regions).Select(given => new KeyValuePair<string, string>(OwnName(given.Key), given.Value))];
         bool HasParts(string name) => written.Any(parameter => parameter.Key.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase));
         if (s_ownNames.FirstOrDefault(HasParts) is { } several)
             throw new NcpParameterException(several, $"The parameter {several} has more than one value.", "Make a call for each value.");

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using NcloudServer.Wire;
 
@@ -49,6 +48,8 @@ internal sealed class JsonBody(byte[] bytes)
         string prefix = name.Length == 0 ? string.Empty : name + ".";
         return element.ValueKind switch
         {
+            // What empties something is shown before it is sent.
+            JsonValueKind.Object or JsonValueKind.Array when element.GetRawText() is var text && text.Length < 3 => [new(name, text)],
             JsonValueKind.Object => element.EnumerateObject().SelectMany(member => ValuesOf(prefix + member.Name, member.Value)),
             JsonValueKind.Array => element.EnumerateArray().SelectMany((item, i) => ValuesOf(prefix + ParameterText.Of(i + 1), item)),
             JsonValueKind.Null => [new(name, "null")],

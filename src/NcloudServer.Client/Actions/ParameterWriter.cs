@@ -7,16 +7,18 @@ namespace NcloudServer.Actions;
 /// dictionary comes after a dot. A single value under a name that ends in <c>List</c> is a list of one.
 /// </summary>
 /// <remarks>Source: api.ncloud-docs.com, page of <c>createServerInstances</c> (<c>networkInterfaceList.N.subnetNo</c>).</remarks>
-internal sealed class ParameterWriter(Func<object, object?> unwrap)
+internal sealed class ParameterWriter(Func<object, object?> unwrap, ICollection<string> regions)
     : GivenValues("parameter", "action", "the API", "or a list of numbers", unwrap)
 {
     private readonly List<KeyValuePair<string, string>> _values = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
+    /// <summary>The names and texts of the parameters. The regions of servers that stand for their numbers are taken in.</summary>
     /// <exception cref="NcpParameterException">A value can't be sent; the error names its parameter.</exception>
-    public static IReadOnlyList<KeyValuePair<string, string>> Write(IDictionary parameters, Func<object, object?>? unwrap = null)
+    public static IReadOnlyList<KeyValuePair<string, string>> Write(
+        IDictionary parameters, Func<object, object?>? unwrap = null, ICollection<string>? regions = null)
     {
-        var writer = new ParameterWriter(unwrap ?? (value => value));
+        var writer = new ParameterWriter(unwrap ?? (value => value), regions ?? []);
         foreach (KeyValuePair<string, object?> parameter in writer.Parts(string.Empty, parameters, depth: 0))
             writer.Add(parameter.Key, parameter.Value, depth: 1);
 
@@ -44,6 +46,9 @@ internal sealed class ParameterWriter(Func<object, object?> unwrap)
         if (text is not null)
         {
             Count(name);
+            if (value is ServerInstance { RegionCode.Length: > 0 } server)
+                regions.Add(server.RegionCode);
+
             _values.Add(_names.Add(name)
                 ? new(name, text)
                 : throw Refused(name, "is given twice", "Give it once, as a list or with its number in the name."));

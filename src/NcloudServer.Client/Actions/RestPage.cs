@@ -1,4 +1,3 @@
-using System.Globalization;
 using NcloudServer.Api;
 using NcloudServer.Wire;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using NcloudServer.Api;
-using NcloudServer.Failures;
 using NcloudServer.Operations;
 
 namespace NcloudServer.Actions;

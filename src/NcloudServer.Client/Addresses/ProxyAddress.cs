@@ -1,6 +1,3 @@
-using System.Net;
-using NcloudServer.Failures;
-
 namespace NcloudServer.Addresses;
 
 internal static class ProxyAddress

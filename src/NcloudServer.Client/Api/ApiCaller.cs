@@ -1,5 +1,4 @@
 using NcloudServer.Credentials;
-using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Wire;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NcloudServer.Addresses;
 using NcloudServer.Credentials;
 using NcloudServer.Http;

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using NcloudServer.Credentials;
-using NcloudServer.Failures;
 using NcloudServer.Http;
 using NcloudServer.Wire;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net;
 using System.Text;
-using NcloudServer.Failures;
 using NcloudServer.Http;
 
 namespace NcloudServer.Credentials;

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using NcloudServer.Http;
 using NcloudServer.Wire;
 

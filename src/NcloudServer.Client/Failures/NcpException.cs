@@ -1,5 +1,3 @@
-using NcloudServer.Failures;
-
 namespace NcloudServer;
 
 /// <summary>The base of all errors of the module. Messages never contain a secret.</summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using NcloudServer.Failures;
-
 namespace NcloudServer;
 
 /// <summary>The gateway or the service refused the request.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NcloudServer.Failures;
 
 /// <summary>Text of others as it may be shown: it must neither steer a terminal nor fill the screen.</summary>

@@ -1,11 +1,8 @@
-using System.Globalization;
 #if NETFRAMEWORK
-using System.Net;
 #endif
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
-using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 

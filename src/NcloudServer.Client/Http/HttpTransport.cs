@@ -1,6 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using NcloudServer.Failures;
 
 namespace NcloudServer.Http;
 

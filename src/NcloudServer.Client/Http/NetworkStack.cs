@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace NcloudServer.Http;
 
 /// <summary>The network stack of each framework, as the module needs it: no redirects, no cookies, and no shorter limit of its own.</summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace NcloudServer.Http;
 
 /// <summary>Which proxy requests go through, and its source; null for the variable or the setting that the network stack took it from.</summary>

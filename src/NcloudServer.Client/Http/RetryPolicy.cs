@@ -1,6 +1,3 @@
-using System.Globalization;
-using NcloudServer.Failures;
-
 namespace NcloudServer.Http;
 
 /// <summary>Whether and after which pause a call is repeated: exponential backoff with jitter and an upper bound.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NcloudServer.Models;
 
 namespace NcloudServer;

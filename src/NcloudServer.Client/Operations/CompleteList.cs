@@ -1,5 +1,4 @@
 using NcloudServer.Api;
-using NcloudServer.Failures;
 using NcloudServer.Http;
 
 namespace NcloudServer.Operations;

@@ -1,4 +1,3 @@
-using NcloudServer.Failures;
 using NcloudServer.Models;
 
 namespace NcloudServer.Operations;

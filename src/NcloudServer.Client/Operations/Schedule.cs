@@ -1,5 +1,4 @@
 using NcloudServer.Api;
-using NcloudServer.Failures;
 
 namespace NcloudServer.Operations;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-
 namespace NcloudServer.Operations;
 
 /// <summary>The failures that are about one server, each with its text and its advice.</summary>

@@ -1,5 +1,3 @@
-using NcloudServer.Failures;
-
 namespace NcloudServer.Operations;
 
 /// <summary>All that the table of the next steps looks at. <see cref="Of"/> says what each fact is.</summary>

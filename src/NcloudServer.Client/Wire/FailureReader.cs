@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.Json;
-using NcloudServer.Failures;
 using NcloudServer.Http;
 
 namespace NcloudServer.Wire;
@@ -128,13 +125,13 @@ internal sealed record ErrorBody(string Code, string Text, bool IsGateways = fal
         return new ErrorBody(
             FirstGiven(inside, "errorCode", "returnCode", "responseCode", "code"),
             string.Join(" ", parts.Where(part => part.Length > 0).Distinct()),
-            isEnveloped && ResponseValue.Text(fields, "errorCode").Length > 0);
+            isEnveloped && ResponseValue.Text(fields, "errorCode"u8).Length > 0);
     }
 
     private static string FieldErrors(JsonElement list) => ResponseValue.IsListOfObjects(list)
-        ? string.Join("; ", list.EnumerateArray().Select(item => $"{ResponseValue.Text(item, "field")}: {ResponseValue.Text(item, "message")}"))
+        ? string.Join("; ", list.EnumerateArray().Select(item => $"{ResponseValue.Text(item, "field"u8)}: {ResponseValue.Text(item, "message"u8)}"))
         : string.Empty;
 
     private static string FirstGiven(JsonElement fields, params string[] names) =>
-        names.Select(name => ResponseValue.Text(fields, name)).FirstOrDefault(text => text.Length > 0) ?? string.Empty;
+        names.Select(name => ResponseValue.Text(ResponseValue.Member(fields, name))).FirstOrDefault(text => text.Length > 0) ?? string.Empty;
 }

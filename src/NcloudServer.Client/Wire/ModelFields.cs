@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using static NcloudServer.Wire.ResponseValue;
 
 namespace NcloudServer.Wire;

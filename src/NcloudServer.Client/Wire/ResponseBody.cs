@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace NcloudServer.Wire;
 
 /// <summary>What a response has to look like.</summary>
@@ -69,12 +67,12 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>Everything inside the envelope; where there may be none, and is none, the whole response.</summary>
     public JsonElement Fields { get; }
 
-    public string RequestId => ResponseValue.Text(Fields, "requestId");
+    public string RequestId => ResponseValue.Text(Fields, "requestId"u8);
 
-    public string ReturnCode => ResponseValue.Text(Fields, "returnCode");
+    public string ReturnCode => ResponseValue.Text(Fields, "returnCode"u8);
 
     /// <summary>How many matches there are in all, not on this page alone; null where the response does not say.</summary>
-    public int? TotalRows => ResponseValue.Count(ResponseValue.Text(Fields, "totalRows"));
+    public int? TotalRows => ResponseValue.Count(ResponseValue.Text(Fields, "totalRows"u8));
 
     public ListField<ServerInstance> Servers => _servers ??= new(Fields, "serverInstanceList", ModelFields.Server);
 

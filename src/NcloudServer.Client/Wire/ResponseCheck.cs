@@ -1,5 +1,3 @@
-using System.Globalization;
-using NcloudServer.Failures;
 using NcloudServer.Models;
 
 namespace NcloudServer.Wire;

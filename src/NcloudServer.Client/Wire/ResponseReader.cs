@@ -1,8 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using System.Xml;
 using NcloudServer.Addresses;
-using NcloudServer.Failures;
 using NcloudServer.Http;
 
 namespace NcloudServer.Wire;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using NcloudServer.Models;
 
 namespace NcloudServer.Wire;
@@ -22,13 +20,16 @@ internal static class ResponseValue
         _ => string.Empty,
     };
 
-    public static string Text(JsonElement fields, string name) => Text(Member(fields, name));
+    /// <summary>The text of a member; empty where there is none.</summary>
+    public static string Text(JsonElement fields, ReadOnlySpan<byte> name) =>
+        fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(name, out JsonElement value) ? Text(value) : string.Empty;
 
     /// <summary>A member; undefined where there is none.</summary>
     public static JsonElement Member(JsonElement fields, string name) =>
         fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(name, out JsonElement value) ? value : default;
 
-    public static int Int32(JsonElement value) => Count(Text(value)) ?? 0;
+    public static int Int32(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : Count(Text(value)) ?? 0;
 
     /// <summary>A number whose absence says something else than 0.</summary>
     public static int? Count(string text) =>
@@ -48,12 +49,12 @@ internal static class ResponseValue
 
     public static CodeName? CodeName(JsonElement value)
     {
-        string code = value.ValueKind == JsonValueKind.Object ? Text(value, "code") : Text(value);
-        return code.Length > 0 ? new CodeName(code, Text(value, "codeName")) : null;
+        string code = value.ValueKind == JsonValueKind.Object ? Text(value, "code"u8) : Text(value);
+        return code.Length > 0 ? new CodeName(code, Text(value, "codeName"u8)) : null;
     }
 
     public static BlockDevicePartition Partition(JsonElement value) => value.ValueKind == JsonValueKind.Object
-        ? new BlockDevicePartition { MountPoint = Text(value, "mountPoint"), PartitionSize = Text(value, "partitionSize") }
+        ? new BlockDevicePartition { MountPoint = Text(value, "mountPoint"u8), PartitionSize = Text(value, "partitionSize"u8) }
         : new BlockDevicePartition { MountPoint = Text(value) };
 
     public static bool IsListOfObjects(JsonElement value)

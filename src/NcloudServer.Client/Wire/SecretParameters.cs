@@ -1,7 +1,5 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using NcloudServer.Failures;
 
 namespace NcloudServer.Wire;
 
@@ -20,7 +18,7 @@ internal sealed class SecretParameters
     // Found anywhere in a name, however its words are joined.
     private static readonly string[] s_parts =
     [
-        "password", "passwd", "passphrase", "secret", "privatekey", "accesskey", "apikey", "token", "credential",
+        "password", "passwd", "passphrase", "secret", "privatekey", "accesskey", "apikey", "token", "credential", "authorization",
         "비밀", "비번", "암호", "패스워드", "토큰", "인증번호", "인증키", "보안키", "개인키",
     ];
 

@@ -1,6 +1,3 @@
-using System.Collections;
-using NcloudServer.Failures;
-
 namespace NcloudServer.Binding;
 
 /// <summary>Tells of an object that has no number what it has instead, and how its number can be taken.</summary>
@@ -19,9 +16,12 @@ internal static class ObjectWithoutNumber
     /// <summary>Why an object, of which the engine makes this text, can't be acted on; null where it has a number, valid or not.</summary>
     public static NcpException? Failure(object source, string text)
     {
+        if (!NumberSource.IsObject(source))
+            return null;
+
         (string Name, object? Value)[] properties = PropertiesOf(source);
         bool isDictionary = PowerShellValue.BaseOf(source) is IDictionary;
-        string? own = isDictionary ? null : properties.Select(property => property.Name)
+        string? own = properties.Select(property => property.Name)
             .FirstOrDefault(name => ServerInstanceNoAttribute.PropertyNames.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (own is not null && NumberSource.NumberOf(source) is not null)
             return null;
@@ -29,10 +29,13 @@ internal static class ObjectWithoutNumber
         string had = properties.Length == 0 ? "nothing"
             : string.Join(", ", properties.Take(MostNames).Select(property => PlainText.Of(property.Name, LongestName)))
                 + (properties.Length > MostNames ? ", …" : string.Empty);
-        string problem = own is not null ? $"The property {own} of this object is empty."
-            : isDictionary ? $"This is a hashtable, not an object with a property ServerInstanceNo; its keys are {had}."
+        string problem = isDictionary ? $"This is a hashtable, not an object with a property ServerInstanceNo; its keys are {had}."
+            : own is not null ? $"The property {own} of this object is empty."
             : $"This object has no property ServerInstanceNo; it has {had}.";
-        return new NcpServerInstanceException(NcpErrorId.NcpInvalidServerInstanceNo, text, problem, Advice(properties));
+        return new NcpServerInstanceException(NcpErrorId.NcpInvalidServerInstanceNo, text, problem, isDictionary && own is not null
+            // A script block would leave out the region.
+            ? "Put ForEach-Object { [pscustomobject]$_ } before this command."
+            : Advice(properties));
     }
 
     private static string Advice((string Name, object? Value)[] properties) =>

@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace NcloudServer.Binding;
 
 /// <summary>
@@ -31,11 +29,13 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => inputData switch
     {
-        null or string or PSObject { BaseObject: string } => inputData,
+        null or string => inputData,
+        PSObject { BaseObject: string text } => NumberSource.TellsMore(inputData) ? NumberSource.Keep([text], inputData) : inputData,
         _ when TakesRegions && IsRegion(inputData) => s_region,
         IList list => NumbersOf(list),
         PSObject { BaseObject: IList list } => NumbersOf(list),
-        _ when Value(inputData) is { } value => NumberSource.Keep(value is IList numbers ? TextsOf(numbers) : [TextOf(value)], inputData),
+        _ when Value(inputData) is { } value => PowerShellValue.BaseOf(value) is IList numbers ? NumbersOf(numbers, inputData)
+            : NumberSource.Keep([TextOf(Value(value) ?? value)], NumberSource.TellsMore(value) ? value : inputData),
         // What has no number is told by its properties, not by the text that the engine would make of it.
         _ => NumberSource.IsObject(inputData) ? NumberSource.Keep([TextOf(inputData)], inputData) : inputData,
     };
@@ -48,9 +48,10 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
             && region.Properties.All(property => s_regionProperties.Contains(property.Name, StringComparer.OrdinalIgnoreCase));
     }
 
-    private static string?[] NumbersOf(IList items) => items.Cast<object?>().Any(NumberSource.IsObject)
-        ? NumberSource.Keep(TextsOf(items), items)
-        : TextsOf(items);
+    private static string?[] NumbersOf(IList items, object? holder = null) =>
+        items.Cast<object?>().Any(NumberSource.TellsMore) ? NumberSource.Keep(TextsOf(items), items)
+        : holder is null ? TextsOf(items)
+        : NumberSource.Keep(TextsOf(items), holder);
 
     private static string?[] TextsOf(IList items) => items.Cast<object?>().Select(item => TextOf(Value(item) ?? item)).ToArray();
 

@@ -79,7 +79,7 @@ public sealed class GetNcpServerInstanceCommand : NumberCommandBase
             NcloudClient client = Connect();
             WriteServers(client, _selection, AllRegions
                 ? Await((_, stopToken) => client.GetRegionsAsync(stopToken)).Select(region => (string?)region.RegionCode)
-                : [Regions.Choose(RegionCode)]);
+                : [Regions.Choose(NumberSource.RegionOf(RegionCode, InputObject, piped: null))]);
         }
         catch (NcpException e)
         {

@@ -1,4 +1,3 @@
-using System.Collections;
 using NcloudServer.Actions;
 using NcloudServer.Binding;
 using NcloudServer.Completion;
@@ -80,10 +79,15 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
         try
         {
             ApiCall call = Call();
+            _regions ??= new RegionChooser(this, isParameter: true, call.IsChange);
+            // Whoever is asked sees the region, unless a request is needed to find it.
+            if (call.TakesDefaultRegion)
+                call = call.InRegion(_regions.WithoutRequest(null));
+
             string shown = SecretParameters.Describe(call.Values);
             subject = shown.Length is 0 or > LongestSubject ? call.Action : $"{call.Action} ({shown})";
             if (!call.IsChange || ShouldProcess(shown.Length == 0 ? call.Path : shown, call.Action))
-                new ActionOutput(this, All, Raw).Write(call.TakesDefaultRegion ? call.InRegion(Region(call.IsChange)) : call);
+                new ActionOutput(this, All, Raw).Write(call.TakesDefaultRegion ? call.InRegion(_regions.OrOfServer(null)) : call);
         }
         catch (NcpException e)
         {
@@ -93,12 +97,6 @@ public sealed class InvokeNcpApiCommand : NcpCommandBase
 
             WriteError(error);
         }
-    }
-
-    private string? Region(bool isChange)
-    {
-        _regions ??= new RegionChooser(this, isParameter: true, isChange);
-        return _regions.Choose(RegionCode);
     }
 
     private ApiCall Call()

@@ -17,10 +17,7 @@ internal sealed class Confirmation(NumberCommandBase command)
 
     private bool _isAnsweredByPerson;
 
-    /// <param name="number">The number.</param>
-    /// <param name="regionCode">Its region; null where none is known.</param>
-    /// <param name="source">The object that the number was taken from; null for none.</param>
-    /// <param name="showLastOutcome">Writes outcomes until the last one is there, or the time is over.</param>
+    /// <summary>Asks about a number, once outcomes were written until the last one was there, or the time was over.</summary>
     public bool IsAgreed(string number, string? regionCode, object? source, Action<Func<bool>> showLastOutcome)
     {
         if (_isAnsweredByPerson)

@@ -62,6 +62,9 @@ public abstract class NcpCommandBase : PSCmdlet, IDisposable
     internal bool EndsWithError =>
         Preference("ErrorAction", "ErrorActionPreference")?.ToString() is not ("Continue" or "SilentlyContinue" or "Ignore");
 
+    /// <summary>Whether a warning ends the command, or may, because the user is asked.</summary>
+    internal bool EndsWithWarning => Preference("WarningAction", "WarningPreference")?.ToString() is "Stop" or "Inquire";
+
     /// <summary>Nothing is read before it is asked for.</summary>
     internal ConnectionSettings Settings => _settings ??= new ConnectionSettings
     {

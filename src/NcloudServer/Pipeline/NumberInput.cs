@@ -16,12 +16,11 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 
     public void Receive(string?[] texts, string? regionCode, object? piped)
     {
-        for (int i = 0; i < texts.Length; i++)
+        // What is piped comes out, also if its list of numbers is empty.
+        string?[] given = texts.Length == 0 && NumberSource.IsObject(piped) ? [string.Empty] : texts;
+        for (int i = 0; i < given.Length; i++)
         {
-            object? source = NumberSource.Of(texts, i, piped);
-            // The engine binds the region of what is piped, but not that of an argument, or of a list's element.
-            bool isBound = source is null || ReferenceEquals(source, piped) || !string.IsNullOrWhiteSpace(regionCode);
-            Take(texts[i], isBound ? regionCode : NumberSource.RegionOf(source!), source);
+            Take(given[i], regionCode, NumberSource.Of(given, i, piped), piped);
             WriteUntil(operation => !operation.IsBacklogged || operation.Fatal is not null);
         }
 
@@ -41,11 +40,21 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 
     public void Dispose() => _operation?.Dispose();
 
-    private void Take(string? text, string? regionCode, object? source)
+    private void Take(string? text, string? regionCode, object? source, object? piped)
     {
         if (NumberFilter.Parse(text, out NcpException? failure) is not { } number)
         {
             Fail(text ?? string.Empty, (source is null ? null : ObjectWithoutNumber.Failure(source, text!)) ?? failure!);
+            return;
+        }
+
+        try
+        {
+            regionCode = NumberSource.RegionOf(regionCode, source, piped);
+        }
+        catch (NcpParameterException e)
+        {
+            Fail(number, e);
             return;
         }
 
@@ -71,7 +80,7 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
         {
             FailUnconnected(number, fatal);
         }
-        else if (_confirmation.IsAgreed(number, regionCode, source, ShowLastOutcome))
+        else if (IsAgreed(number, regionCode, source))
         {
             _operation ??= new BatchOperation(command.Connect(), command.BatchOptions(), command.StopToken);
             _operation.Add(number, regionCode ?? RegionOfServer());
@@ -99,6 +108,15 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
             _given.Assume(region);
 
         return region;
+    }
+
+    private bool IsAgreed(string number, string? regionCode, object? source)
+    {
+        // A warning that ends the command leaves no time for it: what was sent gets its answer first.
+        if (_operation is { ExpectsNothingSoon: false } && command.EndsWithWarning)
+            WriteUntil(static operation => operation.ExpectsNothingSoon);
+
+        return _confirmation.IsAgreed(number, regionCode, source, ShowLastOutcome);
     }
 
     private void ShowLastOutcome(Func<bool> isTimeOver)

@@ -1,3 +1,5 @@
+using NcloudServer.Simulator;
+
 namespace NcloudServer.EngineTests.Actions;
 
 /// <summary>
@@ -24,6 +26,19 @@ public sealed class LinuxOnXenTests(ModuleSession session) : EngineTest(session)
         Assert.Matches("1000004.*Linux on XEN", Assert.Single(result.Warnings));
         Assert.Empty(result.Errors);
         Assert.Equal(Expected.Numbers(1000004, 4), result.Numbers);
+    }
+
+    [Fact]
+    public void A_warning_that_is_to_stop_the_command_comes_after_what_was_sent()
+    {
+        Service.Faults.Add(FaultRules.Latency(500));
+
+        Result result = Run(
+            "$written = @(); try { 1000005, [pscustomobject]@{ ServerInstanceNo = 1000004; PlatformType = 'LNX64'; HypervisorType = 'XEN' } | "
+            + "Invoke-NcpServerInterrupt -Force -WarningAction Stop -OutVariable written } catch { 'stopped' }; $written");
+
+        Assert.Equal(["stopped", "1000005"], result.Output.TakeLast(2).Select(item => item.Properties["Id"]?.Value ?? item.BaseObject));
+        Assert.Equal(["1000005"], Requests("interruptServerInstance").SelectMany(request => request.Numbers));
     }
 
     [Theory]

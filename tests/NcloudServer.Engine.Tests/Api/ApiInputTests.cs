@@ -17,7 +17,7 @@ public sealed class ApiInputTests : EngineTest
     [InlineData("@{ a = [datetimeoffset]'2026-01-02T03:04:05Z' }", "a=2026-01-02T12%3A04%3A05%2B0900")]
     [InlineData("@{ a = [guid]::Empty; b = [char]65; c = [uri]'http://x/y'; d = [ipaddress]'10.0.0.1' }", "a=00000000-0000-0000-0000-000000000000&b=A&c=http%3A%2F%2Fx%2Fy&d=10.0.0.1")]
     [InlineData("@{ a = 1.5; b = 1e20; c = 1.50d; d = 1GB; e = [bigint]::Parse('123456789012345678901') }", "a=1.5&b=100000000000000000000&c=1.50&d=1073741824&e=123456789012345678901")]
-    [InlineData("@{ serverInstanceNoList = Get-NcpServerInstance 1000001, 1000002 }", "serverInstanceNoList.1=1000001&serverInstanceNoList.2=1000002")]
+    [InlineData("@{ serverInstanceNoList = Get-NcpServerInstance 1000001, 1000002 }", "regionCode=KR&serverInstanceNoList.1=1000001&serverInstanceNoList.2=1000002")]
     [InlineData("@{ a = (Get-NcpServerInstance 1000001).PlatformType; b = (Get-NcpRegion KR) }", "a=LNX64&b=KR")]
     public void Parameters_travel_by_the_names_of_the_API(string parameters, string query)
     {
@@ -102,6 +102,19 @@ public sealed class ApiInputTests : EngineTest
         Assert.Equal(["JPN", "SGN", "JPN"], Requests("getX").Select(request => request.RegionCode));
         Assert.Equal("NcpInvalidParameter", Assert.Single(two.ErrorIds));
         Assert.Contains("JPN", two.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_server_among_the_parameters_brings_its_region_unless_one_is_given()
+    {
+        Run("$one = Get-NcpServerInstance 2000001 -RegionCode JPN; $two = Get-NcpServerInstance 1000001 -RegionCode KR; "
+            + "Invoke-NcpApi getX @{ aList = $one }; Invoke-NcpApi getX @{ aList = $one, $one; b = 1 } -RegionCode SGN");
+        Result several = Run(
+            "Invoke-NcpApi getX @{ aList = (Get-NcpServerInstance 2000001 -RegionCode JPN), (Get-NcpServerInstance 1000001 -RegionCode KR) }");
+
+        Assert.Equal(["JPN", "SGN"], Requests("getX").Select(request => request.RegionCode));
+        Assert.Equal("NcpInvalidParameter", Assert.Single(several.ErrorIds));
+        Assert.Contains("JPN, KR", several.Errors[0].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

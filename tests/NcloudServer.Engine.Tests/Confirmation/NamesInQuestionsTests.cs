@@ -39,6 +39,20 @@ public sealed class NamesInQuestionsTests : EngineTest
     public void The_name_is_found_however_the_number_is_taken_from_the_object(string script) =>
         Assert.Contains($"\"{Named}\"", Session.Show(script));
 
+    [Theory]
+    [InlineData("{ $_.Group }")]
+    [InlineData("{ $_.Group.ServerInstanceNo }")]
+    public void The_name_of_a_group_is_not_that_of_its_servers(string numbers)
+    {
+        string shown = Session.Show(
+            $$"""
+            [pscustomobject]@{ Name = 'running'; Group = @([pscustomobject]@{ ServerInstanceNo = '7700046' }) } |
+                Invoke-NcpServerInterrupt -ServerInstanceNo {{numbers}} -WhatIf
+            """);
+
+        Assert.Contains("\"7700046\"", shown, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Each_of_several_numbers_has_its_own_name()
     {

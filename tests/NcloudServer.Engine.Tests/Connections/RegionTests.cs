@@ -44,6 +44,10 @@ public sealed class RegionTests : EnvironmentTest
         RunPlain("7700301 | Stop-NcpServerInstance -WhatIf");
 
         Assert.Contains("\"7700301 in region JPN\"", Session.Console.Text, StringComparison.Ordinal);
+
+        RunPlain("Invoke-NcpApi terminateServerInstances @{ serverInstanceNoList = 7700301 } -WhatIf");
+
+        Assert.Contains("\"regionCode = JPN, serverInstanceNoList.1 = 7700301\"", Session.Console.Text, StringComparison.Ordinal);
         Assert.Empty(Requests());
     }
 

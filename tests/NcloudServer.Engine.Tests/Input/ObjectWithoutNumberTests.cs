@@ -26,7 +26,7 @@ public sealed class ObjectWithoutNumberTests(ModuleSession session) : EngineTest
         {
             "@{ ServerInstanceNo = '1000001' }",
             "This is a hashtable, not an object with a property ServerInstanceNo; its keys are ServerInstanceNo.",
-            "use -ServerInstanceNo { $_.ServerInstanceNo }."
+            "Put ForEach-Object { [pscustomobject]$_ } before this command."
         },
         {
             "[pscustomobject]@{ Name = 'running'; Count = 1; Group = @(Get-NcpServerInstance 1000001) }",
@@ -43,6 +43,9 @@ public sealed class ObjectWithoutNumberTests(ModuleSession session) : EngineTest
         },
         {
             "[pscustomobject]@{ ServerInstanceNo = $null; Name = 'web' }", "The property ServerInstanceNo of this object is empty.", "Pipe servers"
+        },
+        {
+            "[pscustomobject]@{ ServerInstanceNo = @(); Name = 'web' }", "The property ServerInstanceNo of this object is empty.", "Pipe servers"
         },
     };
 

@@ -22,6 +22,52 @@ public sealed class RegionOfObjectsTests(ModuleSession session) : EngineTest(ses
         }
     }
 
+    [Theory]
+    [InlineData("[pscustomobject]@{ ServerInstanceNo = 2000001; RegionCode = @('JPN') } | {0}")]
+    [InlineData("[pscustomobject]@{ ServerInstanceNo = 2000001; RegionCode = 'JPN', 'JPN' } | {0}")]
+    [InlineData("[pscustomobject]@{ ServerInstanceNo = 2000001; RegionCode = ' '; Region = 'JPN' } | {0}")]
+    [InlineData("{0} ([pscustomobject]@{ ServerInstanceNo = 2000001; RegionCode = @('JPN') })")]
+    [InlineData("[pscustomobject]@{ Name = 'running'; Group = @($server) } | {0} -ServerInstanceNo { $_.Group }")]
+    [InlineData("[pscustomobject]@{ Side = 'left'; InputObject = $server } | {0} -ServerInstanceNo { $_.InputObject }")]
+    [InlineData("[pscustomobject]@{ ServerInstanceNo = $server } | {0}")]
+    [InlineData("[pscustomobject]@{ ServerInstanceNo = @($server) } | {0}")]
+    [InlineData("{0} $problem.TargetObject")]
+    [InlineData("{0} @($problem.TargetObject)")]
+    [InlineData("foreach ($number in @($problem.TargetObject)) { {0} $number }")]
+    [InlineData("$problem | {0} -ServerInstanceNo { $_.TargetObject }")]
+    [InlineData("[pscustomobject]@{ ServerInstanceNo = $problem.TargetObject } | {0}")]
+    public void The_region_goes_along_however_the_number_is_taken_from_what_has_both(string form)
+    {
+        foreach (string command in NumberCommands.Commands)
+        {
+            Run($"""
+                $server = Get-NcpServerInstance 2000001 -RegionCode JPN
+                $problem = Get-NcpServerInstance 2999999 -RegionCode JPN 2>&1
+                $clear.Invoke()
+                {form.Replace("{0}", command, StringComparison.Ordinal)}
+                """, ("clear", (Action)Service.Log.Clear));
+
+            Assert.Equal([$"{command} JPN"], Requests().Select(request => $"{command} {request.RegionCode}").Distinct());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(NumberCommands.All), MemberType = typeof(NumberCommands))]
+    public void An_object_with_several_regions_is_an_error_and_the_others_go_on(string command)
+    {
+        Result result = Run($$"""
+            [pscustomobject]@{ ServerInstanceNo = 1000001; RegionCode = 'KR', 'JPN' }, [pscustomobject]@{ ServerInstanceNo = 1000002 } | {{command}}
+            """);
+
+        Assert.Equal(("1000001", "NcpInvalidParameter"), ((string)result.Errors[0].TargetObject, result.ErrorIds.First()));
+        Assert.Contains("KR, JPN", result.Errors[0].ToString(), StringComparison.Ordinal);
+        Assert.All(Requests(), request => Assert.Equal(["1000002"], request.Numbers));
+    }
+
+    [Fact]
+    public void A_list_of_one_region_is_that_region() => Assert.All(
+        Run("[pscustomobject]@{ RegionCode = @('JPN') } | Get-NcpServerInstance").Values("RegionCode"), region => Assert.Equal("JPN", region));
+
     [Fact]
     public void The_parameter_decides_where_it_is_given()
     {
