@@ -8,6 +8,9 @@ internal readonly record struct BootEvidence
     // As far as the service itself lets clocks be apart. A server that booted so shortly before the request may have done so after it.
     private static readonly TimeSpan s_clockTolerance = TimeSpan.FromMinutes(5);
 
+    // A service that computes when a server booted from how long it has run is off by one at times.
+    private static readonly TimeSpan s_jitter = TimeSpan.FromSeconds(1);
+
     /// <summary>When that request was sent, on the monotonic clock; null where there is none.</summary>
     public TimeSpan? SentAt { get; init; }
 
@@ -26,15 +29,13 @@ internal readonly record struct BootEvidence
         if (IsUnderWaySeen)
             return true;
 
-        if (Before is { } before && server.Uptime is { } uptime && (uptime <= before || IsBeforeCertain))
-            return uptime > before;
-
-        if (SentAt is not { } moment)
-            return false;
-
         // The service tells its times in whole seconds, cut off. A server that booted in the future has a clock of its own, which tells nothing.
-        (DateTimeOffset earliest, DateTimeOffset latest) = clock.At(moment);
-        return server.Uptime < InSeconds(earliest) - s_clockTolerance ? false
+        (DateTimeOffset earliest, DateTimeOffset latest) = clock.At(SentAt ?? now);
+        bool isLongAgo = SentAt is not null && server.Uptime < InSeconds(earliest) - s_clockTolerance;
+        if (Before is { } before && server.Uptime is { } uptime && (uptime <= before || IsBeforeCertain))
+            return uptime > (isLongAgo ? before + s_jitter : before);
+
+        return SentAt is null || isLongAgo ? false
             : server.Uptime >= InSeconds(latest) && server.Uptime <= clock.At(now).Latest ? true : null;
     }
 

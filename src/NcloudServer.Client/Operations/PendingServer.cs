@@ -136,11 +136,11 @@ internal sealed class PendingServer(string serverInstanceNo, string? regionCode,
         RejectedLookUps += failure.Kind == FailureKind.Rejected && LookUp!.IsAlone ? 1 : 0;
     }
 
-    /// <summary>A look-up succeeded and does not list the server. One that has been there is gone only if several in a row say so.</summary>
+    /// <summary>A look-up succeeded and does not list the server. One that was there, or is in doubt, is gone if several say so.</summary>
     public void OnNotListed(bool isCut)
     {
         _absences += isCut ? 0 : 1;
-        bool isGone = !isCut && (LastSeen is null || _absences >= LookUpsUntilBelieved);
+        bool isGone = !isCut && ((LastSeen is null && Reason != PendingReason.InDoubt) || _absences >= LookUpsUntilBelieved);
         Result = isGone ? LookUpResult.Missing : isCut || !IsWatched ? LookUpResult.NotListed : LookUpResult.OnItsWay;
         RejectedLookUps = 0;
     }

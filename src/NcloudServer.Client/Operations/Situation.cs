@@ -36,8 +36,8 @@ internal readonly record struct Situation(
             IsGoneFine: server.LastSeen is not null && GoneTarget(server, options) is { IsReachedByGone: true },
             IsCut: change is { IsCut: true },
             IsLeftOutAgain: server.TimesLeftOut > 1,
-            // What the rejection was for, by the time of the look-up, which came late.
-            MayHavePassed: change is { IsAfterLookUp: false } && server.BusyPauses == 0 && IsLate(change, lookUp),
+            // What the rejection was for, by the time of the look-up, which came late. What can't be seen is sent once.
+            MayHavePassed: options.Action is { IsObservable: true } && change is { IsAfterLookUp: false } && server.BusyPauses == 0 && IsLate(change, lookUp),
             HasBeenBusy: server.BusyPauses > 0);
     }
 

@@ -39,12 +39,16 @@ internal static class ResponseReader
 
         ResponseBody? body = Parse(response, form, out Exception? parsingError);
         bool isSaid = body?.Error is not null || (body is not { HasEnvelope: true } && response.Header(ErrorCodeHeader).Length > 0);
-        if (!isSaid && body is not null && (body.HasEnvelope || form != ResponseForm.Envelope))
+        // A sign-in page may be well-formed XML.
+        bool isPage = body is { HasEnvelope: false } && body.Root.ValueKind == JsonValueKind.Object && body.Root.TryGetProperty("html"u8, out _);
+        if (!isSaid && body is not null && (body.HasEnvelope || (form != ResponseForm.Envelope && !isPage)))
             return body;
 
         using (body)
         {
-            throw isSaid ? FailureReader.Read(response, body, body?.Error, now) : Foreign(response, FailureKind.Indeterminate, parsingError);
+            throw body is { HasEnvelope: true, ReturnCode: "0" }
+                ? ResponseCheck.Contradiction(body, "it says both that it was done and that it was not")
+                : isSaid ? FailureReader.Read(response, body, body?.Error, now) : Foreign(response, FailureKind.Indeterminate, parsingError);
         }
     }
 

@@ -31,6 +31,22 @@ public sealed class AbsenceTests : ScriptedTest
         Assert.Equal(3, About("1", isLookUp: true).Count);
     }
 
+    [Theory]
+    [InlineData("Stop")]
+    [InlineData("Start")]
+    [InlineData("Restart")]
+    public void A_server_whose_response_is_lost_is_not_gone_for_one_list_without_it(string action)
+    {
+        int looks = 0;
+
+        Ending ending = Run(Options(action), "1", asked => !asked.IsLookUp ? Answer.TimedOut()
+            : ++looks < 3 ? Answer.Servers(asked, _ => null)
+            : Answer.Servers(asked, OnItsWay(action)));
+
+        Assert.Null(ending.Error);
+        Assert.Single(About("1", isLookUp: false));
+    }
+
     [Fact]
     public void A_server_that_was_never_there_is_not_waited_for()
     {

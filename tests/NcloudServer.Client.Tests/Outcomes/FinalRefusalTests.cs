@@ -1,3 +1,5 @@
+using NcloudServer.Operations;
+
 namespace NcloudServer.Tests.Outcomes;
 
 /// <summary>A refusal is final only after a look-up that came after it: another operator may be the reason.</summary>
@@ -48,6 +50,20 @@ public sealed class FinalRefusalTests : ScriptedTest
         Assert.Equal("NcpRequestRefused", endings[$"{Refused}"].Error);
         Assert.Equal([$"{Refused}"], endings.Values.Where(ending => ending.Error is not null).Select(ending => ending.Outcome.ServerInstanceNo));
         Assert.True(About($"{Refused}", isLookUp: true)[^1].Place > About($"{Refused}", isLookUp: false)[^1].Place);
+    }
+
+    /// <summary>Nothing of an interrupt can be seen: how long a look-up takes says nothing about it.</summary>
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(5)]
+    public void A_refused_interrupt_is_not_sent_again_after_a_look_up(double latency)
+    {
+        Ending ending = Run(new BatchOptions { Action = ServerAction.Interrupt }, "1", asked => asked.IsLookUp
+            ? Answer.Servers(asked, Seen.Running) with { Latency = latency }
+            : Answer.Refused("999999"));
+
+        Assert.Equal("NcpRequestRefused", ending.Error);
+        Assert.Single(Changes);
     }
 
     [Theory]

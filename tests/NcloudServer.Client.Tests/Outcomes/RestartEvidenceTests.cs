@@ -15,6 +15,16 @@ public sealed class RestartEvidenceTests : ScriptedTest
         Assert.True(ending.Time >= 60);
     }
 
+    /// <summary>A service that computes the time of the boot from how long the server has run is off by one at times.</summary>
+    [Fact]
+    public void A_boot_that_moves_by_a_second_is_the_same_boot()
+    {
+        Ending ending = Run(Awaiting(Restart, limit: 60), "1", asked => Answer.Servers(
+            asked, Seen.Running with { Uptime = s_before.AddSeconds(asked.IsLookUp ? asked.Place % 2 : 0) }));
+
+        Assert.Equal("NcpWaitTimeout", ending.Error);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -72,6 +72,16 @@ public sealed class FailureReaderEnvelopeTests
         + """null,"stopServerInstancesResponse":{"returnCode":"0","serverInstanceList":[{"serverInstanceNo":"7"}]}}""")]
     public void An_error_that_is_null_is_none(string body) => Assert.Single(Responses.Read(body).Servers.Items!);
 
+    /// <summary>Which of the two is true can't be told: as an error that passes, it would be sent again.</summary>
+    [Fact]
+    public void A_success_beside_an_error_leaves_the_outcome_open()
+    {
+        NcpResponseException contradiction = Responses.Foreign(
+            200, """{"createServerInstancesResponse":{"returnCode":"0"},"responseError":{"returnCode":"1101003","returnMessage":"busy"}}""");
+
+        Assert.Equal(FailureKind.Indeterminate, contradiction.Kind);
+    }
+
     [Fact]
     public void A_success_with_a_status_of_failure_is_a_failure()
     {

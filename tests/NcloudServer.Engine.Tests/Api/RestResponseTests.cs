@@ -21,6 +21,19 @@ public sealed class RestResponseTests(ModuleSession session) : EngineTest(sessio
     }
 
     [Theory]
+    [InlineData("-Method Delete -Confirm:$false", "NcpOutcomeUnknown")]
+    [InlineData("-Method Get", "NcpInvalidResponse")]
+    public void A_page_is_no_success_although_it_is_well_formed(string request, string id)
+    {
+        Service.Faults.Add(FaultRules.Answer(200, "<html><body>Sign in</body></html>", "text/html"));
+
+        Result result = Run($"{One} {request}");
+
+        Assert.Equal([id], result.ErrorIds);
+        Assert.Empty(result.Output);
+    }
+
+    [Theory]
     [InlineData(RestErrorShape.Standardized, "InvalidParameter", "loginId: must not be blank; name: must not be blank")]
     [InlineData(RestErrorShape.TopLevel, "9000", "Some fields are not valid.")]
     [InlineData(RestErrorShape.ReturnCode, "400", "Some fields are not valid.")]
