@@ -39,8 +39,9 @@ internal static class ResponseReader
 
         ResponseBody? body = Parse(response, form, out Exception? parsingError);
         bool isSaid = body?.Error is not null || (body is not { HasEnvelope: true } && response.Header(ErrorCodeHeader).Length > 0);
-        // A sign-in page may be well-formed XML.
-        bool isPage = body is { HasEnvelope: false } && body.Root.ValueKind == JsonValueKind.Object && body.Root.TryGetProperty("html"u8, out _);
+        // A sign-in page may be well-formed XML. In JSON, it is a field like any other.
+        bool isPage = body is { HasEnvelope: false } && Visible(response.Body).FirstOrDefault() == '<'
+            && body.Root.EnumerateObject().Any(root => root.Name.Equals("html", StringComparison.OrdinalIgnoreCase));
         if (!isSaid && body is not null && (body.HasEnvelope || (form != ResponseForm.Envelope && !isPage)))
             return body;
 

@@ -33,6 +33,14 @@ public sealed class RestResponseTests(ModuleSession session) : EngineTest(sessio
         Assert.Empty(result.Output);
     }
 
+    [Fact]
+    public void A_field_that_is_called_html_is_one_like_any_other()
+    {
+        Service.Faults.Add(FaultRules.Answer(200, """{"html":"<p>Hello</p>"}""", "application/json"));
+
+        Assert.Equal("<p>Hello</p>", Assert.Single(Run($"{One} -Method Get").Values("Html")));
+    }
+
     [Theory]
     [InlineData(RestErrorShape.Standardized, "InvalidParameter", "loginId: must not be blank; name: must not be blank")]
     [InlineData(RestErrorShape.TopLevel, "9000", "Some fields are not valid.")]
