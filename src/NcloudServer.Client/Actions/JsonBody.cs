@@ -45,15 +45,16 @@ internal sealed class JsonBody(byte[] bytes)
 
     private static IEnumerable<KeyValuePair<string, string>> ValuesOf(string name, JsonElement element)
     {
-        string prefix = name.Length == 0 ? string.Empty : name + ".";
+        (string prefix, string own) = name.Length == 0 ? (string.Empty, "Body") : (name + ".", name);
         return element.ValueKind switch
         {
             // What empties something is shown before it is sent.
-            JsonValueKind.Object or JsonValueKind.Array when element.GetRawText() is var text && text.Length < 3 => [new(name, text)],
-            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => ValuesOf(prefix + member.Name, member.Value)),
-            JsonValueKind.Array => element.EnumerateArray().SelectMany((item, i) => ValuesOf(prefix + ParameterText.Of(i + 1), item)),
-            JsonValueKind.Null => [new(name, "null")],
-            _ => [new(name, ResponseValue.Text(element))],
+            JsonValueKind.Object => element.EnumerateObject()
+                .SelectMany(member => ValuesOf(prefix + member.Name, member.Value)).DefaultIfEmpty(new(own, "{}")),
+            JsonValueKind.Array => element.EnumerateArray()
+                .SelectMany((item, i) => ValuesOf(prefix + ParameterText.Of(i + 1), item)).DefaultIfEmpty(new(own, "[]")),
+            JsonValueKind.Null => [new(own, "null")],
+            _ => [new(own, ResponseValue.Text(element))],
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using NcloudServer.Http;
 
 namespace NcloudServer.Wire;
@@ -115,12 +116,12 @@ internal sealed record ErrorBody(string Code, string Text, bool IsGateways = fal
     /// <summary>Reads an error; <c>error</c>, the envelope of the gateway, is told apart.</summary>
     public static ErrorBody Of(JsonElement fields, bool isEnveloped = false)
     {
-        JsonElement inside = ResponseValue.Member(fields, "status") is { ValueKind: JsonValueKind.Object } status ? status : fields;
+        JsonElement inside = ResponseValue.Member(fields, "status"u8) is { ValueKind: JsonValueKind.Object } status ? status : fields;
         string[] parts =
         [
             FirstGiven(inside, "message", "returnMessage", "responseMessage", "msg", "error"),
             FirstGiven(fields, "details", "detail"),
-            FieldErrors(ResponseValue.Member(fields, "fieldErrors")),
+            FieldErrors(ResponseValue.Member(fields, "fieldErrors"u8)),
         ];
         return new ErrorBody(
             FirstGiven(inside, "errorCode", "returnCode", "responseCode", "code"),
@@ -133,5 +134,5 @@ internal sealed record ErrorBody(string Code, string Text, bool IsGateways = fal
         : string.Empty;
 
     private static string FirstGiven(JsonElement fields, params string[] names) =>
-        names.Select(name => ResponseValue.Text(ResponseValue.Member(fields, name))).FirstOrDefault(text => text.Length > 0) ?? string.Empty;
+        names.Select(name => ResponseValue.Text(fields, Encoding.UTF8.GetBytes(name))).FirstOrDefault(text => text.Length > 0) ?? string.Empty;
 }

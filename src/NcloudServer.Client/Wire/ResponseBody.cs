@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NcloudServer.Wire;
 
 /// <summary>What a response has to look like.</summary>
@@ -85,7 +87,7 @@ internal sealed class ListField<T>
 {
     public ListField(JsonElement fields, string name, ItemFields<T> item)
     {
-        JsonElement list = ResponseValue.Member(fields, name);
+        JsonElement list = ResponseValue.Member(fields, Encoding.UTF8.GetBytes(name));
         // An absent list can come as null or as an empty text.
         bool isAbsent = list.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null
             || (list.ValueKind == JsonValueKind.String && list.ValueEquals(string.Empty));

@@ -21,11 +21,10 @@ internal static class ResponseValue
     };
 
     /// <summary>The text of a member; empty where there is none.</summary>
-    public static string Text(JsonElement fields, ReadOnlySpan<byte> name) =>
-        fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(name, out JsonElement value) ? Text(value) : string.Empty;
+    public static string Text(JsonElement fields, ReadOnlySpan<byte> name) => Text(Member(fields, name));
 
     /// <summary>A member; undefined where there is none.</summary>
-    public static JsonElement Member(JsonElement fields, string name) =>
+    public static JsonElement Member(JsonElement fields, ReadOnlySpan<byte> name) =>
         fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(name, out JsonElement value) ? value : default;
 
     public static int Int32(JsonElement value) =>

@@ -71,7 +71,10 @@ internal static class NumberSource
     {
         foreach (string name in source is null ? [] : s_regionNames)
         {
-            string[] regions = (LanguagePrimitives.ConvertTo<string?[]>(PowerShellValue.Property(source, name)) ?? [])
+            if (PowerShellValue.Property(source, name) is not { } value)
+                continue;
+
+            string[] regions = LanguagePrimitives.ConvertTo<string?[]>(value)
                 .Select(region => region?.Trim() ?? string.Empty)
                 .Where(region => region.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
             if (regions.Length > 1)
@@ -90,7 +93,7 @@ internal static class NumberSource
         string? name = PowerShellValue.BaseOf(source) is ServerInstance server ? server.ServerName
             : source is null ? null
             : PowerShellValue.BaseOf(PowerShellValue.Property(source, "ServerName")
-                ?? (Holds(source, number) ? PowerShellValue.Property(source, "Name") : null)) as string;
+                ?? (PowerShellValue.Property(source, "Name") is { } own && Holds(source, number) ? own : null)) as string;
         name = string.IsNullOrWhiteSpace(name) ? SeenObjects.NameOf(number, regionCode) : name;
         return string.IsNullOrWhiteSpace(name) ? null : PlainText.Of(name!.Trim(), LongestName);
     }

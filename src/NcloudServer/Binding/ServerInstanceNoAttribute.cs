@@ -49,9 +49,8 @@ public sealed class ServerInstanceNoAttribute : ArgumentTransformationAttribute
     }
 
     private static string?[] NumbersOf(IList items, object? holder = null) =>
-        items.Cast<object?>().Any(NumberSource.TellsMore) ? NumberSource.Keep(TextsOf(items), items)
-        : holder is null ? TextsOf(items)
-        : NumberSource.Keep(TextsOf(items), holder);
+        (items.Cast<object?>().Any(NumberSource.TellsMore) ? items : holder) is { } source
+            ? NumberSource.Keep(TextsOf(items), source) : TextsOf(items);
 
     private static string?[] TextsOf(IList items) => items.Cast<object?>().Select(item => TextOf(Value(item) ?? item)).ToArray();
 

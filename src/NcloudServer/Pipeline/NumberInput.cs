@@ -7,6 +7,9 @@ namespace NcloudServer.Pipeline;
 /// <summary>Takes the numbers of one cmdlet's run: checks them, has them agreed to, and hands them to its operation.</summary>
 internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 {
+    // In milliseconds: how long the next question waits for the outcome of the last one.
+    private const int Moment = 3000;
+
     private readonly NumberFilter _given = new();
     private readonly OutcomeWriter _writer = new(command, command.Activity);
     private readonly Confirmation _confirmation = new(command);
@@ -16,11 +19,9 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 
     public void Receive(string?[] texts, string? regionCode, object? piped)
     {
-        // What is piped comes out, also if its list of numbers is empty.
-        string?[] given = texts.Length == 0 && NumberSource.IsObject(piped) ? [string.Empty] : texts;
-        for (int i = 0; i < given.Length; i++)
+        for (int i = 0; i < texts.Length; i++)
         {
-            Take(given[i], regionCode, NumberSource.Of(given, i, piped), piped);
+            Take(texts[i], regionCode, NumberSource.Of(texts, i, piped), piped);
             WriteUntil(operation => !operation.IsBacklogged || operation.Fatal is not null);
         }
 
@@ -112,17 +113,17 @@ internal sealed class NumberInput(NumberCommandBase command) : IDisposable
 
     private bool IsAgreed(string number, string? regionCode, object? source)
     {
-        // A warning that ends the command leaves no time for it: what was sent gets its answer first.
-        if (_operation is { ExpectsNothingSoon: false } && command.EndsWithWarning)
-            WriteUntil(static operation => operation.ExpectsNothingSoon);
+        // Before a person is asked again, they see what their last answer has led to: whoever has crashed a server must not wonder about it
+        // while the next question stands there. A warning that ends the command leaves no time for it at all.
+        bool mayBeLast = _operation is { ExpectsNothingSoon: false } && command.EndsWithWarning;
+        if (mayBeLast || _confirmation.IsAnsweredByPerson)
+        {
+            int begin = Environment.TickCount;
+            WriteUntil(operation => operation.ExpectsNothingSoon || (!mayBeLast && unchecked(Environment.TickCount - begin) > Moment));
+            _writer.HideProgress();
+        }
 
-        return _confirmation.IsAgreed(number, regionCode, source, ShowLastOutcome);
-    }
-
-    private void ShowLastOutcome(Func<bool> isTimeOver)
-    {
-        WriteUntil(operation => operation.ExpectsNothingSoon || isTimeOver());
-        _writer.HideProgress();
+        return _confirmation.IsAgreed(number, regionCode, source);
     }
 
     private void FailUnconnected(string number, NcpException failure)

@@ -127,6 +127,8 @@ public sealed class RestRequestTests(ModuleSession session) : EngineTest(session
     [InlineData("-Method Post -Body @{ name = 'Lee'; password = 'hunter2-secret' }", "\"POST /api/v1/sub-accounts/1001\"", "name = Lee, password = ***")]
     [InlineData("-Method Put -Body @{ a = @(); b = @{ c = @{} } }", "\"PUT /api/v1/sub-accounts/1001\"", "a = []")]
     [InlineData("-Method Put -Body @{ a = @(); b = @{ c = @{} } }", "\"PUT /api/v1/sub-accounts/1001\"", "b.c = {}")]
+    [InlineData("-Method Put -Body '{ \"a\": [ ] }'", "\"PUT /api/v1/sub-accounts/1001\"", "a = []")]
+    [InlineData("-Method Put -Body @{}", "\"PUT /api/v1/sub-accounts/1001\"", "Body = {}")]
     [InlineData("-Method Delete", "\"DELETE /api/v1/sub-accounts/1001\"", "/api/v1/sub-accounts/1001")]
     public void WhatIf_shows_method_path_and_body_without_secrets_and_sends_nothing(string request, string action, string target)
     {
